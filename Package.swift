@@ -1,0 +1,54 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every Swift target: Swift 6 mode, imports internal unless said otherwise, no warning left standing.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("ExistentialAny"),
+  .treatAllWarnings(as: .error),
+]
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "kiso",
+  products: [
+    .library(name: "OpenDocument", targets: ["OpenDocument"]),
+    .library(name: "Paperwork", targets: ["Paperwork"]),
+    .executable(name: "kiso", targets: ["kiso"]),
+  ],
+  targets: [
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+    .systemLibrary(name: "CJansson", pkgConfig: "jansson", providers: [.apt(["libjansson-dev"])]),
+
+    library("Files"),
+    library("XMLTree", ["CLibXML2"]),
+    library("ZipArchive", ["CLibZip", "CDeflate"]),
+    library("OpenDocument", ["XMLTree", "ZipArchive"]),
+    library("FormModel", ["XMLTree", "CJansson"]),
+    library("Paperwork", ["Files", "FormModel", "OpenDocument", "XMLTree"]),
+    library("Printing", ["Files"]),
+    library("Terminal"),
+    .executableTarget(
+      name: "kiso", dependencies: ["Files", "Paperwork", "Printing", "Terminal"], swiftSettings: strict),
+
+    tests("FilesTests", ["Files"]),
+    tests("XMLTreeTests", ["XMLTree"]),
+    tests("ZipArchiveTests", ["ZipArchive"]),
+    tests("OpenDocumentTests", ["OpenDocument", "XMLTree", "ZipArchive"]),
+    tests("FormModelTests", ["FormModel", "XMLTree"]),
+    tests("PaperworkTests", ["Files", "Paperwork", "XMLTree", "ZipArchive"]),
+    tests("PrintingTests", ["Files", "Printing"]),
+    tests("TerminalTests", ["Terminal"]),
+    tests("KisoTests", ["kiso", "Files", "Paperwork", "Terminal"]),
+  ]
+)

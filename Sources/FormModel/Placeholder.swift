@@ -1,0 +1,1 @@
+// FormModel: placeholder until its first file stands.

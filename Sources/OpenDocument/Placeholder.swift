@@ -1,0 +1,1 @@
+// OpenDocument: placeholder until its first file stands.

@@ -1,0 +1,1 @@
+// Paperwork: placeholder until its first file stands.

@@ -1,0 +1,1 @@
+// Printing: placeholder until its first file stands.

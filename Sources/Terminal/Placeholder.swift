@@ -1,0 +1,1 @@
+// Terminal: placeholder until its first file stands.

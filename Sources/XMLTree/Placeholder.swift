@@ -1,0 +1,1 @@
+// XMLTree: placeholder until its first file stands.

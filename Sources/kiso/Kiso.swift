@@ -1,0 +1,4 @@
+@main
+struct Kiso {
+  static func main() {}
+}
