@@ -1,1 +1,0 @@
-// XMLTree: placeholder until its first file stands.

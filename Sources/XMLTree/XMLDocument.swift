@@ -1,0 +1,74 @@
+internal import CLibXML2
+
+/// An XML document in memory, safe by construction.
+///
+/// Parsing refuses document types, other encodings than UTF-8 and everything over `XMLLimits`; it opens no file
+/// and no connection. Nodes that are removed stay allocated until the document goes, so a node that somebody
+/// still holds is never a dangling pointer. Not `Sendable`: a document belongs to one task.
+public final class XMLDocument {
+  let pointer: xmlDocPtr
+  private var removed: [xmlNodePtr] = []
+
+  /// Parses `bytes`.
+  ///
+  /// Throws `XMLFailure` with the line of the first mistake.
+  public init(parsing bytes: [UInt8], limits: XMLLimits = .document) throws(XMLFailure) {
+    LibXML2.initialize
+    try MarkupScan.check(bytes, limits: limits)
+    guard let context = xmlNewParserCtxt() else { throw XMLFailure(.malformed) }
+    defer { xmlFreeParserCtxt(context) }
+    let parsed = bytes.withUnsafeBufferPointer { buffer in
+      buffer.withMemoryRebound(to: CChar.self) {
+        xmlCtxtReadMemory(context, $0.baseAddress, Int32($0.count), nil, "UTF-8", LibXML2.options)
+      }
+    }
+    guard let parsed, xmlDocGetRootElement(parsed) != nil else {
+      if let parsed { xmlFreeDoc(parsed) }
+      throw XMLFailure(context.pointee.lastError)
+    }
+    pointer = parsed
+  }
+
+  /// Makes a document with an empty root element without namespace.
+  public init(root name: String) {
+    LibXML2.initialize
+    // Both calls fail only when memory is exhausted, where the process cannot go on in any case.
+    guard let document = xmlNewDoc("1.0"), let root = xmlNewDocNode(document, nil, name, nil) else {
+      preconditionFailure("out of memory")
+    }
+    xmlDocSetRootElement(document, root)
+    pointer = document
+  }
+
+  deinit {
+    for node in removed { xmlFreeNode(node) }
+    xmlFreeDoc(pointer)
+  }
+
+  /// The outermost element.
+  public var root: XMLNode {
+    guard let root = xmlDocGetRootElement(pointer) else { preconditionFailure("a document keeps its root") }
+    return XMLNode(document: self, pointer: root)
+  }
+
+  /// Takes a node out of the tree and keeps its memory until the document goes.
+  func retire(_ node: xmlNodePtr) {
+    xmlUnlinkNode(node)
+    removed.append(node)
+  }
+}
+
+extension XMLFailure {
+  init(_ error: xmlError) {
+    let code: Code =
+      switch Int(error.code) {
+      case Int(XML_ERR_DOCUMENT_EMPTY.rawValue): .empty
+      case Int(XML_ERR_UNKNOWN_ENCODING.rawValue), Int(XML_ERR_UNSUPPORTED_ENCODING.rawValue),
+        Int(XML_ERR_INVALID_ENCODING.rawValue), Int(XML_ERR_INVALID_CHAR.rawValue):
+        .encoding
+      case Int(XML_ERR_TAG_NOT_FINISHED.rawValue): .truncated
+      default: .malformed
+      }
+    self.init(code, line: max(0, Int(error.line)), column: max(0, Int(error.int2)))
+  }
+}

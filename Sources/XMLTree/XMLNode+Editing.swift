@@ -1,0 +1,84 @@
+internal import CLibXML2
+
+extension XMLNode {
+  /// Adds an element without namespace, or with the given one if it is declared around here, and returns it.
+  @discardableResult
+  public func append(_ name: String, in namespace: String? = nil, text: String? = nil) -> XMLNode {
+    let space = namespace.flatMap { xmlSearchNsByHref(document.pointer, pointer, $0) }
+    guard let made = xmlNewDocNode(document.pointer, space, name, nil) else {
+      preconditionFailure("out of memory")
+    }
+    xmlAddChild(pointer, made)
+    let node = XMLNode(document: document, pointer: made)
+    if let text { node.appendText(text) }
+    return node
+  }
+
+  /// Adds text at the end of the element.
+  public func appendText(_ text: String) {
+    guard let made = xmlNewDocText(document.pointer, text) else { return }
+    xmlAddChild(pointer, made)
+  }
+
+  /// Replaces everything below the element, or a text's own value, by a text.
+  public func setText(_ text: String) {
+    if isElement {
+      for child in nodes { child.remove() }
+      if !text.isEmpty { appendText(text) }
+    } else {
+      xmlNodeSetContent(pointer, text)
+    }
+  }
+
+  /// Puts a new text before this node and returns it.
+  ///
+  /// The new node is never merged with a neighbour, so marks that were placed stay apart.
+  @discardableResult
+  public func insertTextBefore(_ text: String) -> XMLNode? {
+    insert(text) { place(pointer, $0, before: true) }
+  }
+
+  /// Puts a new text behind this node and returns it.
+  @discardableResult
+  public func insertTextAfter(_ text: String) -> XMLNode? {
+    insert(text) { place(pointer, $0, before: false) }
+  }
+
+  private func insert(_ text: String, _ link: (xmlNodePtr) -> Void) -> XMLNode? {
+    guard let made = xmlNewDocText(document.pointer, text) else { return nil }
+    link(made)
+    return XMLNode(document: document, pointer: made)
+  }
+
+  /// Links by hand: libxml2's own functions merge neighbouring texts and free one of them.
+  private func place(_ here: xmlNodePtr, _ made: xmlNodePtr, before: Bool) {
+    guard let parent = here.pointee.parent else { return }
+    made.pointee.parent = parent
+    if before {
+      made.pointee.next = here
+      made.pointee.prev = here.pointee.prev
+      here.pointee.prev?.pointee.next = made
+      if here.pointee.prev == nil { parent.pointee.children = made }
+      here.pointee.prev = made
+    } else {
+      made.pointee.prev = here
+      made.pointee.next = here.pointee.next
+      here.pointee.next?.pointee.prev = made
+      if here.pointee.next == nil { parent.pointee.last = made }
+      here.pointee.next = made
+    }
+  }
+
+  /// Takes the node out of its document.
+  public func remove() {
+    document.retire(pointer)
+  }
+
+  /// Adds a deep copy of an element from any document as the last child and returns it.
+  @discardableResult
+  public func appendCopy(of other: XMLNode) -> XMLNode? {
+    guard let copy = xmlDocCopyNode(other.pointer, document.pointer, 1) else { return nil }
+    xmlAddChild(pointer, copy)
+    return XMLNode(document: document, pointer: copy)
+  }
+}

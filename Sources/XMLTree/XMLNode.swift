@@ -1,0 +1,134 @@
+internal import CLibXML2
+
+/// An element, a text or an attribute of a document.
+///
+/// A light value: two nodes are equal when they are the same place in the same document. It keeps its document
+/// alive.
+public struct XMLNode: Hashable {
+  /// What a node can be; comments and instructions are `.other`.
+  public enum Kind: Hashable, Sendable {
+    case element, text, attribute, other
+  }
+
+  /// The document the node belongs to.
+  public let document: XMLDocument
+  let pointer: xmlNodePtr
+
+  init(document: XMLDocument, pointer: xmlNodePtr) {
+    self.document = document
+    self.pointer = pointer
+  }
+
+  init?(document: XMLDocument, _ pointer: xmlNodePtr?) {
+    guard let pointer else { return nil }
+    self.init(document: document, pointer: pointer)
+  }
+
+  /// Whether both are the same place in the same document.
+  public static func == (left: XMLNode, right: XMLNode) -> Bool {
+    left.pointer == right.pointer
+  }
+
+  /// Hashes the place.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(pointer)
+  }
+
+  /// Whether it is an element, a text, an attribute or something else.
+  public var kind: Kind {
+    switch pointer.pointee.type {
+    case XML_ELEMENT_NODE: .element
+    case XML_TEXT_NODE, XML_CDATA_SECTION_NODE: .text
+    case XML_ATTRIBUTE_NODE: .attribute
+    default: .other
+    }
+  }
+
+  /// Whether it is an element.
+  public var isElement: Bool { pointer.pointee.type == XML_ELEMENT_NODE }
+
+  /// The name without prefix; empty for text.
+  public var name: String {
+    guard let name = pointer.pointee.name, kind == .element || kind == .attribute else { return "" }
+    return String(cString: name)
+  }
+
+  /// The namespace, or nil.
+  public var namespace: String? {
+    guard kind == .element || kind == .attribute, let namespace = pointer.pointee.ns else { return nil }
+    return namespace.pointee.href.map { String(cString: $0) }
+  }
+
+  /// Whether it is the element with this name and namespace.
+  public func isElement(_ name: String, in namespace: String?) -> Bool {
+    isElement && self.name == name && self.namespace == namespace
+  }
+
+  /// All text below it, in order; for a text or attribute its value.
+  public var text: String {
+    LibXML2.take(xmlNodeGetContent(pointer)) ?? ""
+  }
+
+  /// The line it was read from, 1-based; 0 for nodes that were made.
+  public var line: Int {
+    max(0, xmlGetLineNo(pointer))
+  }
+
+  /// Where it stands, as an XPath such as `/form/field[3]`.
+  public var path: String {
+    LibXML2.take(xmlGetNodePath(pointer)) ?? ""
+  }
+
+  /// The element around it.
+  public var parent: XMLNode? {
+    guard let parent = pointer.pointee.parent, parent.pointee.type == XML_ELEMENT_NODE else { return nil }
+    return XMLNode(document: document, pointer: parent)
+  }
+
+  /// The next sibling of any kind.
+  public var next: XMLNode? { XMLNode(document: document, pointer.pointee.next) }
+
+  /// The previous sibling of any kind.
+  public var previous: XMLNode? { XMLNode(document: document, pointer.pointee.prev) }
+
+  /// The first child of any kind.
+  public var firstChild: XMLNode? {
+    isElement ? XMLNode(document: document, pointer.pointee.children) : nil
+  }
+
+  /// All children, texts included.
+  public var nodes: [XMLNode] {
+    var result: [XMLNode] = []
+    var child = firstChild
+    while let node = child {
+      result.append(node)
+      child = node.next
+    }
+    return result
+  }
+
+  /// The child elements.
+  public var elements: [XMLNode] { nodes.filter(\.isElement) }
+
+  /// The child elements with a name, without namespace.
+  public func elements(_ name: String) -> [XMLNode] {
+    elements.filter { $0.isElement(name, in: nil) }
+  }
+
+  /// The first child element with a name and namespace.
+  public func element(_ name: String, in namespace: String? = nil) -> XMLNode? {
+    var child = firstChild
+    while let node = child {
+      if node.isElement(name, in: namespace) { return node }
+      child = node.next
+    }
+    return nil
+  }
+
+  /// Calls `body` for the node and every element below it, in document order.
+  public func visit(_ body: (XMLNode) -> Void) {
+    guard isElement else { return }
+    body(self)
+    for child in nodes { child.visit(body) }
+  }
+}

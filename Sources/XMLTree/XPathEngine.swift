@@ -1,0 +1,163 @@
+internal import CLibXML2
+
+/// What an expression evaluates to.
+public enum XPathValue {
+  /// Nodes in document order.
+  case nodes([XMLNode])
+  case string(String)
+  case number(Double)
+  case boolean(Bool)
+}
+
+/// Evaluates XPath 1.0 over one document, with the functions that were registered and no others beyond the core.
+///
+/// A closed language: nothing in an expression can read a file, open a connection or run without end.
+public final class XPathEngine {
+  /// What a registered function is given besides its arguments.
+  public struct Call {
+    /// The node the expression is evaluated at.
+    public let node: XMLNode
+    /// 1-based position of that node in the current node list.
+    public let position: Int
+    /// Length of the current node list.
+    public let size: Int
+  }
+
+  /// A function that expressions can call.
+  public typealias Function = ([XPathValue], Call) -> XPathValue
+
+  /// The functions of XPath 1.0, chapter 4.
+  public static let coreFunctions: Set<String> = [
+    "last", "position", "count", "id", "local-name", "namespace-uri", "name", "string", "concat", "starts-with",
+    "contains", "substring-before", "substring-after", "substring", "string-length", "normalize-space",
+    "translate", "boolean", "not", "true", "false", "lang", "number", "sum", "floor", "ceiling", "round",
+  ]
+
+  let document: XMLDocument
+  private let context: xmlXPathContextPtr
+  private var functions: [String: (arity: ClosedRange<Int>, body: Function)] = [:]
+  fileprivate var failed = false
+
+  /// Makes an engine for `document`, which it keeps alive.
+  public init(_ document: XMLDocument) {
+    guard let context = xmlXPathNewContext(document.pointer) else { preconditionFailure("out of memory") }
+    self.document = document
+    self.context = context
+    context.pointee.error = { _, _ in }
+    let unretained = Unmanaged.passUnretained(self).toOpaque()
+    context.pointee.userData = unretained
+    // Asked before the core functions, for every name: so an unknown one reaches us, not standard error.
+    xmlXPathRegisterFuncLookup(
+      context,
+      { _, name, _ in
+        guard let name, !XPathEngine.coreFunctions.contains(String(cString: name)) else { return nil }
+        return callRegisteredFunction
+      }, unretained)
+  }
+
+  deinit {
+    xmlXPathFreeContext(context)
+  }
+
+  /// Adds a function under `name`; a call with another number of arguments than `arity` fails.
+  public func register(_ name: String, arity: ClosedRange<Int>, _ body: @escaping Function) {
+    functions[name] = (arity, body)
+  }
+
+  /// Prepares an expression for repeated use.
+  ///
+  /// Throws `XPathFailure` with the position of the mistake.
+  public func compile(_ source: String) throws(XPathFailure) -> XPathProgram {
+    guard let compiled = xmlXPathCtxtCompile(context, source) else {
+      // Our own parser knows the position; libxml2 knows only that something is wrong.
+      _ = try XPathSyntax(parsing: source)
+      throw XPathFailure(.syntax, expression: source)
+    }
+    return XPathProgram(source: source, pointer: compiled)
+  }
+
+  /// Evaluates an expression at a node of the engine's document.
+  ///
+  /// `position` and `size` (1-based) are what `position()` and `last()` give.
+  public func evaluate(
+    _ program: XPathProgram, at node: XMLNode, position: Int = 1, size: Int = 1
+  ) throws(XPathFailure) -> XPathValue {
+    context.pointee.node = node.pointer
+    context.pointee.proximityPosition = Int32(position)
+    context.pointee.contextSize = Int32(size)
+    failed = false
+    guard let result = xmlXPathCompiledEval(program.pointer, context) else {
+      throw XPathFailure(.evaluation, expression: program.source)
+    }
+    defer { xmlXPathFreeObject(result) }
+    guard !failed else { throw XPathFailure(.evaluation, expression: program.source) }
+    return value(of: result)
+  }
+
+  fileprivate func value(of object: xmlXPathObjectPtr) -> XPathValue {
+    switch object.pointee.type {
+    case XPATH_BOOLEAN: return .boolean(object.pointee.boolval != 0)
+    case XPATH_NUMBER: return .number(object.pointee.floatval)
+    case XPATH_STRING: return .string(object.pointee.stringval.map { String(cString: $0) } ?? "")
+    default: break
+    }
+    guard let set = object.pointee.nodesetval, let table = set.pointee.nodeTab else { return .nodes([]) }
+    xmlXPathNodeSetSort(set)
+    return .nodes(
+      (0..<Int(set.pointee.nodeNr)).compactMap { XMLNode(document: document, table[$0]) })
+  }
+
+  fileprivate func call(_ parser: xmlXPathParserContextPtr, arguments count: Int32) {
+    guard let name = context.pointee.function.map({ String(cString: $0) }), let entry = functions[name],
+      entry.arity.contains(Int(count)), let current = context.pointee.node
+    else {
+      failed = true
+      xmlXPathErr(parser, Int32(XPATH_INVALID_ARITY.rawValue))
+      return
+    }
+    var arguments: [XPathValue] = []
+    for _ in 0..<count {
+      guard let object = valuePop(parser) else { break }
+      arguments.append(value(of: object))
+      xmlXPathFreeObject(object)
+    }
+    let place = Call(
+      node: XMLNode(document: document, pointer: current),
+      position: Int(context.pointee.proximityPosition), size: Int(context.pointee.contextSize))
+    push(entry.body(arguments.reversed(), place), to: parser)
+  }
+
+  private func push(_ value: XPathValue, to parser: xmlXPathParserContextPtr) {
+    switch value {
+    case .boolean(let value): valuePush(parser, xmlXPathNewBoolean(value ? 1 : 0))
+    case .number(let value): valuePush(parser, xmlXPathNewFloat(value))
+    case .string(let value): valuePush(parser, xmlXPathNewString(value))
+    case .nodes(let nodes):
+      let object = xmlXPathNewNodeSet(nil)
+      for node in nodes { xmlXPathNodeSetAddUnique(object?.pointee.nodesetval, node.pointer) }
+      valuePush(parser, object)
+    }
+  }
+}
+
+/// An expression made ready for an engine.
+public final class XPathProgram {
+  /// The expression as it was written.
+  public let source: String
+  let pointer: xmlXPathCompExprPtr
+
+  init(source: String, pointer: xmlXPathCompExprPtr) {
+    self.source = source
+    self.pointer = pointer
+  }
+
+  deinit {
+    xmlXPathFreeCompExpr(pointer)
+  }
+}
+
+/// libxml2 says in the context which function is being called, so one entry point serves all.
+private let callRegisteredFunction: xmlXPathFunction = { parser, count in
+  guard let parser, let context = parser.pointee.context, let data = context.pointee.userData else { return }
+  Unmanaged<XPathEngine>.fromOpaque(data).takeUnretainedValue().call(parser, arguments: count)
+}

@@ -1,0 +1,52 @@
+extension XPathValue {
+  /// The value as a string by the rules of XPath 1.0, section 4.2; numbers without needless digits.
+  public var string: String {
+    switch self {
+    case .nodes(let nodes): nodes.first?.text ?? ""
+    case .string(let value): value
+    case .boolean(let value): value ? "true" : "false"
+    case .number(let value): Self.string(of: value)
+    }
+  }
+
+  /// The value as a boolean by the rules of XPath 1.0, section 4.3.
+  public var boolean: Bool {
+    switch self {
+    case .nodes(let nodes): !nodes.isEmpty
+    case .string(let value): !value.isEmpty
+    case .boolean(let value): value
+    case .number(let value): value != 0 && !value.isNaN
+    }
+  }
+
+  /// The value as a number by the rules of XPath 1.0, section 4.4; not a number when it cannot be read.
+  public var number: Double {
+    switch self {
+    case .number(let value): value
+    case .boolean(let value): value ? 1 : 0
+    case .string, .nodes: Double(string.trimmingASCIISpace()) ?? .nan
+    }
+  }
+
+  /// The nodes, or none when it is another kind of value.
+  public var nodes: [XMLNode] {
+    if case .nodes(let nodes) = self { nodes } else { [] }
+  }
+
+  private static func string(of number: Double) -> String {
+    if number.isNaN { return "NaN" }
+    if number.isInfinite { return number < 0 ? "-Infinity" : "Infinity" }
+    if let whole = Int(exactly: number) { return String(whole) }
+    return String(number)
+  }
+}
+
+extension String {
+  fileprivate func trimmingASCIISpace() -> Substring {
+    let space: Set<Character> = [" ", "\t", "\n", "\r"]
+    var slice = self[...]
+    while let first = slice.first, space.contains(first) { slice.removeFirst() }
+    while let last = slice.last, space.contains(last) { slice.removeLast() }
+    return slice
+  }
+}
