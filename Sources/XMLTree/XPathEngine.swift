@@ -28,7 +28,8 @@ public final class XPathEngine {
 
   /// The functions of XPath 1.0, chapter 4.
   public static let coreFunctions: Set<String> = [
-    "last", "position", "count", "id", "local-name", "namespace-uri", "name", "string", "concat", "starts-with",
+    "last", "position", "count", "id", "local-name", "namespace-uri", "name", "string", "concat",
+    "starts-with",
     "contains", "substring-before", "substring-after", "substring", "string-length", "normalize-space",
     "translate", "boolean", "not", "true", "false", "lang", "number", "sum", "floor", "ceiling", "round",
   ]

@@ -33,7 +33,8 @@ enum XPathLexer {
         guard let end = characters[(index + 1)...].firstIndex(of: character) else {
           throw XPathFailure(.syntax, expression: source, position: start, found: String(character))
         }
-        tokens.append(XPathToken(kind: .literal, text: String(characters[(index + 1)..<end]), position: start))
+        tokens.append(
+          XPathToken(kind: .literal, text: String(characters[(index + 1)..<end]), position: start))
         index = end + 1
         continue
       } else if isDigit(character) || (character == "." && isDigit(at: index + 1, characters)) {

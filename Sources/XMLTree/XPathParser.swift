@@ -62,7 +62,8 @@ struct XPathParser {
       index += 1
       primary = try expression()
       try expect(")")
-    case .name where tokens.indices.contains(index + 1) && tokens[index + 1].text == "(" && !isNodeTest(token):
+    case .name
+    where tokens.indices.contains(index + 1) && tokens[index + 1].text == "(" && !isNodeTest(token):
       primary = try call()
     case .symbol, .name, .operation:
       return .path(try locationPath())

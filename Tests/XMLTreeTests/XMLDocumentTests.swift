@@ -82,4 +82,3 @@ struct XMLDocumentTests {
     #expect(document.root.nodes.first?.text == "A & B <")
   }
 }
-

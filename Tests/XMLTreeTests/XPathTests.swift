@@ -62,7 +62,8 @@ struct XPathTests {
   func agreement() {
     let sources = [
       "a", "/", "//a", "a/b[1]/@c", "a|b", "-a", "a - b", "a-b", "* * *", "a div b", "div div div",
-      "text()", "child::a", "a::b::c", "a[", "]", "'x'", "f()", "f(a)(b)", "f(a)[1]/b", "(a)[1]", "..", "../a",
+      "text()", "child::a", "a::b::c", "a[", "]", "'x'", "f()", "f(a)(b)", "f(a)[1]/b", "(a)[1]", "..",
+      "../a",
       ".", "a/", "/a//", "$v", "1.5.2", "@", "a=b=c", "not(a) and", "node()", "self::node()",
     ]
     for source in sources {
