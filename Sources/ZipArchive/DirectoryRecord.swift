@@ -33,6 +33,11 @@ struct DirectoryRecord {
     headerOffset = fixed.number32(42)
     let name = try EntryName.decode(bytes[nameStart..<extraStart], limit: limits.headerField)
     guard recordEnd - commentStart <= limits.headerField else { throw ZipFailure(.tooLarge, entry: name) }
+    let flags = GeneralFlags(fixed.number16(8))
+    // libzip would refuse the whole archive for it, without a word about the entry.
+    guard !flags.isUTF8 || String(validating: bytes[commentStart..<recordEnd], as: UTF8.self) != nil else {
+      throw ZipFailure(.directory, entry: name)
+    }
     let size = fixed.number32(24)
     let packedSize = fixed.number32(20)
     guard size != 0xFFFF_FFFF, packedSize != 0xFFFF_FFFF, headerOffset != 0xFFFF_FFFF,
@@ -40,7 +45,7 @@ struct DirectoryRecord {
     else { throw ZipFailure(.zip64, entry: name) }
     try ExtraField.check(bytes, extraStart..<commentStart, entry: name, limits: limits)
     guard fixed.number16(34) == 0 else { throw ZipFailure(.split, entry: name) }
-    let method = try GeneralFlags(fixed.number16(8)).method(fixed.number16(10), entry: name)
+    let method = try flags.method(fixed.number16(10), entry: name)
     entry = ZipEntry(
       name: name, size: size, packedSize: packedSize, method: method,
       crc32: UInt32(truncatingIfNeeded: fixed.number32(16)))
@@ -61,9 +66,16 @@ struct DirectoryRecord {
     }
   }
 
+  /// Refuses sizes that cannot be, and those of a bomb.
+  ///
+  /// Of an entry without bytes libzip compares nothing, so that is done here.
   private func checkSizes(_ limits: ZipLimits) throws(ZipFailure) {
     guard entry.method == .deflated || entry.size == entry.packedSize, !isDirectory || entry.size == 0 else {
       throw ZipFailure(.size, entry: entry.name)
+    }
+    if entry.packedSize == 0 {
+      guard entry.size == 0 else { throw ZipFailure(.size, entry: entry.name) }
+      guard entry.crc32 == 0 else { throw ZipFailure(.checksum, entry: entry.name) }
     }
     let (most, isEndless) = entry.packedSize.multipliedReportingOverflow(by: limits.ratio)
     guard entry.size <= limits.ratioFloor || isEndless || entry.size <= most else {

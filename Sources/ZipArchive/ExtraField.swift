@@ -11,7 +11,6 @@ enum ExtraField {
   ) throws(ZipFailure) {
     guard range.count <= limits.headerField else { throw ZipFailure(.tooLarge, entry: entry) }
     var offset = range.lowerBound
-    // Fewer than four bytes at the end are padding, with which some writers align the data.
     while let block = Record(bytes, at: offset, length: 4), offset + 4 <= range.upperBound {
       let data = offset + 4..<offset + 4 + block.number16(2)
       guard data.upperBound <= range.upperBound else { throw ZipFailure(.directory, entry: entry) }
@@ -26,6 +25,10 @@ enum ExtraField {
       default: break
       }
       offset = data.upperBound
+    }
+    // Fewer than four zeros at the end are padding, with which some writers align the data.
+    guard bytes[offset..<range.upperBound].allSatisfy({ $0 == 0 }) else {
+      throw ZipFailure(.directory, entry: entry)
     }
   }
 }

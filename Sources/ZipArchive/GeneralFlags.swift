@@ -9,6 +9,9 @@ struct GeneralFlags {
   /// Whether sizes and checksum follow the data instead of preceding it.
   var hasDataDescriptor: Bool { bits & 1 << 3 != 0 }
 
+  /// Whether name and comment are declared to be UTF-8.
+  var isUTF8: Bool { bits & 1 << 11 != 0 }
+
   /// Encrypted, strongly encrypted, or in an encrypted central directory.
   private var isEncrypted: Bool { bits & (1 << 0 | 1 << 6 | 1 << 13) != 0 }
 

@@ -32,7 +32,7 @@ extension ZipFailure {
 
     /// The central directory does not fit the file.
     ///
-    /// Its place, its size or its count is wrong, one of its records is broken, or an entry points
+    /// Its place, its size or its count is wrong, one of its records or extra fields is broken, or an entry points
     /// to something that is not a local header or lies outside the bytes before the directory.
     case directory = "ZIP-VERZEICHNIS"
 
@@ -88,19 +88,20 @@ extension ZipFailure {
 
     /// An entry's real size is not the declared one.
     ///
-    /// Also a stored entry with two different sizes, and a directory with contents.
+    /// Also a deflate stream that ends too early, a stored entry with two different sizes, and a
+    /// directory with contents.
     case size = "ZIP-GROESSE"
 
     /// An entry's contents do not have the declared checksum.
     case checksum = "ZIP-PRUEFSUMME"
 
-    /// An entry's deflate stream is broken or ends too early.
+    /// An entry's deflate stream is broken.
     case damaged = "ZIP-BESCHAEDIGT"
 
     /// There is no entry of the name that was asked for.
     case missing = "ZIP-FEHLT"
 
-    /// There was not enough memory, or the library that unpacks refused for a reason of its own.
+    /// The library that unpacks failed for a reason of its own, such as a lack of memory.
     case library = "ZIP-BIBLIOTHEK"
   }
 }

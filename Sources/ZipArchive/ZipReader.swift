@@ -52,6 +52,8 @@ public final class ZipReader {
     let (record, data) = try file(name)
     try archive.verify(record)
     let entry = record.entry
+    // Some writers leave out even the empty deflate stream of an empty file, which not every reader forgives.
+    if data.isEmpty { return PackedEntry(storing: [], name: entry.name) }
     return PackedEntry(
       name: entry.name, method: entry.method, crc32: entry.crc32, size: entry.size,
       bytes: archive.bytes(data))
