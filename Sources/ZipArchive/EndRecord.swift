@@ -15,14 +15,8 @@ struct EndRecord {
     guard !bytes.isEmpty else { throw ZipFailure(.empty) }
     var found: [(record: Record, offset: Int, isExact: Bool)] = []
     var isCommentCutOff = false
-    // libzip looks this far back, 20 bytes more than the longest comment explains.
-    let farthest = bytes.count - RecordLength.endRecord - 0xFFFF - RecordLength.zip64Locator
-    var offset = bytes.count - RecordLength.endRecord
-    while offset >= max(0, farthest) {
-      defer { offset -= 1 }
-      guard bytes[offset] == 0x50, let record = Record(bytes, at: offset, length: RecordLength.endRecord),
-        record.number32(0) == Signature.endRecord
-      else { continue }
+    for offset in signatures(in: bytes) {
+      guard let record = Record(bytes, at: offset, length: RecordLength.endRecord) else { continue }
       let end = offset + RecordLength.endRecord + record.number16(20)
       if end == bytes.count {
         found.append((record, offset, true))
@@ -38,6 +32,29 @@ struct EndRecord {
     guard found.count == 1 else { throw ZipFailure(.ambiguous) }
     guard only.isExact else { throw ZipFailure(.trailingBytes) }
     return try EndRecord(only.record, at: only.offset, in: bytes)
+  }
+
+  /// Where the signature occurs near the end of the file, the last place first.
+  ///
+  /// Every document is searched, so bytes are skipped: one that is the second, third or fourth of the
+  /// signature's says how far to the left it may begin, and after any other it is four.
+  private static func signatures(in bytes: [UInt8]) -> [Int] {
+    var found: [Int] = []
+    // libzip looks this far back, 20 bytes more than the longest comment explains.
+    let farthest = bytes.count - RecordLength.endRecord - 0xFFFF - RecordLength.zip64Locator
+    var offset = bytes.count - RecordLength.endRecord
+    while offset >= max(0, farthest) {
+      switch bytes[offset] {
+      case 0x4B: offset -= 1
+      case 0x05: offset -= 2
+      case 0x06: offset -= 3
+      case 0x50:
+        if Record(bytes, at: offset, length: 4)?.number32(0) == Signature.endRecord { found.append(offset) }
+        offset -= 4
+      default: offset -= 4
+      }
+    }
+    return found
   }
 
   private init(_ record: Record, at offset: Int, in bytes: [UInt8]) throws(ZipFailure) {

@@ -13,22 +13,28 @@ enum EntryName {
   }
 
   /// Checks a name; one slash at the end (a directory) is allowed.
+  ///
+  /// One pass over the bytes, because every entry of every document comes through here.
   static func check(_ name: String, limit: Int) throws(ZipFailure) {
     let utf8 = name.utf8
-    guard !utf8.isEmpty, utf8.count <= limit, !name.unicodeScalars.contains(where: isControl) else {
-      throw ZipFailure(.name, entry: name)
-    }
-    guard !utf8.contains(UInt8(ascii: "\\")), !beginsWithDrive(name) else {
-      throw ZipFailure(.path, entry: name)
-    }
-    var segments = utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)[...]
-    if segments.count > 1, segments.last?.isEmpty == true { segments.removeLast() }
-    for segment in segments {
-      // An empty first segment is an absolute path, any other an alias of the same path without it.
-      guard !segment.isEmpty, !segment.elementsEqual(".".utf8), !segment.elementsEqual("..".utf8) else {
-        throw ZipFailure(.path, entry: name)
+    guard !utf8.isEmpty, utf8.count <= limit else { throw ZipFailure(.name, entry: name) }
+    var segment = Segment()
+    var previous: UInt8 = 0
+    for (position, byte) in utf8.enumerated() {
+      guard !isControl(byte, after: previous) else { throw ZipFailure(.name, entry: name) }
+      let isDrive = position == 1 && byte == UInt8(ascii: ":") && isLetter(previous)
+      guard byte != UInt8(ascii: "\\"), !isDrive else { throw ZipFailure(.path, entry: name) }
+      if byte == UInt8(ascii: "/") {
+        // An empty first segment is an absolute path, any other an alias of the same path without it.
+        guard segment.length > 0, !segment.isDots else { throw ZipFailure(.path, entry: name) }
+        segment = Segment()
+      } else {
+        segment.length += 1
+        if byte == UInt8(ascii: ".") { segment.dots += 1 }
       }
+      previous = byte
     }
+    guard !segment.isDots else { throw ZipFailure(.path, entry: name) }
   }
 
   /// What two names have in common if one could stand for the other on some file system.
@@ -39,13 +45,19 @@ enum EntryName {
     return lowercased.utf8.last == UInt8(ascii: "/") ? String(lowercased.dropLast()) : lowercased
   }
 
-  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+  /// What is between two slashes, as far as it was read.
+  private struct Segment {
+    var length = 0
+    var dots = 0
+    var isDots: Bool { dots == length && (1...2).contains(length) }
   }
 
-  private static func beginsWithDrive(_ name: String) -> Bool {
-    let start = Array(name.utf8.prefix(2))
-    guard start.count == 2, start[1] == UInt8(ascii: ":") else { return false }
-    return (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(start[0] | 0x20)
+  /// The control characters of ASCII, and those of Latin-1, which are two bytes in UTF-8.
+  private static func isControl(_ byte: UInt8, after previous: UInt8) -> Bool {
+    byte < 0x20 || byte == 0x7F || previous == 0xC2 && (0x80...0x9F).contains(byte)
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
   }
 }

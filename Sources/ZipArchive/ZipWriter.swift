@@ -18,7 +18,7 @@ public struct ZipWriter: Sendable {
   /// and whatever would need ZIP64: 4 GiB or more, or more than 65,534 entries. After a refusal the
   /// writer is as it was before.
   public mutating func add(_ entry: PackedEntry) throws(ZipFailure) {
-    try EntryName.check(entry.name, limit: ZipLimits.document.headerField)
+    try EntryName.check(entry.name, limit: ZipLimits.document.nameLength)
     let name = Array(entry.name.utf8)
     guard name.last != UInt8(ascii: "/") else { throw ZipFailure(.path, entry: entry.name) }
     guard names.count < 0xFFFE else { throw ZipFailure(.tooMany, entry: entry.name) }
@@ -70,13 +70,11 @@ public struct ZipWriter: Sendable {
 
 extension [UInt8] {
   fileprivate mutating func append16(_ number: Int) {
-    append(UInt8(truncatingIfNeeded: number))
-    append(UInt8(truncatingIfNeeded: number >> 8))
+    Swift.withUnsafeBytes(of: UInt16(truncatingIfNeeded: number).littleEndian) { append(contentsOf: $0) }
   }
 
   fileprivate mutating func append32(_ number: Int) {
-    append16(number)
-    append16(number >> 16)
+    Swift.withUnsafeBytes(of: UInt32(truncatingIfNeeded: number).littleEndian) { append(contentsOf: $0) }
   }
 
   /// The fields that the local header and the directory record share, from "version needed" on.

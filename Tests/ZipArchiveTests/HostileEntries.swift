@@ -62,7 +62,7 @@ extension HostileArchive {
       ("a name with an overlong slash", [0x61, 0xC0, 0xAF]),
       ("a name with a surrogate", [0xED, 0xA0, 0x80]),
       ("a name that is cut off", [0xC3]),
-      ("a name of 1,025 bytes", Array(repeating: 0x61, count: 1_025)),
+      ("a name of 321 bytes", Array(repeating: 0x61, count: 321)),
     ].map { HostileArchive($0, .name, RawEntry(bytes: $1)) }
     + [
       ("the same", "content.xml", "content.xml"),

@@ -48,10 +48,11 @@ struct LimitTests {
   func extremes() throws {
     let most = Int.max
     let limits = ZipLimits(
-      entries: most, packedSize: most, unpackedSize: most, ratio: most, ratioFloor: 0, headerField: most)
+      entries: most, packedSize: most, unpackedSize: most, ratio: most, ratioFloor: 0, nameLength: most,
+      headerField: most)
     #expect(try ZipReader(sound.bytes, limits: limits).entries.count == 2)
     let none = ZipLimits(
-      entries: 0, packedSize: 22, unpackedSize: 0, ratio: 0, ratioFloor: 0, headerField: 0)
+      entries: 0, packedSize: 22, unpackedSize: 0, ratio: 0, ratioFloor: 0, nameLength: 0, headerField: 0)
     #expect(try ZipReader(RawArchive().bytes, limits: none).entries.isEmpty)
   }
 }

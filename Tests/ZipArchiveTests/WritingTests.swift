@@ -87,7 +87,7 @@ struct WritingTests {
   @Test(
     "A name that could not be read back is not written",
     arguments: [
-      ("", ZipFailure.Code.name), ("a\n", .name), (String(repeating: "a", count: 1_025), .name),
+      ("", ZipFailure.Code.name), ("a\n", .name), (String(repeating: "a", count: 321), .name),
       (String(repeating: "a", count: 65_536), .name), ("/a", .path), ("a/../b", .path), ("a\\b", .path),
       ("c:a", .path), ("Pictures/", .path),
     ])
