@@ -27,7 +27,7 @@ struct RefusalTests {
     var codes = Set(HostileArchive.all.map(\.code))
     codes.formUnion(ReadingTests.lies.map(\.code))
     codes.insert(.missing)
-    // No input is known that the scan accepts and libzip refuses; the code stands for lack of memory.
+    // No input is known that the scan accepts and libzip refuses: see LibZipTests.
     #expect(Set(ZipFailure.Code.allCases).subtracting(codes) == [.library])
   }
 
