@@ -59,6 +59,10 @@ extension HostileArchive {
     HostileArchive(
       "a ZIP64 end record in an entry near the end", .ambiguous,
       RawEntry("Object 1", little32(0x0706_4B50) + noise(16) + RawArchive(RawEntry("a")).bytes.suffix(22))),
+    HostileArchive(
+      "an end record as far back as libzip looks, overlapping the real one", .ambiguous,
+      RawArchive(RawEntry("a").with { $0.comment = little32(0x0605_4B50) + Array(repeating: 0, count: 16) })
+        .with { $0.comment = noise(65_535) }),
     HostileArchive("a second volume", .split, sound.with { $0.volume = 1 }),
     HostileArchive("entries on another volume", .split, sound.with { $0.countOnVolume = 1 }),
     HostileArchive("an entry on another volume", .split, RawEntry("a").with { $0.volume = 3 }),
