@@ -58,6 +58,25 @@ public struct PrivateDirectory: ~Copyable {
     return folder
   }
 
+  /// Writes a new file inside, mode 0600, and gives its path.
+  ///
+  /// Not synced: what is to be gone soon need not reach the disk at all.
+  public func write(_ bytes: [UInt8], as name: String) throws(FileFailure) -> String {
+    let file = path(of: name)
+    try checkPath(file)
+    let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW
+    let descriptor: Descriptor
+    switch Descriptor.open(file, flags, 0o600) {
+    case .success(let number): descriptor = Descriptor(number)
+    case .failure(let reason): throw .writing(file, reason.value)
+    }
+    var reason = FileWriter.writeAll(bytes, to: descriptor.number)
+    let closing = descriptor.close()
+    if reason == 0 { reason = closing }
+    guard reason == 0 else { throw .writing(file, reason) }
+    return file
+  }
+
   /// From now on SIGINT, SIGTERM, SIGHUP and a plain `exit` remove every private directory.
   ///
   /// Call it once, early in `main`: it changes the signal handlers of the whole process, so no library
