@@ -37,15 +37,19 @@ public enum OfficeDocument: Hashable, Sendable {
     let isSuitable =
       switch fileExtension {
       case "odt", "ott", "docx": content.isZip
-      case "fodt": Self.isMarkup(content)
+      case "fodt": Self.isFlatDocument(content)
       default: false
       }
     guard isSuitable else { throw PrintingFailure(.unsuitableSource, source: name) }
     return fileExtension
   }
 
-  private static func isMarkup(_ content: [UInt8]) -> Bool {
+  /// Begins with the XML declaration, and soon has the root element of a flat document.
+  ///
+  /// Without a declaration, or with a blank before it, LibreOffice 7.4 prints the markup as text.
+  private static func isFlatDocument(_ content: [UInt8]) -> Bool {
     let withoutMark = content.starts(with: [0xEF, 0xBB, 0xBF]) ? content.dropFirst(3) : content[...]
-    return withoutMark.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) } == UInt8(ascii: "<")
+    return withoutMark.starts(with: "<?xml".utf8)
+      && withoutMark.prefix(8192).contains("<office:document".utf8)
   }
 }

@@ -67,6 +67,8 @@ struct StandInTests {
   @Test(arguments: [
     ("a.odt", "kein Dokument"), ("a.fodt", "kein Dokument"), ("a.txt", "<a/>"), ("a", "<a/>"),
     ("a.docx", ""), ("a.odt", "<a/>"), ("a.fodt", ""),
+    ("a.fodt", "<?xml version=\"1.0\"?><html/>"), ("a.fodt", "<office:document/>"),
+    ("a.fodt", "\n<?xml version=\"1.0\"?><office:document/>"),
   ])
   func whatIsNoDocumentIsRefusedBefore(name: String, content: String) throws {
     let failure = failure { () throws(PrintingFailure) in
