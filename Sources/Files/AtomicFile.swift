@@ -14,7 +14,10 @@ public enum AtomicFile {
   /// - A folder is refused. A pipe or device (`/dev/stdout`) cannot be replaced and is written to.
   /// - The file has exactly `permissions`, whatever the umask and an older file said.
   ///
-  /// - Parameter permissions: the file's mode bits, by default for its owner only.
+  /// - Parameters:
+  ///   - bytes: the whole content.
+  ///   - path: absolute or relative to the working directory.
+  ///   - permissions: the file's mode bits, by default for its owner only.
   public static func write(
     _ bytes: [UInt8], to path: String, permissions: UInt32 = 0o600
   ) throws(FileFailure) {

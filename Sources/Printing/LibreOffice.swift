@@ -5,7 +5,7 @@ import Files
 /// Each call has a profile of its own in a private directory that is removed afterwards: nothing of a
 /// document stays in anybody's history, and no running LibreOffice is in the way. Documents lie there
 /// under neutral names, so no name of a person stands in the list of processes. Documents are kept
-/// from fetching anything (see ``OfficeProfile``). To end it with Ctrl-C as well, call
+/// from fetching linked pictures and from macros. To end it with Ctrl-C as well, call
 /// `PrivateDirectory.removeAllOnSignals()` once in `main`.
 public struct LibreOffice: Hashable, Sendable {
   /// The absolute path of `soffice`.
@@ -27,6 +27,7 @@ public struct LibreOffice: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - documents: `.odt`, `.ott`, `.fodt` or `.docx`, each of at most 256 MiB.
+  ///   - format: what they are to become.
   ///   - timeout: for the whole call; then the program and all it started are ended.
   public func convert(
     _ documents: [OfficeDocument], to format: OfficeFormat, timeout: Duration = .seconds(120)

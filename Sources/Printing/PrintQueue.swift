@@ -27,6 +27,7 @@ public struct PrintQueue: Hashable, Sendable {
   ///   - document: a whole PDF.
   ///   - printer: the queue's name; `nil` for the system's default.
   ///   - copies: at least 1.
+  ///   - timeout: for handing it over, not for the printing itself.
   public func print(
     _ document: [UInt8], printer: String? = nil, copies: Int = 1, timeout: Duration = .seconds(60)
   ) throws(PrintingFailure) {

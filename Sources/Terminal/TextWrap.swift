@@ -2,7 +2,9 @@
 public enum TextWrap {
   /// The lines of a text, broken between words so that none is wider, if a word itself is not.
   ///
-  /// - Parameter width: in characters; every character counts as one column, which holds for German.
+  /// - Parameters:
+  ///   - text: any white space in it is a place to break.
+  ///   - width: in characters; every character counts as one column, which holds for German.
   public static func lines(of text: String, width: Int) -> [String] {
     var lines: [String] = []
     var line = ""

@@ -37,7 +37,9 @@ public struct UsageFailure: Error, Hashable, Sendable, CustomStringConvertible {
 
   /// There is no command of this name.
   ///
-  /// - Parameter known: the commands there are, for „meinten Sie …?“.
+  /// - Parameters:
+  ///   - word: what stood in the command's place.
+  ///   - known: the commands there are, for „meinten Sie …?“.
   public static func unknownCommand(_ word: String, known: some Sequence<String>) -> UsageFailure {
     UsageFailure(
       .unknownCommand,
