@@ -33,7 +33,9 @@ struct PhonePlan {
       guard !rest.groups.isEmpty else { return nil }
       return area + " " + subscriber(rest, in: area)
     }
-    return parts.numberWithExtension
+    // A hyphen so early would be read as the end of an area code.
+    let number = parts.numberWithExtension
+    return number.prefix { $0 != "-" }.utf8.count > 6 ? number : digits
   }
 
   /// A number with its country code; German ones are grouped, others keep the groups that were typed.

