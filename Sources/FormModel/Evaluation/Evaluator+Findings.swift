@@ -26,6 +26,7 @@ extension Evaluator {
       for node in nodes {
         switch item {
         case .field(let field):
+          if let given = overridden[node], given != node.text { result.append(calculated(item, at: node)) }
           guard !node.text.isEmpty else { continue }
           if let finding = ValueCheck(form: form, library: library, day: day)
             .finding(node.text, field, path: tree.paths[node] ?? "", place: tree.places[node] ?? "")
@@ -76,6 +77,14 @@ extension Evaluator {
       message: own.map { sentence($0.message, at: parent, item.common.source) }
         ?? "›\(item.label)‹ entfällt hier und wird nicht gedruckt.",
       remedy: own.map { sentence($0.remedy, at: parent, item.common.source) } ?? "Bitte prüfen.")
+  }
+
+  private func calculated(_ item: ItemDefinition, at node: XMLNode) -> Finding {
+    Finding(
+      id: "W-\(form.short)-\(Self.ruleName(tree.paths[node] ?? item.id))-berechnet", strength: .warning,
+      path: tree.paths[node] ?? "", place: tree.places[node] ?? item.label,
+      message: "›\(item.label)‹ wird berechnet (\(display(node))); der angegebene Wert gilt nicht.",
+      remedy: "Bitte die Angabe weglassen.")
   }
 
   private func apply(_ rule: RuleDefinition, at context: XMLNode, _ strict: Set<String>, _ result: inout [Finding]) {

@@ -13,6 +13,8 @@ final class Evaluator {
   private var programs: [String: XPathProgram] = [:]
   /// Expressions that could not be read or evaluated; a mistake of the form's author.
   private(set) var mistakes: [AuthorMistake] = []
+  /// What a record said for a field that is calculated, where the calculation gives something else.
+  private(set) var overridden: [XMLNode: String] = [:]
   /// What is printed in place of a hidden value.
   var masked: [XMLNode: String] = [:]
 
@@ -71,6 +73,7 @@ final class Evaluator {
         let result = value(source, at: parent, field.common.source)
         let text = result.string == "NaN" ? "" : result.string
         if node.text != text {
+          if !node.text.isEmpty, overridden[node] == nil { overridden[node] = node.text }
           tree.set(node, to: text)
           changed = true
         }

@@ -90,7 +90,7 @@ final class RecordTree {
     !node.text.isEmpty
   }
 
-  /// The tree as a record again.
+  /// The tree as a record again, without what is always calculated: that follows from the rest.
   func record(_ template: Record) -> Record {
     var record = template
     record.root = group(below: root)
@@ -106,6 +106,7 @@ final class RecordTree {
         continue
       }
       switch item {
+      case .field(let field) where field.calculate != nil && field.readonly: break
       case .field:
         let text = node.text
         if !text.isEmpty { result.items.append(RecordGroup.Item(item.id, .value(text))) }

@@ -73,9 +73,18 @@ struct ValueCheck {
   private func nameProblem(_ text: String) -> Problem? {
     guard let violation = PersonName.violation(in: text) else { return nil }
     return Problem(
-      kind: "zeichen", message: "enthält ein Zeichen, das in Namen nicht vorkommt (\(violation.german)).",
+      kind: "zeichen", message: "enthält ein Zeichen, das in Namen nicht vorkommt (\(describe(violation))).",
       remedy: "Bitte die lateinische Schreibweise aus dem Ausweisdokument verwenden; die Originalschrift hat ein eigenes Feld."
     )
+  }
+
+  private func describe(_ violation: PersonName.Violation) -> String {
+    switch violation.kind {
+    case .letter(let script): "\(script.german): „\(violation.scalar)“"
+    case .digit: "Ziffer „\(violation.scalar)“"
+    case .symbol: "„\(violation.scalar)“"
+    case .control, .combination: "U+\(String(violation.scalar.value, radix: 16, uppercase: true))"
+    }
   }
 
   private func numberProblem(_ text: String, _ field: FieldDefinition) -> Problem? {
