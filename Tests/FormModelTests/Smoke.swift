@@ -28,6 +28,7 @@ import Testing
         for x in ev.findings { print("  ", x.german, x.path, x.place) }
         print(ev.retention.map { ($0.rule.id, $0.due.german) })
         print(ev.record == record, ev.shown == record)
+        if ev.record != record { let a = String(decoding: record.xml(), as: UTF8.self).split(separator: "\n"), b = String(decoding: ev.record.xml(), as: UTF8.self).split(separator: "\n"); for l in b.difference(from: a) { print(l) } }
         #expect(try { var r2 = RecordReader(library: lib, day: day); return try r2.record(from: RecordReader.raw(record.xml())).record }() == record)
         #expect(try { var r2 = RecordReader(library: lib, day: day); return try r2.record(from: RecordReader.raw(record.json(form: form))).record }() == record)
       }

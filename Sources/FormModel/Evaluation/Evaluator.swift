@@ -67,9 +67,9 @@ final class Evaluator {
     for _ in 0..<8 {
       var changed = false
       for (node, field) in fields(below: tree.root) {
-        guard let source = field.calculate, let parent = node.parent, field.readonly || node.text.isEmpty else {
-          continue
-        }
+        guard let source = field.calculate, let parent = node.parent, !tree.hidden.contains(node),
+          field.readonly || node.text.isEmpty
+        else { continue }
         let result = value(source, at: parent, field.common.source)
         let text = result.string == "NaN" ? "" : result.string
         if node.text != text {

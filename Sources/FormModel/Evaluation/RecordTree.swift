@@ -13,6 +13,8 @@ final class RecordTree {
   private(set) var places: [XMLNode: String] = [:]
   /// Nodes that hold an answer which is no value.
   private(set) var statuses: [XMLNode: AnswerStatus] = [:]
+  /// Nodes that stand there as empty because they, or a group around them, are not relevant.
+  private(set) var hidden: Set<XMLNode> = []
   private let irrelevant: Set<String>
   private let blank: Bool
 
@@ -45,8 +47,8 @@ final class RecordTree {
     _ items: [ItemDefinition], of group: RecordGroup, to parent: XMLNode, path: String, place: String
   ) {
     for item in items {
-      let hidden = irrelevant.contains(path + item.id)
-      let contents = hidden ? [] : group[item.id]
+      let isHidden = irrelevant.contains(path + item.id) || hidden.contains(parent)
+      let contents = isHidden ? [] : group[item.id]
       let count: Int =
         if item.repeats { blank ? item.blankRows : contents.count } else { 1 }
       for index in 0..<count {
@@ -58,6 +60,7 @@ final class RecordTree {
         definitions[node] = item
         paths[node] = own
         places[node] = spot
+        if isHidden { hidden.insert(node) }
         fill(node, with: content, item: item, path: own, place: spot)
       }
     }
