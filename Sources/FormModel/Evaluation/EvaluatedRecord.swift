@@ -100,7 +100,9 @@ public final class EvaluatedRecord {
     let contents = group[name]
     if steps.count == 1 { return !contents.isEmpty }
     let number = first.split(separator: "[").dropFirst().first.flatMap { Int($0.dropLast()) } ?? 1
-    guard contents.indices.contains(number - 1), case .group(let inner) = contents[number - 1] else { return false }
+    guard contents.indices.contains(number - 1), case .group(let inner) = contents[number - 1] else {
+      return false
+    }
     return isFilled(String(steps[1]), in: inner)
   }
 }

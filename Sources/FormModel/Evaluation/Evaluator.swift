@@ -25,7 +25,7 @@ final class Evaluator {
     self.tree = tree
     engine = XPathEngine(tree.document)
     let functions = ExpressionFunctions(
-      tree: tree, engine: engine, library: library, today: day, others: others,
+      tree: tree, engine: engine, form: form, library: library, today: day, others: others,
       display: { [unowned self] in self.display($0) })
     functions.register(
       referenceDay: { [unowned self] in self.referenceDay },

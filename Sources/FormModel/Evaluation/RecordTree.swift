@@ -56,7 +56,8 @@ final class RecordTree {
         let content = contents.indices.contains(index) ? contents[index] : nil
         let own = path + item.id + (item.repeats ? "[\(index + 1)]" : "")
         let spot =
-          (place.isEmpty ? "" : place + " › ") + item.label + (item.repeats && count > 1 ? " \(index + 1)" : "")
+          (place.isEmpty ? "" : place + " › ") + item.label
+          + (item.repeats && count > 1 ? " \(index + 1)" : "")
         definitions[node] = item
         paths[node] = own
         places[node] = spot
@@ -74,7 +75,9 @@ final class RecordTree {
     case (_, .status(let status)):
       node.setAttribute("status", to: status.rawValue)
       statuses[node] = status
-      if case .group(let group) = item { add(group.items, of: RecordGroup(), to: node, path: path + "/", place: place) }
+      if case .group(let group) = item {
+        add(group.items, of: RecordGroup(), to: node, path: path + "/", place: place)
+      }
     case (.group(let group), .group(let values)):
       add(group.items, of: values, to: node, path: path + "/", place: place)
     case (.group(let group), nil), (.group(let group), .value):
