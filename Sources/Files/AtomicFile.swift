@@ -12,7 +12,8 @@ public enum AtomicFile {
   /// - A symbolic link is written through: its target is replaced, or created if it is missing, and
   ///   the link stays.
   /// - A folder is refused. A pipe or device (`/dev/stdout`) cannot be replaced and is written to.
-  /// - The file has exactly `permissions`, whatever the umask and an older file said.
+  /// - The file has exactly `permissions`, whatever the umask and an older file said, unless the file
+  ///   system keeps no modes (FAT, some shares).
   ///
   /// - Parameters:
   ///   - bytes: the whole content.
@@ -51,7 +52,10 @@ public enum AtomicFile {
     }
 
     var reason = FileWriter.writeAll(bytes, to: descriptor.number)
-    if reason == 0, fchmod(descriptor.number, permissions) != 0 { reason = Glibc.errno }
+    // A memory stick or a share may know no modes; the file was made 0600 and is as closed as it gets.
+    if reason == 0, fchmod(descriptor.number, permissions) != 0, ![EPERM, ENOTSUP].contains(Glibc.errno) {
+      reason = Glibc.errno
+    }
     if reason == 0, fsync(descriptor.number) != 0 { reason = Glibc.errno }
     let closing = descriptor.close()
     if reason == 0 { reason = closing }

@@ -1,5 +1,4 @@
 import Glibc
-import Synchronization
 
 /// What must be undone if the process is ended by SIGINT, SIGTERM or SIGHUP.
 ///
@@ -63,7 +62,7 @@ public enum SignalCleanUp {
     var actions: [(number: Int, run: @Sendable () -> Void)] = []
   }
 
-  private static let pending = Mutex(Pending())
+  private static let pending = Guarded(Pending())
 
   private static func handle(_ signal: Int32) {
     var present = sigaction()

@@ -78,5 +78,11 @@ func contains(_ bytes: [UInt8], _ text: String) -> Bool {
 func standIn(_ script: String, in folder: String, named name: String = "soffice") throws -> String {
   let path = FilePath.joining(folder, name)
   try AtomicFile.write(Array("#!/bin/sh\n\(script)\n".utf8), to: path, permissions: 0o700)
+  // A process that another test started meanwhile may hold a copy of the descriptor for a moment, and
+  // what is open for writing cannot be run (ETXTBSY). A read lease is given once nobody writes.
+  let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  defer { close(descriptor) }
+  let setLease: Int32 = 1024
+  for _ in 0..<200 where fcntl(descriptor, setLease, F_RDLCK) != 0 { usleep(10_000) }
   return path
 }
