@@ -14,6 +14,9 @@ public struct ExpressionCheck {
     root = DeclarationScope(form: form)
   }
 
+  /// The functions of forms by name, with the number of their arguments.
+  public static var functions: [String: ClosedRange<Int>] { ExpressionFunctions.signatures }
+
   /// What is wrong with an expression of a template that stands inside the given loops, as German sentences.
   public func problems(of expression: String, inside loops: [String]) -> [String] {
     var scope = root

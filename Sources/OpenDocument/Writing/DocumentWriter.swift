@@ -29,7 +29,6 @@ struct DocumentWriter {
     _ metadata: DocumentMetadata, _ attachments: [Attachment], _ deflater: Deflater
   ) -> [UInt8] {
     // The automatic styles stand before the text that decides which of them are used.
-    let meta = self.meta(metadata)
     let (body, bodyUses) = body()
     let (masters, masterUses) = masters()
     guard problems.isEmpty else { return [] }
@@ -40,6 +39,10 @@ struct DocumentWriter {
     appendStyles(bodyUses, to: &content)
     content += body
     content += Array("</office:document-content>".utf8)
+
+    var metadata = metadata
+    if metadata.sealsText { TextSeal.field(for: content).map { metadata.userDefined.append($0) } }
+    let meta = self.meta(metadata)
 
     var styles = rootTag("document-styles")
     styles += template.fonts
