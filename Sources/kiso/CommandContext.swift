@@ -74,8 +74,6 @@ struct CommandContext {
 enum CommandFailure: Error {
   /// No folder with forms was found.
   case noHome
-  /// The output is a terminal, which cannot show a document.
-  case binaryToTerminal
   /// The format of the output cannot be told from the file's ending.
   case unknownFormat(ending: String, possible: String)
   /// Several inputs ask for standard input.

@@ -15,9 +15,12 @@ protocol Command {
 struct CommandRunner {
   let surroundings: Surroundings
 
-  static let commands: [any Command.Type] = [
-    FormsCommand.self, FillCommand.self, RenderCommand.self, ReadCommand.self, CheckCommand.self, LintCommand.self,
-  ]
+  static var commands: [any Command.Type] {
+    [
+      FormsCommand.self, FillCommand.self, RenderCommand.self, ReadCommand.self, CheckCommand.self,
+      LintCommand.self,
+    ]
+  }
 
   func run(_ words: [String]) -> ExitStatus {
     guard let name = words.first, name != "--help", name != "-h", name != "help" else {

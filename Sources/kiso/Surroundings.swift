@@ -29,12 +29,9 @@ struct Surroundings {
   }
 
   private static func executablePath() -> String {
-    var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
-    let count = buffer.withUnsafeMutableBytes {
-      readlink("/proc/self/exe", $0.baseAddress?.assumingMemoryBound(to: CChar.self), $0.count)
-    }
-    guard count > 0 else { return CommandLine.arguments.first ?? "kiso" }
-    return String(decoding: buffer[..<count], as: UTF8.self)
+    guard let path = realpath("/proc/self/exe", nil) else { return CommandLine.arguments.first ?? "kiso" }
+    defer { free(path) }
+    return String(cString: path)
   }
 
   private static func systemDay() -> Day {
