@@ -82,3 +82,14 @@ extension XMLNode {
     return XMLNode(document: document, pointer: copy)
   }
 }
+
+extension XMLDocument {
+  /// Makes an element that belongs to the document but stands outside its tree.
+  ///
+  /// Absolute paths and `//` do not find it; a function can hand it to an expression.
+  public func detachedElement(_ name: String) -> XMLNode {
+    guard let made = xmlNewDocNode(pointer, nil, name, nil) else { preconditionFailure("out of memory") }
+    retire(made)
+    return XMLNode(document: self, pointer: made)
+  }
+}

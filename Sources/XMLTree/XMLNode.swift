@@ -59,9 +59,23 @@ public struct XMLNode: Hashable {
     return namespace.pointee.href.map { String(cString: $0) }
   }
 
+  /// Whether it is an element or attribute of this namespace; nothing is copied to find out.
+  public func isIn(_ namespace: String) -> Bool {
+    guard kind == .element || kind == .attribute, let own = pointer.pointee.ns?.pointee.href else { return false }
+    return xmlStrEqual(own, namespace) == 1
+  }
+
+  /// Appends the value of a text node to `bytes` as UTF-8; anything else appends nothing.
+  public func appendUTF8(to bytes: inout [UInt8]) {
+    guard kind == .text, let content = pointer.pointee.content else { return }
+    bytes.append(contentsOf: UnsafeBufferPointer(start: content, count: Int(xmlStrlen(content))))
+  }
+
   /// Whether it is the element with this name and namespace.
   public func isElement(_ name: String, in namespace: String?) -> Bool {
-    isElement && self.name == name && self.namespace == namespace
+    guard isElement, let own = pointer.pointee.name, xmlStrEqual(own, name) == 1 else { return false }
+    guard let namespace else { return pointer.pointee.ns?.pointee.href == nil }
+    return isIn(namespace)
   }
 
   /// All text below it, in order; for a text or attribute its value.

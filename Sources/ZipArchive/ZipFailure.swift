@@ -20,7 +20,8 @@ public struct ZipFailure: Error, Hashable, Sendable {
     self.entry = entry.map(Self.printable)
   }
 
-  private static func printable(_ name: String) -> String {
+  /// A name from a foreign file made fit for a message: at most 100 characters, each of them printable.
+  public static func printable(_ name: String) -> String {
     var text = String.UnicodeScalarView()
     // Scalars and not characters are counted: one character can carry any number of combining marks.
     for scalar in name.unicodeScalars.prefix(100) {

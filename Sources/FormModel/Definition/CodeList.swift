@@ -1,0 +1,56 @@
+/// The possible answers to a choice, kept in a file of its own so that a town replaces a list and not a form.
+public struct CodeList: Hashable, Sendable {
+  /// One possible answer.
+  public struct Code: Hashable, Sendable {
+    /// The stable id, stored in records.
+    public var id: String
+    /// The German label.
+    public var label: String
+    /// A shorter label for narrow columns; the label when none is given.
+    public var short: String
+    /// Further facts about the code that rules use.
+    public var properties: [String: String]
+  }
+
+  /// The stable id.
+  public var id: String
+  /// What the list is about.
+  public var label: String
+  /// The codes in order.
+  public var codes: [Code]
+  /// Where it is declared.
+  public var source: SourcePlace
+
+  /// The code with an id.
+  public func code(_ id: String) -> Code? {
+    codes.first { $0.id == id }
+  }
+
+  /// The answers of yes-no fields, which need no file.
+  public static func answers(to type: FieldType) -> CodeList? {
+    let place = SourcePlace(file: "", line: 0)
+    func code(_ id: String) -> Code { Code(id: id, label: id, short: id, properties: [:]) }
+    switch type {
+    case .yesNo: return CodeList(id: "ja-nein", label: "", codes: [code("ja"), code("nein")], source: place)
+    case .yesNoUnknown:
+      return CodeList(
+        id: "ja-nein-unbekannt", label: "", codes: [code("ja"), code("nein"), code("unbekannt")],
+        source: place)
+    case .text, .name, .multiline, .day, .partialDay, .time, .moment, .integer, .decimal, .choice, .choices,
+      .phone, .postcode, .email, .reference:
+      return nil
+    }
+  }
+}
+
+/// The facts about a town that papers print: office, phone numbers, own area code.
+public struct Profile: Hashable, Sendable {
+  /// The id of the municipality, the name of its folder.
+  public var id: String
+  /// Its name.
+  public var label: String
+  /// The entries by id.
+  public var entries: [String: String]
+  /// Where it is declared.
+  public var source: SourcePlace
+}

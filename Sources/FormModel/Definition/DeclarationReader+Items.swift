@@ -1,0 +1,127 @@
+internal import XMLTree
+
+extension DeclarationReader {
+  /// The fields and groups directly below a form, section, type or group.
+  mutating func items(of parent: XMLNode, file: String) -> [ItemDefinition] {
+    var result: [ItemDefinition] = []
+    for node in parent.elements {
+      switch node.name {
+      case "field": field(node, file: file).map { result.append(.field($0)) }
+      case "group": result.append(.group(group(node, file: file, base: "type")))
+      default: break
+      }
+    }
+    return result
+  }
+
+  /// A group, with the items of the type it is based on in front of its own.
+  mutating func group(_ node: XMLNode, file: String, base attribute: String) -> GroupDefinition {
+    var group = GroupDefinition(
+      common: properties(node, file: file), items: [], repeats: node.attribute("repeats") == "true",
+      blankRows: node.attribute("blank").flatMap(Int.init) ?? 1, display: node.attribute("display"),
+      masks: masks(of: node, file: file), emptyText: node.attribute("empty"))
+    if let name = node.attribute(attribute) {
+      if let type = types[name] {
+        group.items = type.items
+        group.common.rules = type.common.rules + group.common.rules
+        group.masks = type.masks + group.masks
+        group.display = group.display ?? type.display
+      } else {
+        mistake(
+          "FORM-TYP", node, file,
+          "Den Typ ›\(name)‹ gibt es nicht." + Nearest.question(name, among: types.keys.sorted()))
+      }
+    }
+    group.items += items(of: node, file: file)
+    return group
+  }
+
+  private mutating func field(_ node: XMLNode, file: String) -> FieldDefinition? {
+    let typeName = required("type", of: node, file)
+    guard let type = FieldType(rawValue: typeName) else {
+      mistake(
+        "FORM-TYP", node, file,
+        "Die Feldart ›\(typeName)‹ gibt es nicht."
+          + Nearest.question(typeName, among: FieldType.allCases.map(\.rawValue)))
+      return nil
+    }
+    var answers: Set<AnswerStatus> = []
+    for word in (node.attribute("answers") ?? "").split(separator: " ") {
+      guard let status = AnswerStatus(rawValue: String(word)) else {
+        mistake(
+          "FORM-ANTWORT", node, file,
+          "Die Antwort ›\(word)‹ gibt es nicht."
+            + Nearest.question(String(word), among: AnswerStatus.allCases.map(\.rawValue)))
+        continue
+      }
+      answers.insert(status)
+    }
+    let calculate = node.attribute("calculate")
+    return FieldDefinition(
+      common: properties(node, file: file), type: type, list: node.attribute("list"), calculate: calculate,
+      defaultValue: node.attribute("default"),
+      readonly: node.attribute("readonly").map { $0 == "true" } ?? (calculate != nil),
+      repeats: type == .choices || node.attribute("repeats") == "true", pattern: node.attribute("pattern"),
+      example: node.attribute("example"), maximumLength: number("maxlength", of: node, file),
+      minimum: number("minimum", of: node, file), maximum: number("maximum", of: node, file),
+      answers: answers,
+      emptyText: node.attribute("empty"))
+  }
+
+  private mutating func number(_ name: String, of node: XMLNode, _ file: String) -> Int? {
+    guard let text = node.attribute(name) else { return nil }
+    if let number = Int(text) { return number }
+    mistake("FORM-ZAHL", node, file, "›\(name)‹ ist keine ganze Zahl.")
+    return nil
+  }
+
+  private mutating func properties(_ node: XMLNode, file: String) -> ItemProperties {
+    ItemProperties(
+      id: required("id", of: node, file), label: required("label", of: node, file),
+      hint: node.element("hint")?.text, required: node.attribute("required"),
+      relevant: node.attribute("relevant"),
+      missing: node.element("missing").map { text(of: $0, file: file) },
+      forbidden: node.element("forbidden").map { text(of: $0, file: file) },
+      rules: rules(of: node, file: file), basis: node.attribute("basis"), source: place(node, file))
+  }
+
+  mutating func rules(of parent: XMLNode, file: String) -> [RuleDefinition] {
+    parent.elements("rule").map { node in
+      RuleDefinition(
+        text: text(of: node, file: file), when: node.attribute("when"),
+        test: required("test", of: node, file),
+        at: node.attribute("at"), each: node.attribute("each"), strictIn: node.attribute("strict"),
+        basis: node.attribute("basis"), source: place(node, file))
+    }
+  }
+
+  mutating func masks(of parent: XMLNode, file: String) -> [MaskDefinition] {
+    parent.elements("mask").map { node in
+      MaskDefinition(
+        when: required("when", of: node, file),
+        hidden: node.elements("hide").map { hide in
+          MaskDefinition.Hidden(
+            path: required("path", of: hide, file), text: required("text", of: hide, file),
+            keep: Set((hide.attribute("keep") ?? "").split(separator: " ").map(String.init)))
+        })
+    }
+  }
+
+  private mutating func text(of node: XMLNode, file: String) -> FindingText {
+    let id = required("id", of: node, file)
+    let strength = Finding.Strength(rawValue: required("strength", of: node, file))
+    if strength == nil {
+      mistake("FORM-STAERKE", node, file, "›strength‹ ist error, warning oder hint.")
+    } else if let strength, !id.hasPrefix(strength.letter + "-") {
+      mistake("FORM-STAERKE", node, file, "Die Nummer ›\(id)‹ beginnt nicht mit ›\(strength.letter)-‹.")
+    }
+    return FindingText(
+      id: id, strength: strength ?? .error, message: folded(node.element("message")?.text ?? ""),
+      remedy: folded(node.element("remedy")?.text ?? ""))
+  }
+
+  /// Line ends and indentation in a message are layout of the file, not of the sentence.
+  private func folded(_ text: String) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}

@@ -1,0 +1,125 @@
+internal import XMLTree
+
+/// Turns the XML of declarations into values and collects what does not fit.
+struct DeclarationReader {
+  var mistakes: [AuthorMistake] = []
+  /// The shared types by id: their items and display line.
+  var types: [String: GroupDefinition] = [:]
+  /// The short form of the form being read; the first part of generated rule ids.
+  var short = ""
+
+  mutating func mistake(_ code: String, _ node: XMLNode, _ file: String, _ message: String) {
+    mistakes.append(
+      AuthorMistake(code: code, place: SourcePlace(file: file, line: node.line), message: message))
+  }
+
+  mutating func required(_ name: String, of node: XMLNode, _ file: String) -> String {
+    if let value = node.attribute(name), !value.isEmpty { return value }
+    mistake("FORM-ATTRIBUT", node, file, "›\(node.name)‹ braucht das Attribut ›\(name)‹.")
+    return ""
+  }
+
+  func place(_ node: XMLNode, _ file: String) -> SourcePlace {
+    SourcePlace(file: file, line: node.line)
+  }
+
+  mutating func codeList(_ root: XMLNode, file: String) -> CodeList {
+    var list = CodeList(
+      id: required("id", of: root, file), label: root.attribute("label") ?? "", codes: [],
+      source: place(root, file))
+    for node in root.elements("code") {
+      let id = required("id", of: node, file)
+      let label = required("label", of: node, file)
+      var properties: [String: String] = [:]
+      for property in node.elements("property") {
+        properties[property.attribute("name") ?? ""] = property.text
+      }
+      if list.code(id) != nil {
+        mistake("FORM-DOPPELT", node, file, "Der Code ›\(id)‹ steht zweimal in der Liste.")
+      }
+      list.codes.append(
+        CodeList.Code(
+          id: id, label: label, short: node.attribute("short") ?? label, properties: properties))
+    }
+    return list
+  }
+
+  mutating func profile(_ root: XMLNode, file: String) -> Profile {
+    var entries: [String: String] = [:]
+    for node in root.elements("entry") { entries[required("id", of: node, file)] = node.text }
+    return Profile(
+      id: required("id", of: root, file), label: root.attribute("label") ?? "", entries: entries,
+      source: place(root, file))
+  }
+
+  mutating func retention(_ root: XMLNode, file: String) -> RetentionSchedule {
+    var schedule = RetentionSchedule(classes: [:])
+    for node in root.elements("class") {
+      let id = required("id", of: node, file)
+      guard let period = Period(iso: required("period", of: node, file)) else {
+        mistake("FORM-FRIST", node, file, "›period‹ ist keine Frist; richtig ist zum Beispiel P1Y oder P3M.")
+        continue
+      }
+      guard let action = RetentionSchedule.Action(rawValue: required("action", of: node, file)) else {
+        mistake("FORM-FRIST", node, file, "›action‹ ist weder delete noch destroy.")
+        continue
+      }
+      schedule.classes[id] = RetentionSchedule.Class(
+        id: id, label: required("label", of: node, file), start: required("start", of: node, file),
+        event: required("event", of: node, file), period: period, action: action,
+        basis: required("basis", of: node, file), source: place(node, file))
+    }
+    return schedule
+  }
+
+  mutating func readTypes(_ root: XMLNode, file: String) {
+    for node in root.elements("type") {
+      let id = required("id", of: node, file)
+      guard types[id] == nil else {
+        mistake("FORM-DOPPELT", node, file, "Den Typ ›\(id)‹ gibt es schon.")
+        continue
+      }
+      types[id] = group(node, file: file, base: "extends")
+    }
+  }
+
+  mutating func form(_ root: XMLNode, file: String) -> FormDefinition {
+    short = required("short", of: root, file)
+    var form = FormDefinition(
+      id: required("id", of: root, file), version: required("version", of: root, file),
+      title: required("title", of: root, file), short: short, basis: root.attribute("basis") ?? "",
+      purpose: root.element("purpose")?.text ?? "", referenceDay: root.attribute("reference-day"),
+      sections: [],
+      rules: rules(of: root, file: file), masks: masks(of: root, file: file), retention: [],
+      source: place(root, file))
+    for node in root.elements("section") {
+      form.sections.append(
+        SectionDefinition(
+          id: required("id", of: node, file), label: required("label", of: node, file),
+          items: items(of: node, file: file)))
+      form.rules += rules(of: node, file: file)
+    }
+    for node in root.elements("retain") {
+      form.retention.append(
+        RetentionUse(
+          classID: required("class", of: node, file), applies: node.attribute("applies"),
+          source: place(node, file)))
+    }
+    noteDoubles(form.items, file: file)
+    return form
+  }
+
+  private mutating func noteDoubles(_ items: [ItemDefinition], file: String) {
+    var seen: Set<String> = []
+    for item in items {
+      if !seen.insert(item.id).inserted {
+        mistakes.append(
+          AuthorMistake(
+            code: "FORM-DOPPELT", place: item.common.source,
+            message: "Das Feld ›\(item.id)‹ gibt es hier zweimal.")
+        )
+      }
+      if case .group(let group) = item { noteDoubles(group.items, file: file) }
+    }
+  }
+}

@@ -1,0 +1,195 @@
+/// A paper as data: its sections, fields and rules, declared once.
+///
+/// Everything else follows from it: questions, checks, the printed page, reading back, statistics.
+public struct FormDefinition: Hashable, Sendable {
+  /// The stable id, such as `gespraechsnotiz`; also the name of its file and template.
+  public var id: String
+  /// The version of the text, printed in the footer as „Fassung“.
+  public var version: String
+  /// The German title.
+  public var title: String
+  /// The short form in rule ids and the footer, such as `GN`.
+  public var short: String
+  /// Where the paper is described.
+  public var basis: String
+  /// What the paper is for, in one German sentence.
+  public var purpose: String
+  /// The expression for the day that ages and periods refer to, usually the day of the conversation.
+  public var referenceDay: String?
+  /// The sections in order.
+  public var sections: [SectionDefinition]
+  /// The rules that concern the paper as a whole.
+  public var rules: [RuleDefinition]
+  /// What is hidden under which condition.
+  public var masks: [MaskDefinition]
+  /// Which classes of the retention schedule apply.
+  public var retention: [RetentionUse]
+  /// Where it is declared.
+  public var source: SourcePlace
+
+  /// The fields and groups of all sections in order.
+  public var items: [ItemDefinition] { sections.flatMap(\.items) }
+}
+
+/// A titled part of a paper.
+public struct SectionDefinition: Hashable, Sendable {
+  /// The stable id.
+  public var id: String
+  /// The German title.
+  public var label: String
+  /// Its fields and groups in order.
+  public var items: [ItemDefinition]
+}
+
+/// A field, or a group of them.
+public indirect enum ItemDefinition: Hashable, Sendable {
+  /// One value.
+  case field(FieldDefinition)
+  /// Several items together, possibly repeated.
+  case group(GroupDefinition)
+
+  /// The stable id, unique within the surrounding group.
+  public var id: String { common.id }
+  /// The German label.
+  public var label: String { common.label }
+
+  /// What fields and groups have in common.
+  public var common: ItemProperties {
+    switch self {
+    case .field(let field): field.common
+    case .group(let group): group.common
+    }
+  }
+}
+
+/// What fields and groups have in common; the names are those of W3C XForms model items.
+public struct ItemProperties: Hashable, Sendable {
+  /// The stable id, unique within the surrounding group.
+  public var id: String
+  /// The German label.
+  public var label: String
+  /// A hint for the person who fills it in.
+  public var hint: String?
+  /// When a value must be there, as XPath; nil for never.
+  public var required: String?
+  /// When the item exists at all, as XPath; nil for always.
+  public var relevant: String?
+  /// Overrides what is said when a required value is missing.
+  public var missing: FindingText?
+  /// What is said when it is filled although it is not relevant; nil for a hint.
+  public var forbidden: FindingText?
+  /// The rules that stand inside it, with the item as context.
+  public var rules: [RuleDefinition]
+  /// Paragraph or chapter it rests on.
+  public var basis: String?
+  /// Where it is declared.
+  public var source: SourcePlace
+}
+
+/// One value of a paper.
+public struct FieldDefinition: Hashable, Sendable {
+  /// Id, label, conditions and rules.
+  public var common: ItemProperties
+  /// What kind of value it is.
+  public var type: FieldType
+  /// The code list of a choice.
+  public var list: String?
+  /// The expression that gives the value of a field nobody fills in.
+  public var calculate: String?
+  /// The expression for the value a new record starts with.
+  public var defaultValue: String?
+  /// Whether nobody may change it; calculated fields never.
+  public var readonly: Bool
+  /// Whether there can be several values.
+  public var repeats: Bool
+  /// The pattern of a text, an XML Schema regular expression.
+  public var pattern: String?
+  /// How the pattern looks to a person, such as `KSA-2-2025-0147`.
+  public var example: String?
+  /// The largest number of characters.
+  public var maximumLength: Int?
+  /// The smallest and largest number.
+  public var minimum: Int?
+  /// See `minimum`.
+  public var maximum: Int?
+  /// Which answers other than a value are accepted for a required field.
+  public var answers: Set<AnswerStatus>
+  /// What is printed when it is empty; nil for a dash.
+  public var emptyText: String?
+}
+
+/// Items that belong together.
+public struct GroupDefinition: Hashable, Sendable {
+  /// Id, label, conditions and rules.
+  public var common: ItemProperties
+  /// Its items in order, those of its type first.
+  public var items: [ItemDefinition]
+  /// Whether it can be there several times.
+  public var repeats: Bool
+  /// How many empty ones a blank paper offers.
+  public var blankRows: Int
+  /// The expression for the line that shows the whole group, such as a name or an address.
+  public var display: String?
+  /// What is hidden under which condition.
+  public var masks: [MaskDefinition]
+  /// What is printed when it is empty; nil for a dash.
+  public var emptyText: String?
+}
+
+/// A condition that a record must meet.
+public struct RuleDefinition: Hashable, Sendable {
+  /// What is said when it does not hold, with the stable id.
+  public var text: FindingText
+  /// The rule applies only where this holds.
+  public var when: String?
+  /// What must hold.
+  public var test: String
+  /// The item the finding belongs to, as a path from the context; the context itself when nil.
+  public var at: String?
+  /// The nodes the rule is tried for, as a path from the context; the context itself when nil.
+  public var each: String?
+  /// The name of the mode that makes an error of it, such as `anonymity`.
+  public var strictIn: String?
+  /// Paragraph or chapter it rests on.
+  public var basis: String?
+  /// Where it is declared.
+  public var source: SourcePlace
+}
+
+/// What a finding says: id, strength and the German sentences, with expressions in braces.
+public struct FindingText: Hashable, Sendable {
+  /// The stable id.
+  public var id: String
+  /// How much it matters.
+  public var strength: Finding.Strength
+  /// What is wrong.
+  public var message: String
+  /// What to do; may be empty.
+  public var remedy: String
+}
+
+/// Values that must not appear on the page under a condition.
+public struct MaskDefinition: Hashable, Sendable {
+  /// One hidden item.
+  public struct Hidden: Hashable, Sendable {
+    /// The path from the group the mask stands in.
+    public var path: String
+    /// What is printed instead.
+    public var text: String
+    /// The items below it that stay.
+    public var keep: Set<String>
+  }
+
+  /// When it applies.
+  public var when: String
+  /// What it hides.
+  public var hidden: [Hidden]
+}
+
+/// Where something is declared, for messages to authors.
+public struct SourcePlace: Hashable, Sendable {
+  /// The file as it was named to the reader.
+  public var file: String
+  /// The line, 1-based.
+  public var line: Int
+}

@@ -1,0 +1,80 @@
+internal import XMLTree
+
+/// The declarations of one municipality: its forms, the shared types, code lists, profile and retention schedule.
+public struct FormLibrary: Hashable, Sendable {
+  /// The forms by id.
+  public private(set) var forms: [String: FormDefinition] = [:]
+  /// The code lists by id.
+  public private(set) var lists: [String: CodeList] = [:]
+  /// The facts about the town.
+  public private(set) var profile = Profile(
+    id: "", label: "", entries: [:], source: SourcePlace(file: "", line: 0))
+  /// How long data are kept.
+  public private(set) var retention = RetentionSchedule(classes: [:])
+
+  /// Reads declarations; each file says by its root element what it is.
+  ///
+  /// `schema` is `Forms/form.rng`; with it every file is checked before it is read. Throws all mistakes at once.
+  public init(files: [SourceFile], schema: SourceFile? = nil) throws(AuthorMistakes) {
+    var reader = DeclarationReader()
+    let checker = try schema.map { (file) throws(AuthorMistakes) in try SchemaChecker(file) }
+    var roots: [(XMLNode, SourceFile)] = []
+    for file in files {
+      do {
+        let document = try XMLDocument(parsing: file.bytes)
+        if let found = checker?.mistakes(in: document, file: file.name), !found.isEmpty {
+          reader.mistakes += found
+        } else {
+          roots.append((document.root, file))
+        }
+      } catch {
+        reader.mistakes.append(AuthorMistake(error, in: file.name))
+      }
+    }
+    // Types first, since forms refer to them, whatever the order of files was.
+    for (root, file) in roots where root.name == "types" { reader.readTypes(root, file: file.name) }
+    for (root, file) in roots {
+      switch root.name {
+      case "types": break
+      case "codelist": add(reader.codeList(root, file: file.name), to: \.lists, &reader)
+      case "profile": profile = reader.profile(root, file: file.name)
+      case "retention": retention = reader.retention(root, file: file.name)
+      case "form": add(reader.form(root, file: file.name), to: \.forms, &reader)
+      default:
+        reader.mistake(
+          "FORM-DATEI", root, file.name, "›\(root.name)‹ ist keine Art von Datei, die hier stehen kann.")
+      }
+    }
+    guard reader.mistakes.isEmpty else { throw AuthorMistakes(reader.mistakes) }
+  }
+
+  private mutating func add<Value: Declared>(
+    _ value: Value, to path: WritableKeyPath<FormLibrary, [String: Value]>, _ reader: inout DeclarationReader
+  ) {
+    if let earlier = self[keyPath: path][value.id] {
+      reader.mistakes.append(
+        AuthorMistake(
+          code: "FORM-DOPPELT", place: value.source,
+          message: "›\(value.id)‹ ist schon in \(earlier.source.file) vergeben."))
+    }
+    self[keyPath: path][value.id] = value
+  }
+}
+
+/// What can be declared once under an id.
+private protocol Declared {
+  var id: String { get }
+  var source: SourcePlace { get }
+}
+
+extension FormDefinition: Declared {}
+extension CodeList: Declared {}
+
+extension AuthorMistake {
+  /// A file that is no XML.
+  init(_ failure: XMLFailure, in file: String) {
+    self.init(
+      code: failure.code.rawValue, place: SourcePlace(file: file, line: max(1, failure.line)),
+      message: "Die Datei ist kein lesbares XML; der Fehler steht in oder vor dieser Zeile.")
+  }
+}

@@ -1,0 +1,60 @@
+/// How long which kind of data is kept, after the model of DIN 66398.
+public struct RetentionSchedule: Hashable, Sendable {
+  /// One deletion rule: a kind of data, a start event and a period.
+  public struct Class: Hashable, Sendable {
+    /// The stable id, such as `D1`.
+    public var id: String
+    /// The kind of data.
+    public var label: String
+    /// The expression for the day of the start event, over the record.
+    public var start: String
+    /// How the start event is called, in the genitive: „des Endes der Unterstützung“.
+    public var event: String
+    /// How long the data are kept after that day.
+    public var period: Period
+    /// What is done then.
+    public var action: Action
+    /// Paragraph or chapter it rests on.
+    public var basis: String
+    /// Where it is declared.
+    public var source: SourcePlace
+  }
+
+  /// What happens when the period is over.
+  public enum Action: String, CaseIterable, Hashable, Sendable {
+    /// Deleted on the day after the end.
+    case delete
+    /// Destroyed by the end at the latest.
+    case destroy
+  }
+
+  /// The classes by id.
+  public var classes: [String: Class]
+
+  /// The rule in words, such as „1 Jahr nach dem Ende der Unterstützung“.
+  public static func sentence(_ rule: Class) -> String {
+    rule.period.german + " " + rule.event
+  }
+}
+
+/// Which class of the schedule a form's data belong to.
+public struct RetentionUse: Hashable, Sendable {
+  /// The class.
+  public var classID: String
+  /// When it applies; always when nil.
+  public var applies: String?
+  /// Where it is declared.
+  public var source: SourcePlace
+}
+
+/// A date that was computed for a record.
+public struct RetentionDate: Hashable, Sendable {
+  /// The class it was computed by.
+  public var rule: RetentionSchedule.Class
+  /// The day of the start event.
+  public var start: Day
+  /// The last day of the period.
+  public var end: Day
+  /// The day to act: the end itself for copies that are destroyed by then, the day after it for deletion.
+  public var due: Day
+}

@@ -1,0 +1,24 @@
+/// A declaration as it was read: forms, types, lists, profile and retention all arrive this way.
+public struct SourceFile: Hashable, Sendable {
+  /// The name for messages, usually the path below the folder of forms.
+  public var name: String
+  /// The content.
+  public var bytes: [UInt8]
+
+  /// Makes a file from its content.
+  public init(name: String, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+  }
+}
+
+/// All mistakes of an author at once.
+public struct AuthorMistakes: Error, Hashable, Sendable {
+  /// The mistakes, at least one, in the order of files and lines.
+  public let mistakes: [AuthorMistake]
+
+  /// Collects mistakes.
+  public init(_ mistakes: [AuthorMistake]) {
+    self.mistakes = mistakes
+  }
+}

@@ -1,0 +1,108 @@
+public import XMLTree
+
+/// A record held against its form on a day: what is calculated, what is wrong, when it must go, what is shown.
+public final class EvaluatedRecord {
+  /// The form.
+  public let form: FormDefinition
+  /// The record with everything calculated, and without what is not relevant.
+  public let record: Record
+  /// What the page shows: the record without hidden values.
+  public let shown: Record
+  /// All findings in the order of the form.
+  public let findings: [Finding]
+  /// The dates of the retention schedule that can be told already.
+  public let retention: [RetentionDate]
+  /// The day everything refers to.
+  public let day: Day
+  private let evaluator: Evaluator
+
+  /// Evaluates a record.
+  ///
+  /// `others` are further papers of the same case, for rules between papers. `strict` names modes that make
+  /// errors of some warnings, such as `anonymity`. Throws when an expression of the form is broken.
+  public init(
+    _ record: Record, form: FormDefinition, library: FormLibrary, others: [Record] = [], day: Day,
+    strict: Set<String> = []
+  ) throws(AuthorMistakes) {
+    var irrelevant: Set<String> = []
+    var evaluator: Evaluator
+    var passes = 0
+    // What is relevant may depend on values that are not relevant themselves: repeat until nothing changes.
+    repeat {
+      let tree = RecordTree(form: form, record: record, irrelevant: irrelevant)
+      let nodes = Self.related(others, to: record).compactMap { other in
+        library.forms[other.form].map { tree.addDetached(form: $0, record: other) }
+      }
+      evaluator = Evaluator(form: form, library: library, tree: tree, others: nodes, day: day)
+      evaluator.calculate()
+      let now = evaluator.irrelevantPaths()
+      passes += 1
+      guard now != irrelevant, passes < 8 else { break }
+      irrelevant = now
+    } while true
+    self.form = form
+    self.day = day
+    self.evaluator = evaluator
+    let complete = evaluator.tree.record(record)
+    self.record = complete
+    let filled = irrelevant.filter { Self.isFilled($0, in: record.root) }.sorted()
+    findings = evaluator.findings(filledButIrrelevant: filled, strict: strict)
+    retention = form.retention.compactMap { use in
+      evaluator.holds(use.applies, at: evaluator.tree.root, use.source, otherwise: true)
+        ? evaluator.retentionDate(use.classID) : nil
+    }
+    evaluator.applyMasks()
+    shown = evaluator.tree.record(complete)
+    guard evaluator.mistakes.isEmpty else { throw AuthorMistakes(evaluator.mistakes) }
+  }
+
+  /// A blank paper: every field empty, repeated groups with the rows their declaration offers.
+  public init(blank form: FormDefinition, library: FormLibrary, day: Day) {
+    let tree = RecordTree(blank: form)
+    self.form = form
+    self.day = day
+    record = Record(form: form.id, version: form.version)
+    shown = record
+    findings = []
+    retention = []
+    evaluator = Evaluator(form: form, library: library, tree: tree, others: [], day: day)
+  }
+
+  /// The strongest finding; nil when there is none.
+  public var strongest: Finding.Strength? { findings.map(\.strength).min() }
+
+  /// The engine that evaluates the expressions of a template over this record.
+  public var engine: XPathEngine { evaluator.engine }
+
+  /// The root of the tree that those expressions see.
+  public var root: XMLNode { evaluator.tree.root }
+
+  /// What a node of that tree shows on the page.
+  public func display(_ node: XMLNode) -> String {
+    evaluator.display(node)
+  }
+
+  /// What a node of that tree is declared as.
+  public func definition(of node: XMLNode) -> ItemDefinition? {
+    evaluator.tree.definitions[node]
+  }
+
+  /// Papers of the same case; without a case number none are related.
+  private static func related(_ others: [Record], to record: Record) -> [Record] {
+    guard let number = record.root.value("vorgangsnummer") else { return [] }
+    return others.filter { $0.root.value("vorgangsnummer") == number && $0 != record }
+  }
+
+  private static func isFilled(_ path: String, in group: RecordGroup) -> Bool {
+    let steps = path.split(separator: "/", maxSplits: 1)
+    guard let first = steps.first else { return false }
+    let name = String(first.prefix { $0 != "[" })
+    let contents = group[name]
+    if steps.count == 1 { return !contents.isEmpty }
+    let number = first.split(separator: "[").dropFirst().first.flatMap { Int($0.dropLast()) } ?? 1
+    guard contents.indices.contains(number - 1), case .group(let inner) = contents[number - 1] else {
+      return false
+    }
+    return isFilled(String(steps[1]), in: inner)
+  }
+}

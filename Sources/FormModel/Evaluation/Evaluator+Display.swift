@@ -1,0 +1,34 @@
+internal import XMLTree
+
+extension Evaluator {
+  /// What a node shows on the page and in messages.
+  ///
+  /// Empty values show the form's own text for it, or a dash; hidden ones what the mask says.
+  func display(_ node: XMLNode) -> String {
+    if let mask = masked[node] { return mask }
+    if let status = tree.statuses[node], !tree.isFilled(node) { return status.german }
+    guard let item = tree.definitions[node] else { return node.text }
+    switch item {
+    case .field(let field):
+      let text = node.text
+      return text.isEmpty ? field.emptyText ?? "–" : display(text, field)
+    case .group(let group):
+      let line = group.display.map { value($0, at: node, group.common.source).string } ?? ""
+      return line.isEmpty ? group.emptyText ?? "–" : line
+    }
+  }
+
+  private func display(_ text: String, _ field: FieldDefinition) -> String {
+    let shown: String? =
+      switch field.type {
+      case .day: Day(iso: text)?.german
+      case .partialDay: PartialDay(canonical: text)?.german
+      case .moment: Moment(canonical: text)?.german
+      case .decimal: GermanNumber.format(decimal: text)
+      case .choice, .choices: field.list.flatMap { library.lists[$0]?.code(text)?.short }
+      case .yesNoUnknown: text == "unbekannt" ? AnswerStatus.unknown.german : text
+      case .text, .name, .multiline, .time, .integer, .yesNo, .phone, .postcode, .email, .reference: text
+      }
+    return shown ?? text
+  }
+}

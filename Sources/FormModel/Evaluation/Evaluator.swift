@@ -1,0 +1,143 @@
+internal import XMLTree
+
+/// Evaluates the expressions of a form over one record: values, relevance, findings, dates.
+///
+/// Conditions of an item (`required`, `relevant`, `calculate`, `default`) are evaluated at the surrounding group;
+/// rules and messages inside an item at the item itself.
+final class Evaluator {
+  let form: FormDefinition
+  let library: FormLibrary
+  let day: Day
+  let tree: RecordTree
+  let engine: XPathEngine
+  private var programs: [String: XPathProgram] = [:]
+  /// Expressions that could not be read or evaluated; a mistake of the form's author.
+  private(set) var mistakes: [AuthorMistake] = []
+  /// What a record said for a field that is calculated, where the calculation gives something else.
+  private(set) var overridden: [XMLNode: String] = [:]
+  /// What is printed in place of a hidden value.
+  var masked: [XMLNode: String] = [:]
+
+  init(form: FormDefinition, library: FormLibrary, tree: RecordTree, others: [XMLNode], day: Day) {
+    self.form = form
+    self.library = library
+    self.day = day
+    self.tree = tree
+    engine = XPathEngine(tree.document)
+    let functions = ExpressionFunctions(
+      tree: tree, engine: engine, form: form, library: library, today: day, others: others,
+      display: { [unowned self] in self.display($0) })
+    functions.register(
+      referenceDay: { [unowned self] in self.referenceDay },
+      retention: { [unowned self] in self.retentionDate($0) })
+  }
+
+  /// The day that ages refer to: the form's own, or the reference day while that is empty.
+  var referenceDay: Day {
+    guard let source = form.referenceDay else { return day }
+    return Day(iso: value(source, at: tree.root, form.source).string) ?? day
+  }
+
+  /// The value of an expression; a broken one is noted and gives an empty string.
+  func value(_ source: String, at node: XMLNode, _ place: SourcePlace) -> XPathValue {
+    do throws(XPathFailure) {
+      return try engine.evaluate(try program(source), at: node)
+    } catch {
+      let mistake = AuthorMistake(
+        code: error.code.rawValue, place: place,
+        message: "Der Ausdruck ›\(source)‹ kann nicht ausgewertet werden.")
+      if !mistakes.contains(mistake) { mistakes.append(mistake) }
+      return .string("")
+    }
+  }
+
+  private func program(_ source: String) throws(XPathFailure) -> XPathProgram {
+    if let known = programs[source] { return known }
+    let program = try engine.compile(source)
+    programs[source] = program
+    return program
+  }
+
+  func holds(_ source: String?, at node: XMLNode, _ place: SourcePlace, otherwise: Bool) -> Bool {
+    source.map { value($0, at: node, place).boolean } ?? otherwise
+  }
+
+  /// Fills in what is calculated, until nothing changes any more.
+  func calculate() {
+    for _ in 0..<8 {
+      var changed = false
+      for (node, field) in fields(below: tree.root) {
+        guard let source = field.calculate, let parent = node.parent, !tree.hidden.contains(node),
+          field.readonly || node.text.isEmpty
+        else { continue }
+        let result = value(source, at: parent, field.common.source)
+        let text = result.string == "NaN" ? "" : result.string
+        if node.text != text {
+          if !node.text.isEmpty, overridden[node] == nil { overridden[node] = node.text }
+          tree.set(node, to: text)
+          changed = true
+        }
+      }
+      if !changed { return }
+    }
+  }
+
+  /// The paths of all items that are not relevant.
+  func irrelevantPaths() -> Set<String> {
+    var result: Set<String> = []
+    func collect(_ items: [ItemDefinition], at parent: XMLNode, path: String) {
+      for item in items {
+        if !holds(item.common.relevant, at: parent, item.common.source, otherwise: true) {
+          result.insert(path + item.id)
+        } else if case .group(let group) = item {
+          for node in parent.elements(item.id) {
+            collect(group.items, at: node, path: (tree.paths[node] ?? "") + "/")
+          }
+        }
+      }
+    }
+    collect(form.items, at: tree.root, path: "")
+    return result
+  }
+
+  func fields(below parent: XMLNode) -> [(XMLNode, FieldDefinition)] {
+    parent.elements.flatMap { node -> [(XMLNode, FieldDefinition)] in
+      switch tree.definitions[node] {
+      case .field(let field)?: [(node, field)]
+      case .group?: fields(below: node)
+      case nil: []
+      }
+    }
+  }
+
+  /// A sentence with its expressions in braces filled in.
+  func sentence(_ template: String, at node: XMLNode, _ place: SourcePlace) -> String {
+    var result = ""
+    var rest = template[...]
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      result += rest[..<open]
+      switch value(String(rest[rest.index(after: open)..<close]), at: node, place) {
+      case .nodes(let nodes): result += nodes.first.map { display($0) } ?? "–"
+      case .string(let text): result += text
+      case .number(let number): result += XPathValue.number(number).string
+      case .boolean(let value): result += value ? "ja" : "nein"
+      }
+      rest = rest[rest.index(after: close)...]
+    }
+    return result + rest
+  }
+
+  /// The date of a class of the retention schedule for this record; nil while its start event is open.
+  func retentionDate(_ id: String) -> RetentionDate? {
+    guard let rule = library.retention.classes[id],
+      let start = Day(iso: value(rule.start, at: tree.root, rule.source).string)
+    else { return nil }
+    let period = LegalPeriod(from: start, lasting: rule.period)
+    let due =
+      switch rule.action {
+      case .delete: period.due
+      case .destroy: period.end
+      }
+    return RetentionDate(rule: rule, start: start, end: period.end, due: due)
+  }
+}

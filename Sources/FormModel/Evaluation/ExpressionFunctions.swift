@@ -1,0 +1,190 @@
+internal import XMLTree
+
+/// The functions that expressions in forms and templates can call beyond the core of XPath 1.0.
+///
+/// Names follow XForms 1.1 where it has the function (`if`, `days-from-date`). None reads anything but its
+/// arguments, the record, the reference day and the declarations.
+struct ExpressionFunctions {
+  /// Name, smallest and largest number of arguments; the linter knows the functions by this table.
+  static let signatures: [String: ClosedRange<Int>] = [
+    "if": 3...3, "filled": 1...1, "join": 2...20, "list": 1...2, "text-length": 1...1, "label": 1...1,
+    "today": 0...0, "reference-day": 0...0, "days-from-date": 1...1, "minutes": 1...1, "day-plus": 2...2,
+    "quarter-end": 1...1, "year-end": 1...1, "earliest-day": 1...1, "latest-day": 1...1, "age": 2...2,
+    "age-text": 2...2, "partial-kind": 1...1, "birth-not-after": 2...2, "retention-end": 1...1,
+    "retention-due": 1...1, "code-property": 2...2, "in-list": 2...2, "profile": 1...1,
+    "personal-data": 2...2,
+    "mentions": 2...2, "other-papers": 0...0, "current-record": 0...0, "options": 1...1, "column": 2...2,
+    "form-version": 0...0, "retention-rule": 1...1, "german-day": 1...1,
+  ]
+
+  let tree: RecordTree
+  let engine: XPathEngine
+  let form: FormDefinition
+  let library: FormLibrary
+  let today: Day
+  let others: [XMLNode]
+  /// What a node shows on the page.
+  let display: (XMLNode) -> String
+
+  func register(referenceDay: @escaping () -> Day, retention: @escaping (String) -> RetentionDate?) {
+    registerTexts()
+    registerDays(referenceDay)
+    registerDeclarations()
+    on("retention-end") { arguments, _ in .string(retention(arguments[0].string)?.end.iso ?? "") }
+    on("retention-due") { arguments, _ in .string(retention(arguments[0].string)?.due.iso ?? "") }
+    on("retention-rule") { arguments, _ in
+      .string(library.retention.classes[arguments[0].string].map(RetentionSchedule.sentence) ?? "")
+    }
+    on("other-papers") { _, _ in .nodes(others) }
+    on("current-record") { _, _ in .nodes([tree.root]) }
+  }
+
+  private func on(_ name: String, _ body: @escaping XPathEngine.Function) {
+    guard let arity = Self.signatures[name] else { return }
+    engine.register(name, arity: arity, body)
+  }
+
+  private func registerTexts() {
+    on("if") { arguments, _ in arguments[0].boolean ? arguments[1] : arguments[2] }
+    on("filled") { arguments, _ in
+      if case .nodes(let nodes) = arguments[0] { return .boolean(nodes.contains { !$0.text.isEmpty }) }
+      return .boolean(!arguments[0].string.isEmpty)
+    }
+    on("join") { arguments, _ in
+      .string(arguments.dropFirst().flatMap(shown).joined(separator: arguments[0].string))
+    }
+    on("list") { arguments, _ in
+      let parts = shown(arguments[0])
+      if parts.isEmpty, arguments.count == 2 { return .string(arguments[1].string) }
+      return .string(parts.joined(separator: ", "))
+    }
+    on("text-length") { arguments, _ in .number(Double(arguments[0].string.count)) }
+    on("label") { arguments, _ in
+      .string(arguments[0].nodes.first.flatMap { tree.definitions[$0]?.label } ?? "")
+    }
+    on("personal-data") { arguments, _ in
+      let kind = PersonalDataScan.Kind(rawValue: Self.camelCase(arguments[1].string))
+      let found = PersonalDataScan.passages(in: arguments[0].string).first { $0.kind == kind }
+      return .string(found?.text ?? "")
+    }
+    on("mentions") { arguments, _ in
+      let names = arguments[1].nodes.map(\.text).filter { !$0.isEmpty }
+      return .string(PersonalDataScan.mentions(of: names, in: arguments[0].string).first?.text ?? "")
+    }
+  }
+
+  /// The filled parts of an argument as a person would read them.
+  private func shown(_ value: XPathValue) -> [String] {
+    guard case .nodes(let nodes) = value else { return value.string.isEmpty ? [] : [value.string] }
+    return nodes.filter { !$0.text.isEmpty }.map(display)
+  }
+
+  private func registerDays(_ referenceDay: @escaping () -> Day) {
+    on("today") { _, _ in .string(today.iso) }
+    on("reference-day") { _, _ in .string(referenceDay().iso) }
+    on("days-from-date") { arguments, _ in .number(Self.ordinal(arguments[0].string)) }
+    on("minutes") { arguments, _ in
+      .number(TimeOfDay(canonical: arguments[0].string).map { Double($0.minutes) } ?? .nan)
+    }
+    on("day-plus") { arguments, _ in
+      guard let day = Self.day(arguments[0].string), let period = Period(iso: arguments[1].string) else {
+        return .string("")
+      }
+      return .string(day.adding(period).iso)
+    }
+    on("german-day") { arguments, _ in .string(Moment(canonical: arguments[0].string)?.german ?? "") }
+    on("quarter-end") { arguments, _ in .string(Self.day(arguments[0].string)?.endOfQuarter.iso ?? "") }
+    on("year-end") { arguments, _ in .string(Self.day(arguments[0].string)?.endOfYear.iso ?? "") }
+    on("earliest-day") { arguments, _ in .number(Self.ordinals(arguments[0]).min() ?? .nan) }
+    on("latest-day") { arguments, _ in .number(Self.ordinals(arguments[0]).max() ?? .nan) }
+    on("age") { arguments, _ in
+      .number(Self.age(arguments).map { Double($0.youngest.years) } ?? .nan)
+    }
+    on("age-text") { arguments, _ in .string(Self.age(arguments)?.german ?? "–") }
+    on("partial-kind") { arguments, _ in
+      .string(PartialDay(canonical: arguments[0].string)?.kind.rawValue ?? "")
+    }
+    on("birth-not-after") { arguments, _ in
+      guard let birth = PartialDay(canonical: arguments[0].string), birth.kind != .expected,
+        let earliest = birth.earliest, let day = Self.day(arguments[1].string)
+      else { return .boolean(true) }
+      return .boolean(earliest <= day)
+    }
+  }
+
+  private func registerDeclarations() {
+    on("code-property") { arguments, _ in
+      guard let node = arguments[0].nodes.first, let code = code(of: node) else { return .string("") }
+      return .string(code.properties[arguments[1].string] ?? "")
+    }
+    on("in-list") { arguments, _ in
+      .boolean(library.lists[arguments[1].string]?.code(arguments[0].string) != nil)
+    }
+    on("form-version") { _, _ in .string(form.version) }
+    on("options") { arguments, call in .nodes(options(of: arguments[0].string, at: call.node)) }
+    on("column") { arguments, call in
+      // Options run down equal columns: the first column is the longest.
+      let columns = max(1, arguments[1].number)
+      let length = (Double(call.size) / columns).rounded(.up)
+      return .boolean(
+        Double(call.position - 1) / length >= arguments[0].number - 1
+          && Double(call.position - 1) / length < arguments[0].number)
+    }
+    on("profile") { arguments, _ in .string(library.profile.entries[arguments[0].string] ?? "") }
+  }
+
+  /// The codes of a choice as nodes with the attributes `id`, `label`, `short`, `selected` and, on the last, `last`.
+  private func options(of name: String, at node: XMLNode) -> [XMLNode] {
+    let fields = node.elements(name)
+    guard let field = field(name, below: node),
+      let list = CodeList.answers(to: field.type) ?? field.list.flatMap({ library.lists[$0] })
+    else { return [] }
+    let chosen = Set(fields.map(\.text))
+    return list.codes.enumerated().map { index, code in
+      let option = tree.document.detachedElement("option")
+      option.setAttribute("id", to: code.id)
+      option.setAttribute("label", to: code.label)
+      option.setAttribute("short", to: code.short)
+      option.setAttribute("selected", to: chosen.contains(code.id) ? "ja" : "nein")
+      if index == list.codes.count - 1 { option.setAttribute("last", to: "ja") }
+      return option
+    }
+  }
+
+  /// The field of a name in the group that a node stands for.
+  private func field(_ name: String, below node: XMLNode) -> FieldDefinition? {
+    let items: [ItemDefinition] =
+      if case .group(let group)? = tree.definitions[node] { group.items } else { form.items }
+    guard case .field(let field)? = items.first(where: { $0.id == name }) else { return nil }
+    return field
+  }
+
+  private func code(of node: XMLNode) -> CodeList.Code? {
+    guard case .field(let field)? = tree.definitions[node], let list = field.list else { return nil }
+    return library.lists[list]?.code(node.text)
+  }
+
+  /// A day, or the day of a moment.
+  private static func day(_ text: String) -> Day? {
+    Moment(canonical: text)?.day
+  }
+
+  private static func ordinal(_ text: String) -> Double {
+    day(text).map { Double($0.ordinal) } ?? .nan
+  }
+
+  private static func ordinals(_ value: XPathValue) -> [Double] {
+    value.nodes.map { ordinal($0.text) }.filter { !$0.isNaN }
+  }
+
+  private static func age(_ arguments: [XPathValue]) -> AgeRange? {
+    guard let day = day(arguments[1].string) else { return nil }
+    return PartialDay(canonical: arguments[0].string)?.age(on: day)
+  }
+
+  private static func camelCase(_ text: String) -> String {
+    let words = text.split(separator: "-")
+    return words.prefix(1).joined()
+      + words.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+  }
+}

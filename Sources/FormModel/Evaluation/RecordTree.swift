@@ -1,0 +1,144 @@
+internal import XMLTree
+
+/// A record as an XML tree over which expressions are evaluated, and what each node of it is declared as.
+///
+/// Every declared field has a node, an empty one where nothing is filled in; a repeated group has as many as the
+/// record. What is not relevant stands there as empty.
+final class RecordTree {
+  let document = XMLDocument(root: "record")
+  private(set) var definitions: [XMLNode: ItemDefinition] = [:]
+  /// The path of each node below the record, with numbers for repeated items.
+  private(set) var paths: [XMLNode: String] = [:]
+  /// The same in words.
+  private(set) var places: [XMLNode: String] = [:]
+  /// Nodes that hold an answer which is no value.
+  private(set) var statuses: [XMLNode: AnswerStatus] = [:]
+  /// Nodes that stand there as empty because they, or a group around them, are not relevant.
+  private(set) var hidden: Set<XMLNode> = []
+  private let irrelevant: Set<String>
+  private let blank: Bool
+
+  var root: XMLNode { document.root }
+
+  /// Builds the tree of a record, leaving empty what is not relevant.
+  init(form: FormDefinition, record: Record, irrelevant: Set<String>) {
+    self.irrelevant = irrelevant
+    blank = false
+    root.setAttribute("form", to: form.id)
+    add(form.items, of: record.root, to: root, path: "", place: "")
+  }
+
+  /// Builds the tree of a blank paper: repeated groups have as many empty entries as their declaration says.
+  init(blank form: FormDefinition) {
+    irrelevant = []
+    blank = true
+    root.setAttribute("form", to: form.id)
+    add(form.items, of: RecordGroup(), to: root, path: "", place: "")
+  }
+
+  /// Adds another record outside the tree, for rules between papers.
+  func addDetached(form: FormDefinition, record: Record) -> XMLNode {
+    let node = document.detachedElement("record")
+    add(form.items, of: record.root, to: node, path: "/", place: "")
+    return node
+  }
+
+  private func add(
+    _ items: [ItemDefinition], of group: RecordGroup, to parent: XMLNode, path: String, place: String
+  ) {
+    for item in items {
+      let isHidden = irrelevant.contains(path + item.id) || hidden.contains(parent)
+      let contents = isHidden ? [] : group[item.id]
+      let count: Int =
+        if item.repeats { blank ? item.blankRows : contents.count } else { 1 }
+      for index in 0..<count {
+        let node = parent.append(item.id)
+        let content = contents.indices.contains(index) ? contents[index] : nil
+        let own = path + item.id + (item.repeats ? "[\(index + 1)]" : "")
+        let spot =
+          (place.isEmpty ? "" : place + " › ") + item.label
+          + (item.repeats && count > 1 ? " \(index + 1)" : "")
+        definitions[node] = item
+        paths[node] = own
+        places[node] = spot
+        if isHidden { hidden.insert(node) }
+        fill(node, with: content, item: item, path: own, place: spot)
+      }
+    }
+  }
+
+  private func fill(
+    _ node: XMLNode, with content: RecordContent?, item: ItemDefinition, path: String, place: String
+  ) {
+    switch (item, content) {
+    case (.field, .value(let text)): node.appendText(text)
+    case (_, .status(let status)):
+      node.setAttribute("status", to: status.rawValue)
+      statuses[node] = status
+      if case .group(let group) = item {
+        add(group.items, of: RecordGroup(), to: node, path: path + "/", place: place)
+      }
+    case (.group(let group), .group(let values)):
+      add(group.items, of: values, to: node, path: path + "/", place: place)
+    case (.group(let group), nil), (.group(let group), .value):
+      add(group.items, of: RecordGroup(), to: node, path: path + "/", place: place)
+    case (.field, nil), (.field, .group): break
+    }
+  }
+
+  /// Sets the value of a field that is calculated or hidden.
+  func set(_ node: XMLNode, to text: String) {
+    node.setText(text)
+  }
+
+  /// Whether the node, or anything below it, holds a value.
+  func isFilled(_ node: XMLNode) -> Bool {
+    !node.text.isEmpty
+  }
+
+  /// The tree as a record again, without what is always calculated: that follows from the rest.
+  func record(_ template: Record) -> Record {
+    var record = template
+    record.root = group(below: root)
+    return record
+  }
+
+  private func group(below parent: XMLNode) -> RecordGroup {
+    var result = RecordGroup()
+    for node in parent.elements {
+      guard let item = definitions[node] else { continue }
+      if let status = statuses[node], !isFilled(node) {
+        result.items.append(RecordGroup.Item(item.id, .status(status)))
+        continue
+      }
+      switch item {
+      case .field(let field) where field.calculate != nil && field.readonly: break
+      case .field:
+        let text = node.text
+        if !text.isEmpty { result.items.append(RecordGroup.Item(item.id, .value(text))) }
+      case .group(let definition):
+        let inner = group(below: node)
+        if !inner.items.isEmpty || definition.repeats {
+          result.items.append(RecordGroup.Item(item.id, .group(inner)))
+        }
+      }
+    }
+    return result
+  }
+}
+
+extension ItemDefinition {
+  var repeats: Bool {
+    switch self {
+    case .field(let field): field.repeats
+    case .group(let group): group.repeats
+    }
+  }
+
+  fileprivate var blankRows: Int {
+    switch self {
+    case .field: 0
+    case .group(let group): group.blankRows
+    }
+  }
+}

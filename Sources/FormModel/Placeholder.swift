@@ -1,1 +1,0 @@
-// FormModel: placeholder until its first file stands.

@@ -1,0 +1,154 @@
+/// Reads records: bytes to raw values, and raw values held against the form.
+public struct RecordReader {
+  private let library: FormLibrary
+  private let input: ValueInput
+  private var findings: [Finding] = []
+  private var short = ""
+
+  /// A reader for the forms of `library`; `day` is the reference day for typed dates such as `1.4.`.
+  public init(library: FormLibrary, day: Day) {
+    self.library = library
+    input = ValueInput(library: library, day: day)
+  }
+
+  /// JSON or XML by its first character.
+  ///
+  /// Throws `RecordFailure` when it is neither.
+  public static func raw(_ bytes: [UInt8]) throws(RecordFailure) -> RawValue {
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let content = bytes.starts(with: mark) ? Array(bytes.dropFirst(3)) : bytes
+    guard let first = content.first(where: { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }) else {
+      throw RecordFailure(.empty)
+    }
+    return first == UInt8(ascii: "<") ? try RecordXML.read(content) : try JSONReader.read(content)
+  }
+
+  /// The id of the form that raw values name.
+  public static func formID(of raw: RawValue) throws(RecordFailure) -> String {
+    guard case .object(let members) = raw else { throw RecordFailure(.shape) }
+    guard let member = members.first(where: { $0.name == "form" }), case .text(let id) = member.value else {
+      throw RecordFailure(.unknownForm)
+    }
+    return id
+  }
+
+  /// A record and what did not fit: unknown fields, several values where one belongs.
+  ///
+  /// What does not fit is reported, never dropped silently. Values that can be read are brought into their
+  /// canonical form; others stay as they are and are found by the checks. Throws when the form is not known.
+  public mutating func record(from raw: RawValue) throws(RecordFailure) -> (
+    record: Record, findings: [Finding]
+  ) {
+    let id = try Self.formID(of: raw)
+    guard let form = library.forms[id], case .object(let members) = raw else {
+      throw RecordFailure(.unknownForm, detail: id)
+    }
+    findings = []
+    short = form.short
+    var record = Record(form: id, version: form.version)
+    var fields: [RawValue.Member] = []
+    for member in members {
+      switch (member.name, member.value) {
+      case ("form", _): break
+      case ("version", .text(let version)):
+        if version != form.version { record.version = version }
+      case ("id", .text(let own)): record.id = own
+      default: fields.append(member)
+      }
+    }
+    record.root = group(fields, items: form.items, path: "", place: "")
+    return (record, findings)
+  }
+
+  private mutating func group(
+    _ members: [RawValue.Member], items: [ItemDefinition], path: String, place: String
+  ) -> RecordGroup {
+    let known = Dictionary(items.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    for member in members where known[member.name] == nil {
+      report(
+        "E-\(short)-FELD", path + member.name, place,
+        "Das Feld ›\(member.name)‹ gibt es hier nicht.\(line(member))"
+          + Nearest.question(member.name, among: items.map(\.id)),
+        "Bitte den Namen berichtigen; der Wert ginge sonst verloren.")
+    }
+    var result = RecordGroup()
+    for item in items {
+      guard let member = members.first(where: { $0.name == item.id }) else { continue }
+      result.items += contents(of: member, item: item, path: path + item.id, place: place)
+    }
+    return result
+  }
+
+  private mutating func contents(
+    of member: RawValue.Member, item: ItemDefinition, path: String, place: String
+  ) -> [RecordGroup.Item] {
+    let values: [RawValue] = if case .list(let list) = member.value { list } else { [member.value] }
+    let repeats =
+      switch item {
+      case .field(let field): field.repeats
+      case .group(let group): group.repeats
+      }
+    if values.count > 1, !repeats {
+      report(
+        "E-\(short)-MEHRFACH", path, place, "›\(item.label)‹ steht mehrmals da.\(line(member))",
+        "Hier gibt es nur einen Wert; bitte die anderen löschen.")
+    }
+    var result: [RecordGroup.Item] = []
+    for (index, value) in values.enumerated() {
+      let own = repeats ? "\(path)[\(index + 1)]" : path
+      let spot = (place.isEmpty ? "" : place + " › ") + item.label + (repeats ? " \(index + 1)" : "")
+      content(of: value, item: item, member: member, path: own, place: spot)
+        .map { result.append(RecordGroup.Item(item.id, $0)) }
+    }
+    return result
+  }
+
+  private mutating func content(
+    of value: RawValue, item: ItemDefinition, member: RawValue.Member, path: String, place: String
+  ) -> RecordContent? {
+    switch (value, item) {
+    case (.status(let word), _):
+      if let status = AnswerStatus(rawValue: word) { return .status(status) }
+      report(
+        "E-\(short)-STATUS", path, place,
+        "›\(word)‹ ist keine der Angaben, die statt eines Werts stehen können.",
+        "Möglich: " + AnswerStatus.allCases.map(\.rawValue).joined(separator: ", ") + ".")
+      return nil
+    case (.text(let text), .field(let field)):
+      let canonical = input.canonical(text, field)
+      return canonical.isEmpty ? nil : .value(canonical)
+    case (.object(let members), .group(let group)):
+      let inner = self.group(members, items: group.items, path: path + "/", place: place)
+      return inner.items.isEmpty && !group.repeats ? nil : .group(inner)
+    case (.text(let text), .group) where text.allSatisfy(\.isWhitespace): return nil
+    case (.text, .group), (.object, .field), (.list, _):
+      report(
+        "E-\(short)-AUFBAU", path, place, "›\(item.label)‹ hat nicht den erwarteten Aufbau.\(line(member))",
+        "Bitte mit der Beschreibung des Formulars vergleichen (kiso forms).")
+      return nil
+    }
+  }
+
+  private func line(_ member: RawValue.Member) -> String {
+    member.line > 0 ? " (Zeile \(member.line))" : ""
+  }
+
+  private mutating func report(
+    _ id: String, _ path: String, _ place: String, _ message: String, _ remedy: String
+  ) {
+    findings.append(
+      Finding(id: id, strength: .error, path: path, place: place, message: message, remedy: remedy))
+  }
+}
+
+extension Record {
+  /// The record as XML; the same record gives the same bytes.
+  public func xml() -> [UInt8] {
+    RecordXML.write(self)
+  }
+
+  /// The record as JSON in the order of the form.
+  public func json(form: FormDefinition) -> [UInt8] {
+    JSONWriter.write(self, form: form)
+  }
+}

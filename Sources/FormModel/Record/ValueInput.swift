@@ -1,0 +1,65 @@
+/// Brings what people and programs write into the canonical form of a field's kind.
+public struct ValueInput: Sendable {
+  private let day: Day
+  private let areaCode: String?
+  private let exchanges: [String]
+
+  /// Input at a reference day, with the area code and exchanges of the library's profile.
+  public init(library: FormLibrary, day: Day) {
+    self.day = day
+    areaCode = library.profile.entries["vorwahl"]
+    exchanges = (library.profile.entries["durchwahlen"] ?? "").split(separator: " ").map(String.init)
+  }
+
+  /// The canonical form, or the text itself (in NFC) when it cannot be read; the checks report it then.
+  ///
+  /// Line ends become line feeds; several-line text keeps its blanks, every other value loses them at its ends.
+  public func canonical(_ text: String, _ field: FieldDefinition) -> String {
+    let normal = NormalizationFormC.normalize(Self.lineFeeds(text))
+    if field.type == .multiline { return normal.allSatisfy(\.isWhitespace) ? "" : normal }
+    let trimmed = Self.trimmed(normal)
+    guard !trimmed.isEmpty else { return "" }
+    let read: String? =
+      switch field.type {
+      case .text, .name, .multiline, .choice, .choices, .reference: trimmed
+      case .day: DayInput.parse(trimmed, reference: day)?.iso
+      case .partialDay:
+        (PartialDay(canonical: trimmed) ?? PartialDayInput.parse(trimmed, reference: day))?.canonical
+      case .time: TimeOfDay(typed: trimmed)?.canonical
+      case .moment: (Moment(canonical: trimmed) ?? MomentInput.parse(trimmed, reference: day))?.canonical
+      case .integer: GermanNumber.parseWhole(trimmed).map { String($0) }
+      case .decimal: GermanNumber.parse(trimmed)
+      case .yesNo, .yesNoUnknown:
+        ["true": "ja", "false": "nein", "j": "ja", "n": "nein", "Ja": "ja", "Nein": "nein"][trimmed]
+          ?? trimmed
+      case .phone: PhoneNumber(typed: trimmed, areaCode: areaCode, houseExchanges: exchanges)?.canonical
+      case .postcode: Postcode(typed: trimmed)?.canonical
+      case .email: EmailAddress(typed: trimmed)?.canonical
+      }
+    return read ?? trimmed
+  }
+
+  private static func lineFeeds(_ text: String) -> String {
+    guard text.utf8.contains(0x0D) else { return text }
+    var result = String.UnicodeScalarView()
+    var last: Unicode.Scalar?
+    for scalar in text.unicodeScalars {
+      if scalar == "\r" {
+        result.append("\n")
+      } else if !(scalar == "\n" && last == "\r") {
+        result.append(scalar)
+      }
+      last = scalar
+    }
+    return String(result)
+  }
+
+  private static func trimmed(_ text: String) -> String {
+    let blank: Set<Unicode.Scalar> = [" ", "\t", "\n", "\u{A0}"]
+    let scalars = text.unicodeScalars
+    guard let first = scalars.firstIndex(where: { !blank.contains($0) }),
+      let last = scalars.lastIndex(where: { !blank.contains($0) })
+    else { return "" }
+    return String(scalars[first...last])
+  }
+}

@@ -1,0 +1,123 @@
+internal import XMLTree
+
+/// Looks through a part for what a person should know of, in one pass.
+struct DocumentInspection {
+  private let isFlat: Bool
+  private var found: [DocumentWarning.Code: (line: Int, count: Int)] = [:]
+
+  private init(isFlat: Bool) {
+    self.isFlat = isFlat
+  }
+
+  /// What one part holds; `part` is nil for a flat file.
+  static func warnings(_ document: XMLDocument, part: String?) -> [DocumentWarning] {
+    var inspection = DocumentInspection(isFlat: part == nil)
+    inspection.walk(document.root)
+    return DocumentWarning.Code.allCases.compactMap { code in
+      inspection.found[code].map { DocumentWarning(code, part: part, line: $0.line, count: $0.count) }
+    }
+  }
+
+  /// Walks without recursion, so that no depth is too deep.
+  private mutating func walk(_ root: XMLNode) {
+    var next: XMLNode? = root
+    while let node = next {
+      if node.isElement { look(at: node) }
+      if let child = node.firstChild {
+        next = child
+        continue
+      }
+      var here = node
+      while here != root, here.next == nil, let parent = here.parent { here = parent }
+      next = here == root ? nil : here.next
+    }
+  }
+
+  private mutating func note(_ code: DocumentWarning.Code, _ node: XMLNode) {
+    found[code, default: (node.line, 0)].count += 1
+  }
+
+  private mutating func look(at node: XMLNode) {
+    if node.isIn(ODF.text) {
+      lookAtText(node)
+    } else if node.isIn(ODF.draw) {
+      lookAtDrawing(node)
+    } else if node.isIn(ODF.office) {
+      lookAtOffice(node)
+    } else if node.isIn(ODF.script) {
+      if node.name == "event-listener" { noteListener(node) }
+    } else {
+      noteReference(node, .externalReference)
+    }
+  }
+
+  private mutating func lookAtText(_ node: XMLNode) {
+    switch node.name {
+    case "a": noteReference(node, .hyperlink)
+    case "section-source": noteReference(node, .linkedSection)
+    case "tracked-changes": if node.elements.count > 0 { note(.trackedChanges, node) }
+    case "script": note(.macros, node)
+    case "dde-connection-decl": note(.externalReference, node)
+    case "execute-macro": note(.eventListener, node)
+    case "section", "hidden-text", "hidden-paragraph": if HiddenText.isHidden(node) { note(.hiddenText, node) }
+    default: noteReference(node, .externalReference)
+    }
+  }
+
+  private mutating func lookAtDrawing(_ node: XMLNode) {
+    switch node.name {
+    case "a": noteReference(node, .hyperlink)
+    case "image", "fill-image": noteReference(node, .externalImage)
+    case "object", "object-ole":
+      note(.embeddedObject, node)
+      noteReference(node, .externalReference)
+    case "plugin", "applet", "floating-frame": note(.activeContent, node)
+    default: noteReference(node, .externalReference)
+    }
+  }
+
+  private mutating func lookAtOffice(_ node: XMLNode) {
+    switch node.name {
+    case "annotation": note(.annotations, node)
+    case "script": note(.macros, node)
+    case "dde-source": note(.linkedSection, node)
+    default: break
+    }
+  }
+
+  private mutating func noteListener(_ node: XMLNode) {
+    note(node.parent?.parent?.isIn(ODF.form) == true ? .formEventListener : .eventListener, node)
+  }
+
+  private mutating func noteReference(_ node: XMLNode, _ code: DocumentWarning.Code) {
+    guard let target = node.attribute("href", in: ODF.xlink), Self.leadsOutside(target, ofFlat: isFlat) else { return }
+    note(code, node)
+  }
+
+  /// Whether a reference leaves the document.
+  ///
+  /// Inside are an empty one, `#…` and, in a package, a relative path that does not climb (ODF 1.3 part 2,
+  /// 3.7); `../x` is a file beside the package, and from a flat file every path is one beside it.
+  static func leadsOutside(_ target: String, ofFlat isFlat: Bool) -> Bool {
+    let path = target.prefix { $0 != "#" && $0 != "?" }
+    guard let first = path.utf8.first else { return false }
+    if isFlat { return true }
+    if first == UInt8(ascii: "/") || first == UInt8(ascii: "\\") { return true }
+    let segments = path.split(separator: "/", omittingEmptySubsequences: false)
+    return segments.contains("..") || segments[0].contains(":") || path.contains("\\")
+  }
+}
+
+extension OpenDocumentFile {
+  /// Everything that a person should know of: about the package, and in its content and styles.
+  ///
+  /// Parses both parts; one warning for each kind and part, with the number of occurrences.
+  public func inspect() throws(DocumentFailure) -> [DocumentWarning] {
+    let isFlat = kind == .flat
+    var result = packageWarnings + DocumentInspection.warnings(try content, part: isFlat ? nil : Part.content.rawValue)
+    if !isFlat, let styles = try styles {
+      result += DocumentInspection.warnings(styles, part: Part.styles.rawValue)
+    }
+    return result
+  }
+}

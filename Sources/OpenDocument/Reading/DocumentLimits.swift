@@ -1,0 +1,34 @@
+public import XMLTree
+public import ZipArchive
+
+/// How much a document may demand before it is refused.
+///
+/// The sizes of parts are unpacked bytes and inclusive; they are compared with what the archive declares before
+/// anything is unpacked. The largest of 982 real documents unpacked to 28 MB in all.
+public struct DocumentLimits: Hashable, Sendable {
+  /// What the archive may demand.
+  public var archive: ZipLimits
+  /// What each part may demand as XML.
+  public var xml: XMLLimits
+  /// Bytes of `content.xml`, or of a whole flat file.
+  public var content: Int
+  /// Bytes of `styles.xml`.
+  public var styles: Int
+  /// Bytes of each of `meta.xml`, `settings.xml` and the manifest.
+  public var small: Int
+
+  /// Sets every limit; what is left out is that of ``document``.
+  public init(
+    archive: ZipLimits = .document, xml: XMLLimits = .document, content: Int = 32 << 20,
+    styles: Int = 8 << 20, small: Int = 2 << 20
+  ) {
+    self.archive = archive
+    self.xml = xml
+    self.content = content
+    self.styles = styles
+    self.small = small
+  }
+
+  /// For documents that come from outside.
+  public static let document = DocumentLimits()
+}

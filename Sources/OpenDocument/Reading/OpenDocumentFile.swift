@@ -1,0 +1,110 @@
+public import XMLTree
+
+/// A text document that came from outside, opened strictly and safely.
+///
+/// Making one checks the archive, the type and the manifest; each part is unpacked and parsed when it is first
+/// asked for, and only `content.xml`, `styles.xml`, `meta.xml`, `settings.xml` and the manifest are ever parsed
+/// (three quarters of real documents carry an empty `Configurations2/accelerator/current.xml`). Nothing in a
+/// document is followed, fetched or run, and no file is opened.
+///
+/// A class because of the laziness; not `Sendable`, like the trees it hands out.
+public final class OpenDocumentFile {
+  /// How a document is kept.
+  public enum Kind: Hashable, Sendable {
+    /// A ZIP package (`.odt`, `.ott`).
+    case package
+    /// One XML file (`.fodt`).
+    case flat
+  }
+
+  /// Whether it is a package or one XML file.
+  public let kind: Kind
+
+  /// The type: that of a text document or of its template.
+  public let mediaType: String
+
+  /// What was noticed about the package itself; ``inspect()`` adds what the contents hold.
+  public let packageWarnings: [DocumentWarning]
+
+  /// The files that the manifest lists and the package has; empty for a flat file.
+  public let members: [String]
+
+  let limits: DocumentLimits
+  private let package: DocumentPackage?
+  private var parsed: [Part: XMLDocument] = [:]
+
+  /// Opens a document; a package or a flat file is told apart by its first bytes.
+  ///
+  /// A flat file is parsed at once. Throws ``DocumentFailure``.
+  public init(reading bytes: [UInt8], limits: DocumentLimits = .document) throws(DocumentFailure) {
+    self.limits = limits
+    guard !bytes.isEmpty else { throw DocumentFailure(.empty) }
+    switch ByteSignature(of: bytes) {
+    case .foreign(let code):
+      throw DocumentFailure(code)
+    case .package:
+      let opened = try DocumentPackage(bytes, limits: limits)
+      package = opened
+      (kind, mediaType) = (.package, opened.mediaType)
+      (packageWarnings, members) = (opened.warnings, opened.members)
+    case .flat:
+      let document = try FlatFile.parse(bytes, limits: limits)
+      package = nil
+      (kind, mediaType) = (.flat, try FlatFile.mediaType(document))
+      (packageWarnings, members) = ([], [])
+      parsed[.content] = document
+      try Part.content.check(document, isFlat: true)
+    }
+  }
+
+  /// Whether it is a template by its type.
+  public var isTemplate: Bool { mediaType == MediaType.template }
+
+  /// `content.xml`, or the whole of a flat file.
+  public var content: XMLDocument {
+    get throws(DocumentFailure) {
+      guard let document = try document(.content) else { throw DocumentFailure(.contentMissing) }
+      return document
+    }
+  }
+
+  /// `styles.xml`, the whole of a flat file, or nil when a package has none.
+  public var styles: XMLDocument? {
+    get throws(DocumentFailure) { try document(.styles) }
+  }
+
+  /// `settings.xml`, the whole of a flat file, or nil when a package has none.
+  public var settings: XMLDocument? {
+    get throws(DocumentFailure) { try document(.settings) }
+  }
+
+  /// What the document says of itself; empty when it says nothing.
+  public var metadata: ReadMetadata {
+    get throws(DocumentFailure) { ReadMetadata(try document(.metadata)) }
+  }
+
+  /// The version of ODF, or nil when an old document names none.
+  public var version: String? {
+    get throws(DocumentFailure) {
+      try content.root.attribute("version", in: ODF.office) ?? package?.manifest.version
+    }
+  }
+
+  /// A file of the package, such as `Record/record.xml`; nil when the manifest or the archive has none.
+  ///
+  /// `atMost` is the largest size in bytes that the caller is ready for, inclusive; it is compared before
+  /// anything is unpacked. Throws when the file is larger or damaged.
+  public func member(_ path: String, atMost limit: Int = 4 << 20) throws(DocumentFailure) -> [UInt8]? {
+    try package?.contents(of: path, atMost: limit)
+  }
+
+  private func document(_ part: Part) throws(DocumentFailure) -> XMLDocument? {
+    guard let package else { return parsed[.content] }
+    if let known = parsed[part] { return known }
+    guard let bytes = try package.contents(of: part.rawValue, atMost: part.limit(limits)) else { return nil }
+    let document = try XMLDocument(part: part.rawValue, bytes, limits: limits.xml)
+    try part.check(document, isFlat: false)
+    parsed[part] = document
+    return document
+  }
+}

@@ -1,0 +1,77 @@
+internal import XMLTree
+
+/// What `META-INF/manifest.xml` of a foreign package says (ODF 1.3 part 2, chapter 4).
+struct ReadManifest {
+  static let path = "META-INF/manifest.xml"
+
+  /// The type of the package itself: that of the entry `/`.
+  private(set) var mediaType: String?
+
+  /// The version of the package, or nil before ODF 1.2.
+  private(set) var version: String?
+
+  /// The files and folders, without the package itself.
+  private(set) var paths: Set<String> = []
+
+  /// The files in the order they are listed, folders left out.
+  private(set) var files: [String] = []
+
+  /// Paths that are listed more than once.
+  private(set) var repeated: [String] = []
+
+  /// Whether a file is encrypted, or the whole package in one.
+  private(set) var isEncrypted = false
+
+  /// Whether it began with the document type declaration of OpenOffice.
+  private(set) var hadDoctype = false
+
+  /// Reads a manifest.
+  init(_ bytes: [UInt8], limits: XMLLimits) throws(DocumentFailure) {
+    var bytes = bytes
+    hadDoctype = Self.blankDoctype(in: &bytes)
+    let document = try XMLDocument(part: Self.path, bytes, limits: limits)
+    guard document.root.isElement("manifest", in: ODF.manifest) else {
+      throw DocumentFailure(.root, part: Self.path, line: document.root.line)
+    }
+    version = document.root.attribute("version", in: ODF.manifest)
+    var entry = document.root.firstChild
+    while let node = entry {
+      if node.isElement("file-entry", in: ODF.manifest) { add(node) }
+      if node.isElement("encrypted-key", in: ODF.manifest) { isEncrypted = true }
+      entry = node.next
+    }
+    guard mediaType != nil else { throw DocumentFailure(.manifest, part: Self.path) }
+  }
+
+  private mutating func add(_ entry: XMLNode) {
+    guard let path = entry.attribute("full-path", in: ODF.manifest), !path.isEmpty else { return }
+    if entry.element("encryption-data", in: ODF.manifest) != nil { isEncrypted = true }
+    if path == "/" {
+      mediaType = mediaType ?? entry.attribute("media-type", in: ODF.manifest) ?? ""
+    } else if !paths.insert(path).inserted {
+      repeated.append(path)
+    } else if path.utf8.last != UInt8(ascii: "/") {
+      files.append(path)
+    }
+  }
+
+  /// Overwrites the one declaration that old manifests have with blanks, so that lines stay where they are.
+  ///
+  /// Any other, and the same one with an internal subset, is left for the XML reader to refuse.
+  private static func blankDoctype(in bytes: inout [UInt8]) -> Bool {
+    let head = bytes.prefix(512)
+    let mark = Array("<!DOCTYPE".utf8)
+    guard
+      let start = head.indices.first(where: { head[$0] == mark[0] && head[$0...].starts(with: mark) }),
+      let end = head[start...].firstIndex(of: UInt8(ascii: ">"))
+    else { return false }
+    let words = head[start...end].split { $0 <= 0x20 }.joined(separator: [0x20])
+    guard openOffice.contains(where: { $0.utf8.elementsEqual(words) }) else { return false }
+    for index in start...end where bytes[index] > 0x20 { bytes[index] = 0x20 }
+    return true
+  }
+
+  private static let openOffice = [
+    #"<!DOCTYPE manifest:manifest PUBLIC "-//OpenOffice.org//DTD Manifest 1.0//EN" "Manifest.dtd">"#,
+  ]
+}

@@ -1,0 +1,22 @@
+internal import CLibXML2
+
+/// A regular expression of XML Schema, part 2, appendix F: it must fit the whole text.
+public final class XMLPattern {
+  private let pointer: xmlRegexpPtr
+
+  /// Compiles a pattern; nil when it is none.
+  public init?(_ source: String) {
+    LibXML2.initialize
+    guard let compiled = xmlRegexpCompile(source) else { return nil }
+    pointer = compiled
+  }
+
+  deinit {
+    xmlRegFreeRegexp(pointer)
+  }
+
+  /// Whether the whole text fits.
+  public func matches(_ text: String) -> Bool {
+    xmlRegexpExec(pointer, text) == 1
+  }
+}
