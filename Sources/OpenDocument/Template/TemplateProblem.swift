@@ -2,7 +2,7 @@
 public struct TemplateFailure: Error, Hashable, Sendable {
   /// The name the template was given.
   public let template: String
-  /// All problems; never empty.
+  /// All problems, in the order of their lines in a flat file; never empty.
   public let problems: [TemplateProblem]
 }
 
@@ -69,6 +69,13 @@ public struct TemplateProblem: Hashable, Sendable {
     self.expression = expression
     self.found = found
     self.position = position
+  }
+}
+
+extension [TemplateProblem] {
+  /// Sorted by line; what stands in one line, or in a package, stays in the order it was found in.
+  var inDocumentOrder: [TemplateProblem] {
+    enumerated().sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }.map(\.element)
   }
 }
 
