@@ -95,6 +95,7 @@ struct TemplateCleaner {
     // Ids that other programs wrote twice, or that are no names, would make every document invalid.
     if let id = node["xml:id"], !Self.isName(id) || !ids.insert(id).inserted { node["xml:id"] = nil }
     node["office:process-content"] = nil
+    node["text:use-soft-page-breaks"] = nil
     // LibreOffice writes it into a namespace of ODF, which does not know it.
     node["form:input-required"] = nil
     for child in node.children where child.isElement { remove(below: child) }
