@@ -76,3 +76,40 @@ struct TemplateDocumentTests {
     #expect(blankComplaints == "")
   }
 }
+
+@Suite("Templates from LibreOffice", .serialized)
+struct ResavedTemplateTests {
+  /// LibreOffice writes some blanks as elements that it read as characters.
+  private func plain(_ document: [UInt8], bodyOnly: Bool = false) throws -> String {
+    let dump = try DocumentDump(document)
+    return (bodyOnly ? dump.body : dump.text).replacing("␣", with: " ")
+  }
+
+  @Test(
+    "A template that LibreOffice saved gives the same document", .enabled(if: Outside.hasOffice),
+    arguments: ["fodt", "odt", "ott"])
+  func resaved(kind: String) throws {
+    let saved = try Outside.resaved(Outside.fixture("familie.fodt"), as: kind)
+    for form in [OutputForm.package, .flat] {
+      let template = try Template(parsing: saved, name: "familie", variant: .final, form: form)
+      let document = try template.render(try data(), metadata: officeMetadata)
+      let (text, expected) = (try plain(document), try plain(familyDocument()))
+      #expect(text == expected)
+      guard form == .package, Outside.hasJudge else { continue }
+      let complaints = try Outside.complaints(about: document)
+      #expect(complaints == "")
+    }
+  }
+
+  @Test("LibreOffice keeps what was rendered", .enabled(if: Outside.hasOffice))
+  func kept() throws {
+    let record = OpenDocument.Attachment(
+      path: "Record/record.xml", mediaType: "application/xml",
+      directoryMediaType: "application/vnd.kiso.record", bytes: Array("<record/>".utf8))
+    let document = try familyDocument(attachments: [record])
+    let saved = try Outside.resaved(document, as: "odt")
+    let (before, after) = (try plain(document, bodyOnly: true), try plain(saved, bodyOnly: true))
+    #expect(before == after)
+    #expect(try ZipReader(saved).contents(of: "Record/record.xml") == record.bytes)
+  }
+}

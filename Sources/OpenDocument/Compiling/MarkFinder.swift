@@ -22,6 +22,7 @@ struct MarkFinder {
     for carrier in carriers {
       // Places are said before anything is moved.
       replaceFields(in: carrier)
+      Self.repairBlanks(in: carrier)
       replacePlain(in: carrier)
     }
   }
@@ -51,6 +52,24 @@ struct MarkFinder {
         TemplateWarning(code: .invisible, place: place, line: line, text: MarkSpelling.normalised(text)))
     }
     return TreeNode(found.isBoundary ? .boundary(found) : .mark(found), line: line)
+  }
+
+  /// Makes the `text:s` that LibreOffice writes for every blank behind a field a blank again.
+  private static func repairBlanks(in carrier: TreeNode) {
+    var blanks: [TreeNode] = []
+    var isBehindMark = false
+    carrier.visit { node in
+      switch node.kind {
+      case .mark, .boundary: isBehindMark = true
+      case .text: isBehindMark = false
+      case .element:
+        if node.name == "text:s", isBehindMark, (node["text:c"] ?? "1") == "1" { blanks.append(node) }
+        if node !== carrier, node.name != "text:span" { isBehindMark = false }
+      case .block, .fragment: break
+      }
+      return node === carrier || isInline(node)
+    }
+    for blank in blanks { blank.replace(with: [TreeNode(text: " ", line: blank.line)]) }
   }
 
   /// Whether text below the element belongs to the paragraph around it.

@@ -51,7 +51,7 @@ struct TemplateCleaner {
       case "text:tracked-changes", "office:annotation": return false
       case "script:event-listener", "text:execute-macro", "text:script", "presentation:event-listener":
         report(.macro, node)
-      case "office:script" where !node.content.trimmed.isEmpty: report(.macro, node)
+      case "office:script" where node.content.contains { !$0.isWhitespace }: report(.macro, node)
       case _ where Self.linking.contains(node.name):
         report(.link, node, found: node["xlink:href"])
       case _ where Self.objects.contains(node.name):
@@ -95,6 +95,9 @@ struct TemplateCleaner {
     // Ids that other programs wrote twice, or that are no names, would make every document invalid.
     if let id = node["xml:id"], !Self.isName(id) || !ids.insert(id).inserted { node["xml:id"] = nil }
     node["office:process-content"] = nil
+    node["text:use-soft-page-breaks"] = nil
+    // LibreOffice writes it into a namespace of ODF, which does not know it.
+    node["form:input-required"] = nil
     for child in node.children where child.isElement { remove(below: child) }
     unwrapPlainSpans(below: node)
   }
