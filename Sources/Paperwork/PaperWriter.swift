@@ -20,8 +20,9 @@ public struct PaperWriter: Sendable {
     case fodt
   }
 
-  /// The lowest row with room for handwriting below its label, in millimetres.
-  static let handwritingRow = 11.9
+  /// The room that handwriting needs, and what a label above it takes, in millimetres.
+  static let writingHeight = 8.7
+  static let labelHeight = 4.1
 
   private let template: Template
   private let format: Format
@@ -36,7 +37,7 @@ public struct PaperWriter: Sendable {
     let variant: TemplateVariant =
       switch output {
       case .final: .final
-      case .blank: .blank(minimumRowHeight: Self.handwritingRow)
+      case .blank: .blank(minimumRowHeight: Self.writingHeight, labelHeight: Self.labelHeight)
       }
     do {
       self.template = try Template(
@@ -70,9 +71,8 @@ public struct PaperWriter: Sendable {
   private func render(
     _ paper: EvaluatedRecord, attachments: [Attachment]
   ) throws(PaperworkFailure) -> [UInt8] {
-    let isBlank = template.variant != .final
     let data = TemplateData(engine: paper.engine, root: paper.root) { node in
-      isBlank ? "" : Self.text(paper.display(node), of: paper.definition(of: node))
+      Self.text(paper.display(node), of: paper.definition(of: node))
     }
     do {
       return try template.render(data, metadata: metadata(of: paper), attachments: attachments)

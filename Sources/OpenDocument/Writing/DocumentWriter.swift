@@ -8,7 +8,7 @@ struct DocumentWriter {
 
   init(_ template: CompiledTemplate, _ data: TemplateData) {
     self.template = template
-    renderer = Renderer(template.program, data)
+    renderer = Renderer(template.program, data, isBlank: template.variant.isBlank)
   }
 
   /// Everything that went wrong so far.

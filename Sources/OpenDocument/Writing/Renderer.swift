@@ -15,6 +15,7 @@ struct Renderer {
 
   private let program: Program
   private let data: TemplateData
+  private let isBlank: Bool
   private let programs: [XPathProgram?]
   /// The repetition each mark's copy is in: the numbers of the copies, 0 outside.
   private var current: [Int]
@@ -29,8 +30,9 @@ struct Renderer {
   /// The copies in which the shape of each form control was written.
   private var shapes: [[Int]]
 
-  init(_ program: Program, _ data: TemplateData) {
+  init(_ program: Program, _ data: TemplateData, isBlank: Bool) {
     self.program = program
+    self.isBlank = isBlank
     self.data = data
     var problems: [RenderProblem] = []
     var programs: [XPathProgram?] = []
@@ -237,8 +239,8 @@ struct Renderer {
         }
         text = value.string
       case .boolean: text = value.string
-      // A computed text that comes out empty is a gap on the page like any other.
-      case .string(let string): text = string.isEmpty ? nil : string
+      // A computed text that comes out empty is a gap on the page like any other, except where a pen is to write.
+      case .string(let string): text = string.isEmpty && !isBlank ? nil : string
       }
     }
     if text == nil, !isOptional { report(.missing, mark) }
