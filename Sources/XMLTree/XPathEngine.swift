@@ -65,6 +65,9 @@ public final class XPathEngine {
     functions[name] = (arity, body)
   }
 
+  /// Whether a function was registered under `name`.
+  public func knows(_ name: String) -> Bool { functions[name] != nil }
+
   /// Prepares an expression for repeated use.
   ///
   /// Throws `XPathFailure` with the position of the mistake.

@@ -34,7 +34,8 @@ public struct CodeList: Hashable, Sendable {
     case .yesNo: return CodeList(id: "ja-nein", label: "", codes: [code("ja"), code("nein")], source: place)
     case .yesNoUnknown:
       return CodeList(
-        id: "ja-nein-unbekannt", label: "", codes: [code("ja"), code("nein"), code("unbekannt")], source: place)
+        id: "ja-nein-unbekannt", label: "", codes: [code("ja"), code("nein"), code("unbekannt")],
+        source: place)
     case .text, .name, .multiline, .day, .partialDay, .time, .moment, .integer, .decimal, .choice, .choices,
       .phone, .postcode, .email, .reference:
       return nil

@@ -63,7 +63,8 @@ extension DeclarationReader {
       readonly: node.attribute("readonly").map { $0 == "true" } ?? (calculate != nil),
       repeats: type == .choices || node.attribute("repeats") == "true", pattern: node.attribute("pattern"),
       example: node.attribute("example"), maximumLength: number("maxlength", of: node, file),
-      minimum: number("minimum", of: node, file), maximum: number("maximum", of: node, file), answers: answers,
+      minimum: number("minimum", of: node, file), maximum: number("maximum", of: node, file),
+      answers: answers,
       emptyText: node.attribute("empty"))
   }
 
@@ -87,7 +88,8 @@ extension DeclarationReader {
   mutating func rules(of parent: XMLNode, file: String) -> [RuleDefinition] {
     parent.elements("rule").map { node in
       RuleDefinition(
-        text: text(of: node, file: file), when: node.attribute("when"), test: required("test", of: node, file),
+        text: text(of: node, file: file), when: node.attribute("when"),
+        test: required("test", of: node, file),
         at: node.attribute("at"), each: node.attribute("each"), strictIn: node.attribute("strict"),
         basis: node.attribute("basis"), source: place(node, file))
     }

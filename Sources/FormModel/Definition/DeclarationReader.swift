@@ -34,7 +34,9 @@ struct DeclarationReader {
       for property in node.elements("property") {
         properties[property.attribute("name") ?? ""] = property.text
       }
-      if list.code(id) != nil { mistake("FORM-DOPPELT", node, file, "Der Code ›\(id)‹ steht zweimal in der Liste.") }
+      if list.code(id) != nil {
+        mistake("FORM-DOPPELT", node, file, "Der Code ›\(id)‹ steht zweimal in der Liste.")
+      }
       list.codes.append(
         CodeList.Code(
           id: id, label: label, short: node.attribute("short") ?? label, properties: properties))
@@ -86,7 +88,8 @@ struct DeclarationReader {
     var form = FormDefinition(
       id: required("id", of: root, file), version: required("version", of: root, file),
       title: required("title", of: root, file), short: short, basis: root.attribute("basis") ?? "",
-      purpose: root.element("purpose")?.text ?? "", referenceDay: root.attribute("reference-day"), sections: [],
+      purpose: root.element("purpose")?.text ?? "", referenceDay: root.attribute("reference-day"),
+      sections: [],
       rules: rules(of: root, file: file), masks: masks(of: root, file: file), retention: [],
       source: place(root, file))
     for node in root.elements("section") {
@@ -112,7 +115,8 @@ struct DeclarationReader {
       if !seen.insert(item.id).inserted {
         mistakes.append(
           AuthorMistake(
-            code: "FORM-DOPPELT", place: item.common.source, message: "Das Feld ›\(item.id)‹ gibt es hier zweimal.")
+            code: "FORM-DOPPELT", place: item.common.source,
+            message: "Das Feld ›\(item.id)‹ gibt es hier zweimal.")
         )
       }
       if case .group(let group) = item { noteDoubles(group.items, file: file) }

@@ -192,4 +192,10 @@ public struct SourcePlace: Hashable, Sendable {
   public var file: String
   /// The line, 1-based.
   public var line: Int
+
+  /// Names a place.
+  public init(file: String, line: Int) {
+    self.file = file
+    self.line = line
+  }
 }

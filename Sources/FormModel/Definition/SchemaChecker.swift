@@ -50,7 +50,8 @@ struct SchemaChecker {
   private func message(for problem: XMLDiagnostic.Problem) -> String {
     switch problem {
     case .unexpectedElement(let name):
-      "Das Element ›\(name)‹ kann hier nicht stehen." + Nearest.question(name, among: elements.filter { $0 != name })
+      "Das Element ›\(name)‹ kann hier nicht stehen."
+        + Nearest.question(name, among: elements.filter { $0 != name })
     case .unexpectedAttribute(let name, let element):
       "Das Attribut ›\(name)‹ gibt es bei ›\(element)‹ nicht."
         + Nearest.question(name, among: attributes.filter { $0 != name })

@@ -87,6 +87,12 @@ public final class EvaluatedRecord {
     evaluator.tree.definitions[node]
   }
 
+  /// The record with defaults in its empty fields; for a record that is being filled, not for one that is read.
+  func fillingDefaults() -> Record {
+    evaluator.fillDefaults()
+    return evaluator.tree.record(record)
+  }
+
   /// Papers of the same case; without a case number none are related.
   private static func related(_ others: [Record], to record: Record) -> [Record] {
     guard let number = record.root.value("vorgangsnummer") else { return [] }
@@ -100,7 +106,9 @@ public final class EvaluatedRecord {
     let contents = group[name]
     if steps.count == 1 { return !contents.isEmpty }
     let number = first.split(separator: "[").dropFirst().first.flatMap { Int($0.dropLast()) } ?? 1
-    guard contents.indices.contains(number - 1), case .group(let inner) = contents[number - 1] else { return false }
+    guard contents.indices.contains(number - 1), case .group(let inner) = contents[number - 1] else {
+      return false
+    }
     return isFilled(String(steps[1]), in: inner)
   }
 }

@@ -10,7 +10,8 @@ extension Evaluator {
   }
 
   private func check(
-    _ items: [ItemDefinition], at parent: XMLNode, path: String, _ irrelevant: [String], _ strict: Set<String>,
+    _ items: [ItemDefinition], at parent: XMLNode, path: String, _ irrelevant: [String],
+    _ strict: Set<String>,
     _ result: inout [Finding]
   ) {
     for item in items {
@@ -26,6 +27,7 @@ extension Evaluator {
       for node in nodes {
         switch item {
         case .field(let field):
+          if let given = overridden[node], given != node.text { result.append(calculated(item, at: node)) }
           guard !node.text.isEmpty else { continue }
           if let finding = ValueCheck(form: form, library: library, day: day)
             .finding(node.text, field, path: tree.paths[node] ?? "", place: tree.places[node] ?? "")
@@ -61,9 +63,11 @@ extension Evaluator {
     let around = tree.places[parent].map { " (\($0))" } ?? ""
     return Finding(
       id: own?.id ?? "E-\(form.short)-\(Self.ruleName(path + item.id))-fehlt",
-      strength: own?.strength ?? .error, path: tree.paths[node].flatMap { $0.isEmpty ? nil : $0 } ?? path + item.id,
+      strength: own?.strength ?? .error,
+      path: tree.paths[node].flatMap { $0.isEmpty ? nil : $0 } ?? path + item.id,
       place: node == parent ? item.label : place,
-      message: own.map { sentence($0.message, at: node, properties.source) } ?? "›\(item.label)‹\(around) fehlt.",
+      message: own.map { sentence($0.message, at: node, properties.source) }
+        ?? "›\(item.label)‹\(around) fehlt.",
       remedy: own.map { sentence($0.remedy, at: node, properties.source) } ?? "Bitte eintragen.")
   }
 
@@ -78,7 +82,17 @@ extension Evaluator {
       remedy: own.map { sentence($0.remedy, at: parent, item.common.source) } ?? "Bitte prüfen.")
   }
 
-  private func apply(_ rule: RuleDefinition, at context: XMLNode, _ strict: Set<String>, _ result: inout [Finding]) {
+  private func calculated(_ item: ItemDefinition, at node: XMLNode) -> Finding {
+    Finding(
+      id: "W-\(form.short)-\(Self.ruleName(tree.paths[node] ?? item.id))-berechnet", strength: .warning,
+      path: tree.paths[node] ?? "", place: tree.places[node] ?? item.label,
+      message: "›\(item.label)‹ wird berechnet (\(display(node))); der angegebene Wert gilt nicht.",
+      remedy: "Bitte die Angabe weglassen.")
+  }
+
+  private func apply(
+    _ rule: RuleDefinition, at context: XMLNode, _ strict: Set<String>, _ result: inout [Finding]
+  ) {
     let nodes = rule.each.map { value($0, at: context, rule.source).nodes } ?? [context]
     for node in nodes {
       // A field without value has nothing that a rule could hold against it.

@@ -13,7 +13,9 @@ extension Evaluator {
     }
     collect(form.masks, at: tree.root, form.source)
     tree.root.visit { node in
-      if case .group(let group)? = tree.definitions[node] { collect(group.masks, at: node, group.common.source) }
+      if case .group(let group)? = tree.definitions[node] {
+        collect(group.masks, at: node, group.common.source)
+      }
     }
     for (node, item) in hidden {
       masked[node] = item.text

@@ -13,6 +13,8 @@ final class Evaluator {
   private var programs: [String: XPathProgram] = [:]
   /// Expressions that could not be read or evaluated; a mistake of the form's author.
   private(set) var mistakes: [AuthorMistake] = []
+  /// What a record said for a field that is calculated, where the calculation gives something else.
+  private(set) var overridden: [XMLNode: String] = [:]
   /// What is printed in place of a hidden value.
   var masked: [XMLNode: String] = [:]
 
@@ -23,7 +25,7 @@ final class Evaluator {
     self.tree = tree
     engine = XPathEngine(tree.document)
     let functions = ExpressionFunctions(
-      tree: tree, engine: engine, library: library, today: day, others: others,
+      tree: tree, engine: engine, form: form, library: library, today: day, others: others,
       display: { [unowned self] in self.display($0) })
     functions.register(
       referenceDay: { [unowned self] in self.referenceDay },
@@ -65,12 +67,13 @@ final class Evaluator {
     for _ in 0..<8 {
       var changed = false
       for (node, field) in fields(below: tree.root) {
-        guard let source = field.calculate, let parent = node.parent, field.readonly || node.text.isEmpty else {
-          continue
-        }
+        guard let source = field.calculate, let parent = node.parent, !tree.hidden.contains(node),
+          field.readonly || node.text.isEmpty
+        else { continue }
         let result = value(source, at: parent, field.common.source)
         let text = result.string == "NaN" ? "" : result.string
         if node.text != text {
+          if !node.text.isEmpty, overridden[node] == nil { overridden[node] = node.text }
           tree.set(node, to: text)
           changed = true
         }

@@ -11,12 +11,15 @@ struct ExpressionFunctions {
     "today": 0...0, "reference-day": 0...0, "days-from-date": 1...1, "minutes": 1...1, "day-plus": 2...2,
     "quarter-end": 1...1, "year-end": 1...1, "earliest-day": 1...1, "latest-day": 1...1, "age": 2...2,
     "age-text": 2...2, "partial-kind": 1...1, "birth-not-after": 2...2, "retention-end": 1...1,
-    "retention-due": 1...1, "code-property": 2...2, "in-list": 2...2, "profile": 1...1, "personal-data": 2...2,
-    "mentions": 2...2, "other-papers": 0...0, "current-record": 0...0,
+    "retention-due": 1...1, "code-property": 2...2, "in-list": 2...2, "profile": 1...1,
+    "personal-data": 2...2,
+    "mentions": 2...2, "other-papers": 0...0, "current-record": 0...0, "options": 1...1, "column": 2...2,
+    "form-version": 0...0, "retention-rule": 1...1, "german-day": 1...1,
   ]
 
   let tree: RecordTree
   let engine: XPathEngine
+  let form: FormDefinition
   let library: FormLibrary
   let today: Day
   let others: [XMLNode]
@@ -29,6 +32,9 @@ struct ExpressionFunctions {
     registerDeclarations()
     on("retention-end") { arguments, _ in .string(retention(arguments[0].string)?.end.iso ?? "") }
     on("retention-due") { arguments, _ in .string(retention(arguments[0].string)?.due.iso ?? "") }
+    on("retention-rule") { arguments, _ in
+      .string(library.retention.classes[arguments[0].string].map(RetentionSchedule.sentence) ?? "")
+    }
     on("other-papers") { _, _ in .nodes(others) }
     on("current-record") { _, _ in .nodes([tree.root]) }
   }
@@ -86,6 +92,7 @@ struct ExpressionFunctions {
       }
       return .string(day.adding(period).iso)
     }
+    on("german-day") { arguments, _ in .string(Moment(canonical: arguments[0].string)?.german ?? "") }
     on("quarter-end") { arguments, _ in .string(Self.day(arguments[0].string)?.endOfQuarter.iso ?? "") }
     on("year-end") { arguments, _ in .string(Self.day(arguments[0].string)?.endOfYear.iso ?? "") }
     on("earliest-day") { arguments, _ in .number(Self.ordinals(arguments[0]).min() ?? .nan) }
@@ -113,7 +120,43 @@ struct ExpressionFunctions {
     on("in-list") { arguments, _ in
       .boolean(library.lists[arguments[1].string]?.code(arguments[0].string) != nil)
     }
+    on("form-version") { _, _ in .string(form.version) }
+    on("options") { arguments, call in .nodes(options(of: arguments[0].string, at: call.node)) }
+    on("column") { arguments, call in
+      // Options run down equal columns: the first column is the longest.
+      let columns = max(1, arguments[1].number)
+      let length = (Double(call.size) / columns).rounded(.up)
+      return .boolean(
+        Double(call.position - 1) / length >= arguments[0].number - 1
+          && Double(call.position - 1) / length < arguments[0].number)
+    }
     on("profile") { arguments, _ in .string(library.profile.entries[arguments[0].string] ?? "") }
+  }
+
+  /// The codes of a choice as nodes with the attributes `id`, `label`, `short`, `selected` and, on the last, `last`.
+  private func options(of name: String, at node: XMLNode) -> [XMLNode] {
+    let fields = node.elements(name)
+    guard let field = field(name, below: node),
+      let list = CodeList.answers(to: field.type) ?? field.list.flatMap({ library.lists[$0] })
+    else { return [] }
+    let chosen = Set(fields.map(\.text))
+    return list.codes.enumerated().map { index, code in
+      let option = tree.document.detachedElement("option")
+      option.setAttribute("id", to: code.id)
+      option.setAttribute("label", to: code.label)
+      option.setAttribute("short", to: code.short)
+      option.setAttribute("selected", to: chosen.contains(code.id) ? "ja" : "nein")
+      if index == list.codes.count - 1 { option.setAttribute("last", to: "ja") }
+      return option
+    }
+  }
+
+  /// The field of a name in the group that a node stands for.
+  private func field(_ name: String, below node: XMLNode) -> FieldDefinition? {
+    let items: [ItemDefinition] =
+      if case .group(let group)? = tree.definitions[node] { group.items } else { form.items }
+    guard case .field(let field)? = items.first(where: { $0.id == name }) else { return nil }
+    return field
   }
 
   private func code(of node: XMLNode) -> CodeList.Code? {
@@ -141,6 +184,7 @@ struct ExpressionFunctions {
 
   private static func camelCase(_ text: String) -> String {
     let words = text.split(separator: "-")
-    return words.prefix(1).joined() + words.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+    return words.prefix(1).joined()
+      + words.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
   }
 }

@@ -13,6 +13,8 @@ final class RecordTree {
   private(set) var places: [XMLNode: String] = [:]
   /// Nodes that hold an answer which is no value.
   private(set) var statuses: [XMLNode: AnswerStatus] = [:]
+  /// Nodes that stand there as empty because they, or a group around them, are not relevant.
+  private(set) var hidden: Set<XMLNode> = []
   private let irrelevant: Set<String>
   private let blank: Bool
 
@@ -45,8 +47,8 @@ final class RecordTree {
     _ items: [ItemDefinition], of group: RecordGroup, to parent: XMLNode, path: String, place: String
   ) {
     for item in items {
-      let hidden = irrelevant.contains(path + item.id)
-      let contents = hidden ? [] : group[item.id]
+      let isHidden = irrelevant.contains(path + item.id) || hidden.contains(parent)
+      let contents = isHidden ? [] : group[item.id]
       let count: Int =
         if item.repeats { blank ? item.blankRows : contents.count } else { 1 }
       for index in 0..<count {
@@ -54,10 +56,12 @@ final class RecordTree {
         let content = contents.indices.contains(index) ? contents[index] : nil
         let own = path + item.id + (item.repeats ? "[\(index + 1)]" : "")
         let spot =
-          (place.isEmpty ? "" : place + " › ") + item.label + (item.repeats && count > 1 ? " \(index + 1)" : "")
+          (place.isEmpty ? "" : place + " › ") + item.label
+          + (item.repeats && count > 1 ? " \(index + 1)" : "")
         definitions[node] = item
         paths[node] = own
         places[node] = spot
+        if isHidden { hidden.insert(node) }
         fill(node, with: content, item: item, path: own, place: spot)
       }
     }
@@ -71,7 +75,9 @@ final class RecordTree {
     case (_, .status(let status)):
       node.setAttribute("status", to: status.rawValue)
       statuses[node] = status
-      if case .group(let group) = item { add(group.items, of: RecordGroup(), to: node, path: path + "/", place: place) }
+      if case .group(let group) = item {
+        add(group.items, of: RecordGroup(), to: node, path: path + "/", place: place)
+      }
     case (.group(let group), .group(let values)):
       add(group.items, of: values, to: node, path: path + "/", place: place)
     case (.group(let group), nil), (.group(let group), .value):
@@ -90,7 +96,7 @@ final class RecordTree {
     !node.text.isEmpty
   }
 
-  /// The tree as a record again.
+  /// The tree as a record again, without what is always calculated: that follows from the rest.
   func record(_ template: Record) -> Record {
     var record = template
     record.root = group(below: root)
@@ -106,6 +112,7 @@ final class RecordTree {
         continue
       }
       switch item {
+      case .field(let field) where field.calculate != nil && field.readonly: break
       case .field:
         let text = node.text
         if !text.isEmpty { result.items.append(RecordGroup.Item(item.id, .value(text))) }

@@ -10,7 +10,8 @@ struct ValueCheck {
   func finding(_ text: String, _ field: FieldDefinition, path: String, place: String) -> Finding? {
     guard let problem = problem(text, field) else { return nil }
     return Finding(
-      id: "E-\(form.short)-\(Evaluator.ruleName(path))-\(problem.kind)", strength: .error, path: path, place: place,
+      id: "E-\(form.short)-\(Evaluator.ruleName(path))-\(problem.kind)", strength: .error, path: path,
+      place: place,
       message: "›\(place)‹ " + problem.message, remedy: problem.remedy)
   }
 
@@ -23,12 +24,15 @@ struct ValueCheck {
   private func problem(_ text: String, _ field: FieldDefinition) -> Problem? {
     if let control = text.unicodeScalars.first(where: { Self.isForbidden($0, in: field.type) }) {
       return Problem(
-        kind: "zeichen", message: "enthält ein Steuerzeichen (U+\(String(control.value, radix: 16, uppercase: true))).",
+        kind: "zeichen",
+        message: "enthält ein Steuerzeichen (U+\(String(control.value, radix: 16, uppercase: true))).",
         remedy: "Bitte den Text neu eingeben.")
     }
     if let maximum = field.maximumLength, text.count > maximum {
       return Problem(
-        kind: "laenge", message: "hat \(GermanNumber.format(text.count)) Zeichen; erlaubt sind \(GermanNumber.format(maximum)).",
+        kind: "laenge",
+        message:
+          "hat \(GermanNumber.format(text.count)) Zeichen; erlaubt sind \(GermanNumber.format(maximum)).",
         remedy: "Bitte kürzen.")
     }
     if let pattern = field.pattern, !matches(text, pattern) {
@@ -47,13 +51,16 @@ struct ValueCheck {
     case .text, .multiline, .reference: return nil
     case .name: return nameProblem(text)
     case .day:
-      return format(Day(iso: text) != nil, "ist kein Datum.", "Bitte als TT.MM.JJJJ eingeben, zum Beispiel 09.09.2025.")
+      return format(
+        Day(iso: text) != nil, "ist kein Datum.", "Bitte als TT.MM.JJJJ eingeben, zum Beispiel 09.09.2025.")
     case .partialDay:
       return format(
         PartialDay(canonical: text) != nil, "ist kein Datum.",
         "Möglich sind 03.05.2021, 05.2021, 2021, ca. 2021, ET 03.02.2026 oder unbekannt.")
     case .time:
-      return format(TimeOfDay(canonical: text) != nil, "ist keine Uhrzeit.", "Bitte als HH:MM eingeben, zum Beispiel 09:15.")
+      return format(
+        TimeOfDay(canonical: text) != nil, "ist keine Uhrzeit.",
+        "Bitte als HH:MM eingeben, zum Beispiel 09:15.")
     case .moment:
       return format(
         Moment(canonical: text) != nil, "ist kein Datum mit Uhrzeit.",
@@ -62,7 +69,8 @@ struct ValueCheck {
     case .choice, .choices, .yesNo, .yesNoUnknown: return codeProblem(text, field)
     case .phone:
       return format(
-        PhoneNumber(typed: text) != nil, "ist keine Telefonnummer.", "Bitte mit Vorwahl eingeben, zum Beispiel 0234 910-0000.")
+        PhoneNumber(typed: text) != nil, "ist keine Telefonnummer.",
+        "Bitte mit Vorwahl eingeben, zum Beispiel 0234 910-0000.")
     case .postcode:
       return format(Postcode(typed: text) != nil, "ist keine Postleitzahl.", "Bitte fünf Ziffern eingeben.")
     case .email:
@@ -73,9 +81,19 @@ struct ValueCheck {
   private func nameProblem(_ text: String) -> Problem? {
     guard let violation = PersonName.violation(in: text) else { return nil }
     return Problem(
-      kind: "zeichen", message: "enthält ein Zeichen, das in Namen nicht vorkommt (\(violation.german)).",
-      remedy: "Bitte die lateinische Schreibweise aus dem Ausweisdokument verwenden; die Originalschrift hat ein eigenes Feld."
+      kind: "zeichen", message: "enthält ein Zeichen, das in Namen nicht vorkommt (\(describe(violation))).",
+      remedy:
+        "Bitte die lateinische Schreibweise aus dem Ausweisdokument verwenden; die Originalschrift hat ein eigenes Feld."
     )
+  }
+
+  private func describe(_ violation: PersonName.Violation) -> String {
+    switch violation.kind {
+    case .letter(let script): "\(script.german): „\(violation.scalar)“"
+    case .digit: "Ziffer „\(violation.scalar)“"
+    case .symbol: "„\(violation.scalar)“"
+    case .control, .combination: "U+\(String(violation.scalar.value, radix: 16, uppercase: true))"
+    }
   }
 
   private func numberProblem(_ text: String, _ field: FieldDefinition) -> Problem? {
@@ -102,7 +120,8 @@ struct ValueCheck {
       list.code(text) == nil
     else { return nil }
     let meant = list.codes.first { $0.label == text || $0.short == text }?.id
-    let question = meant.map { " Meinten Sie ›\($0)‹?" } ?? Nearest.question(text, among: list.codes.map(\.id))
+    let question =
+      meant.map { " Meinten Sie ›\($0)‹?" } ?? Nearest.question(text, among: list.codes.map(\.id))
     return Problem(
       kind: "code", message: "kennt die Angabe „\(text.prefix(60))“ nicht.\(question)",
       remedy: "Möglich sind: " + list.codes.map(\.id).joined(separator: ", ") + ".")

@@ -36,7 +36,9 @@ public struct RecordReader {
   ///
   /// What does not fit is reported, never dropped silently. Values that can be read are brought into their
   /// canonical form; others stay as they are and are found by the checks. Throws when the form is not known.
-  public mutating func record(from raw: RawValue) throws(RecordFailure) -> (record: Record, findings: [Finding]) {
+  public mutating func record(from raw: RawValue) throws(RecordFailure) -> (
+    record: Record, findings: [Finding]
+  ) {
     let id = try Self.formID(of: raw)
     guard let form = library.forms[id], case .object(let members) = raw else {
       throw RecordFailure(.unknownForm, detail: id)
@@ -108,7 +110,8 @@ public struct RecordReader {
     case (.status(let word), _):
       if let status = AnswerStatus(rawValue: word) { return .status(status) }
       report(
-        "E-\(short)-STATUS", path, place, "›\(word)‹ ist keine der Angaben, die statt eines Werts stehen können.",
+        "E-\(short)-STATUS", path, place,
+        "›\(word)‹ ist keine der Angaben, die statt eines Werts stehen können.",
         "Möglich: " + AnswerStatus.allCases.map(\.rawValue).joined(separator: ", ") + ".")
       return nil
     case (.text(let text), .field(let field)):
@@ -130,7 +133,9 @@ public struct RecordReader {
     member.line > 0 ? " (Zeile \(member.line))" : ""
   }
 
-  private mutating func report(_ id: String, _ path: String, _ place: String, _ message: String, _ remedy: String) {
+  private mutating func report(
+    _ id: String, _ path: String, _ place: String, _ message: String, _ remedy: String
+  ) {
     findings.append(
       Finding(id: id, strength: .error, path: path, place: place, message: message, remedy: remedy))
   }

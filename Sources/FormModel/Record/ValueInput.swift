@@ -30,7 +30,8 @@ public struct ValueInput: Sendable {
       case .integer: GermanNumber.parseWhole(trimmed).map { String($0) }
       case .decimal: GermanNumber.parse(trimmed)
       case .yesNo, .yesNoUnknown:
-        ["true": "ja", "false": "nein", "j": "ja", "n": "nein", "Ja": "ja", "Nein": "nein"][trimmed] ?? trimmed
+        ["true": "ja", "false": "nein", "j": "ja", "n": "nein", "Ja": "ja", "Nein": "nein"][trimmed]
+          ?? trimmed
       case .phone: PhoneNumber(typed: trimmed, areaCode: areaCode, houseExchanges: exchanges)?.canonical
       case .postcode: Postcode(typed: trimmed)?.canonical
       case .email: EmailAddress(typed: trimmed)?.canonical

@@ -43,7 +43,8 @@ enum ByteSignature: Hashable {
     guard let first = rest.first else { return .foreign(isWhole ? .empty : .unknown) }
     if rest.starts(with: "%PDF-".utf8) { return .foreign(.pdf) }
     guard first == UInt8(ascii: "<") else {
-      return .foreign(head.contains { $0 < 0x20 && !(0x07...0x0D).contains($0) && $0 != 0x1B } ? .unknown : .plainText)
+      return .foreign(
+        head.contains { $0 < 0x20 && !(0x07...0x0D).contains($0) && $0 != 0x1B } ? .unknown : .plainText)
     }
     return markup(rest)
   }
@@ -53,7 +54,8 @@ enum ByteSignature: Hashable {
     if ["<html", "<!doctype html", "<head", "<body"].contains(where: { text.starts(with: $0.utf8) }) {
       return .foreign(.html)
     }
-    guard !contains(text, "<?mso-application"), !contains(text, "<w:worddocument"), !contains(text, "<pkg:package")
+    guard !contains(text, "<?mso-application"), !contains(text, "<w:worddocument"),
+      !contains(text, "<pkg:package")
     else { return .foreign(.microsoftOffice) }
     return contains(text, "<html") ? .foreign(.html) : .flat
   }

@@ -59,7 +59,8 @@ struct DocumentInspection {
     case "script": note(.macros, node)
     case "dde-connection-decl": note(.externalReference, node)
     case "execute-macro": note(.eventListener, node)
-    case "section", "hidden-text", "hidden-paragraph": if HiddenText.isHidden(node) { note(.hiddenText, node) }
+    case "section", "hidden-text", "hidden-paragraph":
+      if HiddenText.isHidden(node) { note(.hiddenText, node) }
     default: noteReference(node, .externalReference)
     }
   }
@@ -90,7 +91,9 @@ struct DocumentInspection {
   }
 
   private mutating func noteReference(_ node: XMLNode, _ code: DocumentWarning.Code) {
-    guard let target = node.attribute("href", in: ODF.xlink), Self.leadsOutside(target, ofFlat: isFlat) else { return }
+    guard let target = node.attribute("href", in: ODF.xlink), Self.leadsOutside(target, ofFlat: isFlat) else {
+      return
+    }
     note(code, node)
   }
 
@@ -114,7 +117,8 @@ extension OpenDocumentFile {
   /// Parses both parts; one warning for each kind and part, with the number of occurrences.
   public func inspect() throws(DocumentFailure) -> [DocumentWarning] {
     let isFlat = kind == .flat
-    var result = packageWarnings + DocumentInspection.warnings(try content, part: isFlat ? nil : Part.content.rawValue)
+    var result =
+      packageWarnings + DocumentInspection.warnings(try content, part: isFlat ? nil : Part.content.rawValue)
     if !isFlat, let styles = try styles {
       result += DocumentInspection.warnings(styles, part: Part.styles.rawValue)
     }

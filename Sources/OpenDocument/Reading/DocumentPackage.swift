@@ -71,7 +71,9 @@ final class DocumentPackage {
       found.append(DocumentWarning(code, part: part.map(ZipFailure.printable)))
     }
     if archive.entries.first?.name != "mimetype" { warn(.mimetypeLate) }
-    if archive.entries.contains(where: { $0.name == "mimetype" && $0.method != .stored }) { warn(.mimetypePacked) }
+    if archive.entries.contains(where: { $0.name == "mimetype" && $0.method != .stored }) {
+      warn(.mimetypePacked)
+    }
     if manifest.hadDoctype { warn(.manifestDoctype, ReadManifest.path) }
     for path in manifest.repeated { warn(.listedTwice, path) }
     for path in manifest.files where !archive.contains(path) { warn(.listedMissing, path) }

@@ -37,7 +37,8 @@ enum Part: String, Hashable, CaseIterable {
     }
     guard self == .content else { return }
     let bodies = root.elements.filter { $0.isElement("body", in: ODF.office) }
-    guard bodies.count == 1, bodies[0].elements.count == 1, bodies[0].element("text", in: ODF.office) != nil else {
+    guard bodies.count == 1, bodies[0].elements.count == 1, bodies[0].element("text", in: ODF.office) != nil
+    else {
       throw DocumentFailure(.body, part: part, line: bodies.last?.line ?? root.line)
     }
   }

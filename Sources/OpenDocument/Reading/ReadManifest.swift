@@ -72,6 +72,6 @@ struct ReadManifest {
   }
 
   private static let openOffice = [
-    #"<!DOCTYPE manifest:manifest PUBLIC "-//OpenOffice.org//DTD Manifest 1.0//EN" "Manifest.dtd">"#,
+    #"<!DOCTYPE manifest:manifest PUBLIC "-//OpenOffice.org//DTD Manifest 1.0//EN" "Manifest.dtd">"#
   ]
 }

@@ -90,7 +90,8 @@ public struct ReadMetadata: Hashable, Sendable {
     case "template": namesTemplate = true
     case "user-defined":
       guard let name = node.attribute("name", in: ODF.meta) else { return }
-      fields.append(Field(name: name, value: Value(node.text, type: node.attribute("value-type", in: ODF.meta))))
+      fields.append(
+        Field(name: name, value: Value(node.text, type: node.attribute("value-type", in: ODF.meta))))
     default: break
     }
   }

@@ -1,0 +1,50 @@
+/// Taking file paths apart and putting them together, by their text alone.
+public enum FilePath {
+  /// The folder part of a path: `a/b.odt` gives `a`, `b.odt` gives `.`, `/b` gives `/`.
+  ///
+  /// Slashes at the end count for nothing: the parent of `a/b/` is `a`.
+  public static func parent(of path: String) -> String {
+    let trimmed = trimmingSlashes(path)
+    guard let slash = trimmed.lastIndex(of: "/") else {
+      return trimmed.isEmpty && !path.isEmpty ? "/" : "."
+    }
+    let folder = trimmingSlashes(trimmed[..<slash])
+    return folder.isEmpty ? "/" : String(folder)
+  }
+
+  /// The last part of a path: `a/b.odt` gives `b.odt`, `a/b/` gives `b`, `/` gives `/`.
+  public static func lastComponent(of path: String) -> String {
+    let trimmed = trimmingSlashes(path)
+    if trimmed.isEmpty { return path.isEmpty ? "" : "/" }
+    return String(trimmed.split(separator: "/").last ?? trimmed)
+  }
+
+  /// What stands after the last dot of the last part, in lower case, without the dot.
+  ///
+  /// A name that only begins with a dot, such as `.profile`, has no extension.
+  public static func pathExtension(of path: String) -> String {
+    let name = lastComponent(of: path)
+    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return "" }
+    return name[name.index(after: dot)...].lowercased()
+  }
+
+  /// The last part without its extension: `a/b.odt` gives `b`.
+  public static func stem(of path: String) -> String {
+    let name = lastComponent(of: path)
+    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return name }
+    return String(name[..<dot])
+  }
+
+  /// A folder and a name joined by one slash; an absolute name stands alone.
+  public static func joining(_ folder: String, _ name: String) -> String {
+    if name.utf8.first == UInt8(ascii: "/") || folder.isEmpty { return name }
+    if folder == "." { return name }
+    return folder.utf8.last == UInt8(ascii: "/") ? folder + name : folder + "/" + name
+  }
+
+  private static func trimmingSlashes(_ path: some StringProtocol) -> Substring {
+    var rest = Substring(path)
+    while rest.utf8.last == UInt8(ascii: "/") { rest.removeLast() }
+    return rest
+  }
+}

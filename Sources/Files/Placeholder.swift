@@ -1,1 +1,0 @@
-// Files: placeholder until its first file stands.

@@ -1,0 +1,228 @@
+internal import XMLTree
+
+/// Holds an expression against the declarations: every field, function, code and class it names must exist.
+public struct ExpressionCheck {
+  private let library: FormLibrary
+  private let root: DeclarationScope
+  /// Functions that exist besides those of forms, such as the ones of templates.
+  private let extraFunctions: [String: ClosedRange<Int>]
+
+  /// A check for expressions over records of `form`.
+  public init(form: FormDefinition, library: FormLibrary, extraFunctions: [String: ClosedRange<Int>] = [:]) {
+    self.library = library
+    self.extraFunctions = extraFunctions
+    root = DeclarationScope(form: form)
+  }
+
+  /// The functions of forms by name, with the number of their arguments.
+  public static var functions: [String: ClosedRange<Int>] { ExpressionFunctions.signatures }
+
+  /// What is wrong with an expression of a template that stands inside the given loops, as German sentences.
+  public func problems(of expression: String, inside loops: [String]) -> [String] {
+    var scope = root
+    for loop in loops {
+      guard let syntax = try? XPathSyntax(parsing: loop) else { return [] }
+      var ignored: [String] = []
+      scope = target(of: syntax, in: scope, &ignored) ?? scope.with(.unknown)
+    }
+    return problems(of: expression, in: scope)
+  }
+
+  func problems(of expression: String, in scope: DeclarationScope) -> [String] {
+    let syntax: XPathSyntax
+    do {
+      syntax = try XPathSyntax(parsing: expression)
+    } catch {
+      let found = error.found.map { " bei ›\($0)‹" } ?? " am Ende"
+      return [
+        "Der Ausdruck ›\(expression)‹ ist\(found) nicht zu verstehen (Zeichen \((error.position ?? 0) + 1))."
+      ]
+    }
+    var problems: [String] = []
+    check(syntax, in: scope, &problems)
+    return problems
+  }
+
+  /// The scope that a path or function leads to; nil for values without fields.
+  func target(
+    of syntax: XPathSyntax, in scope: DeclarationScope, _ problems: inout [String]
+  ) -> DeclarationScope? {
+    switch syntax {
+    case .path(let path): return walk(path, from: scope, &problems)
+    case .call("options", _): return scope.with(.option)
+    case .call("other-papers", _), .call("current-record", _): return root
+    case .binary(operation: "|", let left, let right):
+      let first = target(of: left, in: scope, &problems)
+      _ = target(of: right, in: scope, &problems)
+      return first
+    case .call, .literal, .number, .binary, .negative, .variable: return nil
+    }
+  }
+
+  private func check(_ syntax: XPathSyntax, in scope: DeclarationScope, _ problems: inout [String]) {
+    switch syntax {
+    case .path(let path): _ = walk(path, from: scope, &problems)
+    case .call(let name, let arguments):
+      checkCall(name, arguments, in: scope, &problems)
+      for argument in arguments { check(argument, in: scope, &problems) }
+    case .binary(let operation, let left, let right):
+      check(left, in: scope, &problems)
+      check(right, in: scope, &problems)
+      if operation == "=" || operation == "!=" {
+        checkCode(left, right, in: scope, &problems)
+        checkCode(right, left, in: scope, &problems)
+      }
+    case .negative(let inner): check(inner, in: scope, &problems)
+    case .variable(let name): problems.append("Variablen wie ›$\(name)‹ gibt es nicht.")
+    case .literal, .number: break
+    }
+  }
+
+  private func walk(
+    _ path: XPathPath, from scope: DeclarationScope, _ problems: inout [String]
+  ) -> DeclarationScope? {
+    var here = scope
+    switch path.start {
+    case .context: break
+    case .root: here = root.leaving().with(.unknown)
+    case .filter:
+      guard let filter = path.filter else { return nil }
+      check(filter, in: scope, &problems)
+      var ignored: [String] = []
+      here = target(of: filter, in: scope, &ignored) ?? scope.with(.unknown)
+    }
+    var anywhere = false
+    for (index, step) in path.steps.enumerated() {
+      if path.start == .root, index == 0, step.axis == "child" {
+        if step.test != "record" {
+          problems.append("Ein Pfad von der Wurzel beginnt mit ›/record‹, nicht mit ›/\(step.test)‹.")
+        }
+        here = root
+      } else if step.axis == "descendant-or-self" {
+        if path.start == .root, index == 0 { here = root }
+        anywhere = true
+        continue
+      } else {
+        here = next(step, from: here, anywhere: anywhere, &problems)
+      }
+      anywhere = false
+      for predicate in step.predicates { check(predicate, in: here, &problems) }
+    }
+    return here
+  }
+
+  private func next(
+    _ step: XPathStep, from scope: DeclarationScope, anywhere: Bool, _ problems: inout [String]
+  ) -> DeclarationScope {
+    switch step.axis {
+    case "self": return scope
+    case "parent": return scope.leaving()
+    case "attribute":
+      let known = scope.current == .option ? ["id", "label", "short", "selected", "last"] : ["status"]
+      if !known.contains(step.test), scope.current != .unknown {
+        problems.append(
+          "Das Attribut ›@\(step.test)‹ gibt es hier nicht." + Nearest.question(step.test, among: known))
+      }
+      return scope.with(.unknown)
+    case "child": break
+    default:
+      problems.append("Die Achse ›\(step.axis)::‹ wird in Formularen nicht verwendet.")
+      return scope.with(.unknown)
+    }
+    guard step.test != "*", !step.test.hasSuffix("()"), let items = scope.items else {
+      return scope.with(.unknown)
+    }
+    let found =
+      anywhere ? scope.descendants(step.test).first : items.first { $0.id == step.test }.map(scope.entering)
+    if let found { return found }
+    let known = anywhere ? scope.allNames : items.map(\.id)
+    problems.append(
+      "Das Feld ›\(step.test)‹ gibt es in ›\(scope.name)‹ nicht." + Nearest.question(step.test, among: known))
+    return scope.with(.unknown)
+  }
+
+  /// `kontaktart = 'kitta'`: the code must be in the list.
+  private func checkCode(
+    _ side: XPathSyntax, _ other: XPathSyntax, in scope: DeclarationScope, _ problems: inout [String]
+  ) {
+    var ignored: [String] = []
+    guard case .literal(let code) = other, !code.isEmpty, case .path = side,
+      let field = target(of: side, in: scope, &ignored)?.field,
+      let list = CodeList.answers(to: field.type) ?? field.list.flatMap({ library.lists[$0] }),
+      list.code(code) == nil
+    else { return }
+    problems.append(
+      "Die Angabe ›\(code)‹ gibt es bei ›\(field.common.label)‹ nicht."
+        + Nearest.question(code, among: list.codes.map(\.id)))
+  }
+
+  private func checkCall(
+    _ name: String, _ arguments: [XPathSyntax], in scope: DeclarationScope, _ problems: inout [String]
+  ) {
+    let own = ExpressionFunctions.signatures.merging(extraFunctions) { first, _ in first }
+    guard let arity = own[name] else {
+      if !XPathEngine.coreFunctions.contains(name) {
+        let known = own.keys.sorted() + XPathEngine.coreFunctions.sorted()
+        problems.append("Die Funktion ›\(name)()‹ gibt es nicht." + Nearest.question(name, among: known))
+      }
+      return
+    }
+    if !arity.contains(arguments.count) {
+      problems.append("Die Funktion ›\(name)()‹ braucht \(Self.german(arity)), nicht \(arguments.count).")
+    }
+    guard
+      case .literal(let word)? = name == "options" || name.hasPrefix("retention") || name == "profile"
+        ? arguments.first : arguments.last
+    else { return }
+    checkWord(word, of: name, arguments, in: scope, &problems)
+  }
+
+  /// Words in quotes that name something declared.
+  private func checkWord(
+    _ word: String, of function: String, _ arguments: [XPathSyntax], in scope: DeclarationScope,
+    _ problems: inout [String]
+  ) {
+    let known: [String]
+    let kind: String
+    switch function {
+    case "retention-end", "retention-due", "retention-rule":
+      (known, kind) = (library.retention.classes.keys.sorted(), "Die Aufbewahrungsklasse")
+    case "in-list": (known, kind) = (library.lists.keys.sorted(), "Die Codeliste")
+    case "personal-data":
+      (known, kind) = (["phone", "email", "birth-date", "full-date", "street", "salutation-name"], "Die Art")
+    case "options":
+      guard let items = scope.items else { return }
+      let choices = items.filter { if case .field(let field) = $0 { field.isChoice } else { false } }
+      (known, kind) = (choices.map(\.id), "Das Auswahlfeld")
+    case "code-property":
+      var ignored: [String] = []
+      guard let list = arguments.first.flatMap({ target(of: $0, in: scope, &ignored) })?.field?.list,
+        let codes = library.lists[list]?.codes
+      else { return }
+      (known, kind) = (Array(Set(codes.flatMap(\.properties.keys))).sorted(), "Die Eigenschaft")
+    default: return
+    }
+    if !known.contains(word) {
+      problems.append("\(kind) ›\(word)‹ gibt es nicht." + Nearest.question(word, among: known))
+    }
+  }
+
+  private static func german(_ arity: ClosedRange<Int>) -> String {
+    let count =
+      arity.lowerBound == arity.upperBound
+      ? "\(arity.lowerBound)" : "\(arity.lowerBound) bis \(arity.upperBound)"
+    return count == "1" ? "1 Angabe" : "\(count) Angaben"
+  }
+}
+
+extension FieldDefinition {
+  /// Whether the answers are codes.
+  var isChoice: Bool {
+    switch type {
+    case .choice, .choices, .yesNo, .yesNoUnknown: true
+    case .text, .name, .multiline, .day, .partialDay, .time, .moment, .integer, .decimal, .phone, .postcode,
+      .email, .reference:
+      false
+    }
+  }
+}

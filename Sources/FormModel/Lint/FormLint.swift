@@ -1,0 +1,147 @@
+internal import XMLTree
+
+/// Proves every expression, reference and code of the forms against the declarations.
+public struct FormLint {
+  private let library: FormLibrary
+  private var mistakes: [AuthorMistake] = []
+  private var ruleIDs: [String: SourcePlace] = [:]
+
+  private init(library: FormLibrary) {
+    self.library = library
+  }
+
+  /// All mistakes of all forms, in the order of files and lines.
+  public static func mistakes(in library: FormLibrary) -> [AuthorMistake] {
+    var lint = FormLint(library: library)
+    for form in library.forms.values.sorted(by: { $0.id < $1.id }) { lint.check(form) }
+    return Array(Set(lint.mistakes)).sorted {
+      ($0.place.file, $0.place.line, $0.message) < ($1.place.file, $1.place.line, $1.message)
+    }
+  }
+
+  private mutating func check(_ form: FormDefinition) {
+    ruleIDs = [:]
+    let check = ExpressionCheck(form: form, library: library)
+    let root = DeclarationScope(form: form)
+    expression(form.referenceDay, root, check, form.source)
+    items(form.items, in: root, check)
+    for rule in form.rules { self.rule(rule, in: root, check) }
+    masks(form.masks, in: root, check, form.source)
+    for use in form.retention {
+      expression(use.applies, root, check, use.source)
+      guard let rule = library.retention.classes[use.classID] else {
+        add(
+          "FORM-FRIST", use.source,
+          "Die Aufbewahrungsklasse ›\(use.classID)‹ gibt es nicht."
+            + Nearest.question(use.classID, among: library.retention.classes.keys.sorted()))
+        continue
+      }
+      expression(rule.start, root, check, rule.source)
+    }
+  }
+
+  private mutating func items(_ items: [ItemDefinition], in scope: DeclarationScope, _ check: ExpressionCheck)
+  {
+    for item in items {
+      let properties = item.common
+      let inner = scope.entering(item)
+      expression(properties.required, scope, check, properties.source)
+      expression(properties.relevant, scope, check, properties.source)
+      for text in [properties.missing, properties.forbidden].compactMap({ $0 }) {
+        self.text(text, inner, check, properties.source)
+        note(text.id, at: properties.source)
+      }
+      for rule in properties.rules { self.rule(rule, in: inner, check) }
+      switch item {
+      case .field(let field):
+        expression(field.calculate, scope, check, properties.source)
+        expression(field.defaultValue, scope, check, properties.source)
+        self.list(of: field)
+        if let pattern = field.pattern, XMLPattern(pattern) == nil {
+          add("FORM-MUSTER", properties.source, "Das Muster ›\(pattern)‹ ist nicht zu verstehen.")
+        }
+      case .group(let group):
+        expression(group.display, inner, check, properties.source)
+        masks(group.masks, in: inner, check, properties.source)
+        self.items(group.items, in: inner, check)
+      }
+    }
+  }
+
+  private mutating func list(of field: FieldDefinition) {
+    let place = field.common.source
+    guard field.type == .choice || field.type == .choices else {
+      if field.list != nil {
+        add("FORM-LISTE", place, "Nur eine Auswahl hat eine Codeliste; ›\(field.common.id)‹ ist keine.")
+      }
+      return
+    }
+    guard let list = field.list else {
+      return add("FORM-LISTE", place, "Der Auswahl ›\(field.common.id)‹ fehlt das Attribut ›list‹.")
+    }
+    if library.lists[list] == nil {
+      add(
+        "FORM-LISTE", place,
+        "Die Codeliste ›\(list)‹ gibt es nicht." + Nearest.question(list, among: library.lists.keys.sorted()))
+    }
+  }
+
+  private mutating func rule(_ rule: RuleDefinition, in scope: DeclarationScope, _ check: ExpressionCheck) {
+    note(rule.text.id, at: rule.source)
+    expression(rule.each, scope, check, rule.source)
+    var inner = scope
+    if let each = rule.each, let syntax = try? XPathSyntax(parsing: each) {
+      var ignored: [String] = []
+      inner = check.target(of: syntax, in: scope, &ignored) ?? scope
+    }
+    expression(rule.when, inner, check, rule.source)
+    expression(rule.test, inner, check, rule.source)
+    expression(rule.at, inner, check, rule.source)
+    text(rule.text, inner, check, rule.source)
+  }
+
+  private mutating func masks(
+    _ masks: [MaskDefinition], in scope: DeclarationScope, _ check: ExpressionCheck, _ place: SourcePlace
+  ) {
+    for mask in masks {
+      expression(mask.when, scope, check, place)
+      for hidden in mask.hidden { expression(hidden.path, scope, check, place) }
+    }
+  }
+
+  private mutating func text(
+    _ text: FindingText, _ scope: DeclarationScope, _ check: ExpressionCheck, _ place: SourcePlace
+  ) {
+    if text.message.isEmpty { add("FORM-MELDUNG", place, "Der Regel ›\(text.id)‹ fehlt die Meldung.") }
+    for sentence in [text.message, text.remedy] {
+      var rest = sentence[...]
+      while let open = rest.firstIndex(of: "{") {
+        guard let close = rest[open...].firstIndex(of: "}") else {
+          add("FORM-MELDUNG", place, "In der Meldung von ›\(text.id)‹ fehlt eine schließende Klammer ›}‹.")
+          break
+        }
+        expression(String(rest[rest.index(after: open)..<close]), scope, check, place)
+        rest = rest[rest.index(after: close)...]
+      }
+    }
+  }
+
+  private mutating func expression(
+    _ source: String?, _ scope: DeclarationScope, _ check: ExpressionCheck, _ place: SourcePlace
+  ) {
+    guard let source else { return }
+    for problem in check.problems(of: source, in: scope) { add("FORM-AUSDRUCK", place, problem) }
+  }
+
+  /// A rule of a shared type may be met several times; two different rules must not have one number.
+  private mutating func note(_ id: String, at place: SourcePlace) {
+    if let earlier = ruleIDs[id], earlier != place {
+      add("FORM-NUMMER", place, "Die Nummer ›\(id)‹ ist schon vergeben (\(earlier.file):\(earlier.line)).")
+    }
+    ruleIDs[id] = place
+  }
+
+  private mutating func add(_ code: String, _ place: SourcePlace, _ message: String) {
+    mistakes.append(AuthorMistake(code: code, place: place, message: message))
+  }
+}

@@ -1,0 +1,66 @@
+/// The letters and signs of DIN 91379:2022-08, datatype A.
+///
+/// Groups “bll” (Latin letters and sequences) and “bnlreq” (non-letters N1) of the standard, checked against the
+/// lists that github.com/String-Latin/DIN-91379-Characters-and-Sequences publishes. Added for this domain: the
+/// no-break space and U+02BB, U+02BC (ʻokina and modifier apostrophe), which papers contain.
+enum NameLetters {
+  /// Single scalars, in ascending order.
+  private static let ranges: [ClosedRange<UInt32>] = [
+    // space ' , - . letters ` letters ~ no-break space ¨ ´ ·
+    0x20...0x20, 0x27...0x27, 0x2C...0x2E, 0x41...0x5A, 0x60...0x7A, 0x7E...0x7E, 0xA0...0xA0, 0xA8...0xA8,
+    0xB4...0xB4, 0xB7...0xB7,
+    // Latin-1 and Latin Extended-A, complete
+    0xC0...0xD6, 0xD8...0xF6, 0xF8...0x17E,
+    // Latin Extended-B and IPA, selected
+    0x187...0x188, 0x18F...0x18F, 0x197...0x197, 0x1A0...0x1A1, 0x1AF...0x1B0, 0x1B7...0x1B7, 0x1CD...0x1DC,
+    0x1DE...0x1DF, 0x1E2...0x1F0, 0x1F4...0x1F5, 0x1F8...0x1FF, 0x212...0x213, 0x218...0x21B, 0x21E...0x21F,
+    0x227...0x233, 0x259...0x259, 0x268...0x268, 0x292...0x292,
+    // ʹ ʺ, ʻ ʼ (added), ʾ ʿ, ˈ, ˌ
+    0x2B9...0x2BC, 0x2BE...0x2BF, 0x2C8...0x2C8, 0x2CC...0x2CC,
+    // Latin Extended Additional, Vietnamese at its end
+    0x1E02...0x1E03, 0x1E06...0x1E07, 0x1E0A...0x1E11, 0x1E17...0x1E17, 0x1E1C...0x1E2B, 0x1E2F...0x1E37,
+    0x1E3A...0x1E3B, 0x1E40...0x1E49, 0x1E52...0x1E5B, 0x1E5E...0x1E63, 0x1E6A...0x1E6F, 0x1E80...0x1E87,
+    0x1E8C...0x1E97, 0x1E9E...0x1E9E, 0x1EA0...0x1EF9,
+    // ’ ‡
+    0x2019...0x2019, 0x2021...0x2021,
+  ]
+
+  /// The combining marks that may follow a letter, in Normalization Form C, longest first.
+  ///
+  /// Hexadecimal numbers; `35F` joins K with the H that must follow.
+  private static let sequences: [Unicode.Scalar: [[UInt32]]] = {
+    let table: [(letters: String, marks: [[UInt32]])] = [
+      ("Aa", [[0x30B]]),
+      ("Cc", [[0x328, 0x306], [0x300], [0x304], [0x306], [0x308], [0x315], [0x323], [0x326]]),
+      ("Dd", [[0x302]]), ("Ff", [[0x300], [0x304]]), ("Gg", [[0x300]]),
+      ("H", [[0x304], [0x326], [0x331]]), ("h", [[0x304], [0x326]]),
+      ("J", [[0x301], [0x30C]]), ("j", [[0x301]]),
+      ("K", [[0x35F, 0x48], [0x35F, 0x68], [0x300], [0x302], [0x304], [0x307], [0x315], [0x31B], [0x326]]),
+      ("k", [[0x35F, 0x68], [0x300], [0x302], [0x304], [0x307], [0x315], [0x31B], [0x326]]),
+      ("Ll", [[0x325, 0x304], [0x302], [0x325], [0x326]]),
+      ("Mm", [[0x300], [0x302], [0x306], [0x310]]), ("Nn", [[0x302], [0x304], [0x306], [0x326]]),
+      ("Pp", [[0x300], [0x304], [0x315], [0x323]]), ("Rr", [[0x325, 0x304], [0x306], [0x325]]),
+      ("Ss", [[0x31B, 0x304], [0x300], [0x304], [0x331]]),
+      ("T", [[0x300], [0x304], [0x308], [0x315], [0x31B]]), ("t", [[0x300], [0x304], [0x315], [0x31B]]),
+      ("Uu", [[0x307]]), ("Zz", [[0x300], [0x304], [0x306], [0x308], [0x327]]),
+      ("\u{C7}\u{E7}", [[0x306]]), ("\u{DB}\u{FB}", [[0x304]]), ("\u{FF}", [[0x301]]),
+      ("\u{10C}\u{10D}", [[0x315], [0x323]]), ("\u{113}\u{14D}", [[0x30D]]), ("\u{12A}\u{12B}", [[0x301]]),
+      ("\u{17D}\u{17E}", [[0x326], [0x327]]),
+      ("\u{1E32}\u{1E33}\u{1E62}\u{1E63}\u{1E6C}\u{1E6D}", [[0x304]]),
+      ("\u{1EA0}\u{1EA1}\u{1ECC}\u{1ECD}", [[0x308]]), ("\u{1EE4}\u{1EE5}", [[0x304], [0x308]]),
+    ]
+    var sequences = [Unicode.Scalar: [[UInt32]]]()
+    for row in table {
+      for letter in row.letters.unicodeScalars { sequences[letter] = row.marks }
+    }
+    return sequences
+  }()
+
+  /// How many scalars the letter or sign at the front takes, its listed marks included; 0 when it is not listed.
+  static func lengthOfLetter(in scalars: ArraySlice<Unicode.Scalar>) -> Int {
+    guard let first = scalars.first, ranges.contains(where: { $0.contains(first.value) }) else { return 0 }
+    let following = scalars.dropFirst().lazy.map(\.value)
+    let marks = sequences[first]?.first { following.starts(with: $0) }
+    return 1 + (marks?.count ?? 0)
+  }
+}

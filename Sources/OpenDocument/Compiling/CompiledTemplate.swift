@@ -1,0 +1,38 @@
+internal import ZipArchive
+
+/// A template ready to be rendered any number of times.
+struct CompiledTemplate: Sendable {
+  var program = Program()
+  var form: OutputForm = .package
+  /// The declarations of all namespaces, as they stand in a root element.
+  var namespaces: [UInt8] = []
+  /// The template's own metadata that may reach a document.
+  var metadata: [MetadataField] = []
+  /// `office:font-face-decls`.
+  var fonts: [UInt8] = []
+  /// `office:styles`, and the resources it uses.
+  var commonStyles = Passage()
+  /// `office:master-styles`.
+  var masterStyles = Passage()
+  /// The beginning of the body up to its form controls.
+  var bodyStart = Passage()
+  /// `office:forms`.
+  var forms = Passage()
+  /// The rest of the body.
+  var body = Passage()
+  /// The pictures of a package, packed once.
+  var pictures: [(entry: PackedEntry, mediaType: String)] = []
+  var variant: TemplateVariant = .final
+}
+
+/// One field of the metadata of a template.
+struct MetadataField: Sendable {
+  enum Kind: Hashable, Sendable {
+    case title, subject, description, keyword, language
+    /// A user-defined field with its type.
+    case user(name: String, type: String)
+  }
+
+  let kind: Kind
+  let content: Passage
+}

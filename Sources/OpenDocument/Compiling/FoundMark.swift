@@ -1,0 +1,45 @@
+/// A mark in the tree of a template.
+final class FoundMark {
+  let text: MarkText
+  let place: String
+  let line: Int
+  /// The block it begins, turns or ends.
+  var block: TemplateBlock?
+  /// Its number among the marks with expressions, in the order of the document.
+  var index = -1
+
+  init(_ text: MarkText, place: String, line: Int) {
+    self.text = text
+    self.place = place
+    self.line = line
+  }
+
+  /// Whether it begins, turns or ends a block.
+  var isBoundary: Bool {
+    switch text.role {
+    case .value, .checkbox: false
+    case .repetition, .condition, .otherwise, .end: true
+    }
+  }
+
+  func problem(_ code: TemplateProblem.Code, found: String? = nil, position: Int? = nil) -> TemplateProblem {
+    TemplateProblem(
+      code, place: place, line: line, expression: text.expression.isEmpty ? nil : text.expression,
+      found: found, position: position)
+  }
+}
+
+/// What stands between the beginning and the end of a block.
+final class TemplateBlock {
+  let begin: FoundMark
+  /// The nodes of its marks in the order of the document.
+  var boundaries: [TreeNode]
+  var hasOtherwise = false
+
+  init(begin: FoundMark, at node: TreeNode) {
+    self.begin = begin
+    boundaries = [node]
+  }
+
+  var isRepetition: Bool { begin.text.role == .repetition }
+}

@@ -1,0 +1,32 @@
+internal import XMLTree
+
+/// Which namespaces a document needs to declare.
+enum NamespaceScan {
+  /// The declarations as they stand in a root element, each with a blank in front.
+  static func declarations(for root: TreeNode) -> [UInt8] {
+    var used: Set<Substring> = ["office", "meta", "dc", "style", "text"]
+    var inValues: Set<Substring> = []
+    root.visit { node in
+      used.insert(prefix(of: node.name))
+      for (name, value) in node.attributes {
+        used.insert(prefix(of: name))
+        if let colon = value.firstIndex(of: ":") { inValues.insert(value[..<colon]) }
+      }
+      return true
+    }
+    var result: [UInt8] = []
+    let wanted =
+      Vocabulary.declarations.filter { used.contains(Substring($0.prefix)) }
+      + Vocabulary.valuePrefixes.filter { inValues.contains(Substring($0.prefix)) }
+    for (prefix, namespace) in wanted {
+      result += Array(" xmlns:\(prefix)=\"".utf8)
+      XMLEscape.append(attribute: namespace, to: &result)
+      result.append(UInt8(ascii: "\""))
+    }
+    return result
+  }
+
+  private static func prefix(of name: String) -> Substring {
+    name.prefix { $0 != ":" }
+  }
+}

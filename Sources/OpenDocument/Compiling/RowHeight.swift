@@ -1,0 +1,75 @@
+/// The height of rows in which somebody is to write by hand.
+enum RowHeight {
+  /// Makes each row of the body's tables that holds a value at least `minimum` millimetres high.
+  static func raise(_ root: TreeNode, to minimum: Double) {
+    guard let body = root.child("office:body") else { return }
+    var rows: [TreeNode] = []
+    body.visit { node in
+      guard case .mark(let mark) = node.kind, case .value = mark.text.role,
+        let row = node.ancestors.first(where: { $0.name == "table:table-row" })
+      else { return true }
+      if !rows.contains(where: { $0 === row }) { rows.append(row) }
+      return true
+    }
+    var made: [String: String] = [:]
+    for row in rows {
+      let name = row["table:style-name"] ?? ""
+      let style = find(name, in: root)
+      let properties = style?.child("style:table-row-properties")
+      let heights = ["style:min-row-height", "style:row-height"].compactMap { properties?[$0] }
+      if heights.compactMap({ Length.millimetres($0) }).contains(where: { $0 >= minimum }) { continue }
+      if let known = made[name] {
+        row["table:style-name"] = known
+        continue
+      }
+      let copy = style?.copy() ?? TreeNode(name: "style:style", attributes: [("style:family", "table-row")])
+      let newName = unusedName(like: name.isEmpty ? "Zeile" : name, in: root)
+      copy["style:name"] = newName
+      copy["style:display-name"] = nil
+      let copied = copy.child("style:table-row-properties") ?? TreeNode(name: "style:table-row-properties")
+      if copied.parent == nil { copy.append(copied) }
+      copied["style:row-height"] = nil
+      copied["style:min-row-height"] = "\(minimum)mm"
+      automaticStyles(of: root).append(copy)
+      made[name] = newName
+      row["table:style-name"] = newName
+    }
+  }
+
+  private static func find(_ name: String, in root: TreeNode) -> TreeNode? {
+    for box in ["office:automatic-styles", "office:styles"] {
+      let style = root.child(box)?.children.first {
+        $0["style:name"] == name && $0["style:family"] == "table-row"
+      }
+      if let style { return style }
+    }
+    return nil
+  }
+
+  private static func unusedName(like name: String, in root: TreeNode) -> String {
+    var candidate = name + ".Hand"
+    while find(candidate, in: root) != nil { candidate += "." }
+    return candidate
+  }
+
+  private static func automaticStyles(of root: TreeNode) -> TreeNode {
+    if let box = root.child("office:automatic-styles") { return box }
+    let box = TreeNode(name: "office:automatic-styles")
+    root.append(box)
+    return box
+  }
+}
+
+/// Lengths as ODF writes them.
+enum Length {
+  /// A length in millimetres, or nil when it is none.
+  static func millimetres(_ text: String) -> Double? {
+    let units: [(String, Double)] = [
+      ("mm", 1), ("cm", 10), ("in", 25.4), ("pt", 25.4 / 72), ("pc", 25.4 / 6), ("px", 25.4 / 96),
+    ]
+    for (unit, factor) in units where text.hasSuffix(unit) {
+      return Double(text.dropLast(unit.count)).map { $0 * factor }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,156 @@
+internal import XMLTree
+internal import ZipArchive
+
+/// Makes a template out of a file: finds everything that is wrong with it before it gives up.
+struct TemplateCompiler {
+  let variant: TemplateVariant
+  let form: OutputForm
+  private(set) var problems: [TemplateProblem] = []
+  private(set) var warnings: [TemplateWarning] = []
+  private let check: ExpressionCheck
+  private var marks: [TemplateMark] = []
+  private var expressions: [Expression] = []
+  private var numbers: [ObjectIdentifier: Int] = [:]
+  private var repetitions = 0
+
+  init(variant: TemplateVariant, form: OutputForm, functions: Set<String>) {
+    self.variant = variant
+    self.form = form
+    check = ExpressionCheck(
+      functions: functions.union(XPathEngine.coreFunctions).union(TemplateFormat.functions).union(["blanko"]))
+  }
+
+  /// The compiled template, or nil when there are problems.
+  mutating func compile(_ bytes: [UInt8]) -> CompiledTemplate? {
+    let source: TemplateSource
+    do {
+      source = try TemplateSource(bytes)
+    } catch {
+      problems.append(error.problem)
+      return nil
+    }
+    let root = source.root
+    problems += source.problems
+    clean(root)
+    StyleVariant.apply(to: root, isBlank: variant.isBlank)
+    var collector = PictureCollector()
+    collector.collect(root, from: source.pictures, for: form)
+    problems += collector.problems
+    findMarks(root)
+    if case .blank(let height) = variant { RowHeight.raise(root, to: height) }
+    arrangeBlocks(root)
+    guard problems.isEmpty else { return nil }
+    WhiteSpace.normalise(root)
+    return assemble(root, pictures: collector.pictures)
+  }
+
+  private mutating func clean(_ root: TreeNode) {
+    var cleaner = TemplateCleaner()
+    cleaner.clean(root)
+    problems += cleaner.problems
+  }
+
+  private mutating func findMarks(_ root: TreeNode) {
+    var finder = MarkFinder()
+    finder.search(root)
+    problems += finder.problems
+    warnings += finder.warnings
+    root.visit { node in
+      let mark: FoundMark? =
+        switch node.kind {
+        case .mark(let mark), .boundary(let mark): mark
+        case .element, .text, .block, .fragment: nil
+        }
+      if let mark, !mark.text.expression.isEmpty { problems += check.check(mark).problems }
+      return true
+    }
+  }
+
+  private mutating func arrangeBlocks(_ root: TreeNode) {
+    var nesting = BlockNesting()
+    for story in Self.stories(of: root) {
+      let matcher = BlockMatcher(story)
+      problems += matcher.problems
+      var hoister = BlockHoister()
+      hoister.hoist(matcher.blocks)
+      problems += hoister.problems
+      guard matcher.problems.isEmpty, hoister.problems.isEmpty else { continue }
+      nesting.nest(story)
+    }
+    problems += nesting.problems
+    describeMarks(root, within: [])
+  }
+
+  /// The texts a block can stand in; none reaches from one into another.
+  private static func stories(of root: TreeNode) -> [TreeNode] {
+    let masters = root.child("office:master-styles")?.children.flatMap(\.children) ?? []
+    return (root.child("office:meta")?.children ?? []) + masters.filter(\.isElement)
+      + (root.child("office:body")?.children ?? [])
+  }
+
+  private mutating func describeMarks(_ node: TreeNode, within enclosing: [String]) {
+    var enclosing = enclosing
+    switch node.kind {
+    case .mark(let mark): describe(mark, enclosing)
+    case .block(let block):
+      describe(block.begin, enclosing)
+      if block.isRepetition {
+        enclosing.append(block.begin.text.expression)
+        numbers[ObjectIdentifier(block)] = repetitions
+        repetitions += 1
+      }
+    case .element, .text, .boundary, .fragment: break
+    }
+    for child in node.children { describeMarks(child, within: enclosing) }
+  }
+
+  private mutating func describe(_ mark: FoundMark, _ enclosing: [String]) {
+    let kind: TemplateMark.Kind
+    switch mark.text.role {
+    case .value(let isOptional): kind = .value(isOptional: isOptional)
+    case .checkbox: kind = .checkbox
+    case .repetition: kind = .repetition
+    case .condition: kind = .condition
+    case .otherwise, .end: return
+    }
+    mark.index = marks.count
+    marks.append(
+      TemplateMark(
+        kind: kind, expression: mark.text.expression, place: mark.place, line: mark.line,
+        enclosing: enclosing))
+    expressions.append(
+      check.check(mark).expression ?? Expression(source: mark.text.expression, path: nil))
+  }
+
+  // MARK: - Putting together
+
+  private func assemble(
+    _ root: TreeNode, pictures: [PictureCollector.Picture]
+  ) -> CompiledTemplate {
+    let index = ResourceIndex(root, pictures: pictures)
+    let names = RepeatedNames(root, numbers: numbers)
+    var program = Program()
+    program.marks = marks
+    program.expressions = expressions
+    program.repetitions = repetitions
+    var builder = ProgramBuilder(program: program, names: names, numbers: numbers, resources: index)
+    builder.prepareControls(root)
+
+    var result = CompiledTemplate()
+    result.form = form
+    result.variant = variant
+    result.namespaces = NamespaceScan.declarations(for: root)
+    result.metadata = builder.metadata(root.child("office:meta"))
+    result.fonts = builder.passage(root.child("office:font-face-decls")).staticBytes ?? []
+    result.commonStyles = builder.passage(root.child("office:styles"))
+    result.masterStyles = builder.passage(root.child("office:master-styles"))
+    builder.body(root.child("office:body"), into: &result)
+    builder.addResources(pictures: pictures.count)
+    result.program = builder.program
+    let deflater = Deflater()
+    result.pictures = pictures.map { picture in
+      (deflater.pack(picture.path, picture.bytes), picture.kind.mediaType)
+    }
+    return result
+  }
+}

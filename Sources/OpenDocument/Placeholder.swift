@@ -1,1 +1,0 @@
-// OpenDocument: placeholder until its first file stands.

@@ -1,0 +1,66 @@
+public import ZipArchive
+
+/// A template made ready to be filled again and again.
+///
+/// Everything that can be decided without data is decided once, when the template is made: it is read, checked,
+/// cleaned and cut into pieces. Rendering only copies bytes, asks the data, and packs the result.
+///
+/// A mark is a placeholder of the word processor (or an input field, or plain `{{…}}`) with one of these texts:
+///
+/// - `EXPRESSION` prints a value; `EXPRESSION?` prints nothing when nothing is selected.
+/// - `kasten EXPRESSION` prints ☒ when it holds and ☐ otherwise.
+/// - `für PATH` … `ende` repeats what is between; expressions inside are relative to the repeated node.
+/// - `wenn EXPRESSION` … `sonst` … `ende` chooses.
+///
+/// Expressions are XPath 1.0. A block acts on the nearest common ancestor of its marks: text, paragraphs, list items
+/// or rows. Fields that are called like a keyword are reached with a path: `./ende`.
+public struct Template: Sendable {
+  /// The name it was given; failures carry it.
+  public let name: String
+  /// What it is made into.
+  public let variant: TemplateVariant
+  /// How its documents are written.
+  public let form: OutputForm
+  /// All marks with expressions, in the order of the document.
+  public let marks: [TemplateMark]
+  /// What deserves a look although it works.
+  public let warnings: [TemplateWarning]
+
+  let compiled: CompiledTemplate
+
+  /// Makes a template from the bytes of a `.fodt`, `.odt` or `.ott` file.
+  ///
+  /// `functions` are the names of the functions that the data's engine will know besides those of XPath, `datum`,
+  /// `zahl` and `blanko`. Throws everything that is wrong with the template at once.
+  public init(
+    parsing bytes: [UInt8], name: String, variant: TemplateVariant = .final, form: OutputForm = .package,
+    functions: Set<String> = []
+  ) throws(TemplateFailure) {
+    var compiler = TemplateCompiler(variant: variant, form: form, functions: functions)
+    guard let compiled = compiler.compile(bytes), compiler.problems.isEmpty else {
+      throw TemplateFailure(template: name, problems: compiler.problems.inDocumentOrder)
+    }
+    self.name = name
+    self.variant = variant
+    self.form = form
+    self.compiled = compiled
+    marks = compiled.program.marks
+    warnings = compiler.warnings
+  }
+
+  /// Writes a document.
+  ///
+  /// The same data, metadata and attachments give the same bytes. Give the same `deflater` to many calls: making
+  /// one costs as much as packing a letter. Throws everything that went wrong at once.
+  public func render(
+    _ data: TemplateData, metadata: DocumentMetadata = DocumentMetadata(), attachments: [Attachment] = [],
+    deflater: Deflater = Deflater()
+  ) throws(RenderFailure) -> [UInt8] {
+    let isBlank = variant.isBlank
+    data.engine.register("blanko", arity: 0...0) { _, _ in .boolean(isBlank) }
+    var writer = DocumentWriter(compiled, data)
+    let result = writer.write(metadata, attachments, deflater)
+    guard writer.problems.isEmpty else { throw RenderFailure(template: name, problems: writer.problems) }
+    return result
+  }
+}

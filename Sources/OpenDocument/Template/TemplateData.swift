@@ -1,0 +1,29 @@
+public import XMLTree
+
+/// The data a template is rendered with.
+public struct TemplateData {
+  /// Evaluates the expressions; functions registered on it can be called from marks.
+  public let engine: XPathEngine
+  /// The node that expressions outside of repetitions are relative to.
+  public let root: XMLNode
+  /// The text that a value mark prints for the first node it selects, or nil when there is none to print.
+  ///
+  /// An empty text is deliberate and prints nothing.
+  public let text: (XMLNode) -> String?
+
+  /// Data with its own way of writing values, such as dates.
+  public init(engine: XPathEngine, root: XMLNode, text: @escaping (XMLNode) -> String?) {
+    self.engine = engine
+    self.root = root
+    self.text = text
+    TemplateFormat.register(on: engine)
+  }
+
+  /// Data whose values are printed as they stand; an empty one is missing.
+  public init(engine: XPathEngine, root: XMLNode) {
+    self.init(engine: engine, root: root) { node in
+      let text = node.text
+      return text.isEmpty ? nil : text
+    }
+  }
+}

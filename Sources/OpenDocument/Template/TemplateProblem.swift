@@ -1,0 +1,100 @@
+/// Why a template cannot be used: everything that is wrong with it, in the order of the document.
+public struct TemplateFailure: Error, Hashable, Sendable {
+  /// The name the template was given.
+  public let template: String
+  /// All problems, in the order of their lines in a flat file; never empty.
+  public let problems: [TemplateProblem]
+}
+
+/// One thing that is wrong with a template.
+public struct TemplateProblem: Hashable, Sendable {
+  /// The stable codes; they appear in messages and tests and never change.
+  public enum Code: String, Hashable, Sendable, CaseIterable {
+    /// Not well-formed XML, or refused by the limits; `found` is the code of the `XMLFailure`.
+    case xml = "VORLAGE-XML"
+    /// The package cannot be read; `found` is the code of the `ZipFailure`.
+    case package = "VORLAGE-PAKET"
+    /// Not a text document or its template; `found` is the type it has.
+    case kind = "VORLAGE-ART"
+    /// Protected by a password.
+    case encrypted = "VORLAGE-VERSCHLUESSELT"
+    /// Carries a macro or calls one.
+    case macro = "VORLAGE-MAKRO"
+    /// Loads something from outside; `found` is the target.
+    case link = "VORLAGE-VERKNUEPFUNG"
+    /// Refers to a picture that is not there or is none; `found` is its name.
+    case picture = "VORLAGE-BILD"
+    /// Contains an embedded object such as a chart or a formula.
+    case object = "VORLAGE-OBJEKT"
+    /// A mark without text.
+    case emptyMark = "VORLAGE-LEER"
+    /// `{{` without `}}`.
+    case unfinishedMark = "VORLAGE-KLAMMER"
+    /// The expression cannot be read; `found` is the word that does not fit, `position` its place.
+    case expression = "VORLAGE-AUSDRUCK"
+    /// The expression calls a function that does not exist; `found` is its name.
+    case function = "VORLAGE-FUNKTION"
+    /// A block that is not closed.
+    case unclosed = "VORLAGE-OFFEN"
+    /// An end without a block.
+    case end = "VORLAGE-ENDE"
+    /// An end that names another block; `found` is what it names, `expression` the block it would close.
+    case wrongEnd = "VORLAGE-ENDE-FALSCH"
+    /// An else that belongs to no condition, or a second one.
+    case otherwise = "VORLAGE-SONST"
+    /// A block that begins and ends in parts of the page that cannot be repeated or left out together.
+    case crossing = "VORLAGE-UEBERKREUZT"
+  }
+
+  /// What kind of problem it is.
+  public let code: Code
+  /// Where it is, in words for the people who edit the template (German); empty when it concerns the whole.
+  public let place: String
+  /// The line in a flat file, 1-based; 0 in a package or when it concerns the whole.
+  public let line: Int
+  /// The expression of the mark, if it has one.
+  public let expression: String?
+  /// What was found, see ``Code``.
+  public let found: String?
+  /// The position in the expression in characters, 0-based, when known.
+  public let position: Int?
+
+  init(
+    _ code: Code, place: String = "", line: Int = 0, expression: String? = nil, found: String? = nil,
+    position: Int? = nil
+  ) {
+    self.code = code
+    self.place = place
+    self.line = line
+    self.expression = expression
+    self.found = found
+    self.position = position
+  }
+}
+
+extension [TemplateProblem] {
+  /// Sorted by line; what stands in one line, or in a package, stays in the order it was found in.
+  var inDocumentOrder: [TemplateProblem] {
+    enumerated().sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }.map(\.element)
+  }
+}
+
+/// Something about a template that works but deserves a look.
+public struct TemplateWarning: Hashable, Sendable {
+  /// The stable codes.
+  public enum Code: String, Hashable, Sendable, CaseIterable {
+    /// A mark typed as `{{…}}`; a placeholder survives editing better.
+    case plainMark = "VORLAGE-KLARTEXT"
+    /// A mark where nobody will see its value.
+    case invisible = "VORLAGE-UNSICHTBAR"
+  }
+
+  /// What kind of warning it is.
+  public let code: Code
+  /// Where it is, in words for the people who edit the template (German).
+  public let place: String
+  /// The line in a flat file, 1-based; 0 in a package.
+  public let line: Int
+  /// The text of the mark.
+  public let text: String
+}

@@ -1,0 +1,23 @@
+/// What a template is made into.
+public enum TemplateVariant: Hashable, Sendable {
+  /// Values as text, nothing left to fill in.
+  case final
+  /// Room for a pen: a named style `X.Blanko` takes the place of style `X`, and rows of the body's tables that
+  /// hold a value are at least `minimumRowHeight` millimetres high.
+  case blank(minimumRowHeight: Double)
+
+  var isBlank: Bool {
+    switch self {
+    case .final: false
+    case .blank: true
+    }
+  }
+}
+
+/// How a document is written.
+public enum OutputForm: Hashable, Sendable {
+  /// A package, `.odt`.
+  case package
+  /// One XML file, `.fodt`; it cannot carry attachments.
+  case flat
+}

@@ -1,0 +1,305 @@
+internal import XMLTree
+
+/// Walks through the passages of a template and writes what the data say.
+///
+/// One renderer writes one document. Its time and memory grow with what it writes.
+struct Renderer {
+  /// What is known about the text written last in a paragraph.
+  private enum Blank {
+    /// Nothing was written yet.
+    case start
+    /// The last thing was a blank of the template, at this offset.
+    case after(Int)
+    case text
+  }
+
+  private let program: Program
+  private let data: TemplateData
+  private let programs: [XPathProgram?]
+  /// The repetition each mark's copy is in: the numbers of the copies, 0 outside.
+  private var current: [Int]
+  private var copies: [Int]
+  private var positions: [Int] = []
+  private var blank = Blank.start
+  private(set) var problems: [RenderProblem] = []
+  /// What is being written.
+  var output: [UInt8] = []
+  /// The resources that were used since the caller last looked.
+  var used: [Bool]
+  /// The copies in which the shape of each form control was written.
+  private var shapes: [[Int]]
+
+  init(_ program: Program, _ data: TemplateData) {
+    self.program = program
+    self.data = data
+    var problems: [RenderProblem] = []
+    var programs: [XPathProgram?] = []
+    for (index, expression) in program.expressions.enumerated() {
+      var prepared: XPathProgram?
+      if expression.path == nil {
+        do throws(XPathFailure) {
+          prepared = try data.engine.compile(expression.source)
+        } catch {
+          problems.append(RenderProblem(.evaluation, mark: program.marks[index], found: error.found))
+        }
+      }
+      programs.append(prepared)
+    }
+    self.programs = programs
+    self.problems = problems
+    current = Array(repeating: 0, count: program.repetitions)
+    copies = current
+    used = Array(repeating: false, count: program.resources.count)
+    shapes = Array(repeating: [], count: program.controls.count)
+  }
+
+  /// Writes a passage with expressions relative to the root of the data.
+  mutating func run(_ passage: Passage) {
+    run(passage, at: Place(node: data.root, position: 1, size: 1))
+  }
+
+  /// Writes a passage on its own and gives what it wrote.
+  mutating func bytes(of passage: Passage) -> [UInt8] {
+    let before = output
+    output = []
+    run(passage)
+    defer { output = before }
+    return output
+  }
+
+  /// Writes a passage of text only on its own: runs of blanks become one.
+  mutating func plainBytes(of passage: Passage) -> [UInt8] {
+    let before = output
+    output = []
+    plainText(passage, at: Place(node: data.root, position: 1, size: 1))
+    defer { output = before }
+    return output
+  }
+
+  /// Forgets which resources were used.
+  mutating func resetUses() {
+    used = Array(repeating: false, count: used.count)
+  }
+
+  private struct Place {
+    let node: XMLNode
+    let position: Int
+    let size: Int
+  }
+
+  private mutating func run(_ passage: Passage, at place: Place) {
+    for use in passage.uses { used[use] = true }
+    for piece in passage.pieces { run(piece, at: place) }
+  }
+
+  private mutating func run(_ piece: Piece, at place: Place) {
+    switch piece {
+    case .bytes(let bytes): output += bytes
+    case .content(let bytes):
+      output += bytes
+      blank = .text
+    case .blank: writeBlank()
+    case .paragraph(let passage): paragraph(passage, at: place)
+    case .value(let mark, let isOptional): value(mark, isOptional, at: place)
+    case .plainText(let passage): plainText(passage, at: place)
+    case .plain(let mark, let isOptional):
+      guard let text = text(of: mark, isOptional: isOptional, at: place) else { return }
+      write(mark) { output throws(ValueWriter.Forbidden) in try ValueWriter.appendPlain(text, to: &output) }
+    case .checkbox(let mark):
+      guard let value = evaluate(mark, at: place) else { return }
+      output += Array((value.boolean ? "☒" : "☐").utf8)
+      blank = .text
+    case .lines(let mark, let isOptional, let first, let next, let close):
+      lines(mark, isOptional, first, next, close, at: place)
+    case .repetition(let mark, let number, let passage): repetition(mark, number, passage, at: place)
+    case .condition(let mark, let first, let second):
+      guard let value = evaluate(mark, at: place) else { return }
+      run(value.boolean ? first : second, at: place)
+    case .name(let base, let separator, let repetition):
+      output += base
+      let copy = current[repetition]
+      if copy > 1 { output += separator + Array(String(copy).utf8) }
+    case .shape(let control, let repetition): shapes[control].append(repetition.map { current[$0] } ?? 0)
+    case .controls(let controls): controls.forEach { control($0, at: place) }
+    case .unlessEmpty(let open, let middle, let close, let otherwise):
+      unlessEmpty(open, middle, close, otherwise, at: place)
+    }
+  }
+
+  // MARK: - Structure
+
+  private mutating func repetition(_ mark: Int, _ number: Int, _ passage: Passage, at place: Place) {
+    guard let nodes = nodes(of: mark, at: place) else { return }
+    let outer = current[number]
+    for (index, node) in nodes.enumerated() {
+      copies[number] += 1
+      current[number] = copies[number]
+      positions.append(index + 1)
+      run(passage, at: Place(node: node, position: index + 1, size: nodes.count))
+      positions.removeLast()
+    }
+    current[number] = outer
+  }
+
+  private mutating func control(_ control: Int, at place: Place) {
+    for copy in shapes[control] {
+      // Whichever repetition the control belongs to, it is the only one whose number its passage asks for.
+      let saved = current
+      if copy > 0 { current = Array(repeating: copy, count: current.count) }
+      run(program.controls[control], at: place)
+      current = saved
+    }
+  }
+
+  private mutating func unlessEmpty(
+    _ open: Passage, _ middle: Passage, _ close: [UInt8], _ otherwise: Passage, at place: Place
+  ) {
+    let start = output.count
+    for piece in open.pieces { run(piece, at: place) }
+    let inside = output.count
+    run(middle, at: place)
+    if output.count == inside {
+      output.removeSubrange(start...)
+      run(otherwise, at: place)
+    } else {
+      for use in open.uses { used[use] = true }
+      output += close
+    }
+  }
+
+  // MARK: - Text
+
+  private mutating func paragraph(_ passage: Passage, at place: Place) {
+    let outer = blank
+    blank = .start
+    run(passage, at: place)
+    if case .after(let offset) = blank { output.remove(at: offset) }
+    blank = outer
+  }
+
+  private mutating func writeBlank() {
+    guard case .text = blank else { return }
+    blank = .after(output.count)
+    output.append(0x20)
+  }
+
+  private mutating func plainText(_ passage: Passage, at place: Place) {
+    let start = output.count
+    run(passage, at: place)
+    var result: [UInt8] = []
+    for byte in output[start...] where byte != 0x20 || (result.last ?? 0x20) != 0x20 { result.append(byte) }
+    if result.last == 0x20 { result.removeLast() }
+    output.replaceSubrange(start..., with: result)
+  }
+
+  private mutating func value(_ mark: Int, _ isOptional: Bool, at place: Place) {
+    guard let text = text(of: mark, isOptional: isOptional, at: place), !text.isEmpty else { return }
+    write(mark) { output throws(ValueWriter.Forbidden) in try ValueWriter.append(text, to: &output) }
+    blank = .text
+  }
+
+  private mutating func lines(
+    _ mark: Int, _ isOptional: Bool, _ first: Passage, _ next: Passage, _ close: [UInt8], at place: Place
+  ) {
+    let text = text(of: mark, isOptional: isOptional, at: place) ?? ""
+    for (index, line) in ValueWriter.lines(of: text).enumerated() {
+      run(index == 0 ? first : next, at: place)
+      write(mark) { output throws(ValueWriter.Forbidden) in try ValueWriter.append(line, to: &output) }
+      output += close
+    }
+  }
+
+  private mutating func write(
+    _ mark: Int, _ body: (inout [UInt8]) throws(ValueWriter.Forbidden) -> Void
+  ) {
+    do {
+      try body(&output)
+    } catch {
+      report(.character, mark, found: error.name)
+    }
+  }
+
+  // MARK: - Data
+
+  /// What a value mark prints; nil when it prints nothing or was reported.
+  private mutating func text(of mark: Int, isOptional: Bool, at place: Place) -> String? {
+    let text: String?
+    if let path = program.expressions[mark].path {
+      text = place.node.first(on: path[...]).flatMap(data.text)
+    } else {
+      guard let value = evaluate(mark, at: place) else { return nil }
+      switch value {
+      case .nodes(let nodes): text = nodes.first.flatMap(data.text)
+      case .number(let number):
+        guard number.isFinite else {
+          report(.notANumber, mark)
+          return nil
+        }
+        text = value.string
+      case .boolean: text = value.string
+      // A computed text that comes out empty is a gap on the page like any other.
+      case .string(let string): text = string.isEmpty ? nil : string
+      }
+    }
+    if text == nil, !isOptional { report(.missing, mark) }
+    return text
+  }
+
+  private mutating func nodes(of mark: Int, at place: Place) -> [XMLNode]? {
+    if let path = program.expressions[mark].path {
+      var result: [XMLNode] = []
+      place.node.collect(path[...], into: &result)
+      return result
+    }
+    guard let value = evaluate(mark, at: place) else { return nil }
+    guard case .nodes(let nodes) = value else {
+      report(.notNodes, mark)
+      return nil
+    }
+    return nodes
+  }
+
+  private mutating func evaluate(_ mark: Int, at place: Place) -> XPathValue? {
+    if let path = program.expressions[mark].path {
+      return .nodes(place.node.first(on: path[...]).map { [$0] } ?? [])
+    }
+    // One that could not be made ready was reported at the beginning.
+    guard let program = programs[mark] else { return nil }
+    do {
+      return try data.engine.evaluate(program, at: place.node, position: place.position, size: place.size)
+    } catch {
+      report(.evaluation, mark, found: error.found)
+      return nil
+    }
+  }
+
+  private mutating func report(_ code: RenderProblem.Code, _ mark: Int, found: String? = nil) {
+    problems.append(RenderProblem(code, mark: program.marks[mark], positions: positions, found: found))
+  }
+}
+
+extension XMLNode {
+  /// The first node on a path of child names.
+  fileprivate func first(on path: ArraySlice<String>) -> XMLNode? {
+    guard let name = path.first else { return self }
+    var child = firstChild
+    while let node = child {
+      if node.isElement(name, in: nil), let found = node.first(on: path.dropFirst()) { return found }
+      child = node.next
+    }
+    return nil
+  }
+
+  /// All nodes on a path of child names.
+  fileprivate func collect(_ path: ArraySlice<String>, into result: inout [XMLNode]) {
+    guard let name = path.first else {
+      result.append(self)
+      return
+    }
+    var child = firstChild
+    while let node = child {
+      if node.isElement(name, in: nil) { node.collect(path.dropFirst(), into: &result) }
+      child = node.next
+    }
+  }
+}

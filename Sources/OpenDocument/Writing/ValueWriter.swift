@@ -1,0 +1,139 @@
+/// Writes the text of a value as ODF text.
+enum ValueWriter {
+  /// A character that XML forbids.
+  struct Forbidden: Error {
+    let scalar: Unicode.Scalar
+
+    /// The code point, as in `U+0007`.
+    var name: String {
+      let digits = String(scalar.value, radix: 16, uppercase: true)
+      return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    }
+  }
+
+  /// What stands at a position of a text.
+  private enum Unit {
+    case blanks(Int)
+    case tab
+    case lineEnd(length: Int)
+    case other
+  }
+
+  /// Appends a value inside a paragraph: tabs, blanks that a reader would drop and line ends become elements.
+  static func append(_ value: String, to output: inout [UInt8]) throws(Forbidden) {
+    try line(Array(value.utf8)[...], to: &output)
+  }
+
+  /// The lines of a value; `\n`, `\r\n`, `\r`, U+2028 and U+2029 end one.
+  static func lines(of value: String) -> [String] {
+    var result: [[UInt8]] = [[]]
+    let bytes = Array(value.utf8)
+    var index = 0
+    while index < bytes.count {
+      if let length = lineEnd(bytes[...], at: index) {
+        result.append([])
+        index += length
+      } else {
+        result[result.count - 1].append(bytes[index])
+        index += 1
+      }
+    }
+    return result.map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Appends a value where only text may stand: each tab and line end becomes a blank.
+  static func appendPlain(_ value: String, to output: inout [UInt8]) throws(Forbidden) {
+    let bytes = Array(value.utf8)
+    var index = 0
+    while index < bytes.count {
+      if let length = lineEnd(bytes[...], at: index) {
+        output.append(0x20)
+        index += length
+      } else {
+        if bytes[index] == 0x09 {
+          output.append(0x20)
+        } else {
+          try escape(bytes[...], at: index, to: &output)
+        }
+        index += 1
+      }
+    }
+  }
+
+  private static func line(_ bytes: ArraySlice<UInt8>, to output: inout [UInt8]) throws(Forbidden) {
+    var index = bytes.startIndex
+    var isAtEdge = true
+    while index < bytes.endIndex {
+      switch unit(bytes, at: index) {
+      case .blanks(let count):
+        let end = index + count
+        let isBeforeEdge = end == bytes.endIndex || isBreak(bytes, at: end)
+        var needed = count
+        if !isAtEdge, !isBeforeEdge {
+          output.append(0x20)
+          needed -= 1
+        }
+        if needed == 1 {
+          output += Array("<text:s/>".utf8)
+        } else if needed > 1 {
+          output += Array("<text:s text:c=\"\(needed)\"/>".utf8)
+        }
+        index = end
+        isAtEdge = false
+      case .tab:
+        output += Array("<text:tab/>".utf8)
+        index += 1
+        isAtEdge = true
+      case .lineEnd(let length):
+        output += Array("<text:line-break/>".utf8)
+        index += length
+        isAtEdge = true
+      case .other:
+        try escape(bytes, at: index, to: &output)
+        index += 1
+        isAtEdge = false
+      }
+    }
+  }
+
+  private static func unit(_ bytes: ArraySlice<UInt8>, at index: Int) -> Unit {
+    switch bytes[index] {
+    case 0x20:
+      var end = index
+      while end < bytes.endIndex, bytes[end] == 0x20 { end += 1 }
+      return .blanks(end - index)
+    case 0x09: return .tab
+    default: return lineEnd(bytes, at: index).map { .lineEnd(length: $0) } ?? .other
+    }
+  }
+
+  private static func isBreak(_ bytes: ArraySlice<UInt8>, at index: Int) -> Bool {
+    bytes[index] == 0x09 || lineEnd(bytes, at: index) != nil
+  }
+
+  /// The length of the line end at a position, if one is there.
+  private static func lineEnd(_ bytes: ArraySlice<UInt8>, at index: Int) -> Int? {
+    switch bytes[index] {
+    case 0x0A: return 1
+    case 0x0D: return index + 1 < bytes.endIndex && bytes[index + 1] == 0x0A ? 2 : 1
+    case 0xE2 where index + 2 < bytes.endIndex && bytes[index + 1] == 0x80:
+      return bytes[index + 2] == 0xA8 || bytes[index + 2] == 0xA9 ? 3 : nil
+    default: return nil
+    }
+  }
+
+  private static func escape(
+    _ bytes: ArraySlice<UInt8>, at index: Int, to output: inout [UInt8]
+  ) throws(Forbidden) {
+    let byte = bytes[index]
+    switch byte {
+    case UInt8(ascii: "&"): output += Array("&amp;".utf8)
+    case UInt8(ascii: "<"): output += Array("&lt;".utf8)
+    case UInt8(ascii: ">"): output += Array("&gt;".utf8)
+    case 0x00..<0x20: throw Forbidden(scalar: Unicode.Scalar(byte))
+    case 0xEF where index + 2 < bytes.endIndex && bytes[index + 1] == 0xBF && bytes[index + 2] >= 0xBE:
+      throw Forbidden(scalar: bytes[index + 2] == 0xBE ? "\u{FFFE}" : "\u{FFFF}")
+    default: output.append(byte)
+    }
+  }
+}

@@ -1,0 +1,108 @@
+internal import Files
+public import FormModel
+
+/// Where forms and templates lie, and reading them from there.
+public struct Catalogue: Hashable, Sendable {
+  /// The folder with `Forms` and `Templates`.
+  public let home: String
+  /// The municipality whose forms are used; the name of its folder.
+  public let municipality: String
+
+  /// The limit for one declaration or template, in bytes.
+  static let fileLimit = 16 << 20
+
+  /// A catalogue below `home`.
+  public init(home: String, municipality: String = "bochum") {
+    self.home = home
+    self.municipality = municipality
+  }
+
+  /// The folder that holds the forms of this installation.
+  ///
+  /// `given` (such as the value of `KISO_HOME`) counts first; then `../share/kiso` beside the program, then the
+  /// nearest folder above the program that has `Forms` and `Templates`. Nil when there is none.
+  public static func home(given: String?, program: String) -> String? {
+    if let given, !given.isEmpty { return given }
+    var folder = FilePath.parent(of: program)
+    let shared = FilePath.joining(FilePath.parent(of: folder), "share/kiso")
+    if isHome(shared) { return shared }
+    while folder != "/", !folder.isEmpty, folder != "." {
+      if isHome(folder) { return folder }
+      folder = FilePath.parent(of: folder)
+    }
+    return nil
+  }
+
+  private static func isHome(_ folder: String) -> Bool {
+    (try? FileReader.bytes(at: FilePath.joining(folder, "Forms/types.xml"), limit: fileLimit)) != nil
+  }
+
+  /// The ids of the forms there are, in alphabetical order.
+  public func formIDs() throws(PaperworkFailure) -> [String] {
+    try declarations().filter { !Self.shared.contains($0) }.map { FilePath.stem(of: $0) }
+  }
+
+  /// Reads the declarations; only the named forms when `forms` is given, and everything when it is nil.
+  public func library(forms: [String]? = nil) throws(PaperworkFailure) -> FormLibrary {
+    var files = [try source("Forms/types.xml")]
+    for path in try paths("Forms/\(municipality)/lists") { files.append(try source(path)) }
+    for name in try declarations() {
+      if let forms, !Self.shared.contains(name), !forms.contains(FilePath.stem(of: name)) { continue }
+      files.append(try source("Forms/\(municipality)/\(name)"))
+    }
+    let schema = try source("Forms/form.rng")
+    do {
+      return try FormLibrary(files: files, schema: schema)
+    } catch {
+      throw .declarations(error)
+    }
+  }
+
+  /// Reads the declarations with one form.
+  ///
+  /// Throws `PaperworkFailure.unknownForm` with the nearest known name when there is no such form.
+  public func library(form name: String) throws(PaperworkFailure) -> FormLibrary {
+    let known = try formIDs()
+    guard known.contains(name) else {
+      throw .unknownForm(name: name, nearest: Nearest.name(to: name, among: known))
+    }
+    return try library(forms: [name])
+  }
+
+  /// The template of a form: its name below `home` and its content.
+  public func template(for form: String) throws(PaperworkFailure) -> SourceFile {
+    for ending in ["fodt", "odt", "ott"] {
+      do {
+        return try source("Templates/\(municipality)/\(form).\(ending)")
+      } catch {
+        guard case .file(let failure) = error, failure.code == .noSuchFile else { throw error }
+      }
+    }
+    throw .noTemplate(form: form)
+  }
+
+  /// Files of a municipality that declare no form.
+  private static let shared: Set<String> = ["profile.xml", "retention.xml"]
+
+  private func declarations() throws(PaperworkFailure) -> [String] {
+    try paths("Forms/\(municipality)").map { FilePath.lastComponent(of: $0) }
+  }
+
+  private func paths(_ folder: String) throws(PaperworkFailure) -> [String] {
+    do {
+      return try DirectoryListing.files(in: FilePath.joining(home, folder), withExtension: "xml")
+        .map { folder + "/" + FilePath.lastComponent(of: $0) }
+    } catch {
+      throw .file(error)
+    }
+  }
+
+  private func source(_ path: String) throws(PaperworkFailure) -> SourceFile {
+    do {
+      return SourceFile(
+        name: path, bytes: try FileReader.bytes(at: FilePath.joining(home, path), limit: Self.fileLimit))
+    } catch {
+      throw .file(error)
+    }
+  }
+}

@@ -1,0 +1,27 @@
+public import Files
+public import FormModel
+public import OpenDocument
+
+/// Why something could not be done with papers: a failure of the world or of a declaration.
+///
+/// A user's mistakes in a record are findings, not failures; `notFinal` carries them where they stand in the way.
+public enum PaperworkFailure: Error, Hashable, Sendable {
+  /// A file could not be read.
+  case file(FileFailure)
+  /// Forms, lists or profile have mistakes.
+  case declarations(AuthorMistakes)
+  /// A template has mistakes.
+  case template(AuthorMistakes)
+  /// There is no template for a form.
+  case noTemplate(form: String)
+  /// There is no form of that name; the nearest known one, if there is one.
+  case unknownForm(name: String, nearest: String?)
+  /// The bytes are no record.
+  case record(RecordFailure)
+  /// A document was refused.
+  case document(DocumentFailure)
+  /// The document carries no record of ours.
+  case noRecord
+  /// The record has errors, so no final paper is made of it.
+  case notFinal([Finding])
+}

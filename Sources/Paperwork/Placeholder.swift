@@ -1,1 +1,0 @@
-// Paperwork: placeholder until its first file stands.

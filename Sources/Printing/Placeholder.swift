@@ -1,1 +1,0 @@
-// Printing: placeholder until its first file stands.

@@ -1,0 +1,63 @@
+extension CommandLineSyntax {
+  /// The help: what the command does, how it is called, its arguments and options, examples.
+  ///
+  /// German, at most 80 columns wide; long explanations are broken between words and aligned. A
+  /// declaration that keeps to about a dozen options fits a screen of 24 lines, which a test can check.
+  public var help: String {
+    var lines = ["\(name) – \(summary)", ""]
+    for (index, line) in usageLines.enumerated() {
+      lines.append((index == 0 ? "Aufruf: " : "        ") + line)
+    }
+    let arguments = positionals.map { ($0.name, $0.help) }
+    let choices = options.map { ($0.label, $0.help) }
+    let width = min(28, (arguments + choices).map(\.0.count).max() ?? 0)
+    if !(arguments + choices).isEmpty { lines.append("") }
+    for (label, text) in arguments + choices {
+      lines += Self.aligned(label, text, labelWidth: width)
+    }
+    if !examples.isEmpty {
+      lines += ["", examples.count == 1 ? "Beispiel:" : "Beispiele:"]
+      lines += examples.map { "  " + $0 }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The usage lines as declared, or one made from the declarations.
+  var usageLines: [String] {
+    if !usage.isEmpty { return usage.map { $0.isEmpty ? name : name + " " + $0 } }
+    var words = [name]
+    words += positionals.map(\.usage)
+    if !options.isEmpty { words.append("[Optionen]") }
+    return [words.joined(separator: " ")]
+  }
+
+  private static func aligned(_ label: String, _ text: String, labelWidth: Int) -> [String] {
+    let indent = 2 + labelWidth + 2
+    let pieces = TextWrap.lines(of: text, width: 80 - indent)
+    let margin = String(repeating: " ", count: indent)
+    guard label.count <= labelWidth else {
+      return ["  " + label] + pieces.map { margin + $0 }
+    }
+    let padding = String(repeating: " ", count: labelWidth - label.count + 2)
+    let first = "  " + label + padding + (pieces.first ?? "")
+    return [first] + pieces.dropFirst().map { margin + $0 }
+  }
+}
+
+extension CommandLineSyntax.Positional {
+  fileprivate var usage: String {
+    switch count {
+    case .one: name
+    case .optional: "[\(name)]"
+    case .oneOrMore: "\(name)..."
+    case .any: "[\(name)...]"
+    }
+  }
+}
+
+extension CommandLineSyntax.Option {
+  fileprivate var label: String {
+    let letter = short.map { "-\($0), " } ?? "    "
+    return letter + "--" + name + (value.map { " " + $0 } ?? "") + (isRepeatable ? " ..." : "")
+  }
+}

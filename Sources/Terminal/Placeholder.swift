@@ -1,1 +1,0 @@
-// Terminal: placeholder until its first file stands.
