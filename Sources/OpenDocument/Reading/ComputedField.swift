@@ -3,12 +3,27 @@ internal import XMLTree
 /// The fields whose text a program computes anew when it loads or saves a document.
 enum ComputedField {
   /// Whether the field's text may change without anybody's doing.
+  ///
+  /// A fixed date or time too: it is written anew in the language of the program.
   static func isComputed(_ field: XMLNode) -> Bool {
-    names.contains(field.name) && field.attribute("fixed", in: ODF.text) != "true"
+    let name = field.name
+    if name == "date" || name == "time" { return true }
+    return names.contains(name) && field.attribute("fixed", in: ODF.text) != "true"
+  }
+
+  /// The value of a cell whose text is only that value in the language of the program, or nil.
+  static func value(ofCell cell: XMLNode) -> String? {
+    switch cell.attribute("value-type", in: ODF.office) {
+    case "float", "percentage", "currency": cell.attribute("value", in: ODF.office)
+    case "date": cell.attribute("date-value", in: ODF.office)
+    case "time": cell.attribute("time-value", in: ODF.office)
+    case "boolean": cell.attribute("boolean-value", in: ODF.office)
+    default: nil
+    }
   }
 
   private static let names: Set<String> = [
-    "date", "time", "page-number", "page-continuation", "page-variable-get", "page-count", "paragraph-count",
+    "page-number", "page-continuation", "page-variable-get", "page-count", "paragraph-count",
     "word-count", "character-count", "table-count", "image-count", "object-count", "file-name", "template-name",
     "chapter", "sheet-name", "author-name", "author-initials", "sender-firstname", "sender-lastname",
     "sender-initials", "sender-title", "sender-position", "sender-email", "sender-phone-private", "sender-fax",

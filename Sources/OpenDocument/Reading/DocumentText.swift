@@ -50,9 +50,10 @@ public struct DocumentText: Hashable, Sendable {
   /// A number for the text that stays the same when LibreOffice loads and saves the document.
   ///
   /// The CRC-32 (IEEE 802.3) of the visible text in UTF-8, with every run of white space and block ends taken as
-  /// one blank, none at the ends, and without what programs compute anew: dates and times that are not fixed,
-  /// page numbers and counts, names of files and authors, cross-references. The options do not matter, except
-  /// that the values of controls are never part of it. Frames count in any order, because LibreOffice sorts them.
+  /// one blank, none at the ends, and without what programs compute anew: fields of dates and times, page numbers
+  /// and counts, names of files and authors, cross-references. A cell with a number or date counts with its value
+  /// (`office:value`), because its text depends on the program's language. Notes always count and the values of
+  /// controls never. Frames count in any order, because LibreOffice sorts them.
   public let fingerprint: UInt32
 
   /// The text of a content part or flat file, from its body.

@@ -40,6 +40,11 @@ struct TextSink {
     shown += text
   }
 
+  /// Appends text that is compared and not shown.
+  mutating func appendCompared(_ text: String) {
+    compared += Array(text.utf8)
+  }
+
   /// Appends a blank that is compared and not shown, unless there is one already.
   mutating func appendComparedBlank() {
     if let last = compared.last, last != 0x20 { compared.append(0x20) }

@@ -74,7 +74,14 @@ extension TextWalker {
     if isOuter { (sink.joinStart, sink.needsSeparator) = (sink.mark.shown, false) }
     listDepth = 0
     joining += 1
-    walkBlocks(of: cell)
+    if let value = ComputedField.value(ofCell: cell) {
+      let outer = sink.exchangeCompared([])
+      walkBlocks(of: cell)
+      _ = sink.exchangeCompared(outer)
+      sink.appendCompared(value)
+    } else {
+      walkBlocks(of: cell)
+    }
     joining -= 1
     listDepth = outerDepth
     if isOuter { sink.needsSeparator = false }
