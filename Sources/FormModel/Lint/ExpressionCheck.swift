@@ -200,6 +200,11 @@ public struct ExpressionCheck {
         let codes = library.lists[list]?.codes
       else { return }
       (known, kind) = (Array(Set(codes.flatMap(\.properties.keys))).sorted(), "Die Eigenschaft")
+    case "day-plus":
+      if Period(iso: word) == nil {
+        problems.append("›\(word)‹ ist keine Frist; richtig ist zum Beispiel P1Y oder P3M.")
+      }
+      return
     default: return
     }
     if !known.contains(word) {
