@@ -10,13 +10,22 @@ import Testing
     ("a comma too many", "{\"form\": \"gespraechsnotiz\",}", .json, 1),
     ("two values", "{} {}", .json, 1),
     ("single quotes", "{'form': 'gespraechsnotiz'}", .json, 1),
-    ("the same name twice", "{\"form\": \"gespraechsnotiz\",\n\"datum\": \"1.1.\",\n\"datum\": \"2.1.\"}", .duplicate, 3),
-    ("the same name twice, far inside", "{\"form\": \"gespraechsnotiz\", \"kinder\": [{\"vorname\": \"a\", \"vorname\": \"b\"}]}", .duplicate, 1),
+    (
+      "the same name twice", "{\"form\": \"gespraechsnotiz\",\n\"datum\": \"1.1.\",\n\"datum\": \"2.1.\"}",
+      .duplicate, 3
+    ),
+    (
+      "the same name twice, far inside",
+      "{\"form\": \"gespraechsnotiz\", \"kinder\": [{\"vorname\": \"a\", \"vorname\": \"b\"}]}", .duplicate, 1
+    ),
     ("a zero character", "{\"form\": \"gespraechsnotiz\", \"inhalt\": \"a\\u0000b\"}", .json, 1),
     ("a zero character in a name", "{\"form\\u0000\": \"gespraechsnotiz\"}", .json, 1),
     ("half a surrogate pair", "{\"form\": \"gespraechsnotiz\", \"inhalt\": \"\\ud83d\"}", .json, 1),
     ("the other half", "{\"form\": \"gespraechsnotiz\", \"inhalt\": \"\\ude00x\"}", .json, 1),
-    ("a number beyond all bounds", "{\"form\": \"gespraechsnotiz\", \"notiz_nr\": 99999999999999999999}", .json, 1),
+    (
+      "a number beyond all bounds", "{\"form\": \"gespraechsnotiz\", \"notiz_nr\": 99999999999999999999}",
+      .json, 1
+    ),
     ("a fraction beyond all bounds", "{\"form\": \"gespraechsnotiz\", \"notiz_nr\": 1e999}", .json, 1),
     ("very deep", String(repeating: "[", count: 100_000), .json, 1),
     ("a list", "[]", .shape, nil),
@@ -27,7 +36,10 @@ import Testing
     ("a form that is no word", "{\"form\": {\"id\": \"gespraechsnotiz\"}}", .unknownForm, nil),
     ("an element that is not closed", "<record form=\"gespraechsnotiz\">\n<datum>", .xml, 2),
     ("two roots", "<record form=\"gespraechsnotiz\"/><record/>", .xml, 1),
-    ("a document type", "<!DOCTYPE record [<!ENTITY a \"b\">]>\n<record form=\"gespraechsnotiz\">&a;</record>", .xml, 1),
+    (
+      "a document type",
+      "<!DOCTYPE record [<!ENTITY a \"b\">]>\n<record form=\"gespraechsnotiz\">&a;</record>", .xml, 1
+    ),
     ("an unknown entity", "<record form=\"gespraechsnotiz\"><datum>&nbsp;</datum></record>", .xml, 1),
     ("a control character", "<record form=\"gespraechsnotiz\"><datum>&#1;</datum></record>", .xml, 1),
     ("very deep elements", String(repeating: "<record>", count: 10_000), .xml, nil),
@@ -60,16 +72,43 @@ import Testing
   }
 
   static let reported: [(name: String, body: String, german: String)] = [
-    ("an unknown element", "<dattum>x</dattum>", "[E-GN-FELD] Das Feld ›dattum‹ gibt es hier nicht. (Zeile 2) Meinten Sie ›datum‹?"),
-    ("an unknown attribute", "<datum art=\"x\">2025-10-08</datum>", "[E-GN-AUFBAU] ›Datum‹ hat nicht den erwarteten Aufbau. (Zeile 2)"),
-    ("text between fields", "<fachkraft>Jörg<name>J</name></fachkraft>", "[E-GN-FELD] Hier steht Text außerhalb der Felder. (Zeile 2)"),
+    (
+      "an unknown element", "<dattum>x</dattum>",
+      "[E-GN-FELD] Das Feld ›dattum‹ gibt es hier nicht. (Zeile 2) Meinten Sie ›datum‹?"
+    ),
+    (
+      "an unknown attribute", "<datum art=\"x\">2025-10-08</datum>",
+      "[E-GN-AUFBAU] ›Datum‹ hat nicht den erwarteten Aufbau. (Zeile 2)"
+    ),
+    (
+      "text between fields", "<fachkraft>Jörg<name>J</name></fachkraft>",
+      "[E-GN-FELD] Hier steht Text außerhalb der Felder. (Zeile 2)"
+    ),
     ("text in the record", "Jörg", "[E-GN-FELD] Hier steht Text außerhalb der Felder."),
-    ("an attribute of a group", "<fachkraft rolle=\"x\"><name>J</name></fachkraft>", "[E-GN-FELD] Das Attribut ›rolle‹ gibt es hier nicht. (Zeile 2)"),
-    ("markup in a text", "<anlass>ein <b>Wort</b></anlass>", "[E-GN-AUFBAU] ›Anlass / Anliegen‹ hat nicht den erwarteten Aufbau. (Zeile 2)"),
-    ("an answer and a value", "<datum status=\"unbekannt\">2025-10-08</datum>", "[E-GN-AUFBAU] ›Datum‹ hat nicht den erwarteten Aufbau. (Zeile 2)"),
-    ("an answer that is none", "<datum status=\"egal\"/>", "[E-GN-STATUS] ›egal‹ ist keine der Angaben, die statt eines Werts stehen können."),
-    ("another namespace", "<x:datum xmlns:x=\"urn:x\">2025-10-08</x:datum>", "[E-GN-FELD] Das Feld ›*:datum‹ gibt es hier nicht. (Zeile 2)"),
-    ("two days", "<datum>2025-10-08</datum><datum>2025-10-09</datum>", "[E-GN-MEHRFACH] ›Datum‹ steht mehrmals da. (Zeile 2)"),
+    (
+      "an attribute of a group", "<fachkraft rolle=\"x\"><name>J</name></fachkraft>",
+      "[E-GN-FELD] Das Attribut ›rolle‹ gibt es hier nicht. (Zeile 2)"
+    ),
+    (
+      "markup in a text", "<anlass>ein <b>Wort</b></anlass>",
+      "[E-GN-AUFBAU] ›Anlass / Anliegen‹ hat nicht den erwarteten Aufbau. (Zeile 2)"
+    ),
+    (
+      "an answer and a value", "<datum status=\"unbekannt\">2025-10-08</datum>",
+      "[E-GN-AUFBAU] ›Datum‹ hat nicht den erwarteten Aufbau. (Zeile 2)"
+    ),
+    (
+      "an answer that is none", "<datum status=\"egal\"/>",
+      "[E-GN-STATUS] ›egal‹ ist keine der Angaben, die statt eines Werts stehen können."
+    ),
+    (
+      "another namespace", "<x:datum xmlns:x=\"urn:x\">2025-10-08</x:datum>",
+      "[E-GN-FELD] Das Feld ›*:datum‹ gibt es hier nicht. (Zeile 2)"
+    ),
+    (
+      "two days", "<datum>2025-10-08</datum><datum>2025-10-09</datum>",
+      "[E-GN-MEHRFACH] ›Datum‹ steht mehrmals da. (Zeile 2)"
+    ),
     ("a second form", "<form>spe</form>", "[E-GN-FELD] Das Feld ›form‹ gibt es hier nicht. (Zeile 2)"),
   ]
 
@@ -103,7 +142,11 @@ import Testing
     ("a control character", "\"anlass\": \"a\\u0001b\"", "E-GN-anlass-zeichen"),
     ("no character of Unicode", "\"anlass\": \"a\\uffff\"", "E-GN-anlass-zeichen"),
     ("an id that is no text", "\"id\": {\"x\": 1}", "E-GN-FELD"),
-    ("a hundred levels", "\"kinder\": " + String(repeating: "{\"kinder\":", count: 100) + "1" + String(repeating: "}", count: 100), "E-GN-FELD"),
+    (
+      "a hundred levels",
+      "\"kinder\": " + String(repeating: "{\"kinder\":", count: 100) + "1"
+        + String(repeating: "}", count: 100), "E-GN-FELD"
+    ),
   ]
 
   @Test(arguments: wrongTypes)
@@ -116,7 +159,8 @@ import Testing
   }
 
   @Test func `Null and an empty text are nothing`() throws {
-    let text = "{\"form\": \"gespraechsnotiz\", \"datum\": null, \"kinder\": null, \"anlass\": \" \", \"themen\": [], \"fachkraft\": {}}"
+    let text =
+      "{\"form\": \"gespraechsnotiz\", \"datum\": null, \"kinder\": null, \"anlass\": \" \", \"themen\": [], \"fachkraft\": {}}"
     #expect(try Checked(try RecordReader.raw(Array(text.utf8))).record.root.items == [])
   }
 }

@@ -71,7 +71,9 @@ import Testing
     let mother = try #require(checked.evaluated.record.root.groups("ratsuchende").first)
     #expect(mother.value("vorname").map { Array($0.utf8) } == Array("Ayşegül".utf8))
     #expect(mother.value("nachname") == "Çağlayan-Öztürk")
-    #expect(try checked.value("join(' ', ratsuchende[1]/vorname, ratsuchende[1]/nachname)") == "Ayşegül Çağlayan-Öztürk")
+    #expect(
+      try checked.value("join(' ', ratsuchende[1]/vorname, ratsuchende[1]/nachname)")
+        == "Ayşegül Çağlayan-Öztürk")
   }
 
   @Test func `A line that looks like a field stays text`() throws {

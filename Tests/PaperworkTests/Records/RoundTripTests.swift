@@ -4,7 +4,8 @@ import Testing
 /// Texts that are easily damaged on the way through JSON and XML.
 @Suite struct RoundTripTests {
   static let texts = [
-    "  vorn zwei Leerzeichen", "hinten zwei  ", "eine\n\n\nLücke", "\nLeerzeile vorn", "Zeile am Ende\n", "\n\nbeides\n\n",
+    "  vorn zwei Leerzeichen", "hinten zwei  ", "eine\n\n\nLücke", "\nLeerzeile vorn", "Zeile am Ende\n",
+    "\n\nbeides\n\n",
     "mit\tTabulator\t", "| Strich | Strich |", "„Zeichen“ & <Klammern> \"'\\ ]]>", "Emoji 👨‍👩‍👧‍👦 ❤️ 🏳️‍🌈",
     "مرحبا بكم", "schmal\u{202F}und\u{A0}fest", "weich\u{AD}getrennt\u{200B}unsichtbar",
     String(repeating: "Donaudampfschiff", count: 200), "Datum: 01.01.2020\nVorgangsnummer: KSA-9",
@@ -24,8 +25,16 @@ import Testing
 
   @Test func `Decomposed letters are composed`() throws {
     let checked = try Checked(.named, ["kinder[1]/vorname=I\u{307}lkay", "inhalt=scho\u{308}n"])
-    #expect(checked.record.root.groups("kinder").first?.value("vorname").map { Array($0.utf8) } == Array("İlkay".utf8))
+    #expect(
+      checked.record.root.groups("kinder").first?.value("vorname").map { Array($0.utf8) }
+        == Array("İlkay".utf8))
     #expect(checked.record.root.value("inhalt").map { Array($0.utf8) } == Array("schön".utf8))
+  }
+
+  @Test func `A zero character is replaced by one that can be seen`() throws {
+    let checked = try Checked(.named, ["inhalt=vorn\u{0}hinten", "kinder[1]/vorname=No\u{0}ah"])
+    #expect(checked.record.root.value("inhalt") == "vorn\u{FFFD}hinten")
+    #expect(checked.ids == ["E-GN-kinder.vorname-zeichen"])
   }
 
   @Test func `Line ends of other systems become line feeds`() throws {
@@ -40,7 +49,8 @@ import Testing
 
   @Test(arguments: AnswerStatus.allCases)
   func `An answer that is no value survives JSON and XML`(_ status: AnswerStatus) throws {
-    let checked = try Checked(.named, ["ratsuchende[1]/telefon?=\(status.rawValue)", "alleinerziehend?=\(status.rawValue)"])
+    let checked = try Checked(
+      .named, ["ratsuchende[1]/telefon?=\(status.rawValue)", "alleinerziehend?=\(status.rawValue)"])
     for bytes in [checked.record.xml(), checked.record.json(form: checked.evaluated.form)] {
       let again = try Checked(try RecordReader.raw(bytes))
       #expect(again.record == checked.record)
@@ -54,7 +64,8 @@ import Testing
   @Test func `An empty row is no row, in JSON as in XML`() throws {
     let json = try Checked(.named, ["kinder[2]/vorname="]).record
     #expect(json.root.groups("kinder").count == 1)
-    let xml = String(decoding: json.xml(), as: UTF8.self).replacing("</kinder>", with: "</kinder>\n<kinder/><kinder> </kinder>")
+    let xml = String(decoding: json.xml(), as: UTF8.self).replacing(
+      "</kinder>", with: "</kinder>\n<kinder/><kinder> </kinder>")
     #expect(try Checked(try RecordReader.raw(Array(xml.utf8))).record == json)
   }
 
@@ -70,6 +81,8 @@ import Testing
     #expect(checked.record.id == "n-17")
     #expect(checked.record.version == "0")
     #expect(try Checked(try RecordReader.raw(checked.record.xml())).record == checked.record)
-    #expect(try Checked(try RecordReader.raw(checked.record.json(form: checked.evaluated.form))).record == checked.record)
+    #expect(
+      try Checked(try RecordReader.raw(checked.record.json(form: checked.evaluated.form))).record
+        == checked.record)
   }
 }

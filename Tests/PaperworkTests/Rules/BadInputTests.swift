@@ -47,7 +47,8 @@ import Testing
     Row(
       number: 13, edits: ["vermittlungen[1]/ziel=kjpd"],
       german:
-        "[W-GN-13] Vermittlung an den Kinder- und Jugendpsychiatrischen Dienst läuft über den Sozialen Dienst."),
+        "[W-GN-13] Vermittlung an den Kinder- und Jugendpsychiatrischen Dienst läuft über den Sozialen Dienst."
+    ),
   ]
 
   @Test(arguments: rows)

@@ -4,13 +4,18 @@ import Testing
 /// The rules that every field has by its kind: format, length, range, code, characters.
 @Suite struct GeneratedRuleTests {
   @Test(arguments: FieldProbe.all)
-  func `A value that does not fit its field is found, and one that just fits is not`(_ probe: FieldProbe) throws {
+  func `A value that does not fit its field is found, and one that just fits is not`(_ probe: FieldProbe)
+    throws
+  {
     let library = try Repository.fullLibrary()
     let (sample, edits) = probe.context
     let wrong = try Checked(sample, edits + ["\(probe.path)=\(probe.wrong)"], library: library)
     let found = wrong.findings.filter { $0.id == probe.id }
     #expect(found.count == 1, "\(wrong.german)")
-    #expect(found.allSatisfy { $0.path == probe.path && $0.strength == .error && $0.message.hasPrefix("›\($0.place)‹ ") })
+    #expect(
+      found.allSatisfy {
+        $0.path == probe.path && $0.strength == .error && $0.message.hasPrefix("›\($0.place)‹ ")
+      })
     let right = try Checked(sample, edits + ["\(probe.path)=\(probe.right)"], library: library)
     #expect(!right.ids.contains(probe.id), "\(right.german)")
   }
@@ -18,7 +23,8 @@ import Testing
   @Test func `Every field has probes`() throws {
     let form = try Repository.note(in: Repository.fullLibrary())
     let probed = Set(FieldProbe.all.map(\.path))
-    let left = DeclaredRules(form).fields.filter { !($0.field.calculate != nil && $0.field.readonly) }.map(\.path)
+    let left = DeclaredRules(form).fields.filter { !($0.field.calculate != nil && $0.field.readonly) }.map(
+      \.path)
     #expect(Set(left).subtracting(probed).sorted() == [])
     #expect(FieldProbe.all.count > 250)
   }

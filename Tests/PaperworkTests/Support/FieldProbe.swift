@@ -15,7 +15,9 @@ struct FieldProbe: Sendable, CustomTestStringConvertible {
   /// The generated id.
   var id: String { "E-GN-\(DeclaredRules.name(path))-\(kind)" }
 
-  var testDescription: String { "\(id): \(wrong.prefix(24).debugDescription), \(right.prefix(24).debugDescription)" }
+  var testDescription: String {
+    "\(id): \(wrong.prefix(24).debugDescription), \(right.prefix(24).debugDescription)"
+  }
 
   /// Every probe of a field.
   static func probes(_ path: String, _ field: FieldDefinition, in library: FormLibrary) -> [FieldProbe] {
@@ -96,7 +98,9 @@ struct FieldProbe: Sendable, CustomTestStringConvertible {
 
   /// Conditions hang on these fields; a wrong code in them changes which others are there, but not the finding.
   static let all: [FieldProbe] = {
-    guard let library = try? Repository.fullLibrary(), let form = try? Repository.note(in: library) else { return [] }
+    guard let library = try? Repository.fullLibrary(), let form = try? Repository.note(in: library) else {
+      return []
+    }
     return DeclaredRules(form).fields
       .filter { !($0.field.calculate != nil && $0.field.readonly) }
       .flatMap { probes($0.path, $0.field, in: library) }
