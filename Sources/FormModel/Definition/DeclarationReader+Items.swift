@@ -91,7 +91,7 @@ extension DeclarationReader {
       RuleDefinition(
         text: text(of: node, file: file), when: node.attribute("when"),
         test: required("test", of: node, file),
-        at: node.attribute("at"), each: node.attribute("each"), strictIn: node.attribute("strict"),
+        at: node.attribute("at"), each: node.attribute("each"), strictIn: node.attribute("strict"), alwaysBlocks: node.attribute("blocks") == "always",
         basis: node.attribute("basis"), source: place(node, file))
     }
   }
@@ -106,6 +106,15 @@ extension DeclarationReader {
             keep: Set((hide.attribute("keep") ?? "").split(separator: " ").map(String.init)))
         })
     }
+  }
+
+  mutating func notice(_ node: XMLNode, file: String) -> NoticeDefinition {
+    let missing = node.element("missing").map { text(of: $0, file: file) }
+    let fallback = FindingText(
+      id: "E-\(short)-HINWEIS", strength: .error, message: "Ein vorgeschriebener Hinweis fehlt.", remedy: "")
+    return NoticeDefinition(
+      id: required("id", of: node, file), text: folded(node.element("text")?.text ?? ""),
+      missing: missing ?? fallback, source: place(node, file))
   }
 
   private mutating func text(of node: XMLNode, file: String) -> FindingText {

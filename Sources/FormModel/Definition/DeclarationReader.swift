@@ -116,7 +116,13 @@ struct DeclarationReader {
       purpose: root.element("purpose")?.text ?? "", referenceDay: root.attribute("reference-day"),
       sections: [],
       rules: rules(of: root, file: file), masks: masks(of: root, file: file), retention: [],
-      source: place(root, file))
+      isBlocking: root.attribute("blocking") != "false", emptyText: root.attribute("empty"), sheet: nil,
+      notices: [], source: place(root, file))
+    if let node = root.element("sheet") {
+      form.sheet = SheetDefinition(
+        each: required("each", of: node, file), when: node.attribute("when"), source: place(node, file))
+    }
+    form.notices = root.elements("notice").map { notice($0, file: file) }
     for node in root.elements("section") {
       form.sections.append(
         SectionDefinition(

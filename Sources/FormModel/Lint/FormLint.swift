@@ -40,6 +40,10 @@ public struct FormLint {
     items(form.items, in: root, check)
     for rule in form.rules { self.rule(rule, in: root, check) }
     masks(form.masks, in: root, check, form.source)
+    if let sheet = form.sheet {
+      expression(sheet.each, root, check, sheet.source)
+      expression(sheet.when, root, check, sheet.source)
+    }
     for use in form.retention {
       expression(use.applies, root, check, use.source)
       guard let rule = library.retention.classes[use.classID] else {
