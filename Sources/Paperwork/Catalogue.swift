@@ -58,6 +58,17 @@ public struct Catalogue: Hashable, Sendable {
     }
   }
 
+  /// Reads the declarations with one form.
+  ///
+  /// Throws `PaperworkFailure.unknownForm` with the nearest known name when there is no such form.
+  public func library(form name: String) throws(PaperworkFailure) -> FormLibrary {
+    let known = try formIDs()
+    guard known.contains(name) else {
+      throw .unknownForm(name: name, nearest: Nearest.name(to: name, among: known))
+    }
+    return try library(forms: [name])
+  }
+
   /// The template of a form: its name below `home` and its content.
   public func template(for form: String) throws(PaperworkFailure) -> SourceFile {
     for ending in ["fodt", "odt", "ott"] {

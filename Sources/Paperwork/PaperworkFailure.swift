@@ -1,5 +1,6 @@
 public import Files
 public import FormModel
+public import OpenDocument
 
 /// Why something could not be done with papers: a failure of the world or of a declaration.
 ///
@@ -17,6 +18,10 @@ public enum PaperworkFailure: Error, Hashable, Sendable {
   case unknownForm(name: String, nearest: String?)
   /// The bytes are no record.
   case record(RecordFailure)
+  /// A document was refused.
+  case document(DocumentFailure)
+  /// The document carries no record of ours.
+  case noRecord
   /// The record has errors, so no final paper is made of it.
   case notFinal([Finding])
 }

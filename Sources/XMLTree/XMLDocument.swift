@@ -15,6 +15,7 @@ public final class XMLDocument {
   public init(parsing bytes: [UInt8], limits: XMLLimits = .document) throws(XMLFailure) {
     LibXML2.initialize
     try MarkupScan.check(bytes, limits: limits)
+    if bytes.count >= WellFormedness.threshold { try WellFormedness.check(bytes) }
     guard let context = xmlNewParserCtxt() else { throw XMLFailure(.malformed) }
     defer { xmlFreeParserCtxt(context) }
     let parsed = bytes.withUnsafeBufferPointer { buffer in

@@ -34,6 +34,10 @@ public enum XMLEscape {
 
   private static func append(_ string: String, to bytes: inout [UInt8], quote: Bool) {
     var string = string
+    // U+FFFE and U+FFFF are no characters of XML 1.0 either.
+    if string.utf8.contains(0xEF), string.unicodeScalars.contains(where: { $0.value & 0x1F_FFFE == 0xFFFE }) {
+      string.unicodeScalars.removeAll { $0.value == 0xFFFE || $0.value == 0xFFFF }
+    }
     string.withUTF8 { buffer in
       bytes.reserveCapacity(bytes.count + buffer.count)
       for byte in buffer {

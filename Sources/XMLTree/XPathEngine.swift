@@ -86,6 +86,14 @@ public final class XPathEngine {
   public func evaluate(
     _ program: XPathProgram, at node: XMLNode, position: Int = 1, size: Int = 1
   ) throws(XPathFailure) -> XPathValue {
+    // A registered function may evaluate another expression in the middle of this one.
+    let (outer, outerFailed) = (context.pointee, failed)
+    defer {
+      context.pointee.node = outer.node
+      context.pointee.proximityPosition = outer.proximityPosition
+      context.pointee.contextSize = outer.contextSize
+      failed = outerFailed
+    }
     context.pointee.node = node.pointer
     context.pointee.proximityPosition = Int32(position)
     context.pointee.contextSize = Int32(size)

@@ -17,6 +17,9 @@ public struct AuthorMistake: Hashable, Sendable, Error {
     self.message = message
   }
 
+  /// Whether the file could not be read as XML at all.
+  var isAboutXML: Bool { code.hasPrefix("XML-") }
+
   /// `file:line: place: message [code]`.
   public var german: String {
     let spot = spot.map { " \($0):" } ?? ""

@@ -138,6 +138,9 @@ public struct GroupDefinition: Hashable, Sendable {
 
 /// A condition that a record must meet.
 public struct RuleDefinition: Hashable, Sendable {
+  /// The modes that can make an error of a warning.
+  public static let modes: Set<String> = ["anonymity"]
+
   /// What is said when it does not hold, with the stable id.
   public var text: FindingText
   /// The rule applies only where this holds.
@@ -192,4 +195,10 @@ public struct SourcePlace: Hashable, Sendable {
   public var file: String
   /// The line, 1-based.
   public var line: Int
+
+  /// Names a place.
+  public init(file: String, line: Int) {
+    self.file = file
+    self.line = line
+  }
 }

@@ -16,17 +16,36 @@ public struct FormLibrary: Hashable, Sendable {
   ///
   /// `schema` is `Forms/form.rng`; with it every file is checked before it is read. Throws all mistakes at once.
   public init(files: [SourceFile], schema: SourceFile? = nil) throws(AuthorMistakes) {
+    let mistakes = try read(files, schema: schema)
+    guard mistakes.isEmpty else { throw AuthorMistakes(mistakes) }
+  }
+
+  /// The library as far as it can be read, and what stands in the way of the rest.
+  static func lenient(
+    files: [SourceFile], schema: SourceFile?
+  ) throws(AuthorMistakes) -> (library: FormLibrary, mistakes: [AuthorMistake]) {
+    var library = FormLibrary()
+    let mistakes = try library.read(files, schema: schema)
+    return (library, mistakes)
+  }
+
+  private init() {}
+
+  private mutating func read(
+    _ files: [SourceFile], schema: SourceFile?
+  ) throws(AuthorMistakes) -> [AuthorMistake] {
     var reader = DeclarationReader()
     let checker = try schema.map { (file) throws(AuthorMistakes) in try SchemaChecker(file) }
     var roots: [(XMLNode, SourceFile)] = []
+    var general: [AuthorMistake] = []
     for file in files {
       do {
         let document = try XMLDocument(parsing: file.bytes)
-        if let found = checker?.mistakes(in: document, file: file.name), !found.isEmpty {
-          reader.mistakes += found
-        } else {
-          roots.append((document.root, file))
-        }
+        let found = checker?.mistakes(in: document, file: file.name) ?? SchemaChecker.Mistakes()
+        reader.mistakes += found.names
+        general += found.general
+        // Read all the same: the reader knows what was meant where the schema knows only that it is wrong.
+        roots.append((document.root, file))
       } catch {
         reader.mistakes.append(AuthorMistake(error, in: file.name))
       }
@@ -45,7 +64,8 @@ public struct FormLibrary: Hashable, Sendable {
           "FORM-DATEI", root, file.name, "›\(root.name)‹ ist keine Art von Datei, die hier stehen kann.")
       }
     }
-    guard reader.mistakes.isEmpty else { throw AuthorMistakes(reader.mistakes) }
+    let known = Set(reader.mistakes.map(\.place))
+    return reader.mistakes + general.filter { !known.contains($0.place) }
   }
 
   private mutating func add<Value: Declared>(

@@ -18,7 +18,15 @@ struct SchemaChecker {
     }
   }
 
-  func mistakes(in document: XMLDocument, file: String) -> [AuthorMistake] {
+  /// What is wrong with a file.
+  struct Mistakes {
+    /// Names that are not in the vocabulary at all.
+    var names: [AuthorMistake] = []
+    /// What the schema says about the rest; often less precise than what the reader says about the same line.
+    var general: [AuthorMistake] = []
+  }
+
+  func mistakes(in document: XMLDocument, file: String) -> Mistakes {
     let found = schema.validate(document).map { diagnostic in
       AuthorMistake(
         code: "FORM-SCHEMA", place: SourcePlace(file: file, line: diagnostic.line),
@@ -27,7 +35,7 @@ struct SchemaChecker {
     // libxml2 stops at the first mistake of an element and reports follow-ups: names can be checked all at once.
     let names = unknownNames(in: document.root, file: file)
     let reported = Set(names.map(\.place.line))
-    return names + found.filter { !reported.contains($0.place.line) }
+    return Mistakes(names: names, general: found.filter { !reported.contains($0.place.line) })
   }
 
   private func unknownNames(in root: XMLNode, file: String) -> [AuthorMistake] {

@@ -19,6 +19,8 @@ public struct AuthorMistakes: Error, Hashable, Sendable {
 
   /// Collects mistakes.
   public init(_ mistakes: [AuthorMistake]) {
-    self.mistakes = mistakes
+    self.mistakes = Array(Set(mistakes)).sorted {
+      ($0.place.file, $0.place.line, $0.message) < ($1.place.file, $1.place.line, $1.message)
+    }
   }
 }

@@ -46,6 +46,7 @@ public final class EvaluatedRecord {
     let complete = evaluator.tree.record(record)
     self.record = complete
     let filled = irrelevant.filter { Self.isFilled($0, in: record.root) }.sorted()
+    evaluator.findMasks()
     findings = evaluator.findings(filledButIrrelevant: filled, strict: strict)
     retention = form.retention.compactMap { use in
       evaluator.holds(use.applies, at: evaluator.tree.root, use.source, otherwise: true)
@@ -87,10 +88,29 @@ public final class EvaluatedRecord {
     evaluator.tree.definitions[node]
   }
 
+  /// The record with defaults in its empty fields; for a record that is being filled, not for one that is read.
+  func fillingDefaults() -> Record {
+    evaluator.fillDefaults()
+    return evaluator.tree.record(record)
+  }
+
   /// Papers of the same case; without a case number none are related.
   private static func related(_ others: [Record], to record: Record) -> [Record] {
     guard let number = record.root.value("vorgangsnummer") else { return [] }
-    return others.filter { $0.root.value("vorgangsnummer") == number && $0 != record }
+    return others.filter { other in
+      // An earlier state of the same paper is not another paper.
+      let isSame = record.id.map { $0 == other.id } ?? (other == record)
+      return other.root.value("vorgangsnummer") == number && !isSame
+    }
+  }
+
+  /// Whether there is a value; an answer such as „nicht gefragt“ is none.
+  private static func holdsValue(_ content: RecordContent) -> Bool {
+    switch content {
+    case .value(let text): !text.isEmpty
+    case .status: false
+    case .group(let group): group.items.contains { holdsValue($0.content) }
+    }
   }
 
   private static func isFilled(_ path: String, in group: RecordGroup) -> Bool {
@@ -98,7 +118,7 @@ public final class EvaluatedRecord {
     guard let first = steps.first else { return false }
     let name = String(first.prefix { $0 != "[" })
     let contents = group[name]
-    if steps.count == 1 { return !contents.isEmpty }
+    if steps.count == 1 { return contents.contains(where: holdsValue) }
     let number = first.split(separator: "[").dropFirst().first.flatMap { Int($0.dropLast()) } ?? 1
     guard contents.indices.contains(number - 1), case .group(let inner) = contents[number - 1] else {
       return false

@@ -8,6 +8,8 @@ extension Evaluator {
     if let mask = masked[node] { return mask }
     if let status = tree.statuses[node], !tree.isFilled(node) { return status.german }
     guard let item = tree.definitions[node] else { return node.text }
+    // A blank paper shows labels and codes, but no value and no dash.
+    if tree.isBlank { return "" }
     switch item {
     case .field(let field):
       let text = node.text

@@ -1,8 +1,10 @@
 internal import XMLTree
 
 extension Evaluator {
-  /// Empties what must not appear on the page, and remembers what is printed instead.
-  func applyMasks() {
+  /// Finds what must not appear on the page, and remembers what is printed instead.
+  ///
+  /// Before the findings: a hidden value is not missing, and no message shows it.
+  func findMasks() {
     var hidden: [(XMLNode, MaskDefinition.Hidden)] = []
     func collect(_ masks: [MaskDefinition], at node: XMLNode, _ place: SourcePlace) {
       for mask in masks where holds(mask.when, at: node, place, otherwise: false) {
@@ -19,14 +21,16 @@ extension Evaluator {
     }
     for (node, item) in hidden {
       masked[node] = item.text
-      if node.elements.isEmpty {
-        tree.set(node, to: "")
-      } else {
-        for (field, definition) in fields(below: node) where !item.keep.contains(definition.common.id) {
-          tree.set(field, to: "")
-          masked[field] = item.text
-        }
+      for (field, definition) in fields(below: node) where !item.keep.contains(definition.common.id) {
+        masked[field] = item.text
       }
+    }
+  }
+
+  /// Empties what must not appear on the page.
+  func applyMasks() {
+    for node in masked.keys {
+      if case .field? = tree.definitions[node] { tree.set(node, to: "") }
     }
   }
 }

@@ -7,7 +7,7 @@ internal import XMLTree
 struct ExpressionFunctions {
   /// Name, smallest and largest number of arguments; the linter knows the functions by this table.
   static let signatures: [String: ClosedRange<Int>] = [
-    "if": 3...3, "filled": 1...1, "join": 2...20, "list": 1...2, "text-length": 1...1, "label": 1...1,
+    "if": 3...3, "filled": 1...1, "join": 2...20, "list": 1...3, "text-length": 1...1, "label": 1...1,
     "today": 0...0, "reference-day": 0...0, "days-from-date": 1...1, "minutes": 1...1, "day-plus": 2...2,
     "quarter-end": 1...1, "year-end": 1...1, "earliest-day": 1...1, "latest-day": 1...1, "age": 2...2,
     "age-text": 2...2, "partial-kind": 1...1, "birth-not-after": 2...2, "retention-end": 1...1,
@@ -55,8 +55,8 @@ struct ExpressionFunctions {
     }
     on("list") { arguments, _ in
       let parts = shown(arguments[0])
-      if parts.isEmpty, arguments.count == 2 { return .string(arguments[1].string) }
-      return .string(parts.joined(separator: ", "))
+      if parts.isEmpty, arguments.count > 1 { return .string(tree.isBlank ? "" : arguments[1].string) }
+      return .string(parts.joined(separator: arguments.count > 2 ? arguments[2].string : ", "))
     }
     on("text-length") { arguments, _ in .number(Double(arguments[0].string.count)) }
     on("label") { arguments, _ in
@@ -100,7 +100,7 @@ struct ExpressionFunctions {
     on("age") { arguments, _ in
       .number(Self.age(arguments).map { Double($0.youngest.years) } ?? .nan)
     }
-    on("age-text") { arguments, _ in .string(Self.age(arguments)?.german ?? "–") }
+    on("age-text") { arguments, _ in .string(Self.age(arguments)?.german ?? (tree.isBlank ? "" : "–")) }
     on("partial-kind") { arguments, _ in
       .string(PartialDay(canonical: arguments[0].string)?.kind.rawValue ?? "")
     }

@@ -16,14 +16,15 @@ final class RecordTree {
   /// Nodes that stand there as empty because they, or a group around them, are not relevant.
   private(set) var hidden: Set<XMLNode> = []
   private let irrelevant: Set<String>
-  private let blank: Bool
+  /// Whether it is the tree of a blank paper.
+  let isBlank: Bool
 
   var root: XMLNode { document.root }
 
   /// Builds the tree of a record, leaving empty what is not relevant.
   init(form: FormDefinition, record: Record, irrelevant: Set<String>) {
     self.irrelevant = irrelevant
-    blank = false
+    isBlank = false
     root.setAttribute("form", to: form.id)
     add(form.items, of: record.root, to: root, path: "", place: "")
   }
@@ -31,7 +32,7 @@ final class RecordTree {
   /// Builds the tree of a blank paper: repeated groups have as many empty entries as their declaration says.
   init(blank form: FormDefinition) {
     irrelevant = []
-    blank = true
+    isBlank = true
     root.setAttribute("form", to: form.id)
     add(form.items, of: RecordGroup(), to: root, path: "", place: "")
   }
@@ -50,7 +51,7 @@ final class RecordTree {
       let isHidden = irrelevant.contains(path + item.id) || hidden.contains(parent)
       let contents = isHidden ? [] : group[item.id]
       let count: Int =
-        if item.repeats { blank ? item.blankRows : contents.count } else { 1 }
+        if item.repeats { isBlank ? item.blankRows : contents.count } else { 1 }
       for index in 0..<count {
         let node = parent.append(item.id)
         let content = contents.indices.contains(index) ? contents[index] : nil

@@ -97,8 +97,9 @@ struct ValueCheck {
   }
 
   private func numberProblem(_ text: String, _ field: FieldDefinition) -> Problem? {
-    let number = field.type == .integer ? Int(text).map(Double.init) : Double(text)
-    guard let number, number.isFinite else {
+    // Only the canonical form counts: Swift would also read „+5“, „0x1F“ and „nan“.
+    let isWhole = Int(text).map(String.init) == text
+    guard field.type == .integer ? isWhole : GermanNumber.isCanonical(text), let number = Double(text) else {
       let kind = field.type == .integer ? "ganze Zahl" : "Zahl"
       return Problem(kind: "format", message: "ist keine \(kind).", remedy: "Bitte nur Ziffern eingeben.")
     }

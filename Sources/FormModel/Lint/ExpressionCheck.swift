@@ -14,6 +14,9 @@ public struct ExpressionCheck {
     root = DeclarationScope(form: form)
   }
 
+  /// The functions of forms by name, with the number of their arguments.
+  public static var functions: [String: ClosedRange<Int>] { ExpressionFunctions.signatures }
+
   /// What is wrong with an expression of a template that stands inside the given loops, as German sentences.
   public func problems(of expression: String, inside loops: [String]) -> [String] {
     var scope = root
@@ -197,6 +200,11 @@ public struct ExpressionCheck {
         let codes = library.lists[list]?.codes
       else { return }
       (known, kind) = (Array(Set(codes.flatMap(\.properties.keys))).sorted(), "Die Eigenschaft")
+    case "day-plus":
+      if Period(iso: word) == nil {
+        problems.append("›\(word)‹ ist keine Frist; richtig ist zum Beispiel P1Y oder P3M.")
+      }
+      return
     default: return
     }
     if !known.contains(word) {

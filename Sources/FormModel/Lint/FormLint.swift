@@ -10,13 +10,25 @@ public struct FormLint {
     self.library = library
   }
 
+  /// All mistakes of declarations at once: of their form, their names, and of the expressions in them.
+  ///
+  /// Expressions are looked at only where every field could be read; otherwise each use of a lost field would be
+  /// a mistake too.
+  public static func mistakes(in files: [SourceFile], schema: SourceFile?) -> [AuthorMistake] {
+    do throws(AuthorMistakes) {
+      let (library, mistakes) = try FormLibrary.lenient(files: files, schema: schema)
+      let isComplete = mistakes.allSatisfy { !["FORM-SCHEMA", "FORM-TYP"].contains($0.code) && !$0.isAboutXML }
+      return AuthorMistakes(mistakes + (isComplete ? Self.mistakes(in: library) : [])).mistakes
+    } catch {
+      return error.mistakes
+    }
+  }
+
   /// All mistakes of all forms, in the order of files and lines.
   public static func mistakes(in library: FormLibrary) -> [AuthorMistake] {
     var lint = FormLint(library: library)
     for form in library.forms.values.sorted(by: { $0.id < $1.id }) { lint.check(form) }
-    return Array(Set(lint.mistakes)).sorted {
-      ($0.place.file, $0.place.line, $0.message) < ($1.place.file, $1.place.line, $1.message)
-    }
+    return AuthorMistakes(lint.mistakes).mistakes
   }
 
   private mutating func check(_ form: FormDefinition) {
@@ -57,6 +69,7 @@ public struct FormLint {
         expression(field.calculate, scope, check, properties.source)
         expression(field.defaultValue, scope, check, properties.source)
         self.list(of: field)
+        defaultCode(of: field)
         if let pattern = field.pattern, XMLPattern(pattern) == nil {
           add("FORM-MUSTER", properties.source, "Das Muster ›\(pattern)‹ ist nicht zu verstehen.")
         }
@@ -66,6 +79,18 @@ public struct FormLint {
         self.items(group.items, in: inner, check)
       }
     }
+  }
+
+  /// A value that a choice starts with, written as a code in quotes, must be in its list.
+  private mutating func defaultCode(of field: FieldDefinition) {
+    guard let source = field.defaultValue, case .literal(let code)? = try? XPathSyntax(parsing: source),
+      let list = CodeList.answers(to: field.type) ?? field.list.flatMap({ library.lists[$0] }),
+      list.code(code) == nil
+    else { return }
+    add(
+      "FORM-AUSDRUCK", field.common.source,
+      "Die Angabe ›\(code)‹ gibt es bei ›\(field.common.label)‹ nicht."
+        + Nearest.question(code, among: list.codes.map(\.id)))
   }
 
   private mutating func list(of field: FieldDefinition) {
@@ -97,6 +122,11 @@ public struct FormLint {
     expression(rule.when, inner, check, rule.source)
     expression(rule.test, inner, check, rule.source)
     expression(rule.at, inner, check, rule.source)
+    if let mode = rule.strictIn, !RuleDefinition.modes.contains(mode) {
+      add(
+        "FORM-MODUS", rule.source,
+        "Den Modus ›\(mode)‹ gibt es nicht." + Nearest.question(mode, among: RuleDefinition.modes))
+    }
     text(rule.text, inner, check, rule.source)
   }
 
@@ -121,7 +151,11 @@ public struct FormLint {
           break
         }
         expression(String(rest[rest.index(after: open)..<close]), scope, check, place)
+        if rest[..<open].contains("}") { break }
         rest = rest[rest.index(after: close)...]
+      }
+      if let closing = rest.firstIndex(of: "}"), rest[..<closing].firstIndex(of: "{") == nil {
+        add("FORM-MELDUNG", place, "In der Meldung von ›\(text.id)‹ fehlt eine öffnende Klammer ›{‹.")
       }
     }
   }

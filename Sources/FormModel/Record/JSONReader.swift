@@ -43,7 +43,8 @@ enum JSONReader {
           String(decoding: UnsafeBufferPointer(start: $0, count: count), as: UTF8.self)
         })
     case JSON_INTEGER: return .text(String(json_integer_value(value)))
-    case JSON_REAL: return .text(String(json_real_value(value)))
+    // With a comma, because `1.234` as typed text would be one thousand two hundred and thirty-four.
+    case JSON_REAL: return .text(String(String(json_real_value(value)).map { $0 == "." ? "," : $0 }))
     case JSON_TRUE: return .text("ja")
     case JSON_FALSE: return .text("nein")
     default: return .text("")

@@ -47,12 +47,14 @@ public struct RecordReader {
     short = form.short
     var record = Record(form: id, version: form.version)
     var fields: [RawValue.Member] = []
+    var seen: Set<String> = []
     for member in members {
+      // In XML the head stands in attributes; an element of the same name is one too many.
+      let isFirst = seen.insert(member.name).inserted
       switch (member.name, member.value) {
-      case ("form", _): break
-      case ("version", .text(let version)):
-        if version != form.version { record.version = version }
-      case ("id", .text(let own)): record.id = own
+      case ("form", _) where isFirst: break
+      case ("version", .text(let version)) where isFirst: record.version = version
+      case ("id", .text(let own)) where isFirst: record.id = own
       default: fields.append(member)
       }
     }
@@ -67,8 +69,7 @@ public struct RecordReader {
     for member in members where known[member.name] == nil {
       report(
         "E-\(short)-FELD", path + member.name, place,
-        "Das Feld ›\(member.name)‹ gibt es hier nicht.\(line(member))"
-          + Nearest.question(member.name, among: items.map(\.id)),
+        Self.unknown(member.name) + line(member) + Nearest.question(member.name, among: items.map(\.id)),
         "Bitte den Namen berichtigen; der Wert ginge sonst verloren.")
     }
     var result = RecordGroup()
@@ -95,7 +96,7 @@ public struct RecordReader {
     }
     var result: [RecordGroup.Item] = []
     for (index, value) in values.enumerated() {
-      let own = repeats ? "\(path)[\(index + 1)]" : path
+      let own = repeats ? "\(path)[\(result.count + 1)]" : path
       let spot = (place.isEmpty ? "" : place + " › ") + item.label + (repeats ? " \(index + 1)" : "")
       content(of: value, item: item, member: member, path: own, place: spot)
         .map { result.append(RecordGroup.Item(item.id, $0)) }
@@ -119,7 +120,8 @@ public struct RecordReader {
       return canonical.isEmpty ? nil : .value(canonical)
     case (.object(let members), .group(let group)):
       let inner = self.group(members, items: group.items, path: path + "/", place: place)
-      return inner.items.isEmpty && !group.repeats ? nil : .group(inner)
+      // A row in which nothing is filled in is none, in JSON as in XML.
+      return inner.items.isEmpty ? nil : .group(inner)
     case (.text(let text), .group) where text.allSatisfy(\.isWhitespace): return nil
     case (.text, .group), (.object, .field), (.list, _):
       report(
@@ -127,6 +129,12 @@ public struct RecordReader {
         "Bitte mit der Beschreibung des Formulars vergleichen (kiso forms).")
       return nil
     }
+  }
+
+  private static func unknown(_ name: String) -> String {
+    if name == "#text" { return "Hier steht Text außerhalb der Felder." }
+    if name.hasPrefix("@") { return "Das Attribut ›\(name.dropFirst())‹ gibt es hier nicht." }
+    return "Das Feld ›\(name)‹ gibt es hier nicht."
   }
 
   private func line(_ member: RawValue.Member) -> String {

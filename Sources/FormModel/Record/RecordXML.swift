@@ -13,29 +13,53 @@ enum RecordXML {
     let head = ["form", "version", "id"].compactMap { name in
       root.attribute(name).map { RawValue.Member(name, .text($0), line: root.line) }
     }
-    guard case .object(let members) = value(of: root) else { return .object(head) }
-    return .object(head + members)
+    return .object(head + members(of: root, knownAttributes: ["form", "version", "id"]))
   }
 
   /// An element with elements inside is an object, any other a text; equal names become a list.
   private static func value(of node: XMLNode) -> RawValue {
-    if let status = node.attribute("status") { return .status(status) }
-    let children = node.elements
-    guard !children.isEmpty || node.name == "record" else { return .text(node.text) }
+    let text = node.text
+    if let status = node.attribute("status"), text.isEmpty { return .status(status) }
+    guard node.elements.isEmpty, ownAttributes(of: node).isEmpty else {
+      return .object(members(of: node, knownAttributes: []))
+    }
+    return .text(text)
+  }
+
+  /// Elements by name; attributes and text that no record has become members too, so that they are reported.
+  private static func members(of node: XMLNode, knownAttributes: Set<String>) -> [RawValue.Member] {
     var members: [RawValue.Member] = []
-    for child in children {
-      let value = value(of: child)
-      if let index = members.firstIndex(where: { $0.name == child.name }) {
-        if case .list(let earlier) = members[index].value {
-          members[index].value = .list(earlier + [value])
-        } else {
-          members[index].value = .list([members[index].value, value])
-        }
+    for attribute in ownAttributes(of: node) where !knownAttributes.contains(attribute.name) {
+      members.append(RawValue.Member("@" + attribute.name, .text(attribute.value), line: node.line))
+    }
+    var index: [String: Int] = [:]
+    for child in node.nodes {
+      let name = name(of: child)
+      let value = child.isElement ? value(of: child) : .text(child.text)
+      guard child.isElement || child.kind == .text && !child.text.allSatisfy(\.isWhitespace) else { continue }
+      guard let earlier = index[name] else {
+        index[name] = members.count
+        members.append(RawValue.Member(name, value, line: child.line))
+        continue
+      }
+      if case .list(let values) = members[earlier].value {
+        members[earlier].value = .list(values + [value])
       } else {
-        members.append(RawValue.Member(child.name, value, line: child.line))
+        members[earlier].value = .list([members[earlier].value, value])
       }
     }
-    return .object(members)
+    return members
+  }
+
+  /// The local name for elements without namespace; others must not pass for fields.
+  private static func name(of node: XMLNode) -> String {
+    guard node.isElement else { return "#text" }
+    return node.namespace == nil ? node.name : "*:" + node.name
+  }
+
+  /// Attributes without namespace; `xml:lang` and `xsi:schemaLocation` say nothing about values.
+  private static func ownAttributes(of node: XMLNode) -> [XMLAttribute] {
+    node.attributes.filter { $0.namespace == nil }
   }
 
   static func write(_ record: Record) -> [UInt8] {

@@ -30,14 +30,17 @@ public struct ValueInput: Sendable {
       case .integer: GermanNumber.parseWhole(trimmed).map { String($0) }
       case .decimal: GermanNumber.parse(trimmed)
       case .yesNo, .yesNoUnknown:
-        ["true": "ja", "false": "nein", "j": "ja", "n": "nein", "Ja": "ja", "Nein": "nein"][trimmed]
-          ?? trimmed
+        Self.answers[trimmed.lowercased()]
       case .phone: PhoneNumber(typed: trimmed, areaCode: areaCode, houseExchanges: exchanges)?.canonical
       case .postcode: Postcode(typed: trimmed)?.canonical
       case .email: EmailAddress(typed: trimmed)?.canonical
       }
     return read ?? trimmed
   }
+
+  private static let answers = [
+    "ja": "ja", "j": "ja", "true": "ja", "nein": "nein", "n": "nein", "false": "nein", "unbekannt": "unbekannt",
+  ]
 
   private static func lineFeeds(_ text: String) -> String {
     guard text.utf8.contains(0x0D) else { return text }

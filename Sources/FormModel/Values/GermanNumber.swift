@@ -22,6 +22,15 @@ public enum GermanNumber {
     return (negative ? "-" : "") + grouped(String(whole)) + (fraction.isEmpty ? "" : "," + fraction)
   }
 
+  /// Whether a text is a decimal in the canonical form, which JSON reads as the same number.
+  public static func isCanonical(_ text: String) -> Bool {
+    let parts = text.drop { $0 == "-" }.split(separator: ".", omittingEmptySubsequences: false)
+    guard text != "-0", !text.hasPrefix("--"), (1...2).contains(parts.count), let whole = parts.first,
+      parts.allSatisfy({ ASCIIDigits.areAll($0) }), whole == "0" || !whole.hasPrefix("0")
+    else { return false }
+    return parts.count == 1 || parts.last?.hasSuffix("0") == false
+  }
+
   /// The canonical form of a number as people type it.
   ///
   /// „1.234,5“, „1234,5“, „38,5“, `38.5`. Without a comma, points are thousands points where every group after

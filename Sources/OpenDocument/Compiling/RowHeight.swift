@@ -1,24 +1,32 @@
 /// The height of rows in which somebody is to write by hand.
 enum RowHeight {
-  /// Makes each row of the body's tables that holds a value at least `minimum` millimetres high.
-  static func raise(_ root: TreeNode, to minimum: Double) {
+  /// Makes each row of the body's tables that holds a value at least `height` millimetres high, and `label` more
+  /// where another paragraph stands above the value in its cell.
+  static func raise(_ root: TreeNode, to height: Double, label: Double) {
     guard let body = root.child("office:body") else { return }
-    var rows: [TreeNode] = []
+    var rows: [(row: TreeNode, isLabelled: Bool)] = []
     body.visit { node in
       guard case .mark(let mark) = node.kind, case .value = mark.text.role,
         let row = node.ancestors.first(where: { $0.name == "table:table-row" })
       else { return true }
-      if !rows.contains(where: { $0 === row }) { rows.append(row) }
+      let isLabelled = hasLabel(node)
+      if let index = rows.firstIndex(where: { $0.row === row }) {
+        rows[index].isLabelled = rows[index].isLabelled || isLabelled
+      } else {
+        rows.append((row, isLabelled))
+      }
       return true
     }
     var made: [String: String] = [:]
-    for row in rows {
+    for (row, isLabelled) in rows {
+      let minimum = isLabelled ? height + label : height
       let name = row["table:style-name"] ?? ""
       let style = find(name, in: root)
       let properties = style?.child("style:table-row-properties")
       let heights = ["style:min-row-height", "style:row-height"].compactMap { properties?[$0] }
       if heights.compactMap({ Length.millimetres($0) }).contains(where: { $0 >= minimum }) { continue }
-      if let known = made[name] {
+      let key = "\(name) \(isLabelled)"
+      if let known = made[key] {
         row["table:style-name"] = known
         continue
       }
@@ -29,11 +37,18 @@ enum RowHeight {
       let copied = copy.child("style:table-row-properties") ?? TreeNode(name: "style:table-row-properties")
       if copied.parent == nil { copy.append(copied) }
       copied["style:row-height"] = nil
-      copied["style:min-row-height"] = "\(minimum)mm"
+      copied["style:min-row-height"] = "\(Self.rounded(minimum))mm"
       automaticStyles(of: root).append(copy)
-      made[name] = newName
+      made[key] = newName
       row["table:style-name"] = newName
     }
+  }
+
+  /// Whether the paragraph of a mark is not the first of its cell.
+  private static func hasLabel(_ mark: TreeNode) -> Bool {
+    let way = [mark] + mark.ancestors
+    guard let cell = way.firstIndex(where: { $0.name == "table:table-cell" }), cell > 0 else { return false }
+    return way[cell].children.first { $0.name == "text:p" } !== way[cell - 1]
   }
 
   private static func find(_ name: String, in root: TreeNode) -> TreeNode? {
@@ -44,6 +59,11 @@ enum RowHeight {
       if let style { return style }
     }
     return nil
+  }
+
+  /// Without the noise that adding decimal fractions leaves.
+  private static func rounded(_ length: Double) -> Double {
+    (length * 100).rounded() / 100
   }
 
   private static func unusedName(like name: String, in root: TreeNode) -> String {

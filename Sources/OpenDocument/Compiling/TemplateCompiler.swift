@@ -37,7 +37,7 @@ struct TemplateCompiler {
     collector.collect(root, from: source.pictures, for: form)
     problems += collector.problems
     findMarks(root)
-    if case .blank(let height) = variant { RowHeight.raise(root, to: height) }
+    if case .blank(let height, let label) = variant { RowHeight.raise(root, to: height, label: label) }
     arrangeBlocks(root)
     guard problems.isEmpty else { return nil }
     WhiteSpace.normalise(root)

@@ -3,8 +3,9 @@ public enum TemplateVariant: Hashable, Sendable {
   /// Values as text, nothing left to fill in.
   case final
   /// Room for a pen: a named style `X.Blanko` takes the place of style `X`, and rows of the body's tables that
-  /// hold a value are at least `minimumRowHeight` millimetres high.
-  case blank(minimumRowHeight: Double)
+  /// hold a value are at least `minimumRowHeight` millimetres high, and `labelHeight` more where a label stands
+  /// above the value in the same cell.
+  case blank(minimumRowHeight: Double, labelHeight: Double = 0)
 
   var isBlank: Bool {
     switch self {

@@ -21,6 +21,8 @@ public struct DocumentMetadata: Hashable, Sendable {
   public var creationDate: String?
   /// Fields of one's own.
   public var userDefined: [UserField]
+  /// Whether a package carries the fingerprint of its visible text, so that later changes are noticed.
+  public var sealsText = false
 
   /// Metadata; everything may be left out.
   public init(

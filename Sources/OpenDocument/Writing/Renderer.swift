@@ -15,6 +15,7 @@ struct Renderer {
 
   let program: Program
   let data: TemplateData
+  let isBlank: Bool
   let programs: [XPathProgram?]
   /// The repetition each mark's copy is in: the numbers of the copies, 0 outside.
   private var current: [Int]
@@ -29,8 +30,9 @@ struct Renderer {
   /// The copies in which the shape of each form control was written.
   private var shapes: [[Int]]
 
-  init(_ program: Program, _ data: TemplateData) {
+  init(_ program: Program, _ data: TemplateData, isBlank: Bool) {
     self.program = program
+    self.isBlank = isBlank
     self.data = data
     var problems: [RenderProblem] = []
     var programs: [XPathProgram?] = []

@@ -1,0 +1,78 @@
+public import FormModel
+internal import OpenDocument
+
+/// Proves forms and templates against each other: every mistake of a municipality at once.
+public enum CatalogueLint {
+  /// What was found.
+  public struct Result: Hashable, Sendable {
+    /// The number of forms that were looked at.
+    public var forms: Int
+    /// What must be mended.
+    public var mistakes: [AuthorMistake]
+    /// What works and still deserves a look.
+    public var warnings: [AuthorMistake]
+  }
+
+  /// Checks all forms and templates of a catalogue.
+  public static func run(_ catalogue: Catalogue) throws(PaperworkFailure) -> Result {
+    let library: FormLibrary
+    do {
+      library = try catalogue.library()
+    } catch {
+      guard case .declarations(let found) = error else { throw error }
+      return Result(forms: 0, mistakes: found.mistakes, warnings: [])
+    }
+    var result = Result(forms: library.forms.count, mistakes: FormLint.mistakes(in: library), warnings: [])
+    for form in library.forms.values.sorted(by: { $0.id < $1.id }) {
+      let source: SourceFile
+      do {
+        source = try catalogue.template(for: form.id)
+      } catch {
+        guard case .noTemplate = error else { throw error }
+        result.mistakes.append(
+          AuthorMistake(
+            code: "VORLAGE-FEHLT", place: form.source,
+            message: "Für das Formular ›\(form.id)‹ gibt es keine Vorlage im Ordner Templates."))
+        continue
+      }
+      check(source, form: form, library: library, &result)
+    }
+    return result
+  }
+
+  private static func check(
+    _ source: SourceFile, form: FormDefinition, library: FormLibrary, _ result: inout Result
+  ) {
+    do {
+      let template = try Template(
+        parsing: source.bytes, name: source.name, functions: Set(ExpressionCheck.functions.keys))
+      let check = ExpressionCheck(
+        form: form, library: library, extraFunctions: ["datum": 1...1, "zahl": 1...2, "blanko": 0...0])
+      for mark in template.marks {
+        for problem in check.problems(of: mark.expression, inside: mark.enclosing) {
+          result.mistakes.append(
+            AuthorMistake(
+              code: "VORLAGE-FELD", place: SourcePlace(file: source.name, line: max(1, mark.line)),
+              spot: mark.place, message: problem))
+        }
+      }
+      result.warnings += template.warnings.map {
+        AuthorMistake(
+          code: $0.code.rawValue, place: SourcePlace(file: source.name, line: max(1, $0.line)), spot: $0.place,
+          message: $0.german)
+      }
+    } catch {
+      result.mistakes += error.problems.map { AuthorMistake($0, template: source.name) }
+    }
+  }
+}
+
+extension TemplateWarning {
+  /// What deserves a look, in German.
+  fileprivate var german: String {
+    switch code {
+    case .plainMark: "Die Marke ›{{\(text)}}‹ ist als Text geschrieben. Bitte als Platzhalter einfügen (Strg+F2, Funktionen)."
+    case .invisible: "Die Marke ›\(text)‹ steht an einer Stelle, die nicht gedruckt wird."
+    }
+  }
+}

@@ -1,0 +1,96 @@
+internal import OpenDocument
+internal import XMLTree
+internal import ZipArchive
+
+extension DocumentFailure {
+  /// Why a document was refused, in one sentence and with what to do.
+  var german: String {
+    switch code {
+    case .empty: "Die Datei ist leer."
+    case .pdf: "Die Datei ist eine PDF. Bitte das Dokument als .odt übergeben."
+    case .microsoftOffice: "Die Datei ist ein Dokument von Microsoft Office. Bitte in LibreOffice als .odt speichern."
+    case .richText: "Die Datei ist ein RTF-Dokument. Bitte in LibreOffice als .odt speichern."
+    case .html: "Die Datei ist eine Webseite. Bitte das Dokument als .odt übergeben."
+    case .picture: "Die Datei ist ein Bild. Bitte das Dokument als .odt übergeben."
+    case .plainText: "Die Datei ist reiner Text. Bitte das Dokument als .odt oder die Angaben als JSON oder XML übergeben."
+    case .otherArchive: "Die Datei ist ein Archiv, aber kein ODF-Dokument."
+    case .otherXML: "Die Datei ist XML, aber weder ein Dokument noch Angaben zu einem Formular."
+    case .unknown: "Die Datei ist kein ODF-Dokument."
+    case .spreadsheet: "Die Datei ist eine Tabelle; erwartet wird ein Textdokument (.odt)."
+    case .presentation: "Die Datei ist eine Präsentation; erwartet wird ein Textdokument (.odt)."
+    case .otherKind: "Die Datei ist ein ODF-Dokument anderer Art; erwartet wird ein Textdokument (.odt)."
+    case .archive, .member: Self.archive(underlying) + entry
+    case .mimetypeMissing: "Dem Dokument fehlt die Angabe seiner Art (mimetype)."
+    case .mimetype: "Die Angabe der Dokumentart (mimetype) ist keine von ODF."
+    case .mimetypeConflict: "Das Dokument gibt seine Art zweimal verschieden an (mimetype und Manifest)."
+    case .manifestMissing: "Dem Dokument fehlt das Manifest."
+    case .manifest: "Das Manifest des Dokuments ist unbrauchbar."
+    case .encrypted: "Das Dokument ist mit einem Kennwort geschützt. Bitte ohne Kennwort speichern."
+    case .contentMissing: "Dem Dokument fehlt sein Inhalt (content.xml)."
+    case .tooLarge: "Ein Teil des Dokuments ist zu groß" + inPart
+    case .xml: Self.xml(underlying) + inPart
+    case .doctype: "Das Dokument enthält eine DOCTYPE-Angabe und wird nicht gelesen" + inPart
+    case .root: "Ein Teil des Dokuments ist nicht, was er sein soll" + inPart
+    case .body: "Das Dokument hat keinen oder mehr als einen Textkörper."
+    case .version: "Die ODF-Version des Dokuments ist nicht bekannt."
+    }
+  }
+
+  private var inPart: String {
+    switch (part, line) {
+    case (nil, _): "."
+    case (let part?, 0): " (\(part))."
+    case (let part?, let line): " (\(part), Zeile \(line))."
+    }
+  }
+
+  private var entry: String {
+    part.map { " (\($0))" } ?? ""
+  }
+
+  private static func archive(_ code: String?) -> String {
+    switch code.flatMap(ZipFailure.Code.init(rawValue:)) {
+    case .empty: "Die Datei ist leer."
+    case .notZip: "Die Datei ist kein ODF-Dokument."
+    case .truncated: "Die Datei ist abgeschnitten, vielleicht beim Kopieren. Bitte noch einmal holen."
+    case .trailingBytes: "Hinter dem Ende des Dokuments stehen weitere Daten."
+    case .ambiguous: "Die Datei lässt sich auf zwei Weisen lesen und wird deshalb nicht gelesen."
+    case .split: "Das Archiv ist in mehrere Teile geteilt."
+    case .zip64: "Das Archiv hat ein Format für sehr große Dateien (ZIP64), das hier nicht gelesen wird."
+    case .directory: "Das Inhaltsverzeichnis der Datei ist beschädigt."
+    case .gap: "In der Datei stehen Daten, die zu keinem Teil des Dokuments gehören."
+    case .overlap: "Teile des Dokuments überlappen einander."
+    case .disagreement: "Die Datei macht über ihre Teile widersprüchliche Angaben."
+    case .encrypted: "Das Archiv ist verschlüsselt."
+    case .method: "Ein Teil ist mit einem unbekannten Verfahren gepackt."
+    case .path: "Ein Teil hat einen Pfad, der aus dem Dokument hinausführt."
+    case .name: "Ein Teil hat einen unzulässigen Namen."
+    case .duplicate: "Ein Name kommt in der Datei zweimal vor."
+    case .link: "Die Datei enthält eine Verknüpfung oder ein Gerät."
+    case .tooMany: "Die Datei hat zu viele Teile."
+    case .tooLarge: "Die Datei oder ein Teil davon ist zu groß."
+    case .bomb: "Die Datei würde ausgepackt übermäßig groß und wird nicht gelesen."
+    case .size: "Ein Teil ist nicht so groß, wie die Datei angibt."
+    case .checksum: "Die Prüfsumme eines Teils stimmt nicht; die Datei ist beschädigt."
+    case .damaged: "Ein Teil der Datei ist beschädigt."
+    case .missing: "Ein Teil des Dokuments fehlt."
+    case .library, nil: "Die Datei kann nicht gelesen werden."
+    }
+  }
+
+  private static func xml(_ code: String?) -> String {
+    switch code.flatMap(XMLFailure.Code.init(rawValue:)) {
+    case .empty: "Ein Teil des Dokuments ist leer"
+    case .encoding: "Ein Teil des Dokuments ist nicht UTF-8"
+    case .malformed: "Ein Teil des Dokuments ist kein gültiges XML"
+    case .truncated: "Ein Teil des Dokuments ist abgeschnitten"
+    case .doctype: "Das Dokument enthält eine DOCTYPE-Angabe und wird nicht gelesen"
+    case .depth: "Das Dokument ist zu tief verschachtelt"
+    case .elements: "Das Dokument hat zu viele Elemente"
+    case .attributes: "Ein Element des Dokuments hat zu viele Attribute"
+    case .markup: "Ein Element des Dokuments ist zu lang"
+    case .size: "Ein Teil des Dokuments ist zu groß"
+    case nil: "Ein Teil des Dokuments ist nicht lesbar"
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import Files
+import Paperwork
+import Terminal
+
+/// What every subcommand needs: the surroundings, the catalogue, the reference day, input and output.
+struct CommandContext {
+  let surroundings: Surroundings
+  /// The day everything refers to: `--as-of`, or today.
+  let day: Day
+  private let home: String?
+  private let municipality: String
+
+  /// The largest input, in bytes.
+  static let inputLimit = 64 << 20
+
+  init(_ surroundings: Surroundings, _ arguments: ParsedArguments) throws(UsageFailure) {
+    self.surroundings = surroundings
+    if let typed = arguments.value("as-of") {
+      guard let day = Day(iso: typed) else {
+        throw UsageFailure.badValue(of: "as-of", expected: "ein Tag als JJJJ-MM-TT, zum Beispiel 2025-11-20")
+      }
+      self.day = day
+    } else {
+      day = surroundings.today()
+    }
+    home = Catalogue.home(given: surroundings.environment("KISO_HOME"), program: surroundings.program)
+    municipality = arguments.value("municipality") ?? surroundings.environment("KISO_MUNICIPALITY") ?? "bochum"
+  }
+
+  /// The forms and templates of the municipality.
+  func catalogue() throws -> Catalogue {
+    guard let home else { throw CommandFailure.noHome }
+    guard Self.isName(municipality) else { throw UsageFailure.badValue(of: "municipality", expected: "ein Ordnername") }
+    return Catalogue(home: home, municipality: municipality)
+  }
+
+  /// The bytes of a file; `-` is standard input.
+  func input(_ path: String) throws(FileFailure) -> [UInt8] {
+    path == "-" ? try surroundings.readInput(Self.inputLimit) : try FileReader.bytes(at: path, limit: Self.inputLimit)
+  }
+
+  /// Writes a result; nil and `-` are standard output, files are replaced as a whole or not at all.
+  func output(_ bytes: [UInt8], to path: String?) throws(FileFailure) {
+    if let path, path != "-" {
+      try AtomicFile.write(bytes, to: path)
+    } else {
+      try surroundings.writeOutput(bytes)
+    }
+  }
+
+  func output(_ text: String) throws(FileFailure) {
+    try surroundings.writeOutput(Array(text.utf8))
+  }
+
+  /// Lists findings on standard error, errors first.
+  func report(_ findings: [Finding]) {
+    let sorted = findings.enumerated().sorted {
+      ($0.element.strength, $0.offset) < ($1.element.strength, $1.offset)
+    }
+    for (_, finding) in sorted { surroundings.writeError(finding.german) }
+  }
+
+  /// Done, or done with warnings; hints do not count.
+  func status(of findings: [Finding]) -> ExitStatus {
+    findings.contains { $0.strength == .warning } ? .warnings : .done
+  }
+
+  private static func isName(_ text: String) -> Bool {
+    !text.isEmpty && !text.hasPrefix(".") && !text.contains("/")
+  }
+}
+
+/// What the command itself refuses.
+enum CommandFailure: Error {
+  /// No folder with forms was found.
+  case noHome
+  /// The format of the output cannot be told from the file's ending.
+  case unknownFormat(ending: String, possible: String)
+  /// Several inputs ask for standard input.
+  case inputTwice
+}
+
+/// Options that several commands have.
+enum CommonOptions {
+  static let asOf = CommandLineSyntax.Option(
+    "as-of", value: "JJJJ-MM-TT", help: "Stichtag statt des heutigen Tages")
+  static let municipality = CommandLineSyntax.Option(
+    "municipality", value: "ORDNER", help: "Formulare einer anderen Kommune")
+  static let output = CommandLineSyntax.Option(
+    "output", short: "o", value: "DATEI", help: "Ziel; - ist die Standardausgabe")
+  static let strict = CommandLineSyntax.Option(
+    "strict-anonymity", help: "Verdacht auf Namen in anonymen Notizen ist ein Fehler")
+}

@@ -1,0 +1,67 @@
+import Files
+import Paperwork
+import Printing
+import Terminal
+
+/// One subcommand.
+protocol Command {
+  /// Its name, options and help.
+  static var syntax: CommandLineSyntax { get }
+  /// Runs it; what goes wrong is thrown and told in one place.
+  static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws -> ExitStatus
+}
+
+/// Finds the subcommand, runs it and tells what went wrong.
+struct CommandRunner {
+  let surroundings: Surroundings
+
+  static var commands: [any Command.Type] {
+    [
+      FormsCommand.self, FillCommand.self, RenderCommand.self, ReadCommand.self, CheckCommand.self,
+      LintCommand.self,
+    ]
+  }
+
+  func run(_ words: [String]) -> ExitStatus {
+    guard let name = words.first, name != "--help", name != "-h", name != "help" else {
+      return help(isAsked: !words.isEmpty)
+    }
+    if name == "--version" { return output(Version.line + "\n") }
+    guard let command = Self.commands.first(where: { $0.syntax.name == name }) else {
+      let failure = UsageFailure.unknownCommand(name, known: Self.commands.map { $0.syntax.name })
+      surroundings.writeError("kiso: \(failure.description)")
+      surroundings.writeError("Alle Befehle zeigt: kiso --help")
+      return .usage
+    }
+    do {
+      let rest = Array(words.dropFirst())
+      if rest.contains("--help") || rest.contains("-h") { return output(command.syntax.help) }
+      let arguments = try command.syntax.parse(rest)
+      return try command.run(arguments, CommandContext(surroundings, arguments))
+    } catch {
+      let report = FailureReport(error)
+      for line in report.lines { surroundings.writeError("kiso \(name): \(line)") }
+      if report.status == .usage { surroundings.writeError("Hilfe: kiso \(name) --help") }
+      return report.status
+    }
+  }
+
+  private func help(isAsked: Bool) -> ExitStatus {
+    let text = Overview.text(Self.commands.map { $0.syntax })
+    if isAsked { return output(text) }
+    surroundings.writeError(text)
+    return .usage
+  }
+
+  private func output(_ text: String) -> ExitStatus {
+    let ended = text.hasSuffix("\n") ? text : text + "\n"
+    do {
+      try surroundings.writeOutput(Array(ended.utf8))
+      return .done
+    } catch {
+      let report = FailureReport(error)
+      for line in report.lines { surroundings.writeError("kiso: \(line)") }
+      return report.status
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import Files
+import Paperwork
+import Terminal
+
+/// `kiso lint`: every mistake in forms and templates at once.
+enum LintCommand: Command {
+  static let syntax = CommandLineSyntax(
+    name: "lint", summary: "Formulare und Vorlagen auf Fehler prüfen", usage: ["kiso lint [ORDNER]"],
+    positionals: [
+      .init("ORDNER", help: "Ordner mit Forms und Templates; ohne Angabe die eigenen", count: .optional)
+    ],
+    options: [CommonOptions.municipality, .help], examples: ["kiso lint ."])
+
+  static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws -> ExitStatus {
+    let own = try? context.catalogue()
+    let municipality = arguments.value("municipality") ?? own?.municipality ?? "bochum"
+    let catalogue =
+      try arguments.value("ORDNER").map { Catalogue(home: $0, municipality: municipality) } ?? context.catalogue()
+    let result = try CatalogueLint.run(catalogue)
+    for warning in result.warnings { context.surroundings.writeError("Warnung: " + warning.german) }
+    for mistake in result.mistakes { context.surroundings.writeError(mistake.german) }
+    guard result.mistakes.isEmpty else { return .errors }
+    let count = result.forms == 1 ? "1 Formular" : "\(result.forms) Formulare"
+    try context.output("\(count) geprüft, keine Fehler.\n")
+    return result.warnings.isEmpty ? .done : .warnings
+  }
+}

@@ -1,0 +1,83 @@
+import Files
+import Paperwork
+import Printing
+import Terminal
+
+/// `kiso render`: a finished or a blank paper.
+enum RenderCommand: Command {
+  static let syntax = CommandLineSyntax(
+    name: "render", summary: "ein fertiges oder leeres Dokument erzeugen",
+    usage: ["kiso render ANGABEN [-o DATEI.odt|.fodt|.pdf]", "kiso render --blank FORMULAR -o DATEI"],
+    positionals: [.init("ANGABEN", help: "JSON, XML oder ein Dokument von kiso; - liest die Eingabe")],
+    options: [
+      CommonOptions.output, .init("final", help: "fertiges Dokument (so auch ohne Angabe)"),
+      .init("blank", help: "leeres Formular für den Stift; ANGABEN ist sein Name"), CommonOptions.asOf,
+      CommonOptions.strict, .init("soffice", value: "PFAD", help: "LibreOffice, wenn es nicht gefunden wird"),
+      CommonOptions.municipality, .help,
+    ],
+    examples: ["kiso render notiz.json -o notiz.pdf"])
+
+  static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws -> ExitStatus {
+    if arguments.has("final"), arguments.has("blank") {
+      throw UsageFailure(.givenTwice, "‚--final‘ und ‚--blank‘ schließen einander aus.")
+    }
+    let source = arguments.value("ANGABEN") ?? "-"
+    let target = arguments.value("output")
+    let format = try DocumentFormat(target: target)
+    let catalogue = try context.catalogue()
+    if arguments.has("blank") {
+      let library = try catalogue.library(form: source)
+      guard let form = library.forms[source] else { return .errors }
+      let writer = try PaperWriter(
+        form, template: try catalogue.template(for: source), library: library, output: .blank, format: format.paper)
+      try finish(try writer.blank(day: context.day), format, target, arguments, context)
+      return .done
+    }
+    let checker = PaperChecker(
+      catalogue: catalogue, day: context.day, strict: arguments.has("strict-anonymity") ? ["anonymity"] : [])
+    let paper = try checker.read(try context.input(source), name: source)
+    let evaluated = try checker.evaluate(paper)
+    let findings = paper.paper.findings + evaluated.findings
+    context.report(findings)
+    guard !findings.contains(where: { $0.strength == .error }) else { return .errors }
+    let writer = try PaperWriter(
+      evaluated.form, template: try catalogue.template(for: evaluated.form.id), library: paper.library,
+      format: format.paper)
+    try finish(try writer.document(for: evaluated), format, target, arguments, context)
+    return context.status(of: findings)
+  }
+
+  private static func finish(
+    _ document: [UInt8], _ format: DocumentFormat, _ target: String?, _ arguments: ParsedArguments,
+    _ context: CommandContext
+  ) throws {
+    guard format == .pdf else { return try context.output(document, to: target) }
+    let office = try LibreOffice.find(
+      given: arguments.value("soffice"), environmentValue: context.surroundings.environment("KISO_SOFFICE"),
+      searchPath: context.surroundings.environment("PATH"))
+    let pages = try office.convert([.bytes(document, name: "dokument.odt")], to: .pdfArchive)
+    for page in pages { try context.output(page, to: target) }
+  }
+}
+
+/// What `render` writes, told by the ending of the file it goes to.
+enum DocumentFormat {
+  case odt, fodt, pdf
+
+  /// ODT for standard output. Throws when the ending is another one.
+  init(target: String?) throws(CommandFailure) {
+    guard let target, target != "-" else {
+      self = .odt
+      return
+    }
+    switch FilePath.pathExtension(of: target) {
+    case "odt": self = .odt
+    case "fodt": self = .fodt
+    case "pdf": self = .pdf
+    case let ending: throw .unknownFormat(ending: ending, possible: ".odt, .fodt oder .pdf")
+    }
+  }
+
+  /// The document that is made first.
+  var paper: PaperWriter.Format { self == .fodt ? .fodt : .odt }
+}

@@ -1,0 +1,41 @@
+import FormModel
+import Testing
+
+/// One rule with an input that breaks it and one just beside the edge that does not.
+struct RuleCase: Sendable, CustomTestStringConvertible {
+  /// The stable id.
+  let id: String
+  /// What the case is about, as a sentence.
+  let sentence: String
+  /// The note that is changed.
+  var base: Sample = .named
+  /// Edits that break the rule.
+  let wrong: [String]
+  /// Edits just beside the edge.
+  let right: [String]
+  /// Edits of the same note that make another paper of the case.
+  var other: [String]?
+  /// The strength that is expected, when it is not the one the id begins with.
+  var strict: Set<String> = []
+
+  init(
+    _ id: String, _ sentence: String, base: Sample = .named, wrong: [String], right: [String] = [],
+    other: [String]? = nil, strict: Set<String> = []
+  ) {
+    self.id = id
+    self.sentence = sentence
+    self.base = base
+    self.wrong = wrong
+    self.right = right
+    self.other = other
+    self.strict = strict
+  }
+
+  var testDescription: String { "\(id): \(sentence)" }
+
+  /// What is found in the base with the given edits.
+  func check(_ edits: [String]) throws -> Checked {
+    let others = try other.map { [try base.raw().edited($0)] } ?? []
+    return try Checked(base, edits, others: others, strict: strict)
+  }
+}
