@@ -17,7 +17,8 @@ public struct FormLint {
   public static func mistakes(in files: [SourceFile], schema: SourceFile?) -> [AuthorMistake] {
     do throws(AuthorMistakes) {
       let (library, mistakes) = try FormLibrary.lenient(files: files, schema: schema)
-      let isComplete = mistakes.allSatisfy { !["FORM-SCHEMA", "FORM-TYP"].contains($0.code) && !$0.isAboutXML }
+      let losing: Set<String> = ["FORM-SCHEMA", "FORM-TYP", "FORM-ID", "FORM-DOPPELT", "FORM-DATEI"]
+      let isComplete = mistakes.allSatisfy { !losing.contains($0.code) && !$0.isAboutXML }
       return AuthorMistakes(mistakes + (isComplete ? Self.mistakes(in: library) : [])).mistakes
     } catch {
       return error.mistakes
@@ -163,7 +164,7 @@ public struct FormLint {
   private mutating func expression(
     _ source: String?, _ scope: DeclarationScope, _ check: ExpressionCheck, _ place: SourcePlace
   ) {
-    guard let source else { return }
+    guard let source, !source.isEmpty else { return }
     for problem in check.problems(of: source, in: scope) { add("FORM-AUSDRUCK", place, problem) }
   }
 

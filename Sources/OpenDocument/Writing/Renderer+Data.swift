@@ -17,7 +17,7 @@ extension Renderer {
         }
         text = value.string
       case .boolean: text = value.string
-      // A computed text that comes out empty is a gap on the page like any other, except where a pen is to write.
+      // A computed text that comes out empty is a gap on the page, except where a pen is to write.
       case .string(let string): text = string.isEmpty && !isBlank ? nil : string
       }
     }
