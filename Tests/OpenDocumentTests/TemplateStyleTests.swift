@@ -110,4 +110,11 @@ struct TemplateStyleTests {
     #expect(
       try rendered(Sample(p(mark("blanko()"))), variant: .blank(minimumRowHeight: 1)).hasSuffix("true\n"))
   }
+
+  @Test("A label above a value makes its row higher still")
+  func labelHeight() throws {
+    let sample = Sample(table("T", [[p("Name") + p(mark("name"))], [mark("nummer")]]))
+    let blank = try flat(sample, variant: .blank(minimumRowHeight: 8.5, labelHeight: 3.4))
+    #expect(values("style:min-row-height", in: blank) == ["11.9mm", "8.5mm"])
+  }
 }
