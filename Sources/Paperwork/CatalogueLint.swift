@@ -48,6 +48,7 @@ public enum CatalogueLint {
         parsing: source.bytes, name: source.name, functions: Set(ExpressionCheck.functions.keys))
       let check = ExpressionCheck(
         form: form, library: library, extraFunctions: ["datum": 1...1, "zahl": 1...2, "blanko": 0...0])
+      result.mistakes += NoticeCheck.mistakes(in: template, form: form)
       for mark in template.marks {
         for problem in check.problems(of: mark.expression, inside: mark.enclosing) {
           result.mistakes.append(

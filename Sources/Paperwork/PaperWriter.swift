@@ -46,6 +46,8 @@ public struct PaperWriter: Sendable {
     } catch {
       throw .template(AuthorMistakes(error.problems.map { AuthorMistake($0, template: template.name) }))
     }
+    let missing = NoticeCheck.mistakes(in: self.template, form: form)
+    guard missing.isEmpty else { throw .template(AuthorMistakes(missing)) }
     self.format = format
     self.library = library
     self.form = form

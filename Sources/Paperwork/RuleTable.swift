@@ -18,6 +18,17 @@ public struct RuleTable: Hashable, Sendable {
     public var remedy: String
     /// Paragraph or chapter it rests on; may be empty.
     public var basis: String
+    /// Whether it holds up even a paper that is otherwise never held up.
+    var holdsUp = false
+
+    /// An error as the warning that it is in a paper that is never held up.
+    var softened: Row {
+      guard strength == .error else { return self }
+      var result = self
+      result.strength = .warning
+      result.id = Finding.Strength.warning.letter + id.dropFirst()
+      return result
+    }
   }
 
   /// The form.
@@ -28,11 +39,12 @@ public struct RuleTable: Hashable, Sendable {
   /// Collects the rules of a form, those that follow from a field being required, conditional or calculated too.
   public init(_ form: FormDefinition) {
     self.form = form
-    var rows = form.rules.map { Self.row($0.text, label: "", basis: $0.basis) }
-    Self.collect(form.items, path: "", short: form.short, into: &rows)
+    var rows = form.rules.map { Self.row($0, label: "", basis: nil) }
+    Self.collect(form.items, path: "", form, into: &rows)
     var seen: Set<String> = []
     // A shared type brings its rules along wherever it is used.
     self.rows = rows.filter { seen.insert($0.id).inserted }
+      .map { form.isBlocking || $0.holdsUp ? $0 : $0.softened }
       .sorted { ($0.strength, $0.id) < ($1.strength, $1.id) }
   }
 
@@ -52,7 +64,9 @@ public struct RuleTable: Hashable, Sendable {
     return lines.map { $0 + "\n" }.joined()
   }
 
-  private static func collect(_ items: [ItemDefinition], path: String, short: String, into rows: inout [Row]) {
+  private static func collect(
+    _ items: [ItemDefinition], path: String, _ form: FormDefinition, into rows: inout [Row]
+  ) {
     for item in items {
       let properties = item.common
       let name = path + item.id
@@ -60,31 +74,37 @@ public struct RuleTable: Hashable, Sendable {
         rows.append(
           properties.missing.map { row($0, label: item.label, basis: properties.basis) }
             ?? Row(
-              id: "E-\(short)-\(name)-fehlt", strength: .error, label: item.label,
+              id: "E-\(form.short)-\(name)-fehlt", strength: .error, label: item.label,
               message: "›\(item.label)‹ fehlt.", remedy: "Bitte eintragen.", basis: properties.basis ?? ""))
       }
       if properties.relevant != nil {
         rows.append(
           properties.forbidden.map { row($0, label: item.label, basis: properties.basis) }
             ?? Row(
-              id: "H-\(short)-\(name)-entfaellt", strength: .hint, label: item.label,
+              id: "H-\(form.short)-\(name)-entfaellt", strength: .hint, label: item.label,
               message: "›\(item.label)‹ entfällt hier und wird nicht gedruckt.", remedy: "Bitte prüfen.",
               basis: properties.basis ?? ""))
       }
       for rule in properties.rules {
-        rows.append(row(rule.text, label: item.label, basis: rule.basis ?? properties.basis))
+        rows.append(row(rule, label: item.label, basis: properties.basis))
       }
       switch item {
       case .field(let field):
         guard field.calculate != nil, field.readonly else { continue }
         rows.append(
           Row(
-            id: "W-\(short)-\(name)-berechnet", strength: .warning, label: item.label,
+            id: "W-\(form.short)-\(name)-berechnet", strength: .warning, label: item.label,
             message: "›\(item.label)‹ wird berechnet; der angegebene Wert gilt nicht.",
             remedy: "Bitte die Angabe weglassen.", basis: properties.basis ?? ""))
-      case .group(let group): collect(group.items, path: name + ".", short: short, into: &rows)
+      case .group(let group): collect(group.items, path: name + ".", form, into: &rows)
       }
     }
+  }
+
+  private static func row(_ rule: RuleDefinition, label: String, basis: String?) -> Row {
+    var row = row(rule.text, label: label, basis: rule.basis ?? basis)
+    if rule.alwaysBlocks { row.holdsUp = true }
+    return row
   }
 
   private static func row(_ text: FindingText, label: String, basis: String?) -> Row {

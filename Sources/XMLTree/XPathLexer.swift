@@ -49,7 +49,7 @@ struct XPathLexer {
       index = end + 1
       append(.literal, (start + 1)..<end, at: start)
     case _ where Self.isDigit(byte) || (byte == UInt8(ascii: ".") && isDigit(at: index + 1)):
-      while index < bytes.count, Self.isDigit(bytes[index]) || bytes[index] == UInt8(ascii: ".") { index += 1 }
+      while isDigit(at: index) || (index < bytes.count && bytes[index] == UInt8(ascii: ".")) { index += 1 }
       append(.number, start..<index, at: start)
     case _ where lengthOfLetter(at: index) > 0:
       index = endOfName(from: index)
@@ -138,7 +138,8 @@ struct XPathLexer {
   private func lengthOfLetter(at index: Int, inside: Bool = false) -> Int {
     guard index < bytes.count else { return 0 }
     switch bytes[index] {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "_"): return 1
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "_"):
+      return 1
     case ..<0x80: return 0
     default:
       let rest = String(decoding: bytes[index..<min(index + 4, bytes.count)], as: UTF8.self)

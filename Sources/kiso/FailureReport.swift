@@ -76,6 +76,7 @@ extension CommandFailure {
     case .noHome: "Die Ordner Forms und Templates wurden nicht gefunden. Bitte mit KISO_HOME angeben, wo sie liegen."
     case .unknownFormat(let ending, let possible):
       "In die Endung ›.\(ending)‹ kann nicht geschrieben werden; möglich ist \(possible)."
+    case .severalSheets: "Das Papier hat mehrere Blätter für verschiedene Personen; bitte mit -o eine Datei angeben."
     case .inputTwice: "Die Standardeingabe (-) kann nur einmal gelesen werden."
     }
   }
@@ -83,7 +84,7 @@ extension CommandFailure {
   fileprivate var status: ExitStatus {
     switch self {
     case .noHome: .unavailable
-    case .unknownFormat, .inputTwice: .usage
+    case .unknownFormat, .inputTwice, .severalSheets: .usage
     }
   }
 }

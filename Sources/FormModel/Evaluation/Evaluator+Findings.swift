@@ -6,6 +6,17 @@ extension Evaluator {
     var result: [Finding] = []
     check(form.items, at: tree.root, path: "", filledButIrrelevant, strict, &result)
     for rule in form.rules { apply(rule, at: tree.root, strict, &result) }
+    return form.isBlocking ? result : result.map(softened)
+  }
+
+  /// A paper that is never held up turns errors into warnings, except for what cannot be read at all.
+  private func softened(_ finding: Finding) -> Finding {
+    guard finding.strength == .error, !alwaysBlocking.contains(finding.id), !finding.id.hasSuffix("-format") else {
+      return finding
+    }
+    var result = finding
+    result.strength = .warning
+    result.id = Finding.Strength.warning.letter + finding.id.dropFirst()
     return result
   }
 
@@ -101,6 +112,7 @@ extension Evaluator {
         !holds(rule.test, at: node, rule.source, otherwise: true)
       else { continue }
       let target = rule.at.flatMap { value($0, at: node, rule.source).nodes.first } ?? node
+      if rule.alwaysBlocks { alwaysBlocking.insert(rule.text.id) }
       let strictly = rule.strictIn.map(strict.contains) ?? false
       result.append(
         Finding(

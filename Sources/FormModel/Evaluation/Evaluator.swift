@@ -15,6 +15,10 @@ final class Evaluator {
   private(set) var mistakes: [AuthorMistake] = []
   /// What a record said for a field that is calculated, where the calculation gives something else.
   private(set) var overridden: [XMLNode: String] = [:]
+  /// Rules that hold up even a paper that is otherwise never held up.
+  var alwaysBlocking: Set<String> = []
+  /// The person a sheet is made for; nil for the paper as a whole.
+  var sheet: XMLNode?
   /// What is printed in place of a hidden value.
   var masked: [XMLNode: String] = [:]
 
@@ -26,6 +30,7 @@ final class Evaluator {
     engine = XPathEngine(tree.document)
     let functions = ExpressionFunctions(
       tree: tree, engine: engine, form: form, library: library, today: day, others: others,
+      sheet: { [unowned self] in self.sheet },
       display: { [unowned self] in self.display($0) })
     functions.register(
       referenceDay: { [unowned self] in self.referenceDay },
@@ -98,6 +103,13 @@ final class Evaluator {
     }
     collect(form.items, at: tree.root, path: "")
     return result
+  }
+
+  /// The people that get a sheet of their own; none when the paper is one sheet.
+  func sheets() -> [XMLNode] {
+    guard let sheet = form.sheet, holds(sheet.when, at: tree.root, sheet.source, otherwise: true) else { return [] }
+    let people = value(sheet.each, at: tree.root, sheet.source).nodes
+    return people.count > 1 ? people : []
   }
 
   func fields(below parent: XMLNode) -> [(XMLNode, FieldDefinition)] {

@@ -13,7 +13,7 @@ struct ExpressionFunctions {
     "age-text": 2...2, "partial-kind": 1...1, "birth-not-after": 2...2, "retention-end": 1...1,
     "retention-due": 1...1, "code-property": 2...2, "in-list": 2...2, "profile": 1...1,
     "personal-data": 2...2,
-    "mentions": 2...2, "other-papers": 0...0, "current-record": 0...0, "options": 1...1, "column": 2...2,
+    "mentions": 2...2, "other-papers": 0...0, "current-record": 0...0, "papers": 1...1, "sheet": 0...0, "on-sheet": 1...1, "notice": 1...1, "round-to-five": 1...1, "options": 1...1, "column": 2...2,
     "form-version": 0...0, "retention-rule": 1...1, "german-day": 1...1,
   ]
 
@@ -23,6 +23,8 @@ struct ExpressionFunctions {
   let library: FormLibrary
   let today: Day
   let others: [XMLNode]
+  /// The person the sheet is made for.
+  let sheet: () -> XMLNode?
   /// What a node shows on the page.
   let display: (XMLNode) -> String
 
@@ -35,7 +37,19 @@ struct ExpressionFunctions {
     on("retention-rule") { arguments, _ in
       .string(library.retention.classes[arguments[0].string].map(RetentionSchedule.sentence) ?? "")
     }
-    on("other-papers") { _, _ in .nodes(others) }
+    on("other-papers") { _, _ in
+      guard let number = tree.root.attribute("case") else { return .nodes([]) }
+      return .nodes(others.filter { $0.attribute("case") == number })
+    }
+    on("papers") { arguments, _ in
+      let form = arguments[0].string
+      return .nodes(others.filter { $0.attribute("form") == form })
+    }
+    on("sheet") { _, _ in .nodes([sheet()].compactMap { $0 }) }
+    on("on-sheet") { arguments, _ in
+      guard let sheet = sheet() else { return .boolean(true) }
+      return .boolean(arguments[0].nodes.contains(sheet))
+    }
     on("current-record") { _, _ in .nodes([tree.root]) }
   }
 
@@ -120,6 +134,10 @@ struct ExpressionFunctions {
     on("in-list") { arguments, _ in
       .boolean(library.lists[arguments[1].string]?.code(arguments[0].string) != nil)
     }
+    on("notice") { arguments, _ in
+      .string(form.notices.first { $0.id == arguments[0].string }?.text ?? "")
+    }
+    on("round-to-five") { arguments, _ in .number((arguments[0].number / 5).rounded() * 5) }
     on("form-version") { _, _ in .string(form.version) }
     on("options") { arguments, call in .nodes(options(of: arguments[0].string, at: call.node)) }
     on("column") { arguments, call in

@@ -5,8 +5,8 @@ final class FoundMark {
   let line: Int
   /// Its expression, once it has been read and found right.
   var expression: Expression?
-  /// The block it begins, turns or ends.
-  var block: TemplateBlock?
+  /// The block it begins, turns or ends; held by whoever arranges blocks, since a block holds its marks.
+  weak var block: TemplateBlock?
   /// Its number among the marks with expressions, in the order of the document.
   var index = -1
 

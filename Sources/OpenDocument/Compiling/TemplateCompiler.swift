@@ -72,14 +72,16 @@ struct TemplateCompiler {
 
   private mutating func arrangeBlocks(_ root: TreeNode) {
     var nesting = BlockNesting()
+    var matchers: [BlockMatcher] = []
     for story in Self.stories(of: root) {
       let matcher = BlockMatcher(story)
+      matchers.append(matcher)
       problems += matcher.problems
       var hoister = BlockHoister()
       hoister.hoist(matcher.blocks)
       problems += hoister.problems
       guard matcher.problems.isEmpty, hoister.problems.isEmpty else { continue }
-      nesting.nest(story)
+      withExtendedLifetime(matchers) { nesting.nest(story) }
     }
     problems += nesting.problems
     describeMarks(root, within: [])

@@ -58,7 +58,7 @@ enum TemplatePlace {
     for sibling in cell.parent?.children ?? [] {
       if sibling === cell { break }
       guard sibling.isElement else { continue }
-      column += sibling["table:number-columns-repeated"].flatMap { Int($0) } ?? 1
+      column += repeats(sibling["table:number-columns-repeated"])
     }
     return column
   }
@@ -69,10 +69,15 @@ enum TemplatePlace {
     path.first { $0.name == "table:table" }?.visit { node in
       if node === row { result = count }
       guard node.isElement, node.name == "table:table-row" else { return true }
-      count += node["table:number-rows-repeated"].flatMap { Int($0) } ?? 1
+      count += repeats(node["table:number-rows-repeated"])
       return false
     }
     return result
+  }
+
+  /// A repeat count, bounded because anything may stand there.
+  private static func repeats(_ text: String?) -> Int {
+    min(max(text.flatMap { Int($0) } ?? 1, 1), 100_000)
   }
 
   private static func name(_ name: String?) -> String {
@@ -114,7 +119,7 @@ enum StyleName {
     var result = String(parts[0])
     var index = 1
     while index < parts.count {
-      if index + 1 < parts.count, !parts[index].isEmpty, parts[index].count <= 6,
+      if index + 1 < parts.count, (2...6).contains(parts[index].count),
         let code = UInt32(parts[index], radix: 16), let scalar = Unicode.Scalar(code)
       {
         result.unicodeScalars.append(scalar)

@@ -28,11 +28,11 @@ do {
       "fachkraft": ["name": "Jörg Weißhaupt"],
       "kontaktart": "buero", "stadtbezirk": "2", "zugangsweg": "selbst",
       "ratsuchende": ["vorname": "Ayşe", "nachname": "Demirtaş-Voß", "beziehung": "mutter"],
-      "kinder": ["vorname": "Mila", "nachname": "Voß", "geburtsdatum": "2022-04-11", "betreuungsform": "kita"],
-      "kinder": ["vorname": "Levi", "nachname": "Voß", "geburtsdatum": "2022-04-11", "betreuungsform": "kita"],
+      "kinder": ["vorname": "Mila", "nachname": "Voß", "geburtsdatum": "2022-04-11"],
+      "kinder": ["vorname": "Levi", "nachname": "Voß", "geburtsdatum": "2022-04-11"],
       "anlass": "Suche nach Entlastung am Nachmittag",
       "themen": "betreuung", "themen": "alltag", "hauptthema": "betreuung",
-      "inhalt": "Frau D.-V. fragt nach längeren Betreuungszeiten.\n\nDie Kita-Leitung wird gemeinsam angesprochen.",
+      "inhalt": "Frau D.-V. fragt nach längeren Betreuungszeiten.\n\nDie Kita wird gemeinsam angesprochen.",
     ])
 
   // 3. Filling: single values as people type them, then defaults, calculated fields and all rules at once.
