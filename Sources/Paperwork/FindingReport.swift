@@ -4,7 +4,12 @@ internal import FormModel
 public struct FindingReport: Hashable, Sendable {
   /// How a report is written.
   public enum Format: String, CaseIterable, Hashable, Sendable {
-    case text, json, sarif
+    /// Sentences for people, one line per finding.
+    case text
+    /// An array with one object per file.
+    case json
+    /// SARIF 2.1.0, which editors and forges show.
+    case sarif
   }
 
   private let results: [PaperChecker.Result]

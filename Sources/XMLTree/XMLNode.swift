@@ -7,7 +7,14 @@ internal import CLibXML2
 public struct XMLNode: Hashable {
   /// What a node can be; comments and instructions are `.other`.
   public enum Kind: Hashable, Sendable {
-    case element, text, attribute, other
+    /// An element.
+    case element
+    /// A text, or a CDATA section.
+    case text
+    /// An attribute.
+    case attribute
+    /// A comment, an instruction, or the document itself.
+    case other
   }
 
   /// The document the node belongs to.

@@ -4,8 +4,11 @@ internal import CLibXML2
 public enum XPathValue {
   /// Nodes in document order.
   case nodes([XMLNode])
+  /// A text.
   case string(String)
+  /// A number, possibly not finite.
   case number(Double)
+  /// True or false.
   case boolean(Bool)
 }
 

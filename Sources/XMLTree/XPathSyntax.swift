@@ -47,7 +47,12 @@ public indirect enum XPathSyntax: Hashable, Sendable {
 public struct XPathPath: Hashable, Sendable {
   /// Where the first step is taken.
   public enum Start: Hashable, Sendable {
-    case context, root, filter
+    /// At the node the expression is evaluated at.
+    case context
+    /// At the root of the document.
+    case root
+    /// At what another expression gives.
+    case filter
   }
 
   /// Where the path starts.
@@ -72,8 +77,11 @@ public struct XPathStep: Hashable, Sendable {
 public struct XPathFailure: Error, Hashable, Sendable {
   /// The kinds of mistake.
   public enum Code: String, Hashable, Sendable, CaseIterable {
+    /// The text is no expression.
     case syntax = "XPATH-SYNTAX"
+    /// A function is called that nobody registered.
     case unknownFunction = "XPATH-FUNKTION"
+    /// A function was called with the wrong number or kind of arguments.
     case evaluation = "XPATH-AUSWERTUNG"
   }
 

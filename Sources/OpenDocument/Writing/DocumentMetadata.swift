@@ -46,10 +46,13 @@ public struct DocumentMetadata: Hashable, Sendable {
 public struct UserField: Hashable, Sendable {
   /// A value with its type.
   public enum Value: Hashable, Sendable {
+    /// Any text.
     case text(String)
     /// A day, or a day and a time, in ISO 8601.
     case date(String)
+    /// True or false.
     case boolean(Bool)
+    /// A finite number.
     case number(Double)
   }
 

@@ -57,7 +57,6 @@ do {
   let bytes = [UInt8](try Data(contentsOf: URL(filePath: target)))
   let (paper, _) = try PaperReader(catalogue: catalogue, day: day).read(bytes)
   print(paper.record == note.shown ? "Zurückgelesen: gleich" : "Zurückgelesen: verschieden")
-  for date in note.retention { print("\(date.rule.label): \(RetentionSchedule.sentence(date.rule))") }
 } catch let failure as PaperworkFailure {
   for line in failure.german { print(line) }
   exit(65)
