@@ -64,6 +64,9 @@ final class Evaluator {
 
   /// Fills in what is calculated, until nothing changes any more.
   func calculate() {
+    for (node, field) in fields(below: tree.root) where field.calculate != nil && field.readonly {
+      if !node.text.isEmpty { overridden[node] = node.text }
+    }
     for _ in 0..<8 {
       var changed = false
       for (node, field) in fields(below: tree.root) {
@@ -73,7 +76,6 @@ final class Evaluator {
         let result = value(source, at: parent, field.common.source)
         let text = result.string == "NaN" ? "" : result.string
         if node.text != text {
-          if !node.text.isEmpty, overridden[node] == nil { overridden[node] = node.text }
           tree.set(node, to: text)
           changed = true
         }
