@@ -37,17 +37,19 @@ public final class EvaluatedRecord {
       evaluator.calculate()
       let now = evaluator.irrelevantPaths()
       passes += 1
-      guard now != irrelevant, passes < 8 else { break }
-      irrelevant = now
+      // Conditions that chase each other never settle; what was not relevant once then stays so, and is reported.
+      let next = passes < 8 ? now : irrelevant.union(now)
+      guard next != irrelevant else { break }
+      irrelevant = next
     } while true
     self.form = form
     self.day = day
     self.evaluator = evaluator
     let complete = evaluator.tree.record(record)
     self.record = complete
-    let filled = irrelevant.filter { Self.isFilled($0, in: record.root) }.sorted()
+    let filled = irrelevant.filter { Self.isFilled($0, in: record.root) }
     evaluator.findMasks()
-    findings = evaluator.findings(filledButIrrelevant: filled, strict: strict)
+    findings = evaluator.findings(irrelevant: irrelevant, filled: filled, strict: strict)
     retention = form.retention.compactMap { use in
       evaluator.holds(use.applies, at: evaluator.tree.root, use.source, otherwise: true)
         ? evaluator.retentionDate(use.classID) : nil
