@@ -19,7 +19,8 @@ struct ExpressionFunctions {
   ]
 
   let tree: RecordTree
-  let engine: XPathEngine
+  /// Not owned: the engine owns the functions, and with them this value.
+  unowned let engine: XPathEngine
   let form: FormDefinition
   let library: FormLibrary
   let today: Day
