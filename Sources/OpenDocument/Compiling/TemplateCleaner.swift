@@ -47,6 +47,7 @@ struct TemplateCleaner {
   private mutating func inspect(_ root: TreeNode) {
     // A deleted passage or a comment harms nobody: it is removed before anybody sees it.
     root.visit { node in
+      guard node.isElement else { return true }
       switch node.name {
       case "text:tracked-changes", "office:annotation": return false
       case "script:event-listener", "text:execute-macro", "text:script", "presentation:event-listener":
@@ -91,7 +92,7 @@ struct TemplateCleaner {
   }
 
   private mutating func remove(below node: TreeNode) {
-    node.children.removeAll { Self.dropped.contains($0.name) }
+    node.children.removeAll { $0.isElement && Self.dropped.contains($0.name) }
     // Ids that other programs wrote twice, or that are no names, would make every document invalid.
     if let id = node["xml:id"], !Self.isName(id) || !ids.insert(id).inserted { node["xml:id"] = nil }
     node["office:process-content"] = nil

@@ -41,6 +41,7 @@ enum TemplatePlace {
     var number = 0
     for child in container.children {
       child.visit { node in
+        guard node.isElement else { return true }
         if node.name == "text:p" || node.name == "text:h" {
           count += 1
           if node === paragraph { number = count }
@@ -67,7 +68,7 @@ enum TemplatePlace {
     var result = 1
     path.first { $0.name == "table:table" }?.visit { node in
       if node === row { result = count }
-      guard node.name == "table:table-row" else { return true }
+      guard node.isElement, node.name == "table:table-row" else { return true }
       count += repeats(node["table:number-rows-repeated"])
       return false
     }
@@ -84,13 +85,14 @@ enum TemplatePlace {
     return "›\(name)‹"
   }
 
+  private static let marginals = [
+    "style:header": "Kopfzeile", "style:header-left": "Kopfzeile links",
+    "style:header-first": "Kopfzeile der ersten Seite", "style:footer": "Fußzeile",
+    "style:footer-left": "Fußzeile links", "style:footer-first": "Fußzeile der ersten Seite",
+  ]
+
   private static func marginal(_ element: TreeNode) -> String? {
-    let kinds = [
-      "style:header": "Kopfzeile", "style:header-left": "Kopfzeile links",
-      "style:header-first": "Kopfzeile der ersten Seite", "style:footer": "Fußzeile",
-      "style:footer-left": "Fußzeile links", "style:footer-first": "Fußzeile der ersten Seite",
-    ]
-    guard let kind = kinds[element.name] else { return nil }
+    guard let kind = marginals[element.name] else { return nil }
     let master = element.parent
     let name = master?["style:display-name"] ?? StyleName.decoded(master?["style:name"] ?? "")
     return name.isEmpty ? kind : "\(kind) (\(name))"
