@@ -9,7 +9,9 @@ enum NoticeCheck {
     let printed = template.marks.reduce(into: Set<String>()) { names, mark in
       guard case .value = mark.kind else { return }
       try? XPathSyntax(parsing: mark.expression).visit {
-        if case .call("notice", let arguments) = $0, case .literal(let name)? = arguments.first { names.insert(name) }
+        if case .call("notice", let arguments) = $0, case .literal(let name)? = arguments.first {
+          names.insert(name)
+        }
       }
     }
     return form.notices.filter { !printed.contains($0.id) }.map { notice in

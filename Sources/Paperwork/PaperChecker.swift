@@ -46,7 +46,9 @@ public struct PaperChecker {
     _ paper: Paper, among others: [Paper] = [], sheet: Int? = nil
   ) throws(PaperworkFailure) -> EvaluatedRecord {
     let record = paper.paper.record
-    guard let form = paper.library.forms[record.form] else { throw .unknownForm(name: record.form, nearest: nil) }
+    guard let form = paper.library.forms[record.form] else {
+      throw .unknownForm(name: record.form, nearest: nil)
+    }
     let library = others.isEmpty ? paper.library : try library(for: [paper] + others)
     do {
       return try EvaluatedRecord(

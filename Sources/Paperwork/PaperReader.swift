@@ -79,12 +79,15 @@ public struct PaperReader {
     let content = bytes.starts(with: mark) ? bytes.dropFirst(3) : bytes[...]
     let head = content.drop { [0x20, 0x09, 0x0A, 0x0D].contains($0) }.prefix(1 << 12)
     guard let first = head.first else { return true }
-    if first != UInt8(ascii: "<") { return first != UInt8(ascii: "P") || !head.starts(with: Array("PK".utf8)) }
+    if first != UInt8(ascii: "<") {
+      return first != UInt8(ascii: "P") || !head.starts(with: Array("PK".utf8))
+    }
     return !String(decoding: head, as: UTF8.self).contains("office:document")
   }
 
   private static let edited = Finding(
     id: "W-LESEN-01", strength: .warning, path: "", place: "Dokument",
-    message: "Der sichtbare Text des Dokuments wurde nach dem Ausstellen geändert; gelesen wurden die Daten, wie sie ausgestellt wurden.",
+    message:
+      "Der sichtbare Text des Dokuments wurde nach dem Ausstellen geändert; gelesen wurden die Daten, wie sie ausgestellt wurden.",
     remedy: "Bitte das Dokument mit den gelesenen Daten vergleichen.")
 }

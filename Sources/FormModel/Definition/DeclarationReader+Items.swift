@@ -91,7 +91,8 @@ extension DeclarationReader {
       RuleDefinition(
         text: text(of: node, file: file), when: node.attribute("when"),
         test: required("test", of: node, file),
-        at: node.attribute("at"), each: node.attribute("each"), strictIn: node.attribute("strict"), alwaysBlocks: node.attribute("blocks") == "always",
+        at: node.attribute("at"), each: node.attribute("each"), strictIn: node.attribute("strict"),
+        alwaysBlocks: node.attribute("blocks") == "always",
         basis: node.attribute("basis"), source: place(node, file))
     }
   }

@@ -20,8 +20,9 @@ public final class EvaluatedRecord {
 
   /// Evaluates a record.
   ///
-  /// `others` are further papers, for rules between papers; `sheet` is the 0-based number of the sheet to be shown. `strict` names modes that make
-  /// errors of some warnings, such as `anonymity`. Throws when an expression of the form is broken.
+  /// `others` are further papers, for rules between papers. `strict` names modes that make errors of some
+  /// warnings, such as `anonymity`. `sheet` is the 0-based number of the sheet to be shown. Throws when an
+  /// expression of the form is broken.
   public init(
     _ record: Record, form: FormDefinition, library: FormLibrary, others: [Record] = [], day: Day,
     strict: Set<String> = [], sheet: Int? = nil
@@ -38,8 +39,10 @@ public final class EvaluatedRecord {
       evaluator.calculate()
       let now = evaluator.irrelevantPaths()
       passes += 1
-      guard now != irrelevant, passes < 8 else { break }
-      irrelevant = now
+      // Conditions that chase each other never settle; what was not relevant once then stays so, and is reported.
+      let next = passes < 8 ? now : irrelevant.union(now)
+      guard next != irrelevant else { break }
+      irrelevant = next
     } while true
     self.form = form
     self.day = day
@@ -49,9 +52,9 @@ public final class EvaluatedRecord {
     let people = evaluator.sheets()
     sheets = max(1, people.count)
     if let sheet, people.indices.contains(sheet) { evaluator.sheet = people[sheet] }
-    let filled = irrelevant.filter { Self.isFilled($0, in: record.root) }.sorted()
+    let filled = irrelevant.filter { Self.isFilled($0, in: record.root) }
     evaluator.findMasks()
-    findings = evaluator.findings(filledButIrrelevant: filled, strict: strict)
+    findings = evaluator.findings(irrelevant: irrelevant, filled: filled, strict: strict)
     retention = form.retention.compactMap { use in
       evaluator.holds(use.applies, at: evaluator.tree.root, use.source, otherwise: true)
         ? evaluator.retentionDate(use.classID) : nil

@@ -69,6 +69,9 @@ final class Evaluator {
 
   /// Fills in what is calculated, until nothing changes any more.
   func calculate() {
+    for (node, field) in fields(below: tree.root) where field.calculate != nil && field.readonly {
+      if !node.text.isEmpty { overridden[node] = node.text }
+    }
     for _ in 0..<8 {
       var changed = false
       for (node, field) in fields(below: tree.root) {
@@ -78,7 +81,6 @@ final class Evaluator {
         let result = value(source, at: parent, field.common.source)
         let text = result.string == "NaN" ? "" : result.string
         if node.text != text {
-          if !node.text.isEmpty, overridden[node] == nil { overridden[node] = node.text }
           tree.set(node, to: text)
           changed = true
         }
@@ -107,7 +109,9 @@ final class Evaluator {
 
   /// The people that get a sheet of their own; none when the paper is one sheet.
   func sheets() -> [XMLNode] {
-    guard let sheet = form.sheet, holds(sheet.when, at: tree.root, sheet.source, otherwise: true) else { return [] }
+    guard let sheet = form.sheet, holds(sheet.when, at: tree.root, sheet.source, otherwise: true) else {
+      return []
+    }
     let people = value(sheet.each, at: tree.root, sheet.source).nodes
     return people.count > 1 ? people : []
   }

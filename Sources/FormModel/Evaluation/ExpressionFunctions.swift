@@ -10,15 +10,18 @@ struct ExpressionFunctions {
     "if": 3...3, "filled": 1...1, "join": 2...20, "list": 1...3, "text-length": 1...1, "label": 1...1,
     "today": 0...0, "reference-day": 0...0, "days-from-date": 1...1, "minutes": 1...1, "day-plus": 2...2,
     "quarter-end": 1...1, "year-end": 1...1, "earliest-day": 1...1, "latest-day": 1...1, "age": 2...2,
+    "oldest-age": 2...2,
     "age-text": 2...2, "partial-kind": 1...1, "birth-not-after": 2...2, "retention-end": 1...1,
     "retention-due": 1...1, "code-property": 2...2, "in-list": 2...2, "profile": 1...1,
     "personal-data": 2...2,
-    "mentions": 2...2, "other-papers": 0...0, "current-record": 0...0, "papers": 1...1, "sheet": 0...0, "on-sheet": 1...1, "notice": 1...1, "round-to-five": 1...1, "options": 1...1, "column": 2...2,
+    "mentions": 2...2, "other-papers": 0...0, "current-record": 0...0, "papers": 1...1, "sheet": 0...0,
+    "on-sheet": 1...1, "notice": 1...1, "round-to-five": 1...1, "options": 1...1, "column": 2...2,
     "form-version": 0...0, "retention-rule": 1...1, "german-day": 1...1,
   ]
 
   let tree: RecordTree
-  let engine: XPathEngine
+  /// Not owned: the engine owns the functions, and with them this value.
+  unowned let engine: XPathEngine
   let form: FormDefinition
   let library: FormLibrary
   let today: Day
@@ -113,6 +116,9 @@ struct ExpressionFunctions {
     on("latest-day") { arguments, _ in .number(Self.ordinals(arguments[0]).max() ?? .nan) }
     on("age") { arguments, _ in
       .number(Self.age(arguments).map { Double($0.youngest.years) } ?? .nan)
+    }
+    on("oldest-age") { arguments, _ in
+      .number(Self.age(arguments).map { Double($0.oldest.years) } ?? .nan)
     }
     on("age-text") { arguments, _ in .string(Self.age(arguments)?.german ?? (tree.isBlank ? "" : "–")) }
     on("partial-kind") { arguments, _ in

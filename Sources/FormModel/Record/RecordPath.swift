@@ -16,7 +16,9 @@ public struct RecordPath: Hashable, Sendable {
       guard let name = pieces.first, !name.isEmpty, pieces.count <= 2 else { return nil }
       var number = 1
       if pieces.count == 2 {
-        guard pieces[1].last == "]", let typed = Int(pieces[1].dropLast()), (1...999).contains(typed) else { return nil }
+        guard pieces[1].last == "]", let typed = Int(pieces[1].dropLast()), (1...999).contains(typed) else {
+          return nil
+        }
         number = typed
       }
       steps.append(Step(name: String(name), number: number))
@@ -68,7 +70,9 @@ extension Record {
       guard rest.isEmpty else { throw .isField(name: step.name) }
       guard field.calculate == nil || !field.readonly else { throw .readonly(name: step.name) }
       let parts = field.repeats ? text.split(separator: ",").map(String.init) : [text]
-      contents = parts.map { input.canonical($0, field) }.filter { !$0.isEmpty }.map { RecordContent.value($0) }
+      contents = parts.map { input.canonical($0, field) }.filter { !$0.isEmpty }.map {
+        RecordContent.value($0)
+      }
     case .group(let definition):
       guard !rest.isEmpty else { throw .isGroup(name: step.name) }
       var inner = RecordGroup()

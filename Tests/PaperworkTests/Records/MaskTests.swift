@@ -77,6 +77,14 @@ import Testing
     #expect(shown.contains("0171 3920012"))
   }
 
+  @Test func `The protected address of a child hides that of the adults, unless they say it is not`() throws {
+    let edits = ["kinder[1]/anschrift/schutzadresse=ja", "ratsuchende[1]/anschrift/strasse=Nebenweg"]
+    let hidden = try Checked(.named, edits).evaluated
+    #expect(!String(decoding: hidden.shown.xml(), as: UTF8.self).contains("Nebenweg"))
+    let open = try Checked(.named, edits + ["ratsuchende[1]/anschrift/schutzadresse=nein"]).evaluated
+    #expect(String(decoding: open.shown.xml(), as: UTF8.self).contains("Nebenweg"))
+  }
+
   @Test func `Other people are not hidden`() throws {
     let evaluated = try Checked(
       .named,

@@ -64,7 +64,9 @@ import Testing
       """
     let library = try FormLibrary(files: [SourceFile(name: "k.xml", bytes: Array(text.utf8))])
     let raw = RawValue.object([RawValue.Member("form", .text("gespraechsnotiz"))]).edited(["a=1", "b=2"])
-    #expect(try Checked(raw, library: library).german == (try Checked(raw, library: library).german))
+    let checked = try Checked(raw, library: library)
+    #expect(checked.ids == ["H-K-a-entfaellt", "H-K-b-entfaellt"])
+    #expect(checked.evaluated.record.root["a"] + checked.evaluated.record.root["b"] == [])
   }
 
   @Test func `What is always calculated is not stored`() throws {
@@ -104,5 +106,24 @@ import Testing
     #expect(blank.findings == [] && blank.retention == [])
     #expect(blank.root.elements("vereinbarungen").count == 3)
     #expect(blank.root.elements("kinder").count == 1)
+  }
+}
+
+/// Values that follow from others.
+@Suite struct CalculationTests {
+  @Test func `A value that is calculated in several steps is not taken for one that was given`() throws {
+    let text = """
+      <form id="gespraechsnotiz" version="1" title="Kette" short="K"><purpose>Probe</purpose><section id="s" label="S">
+        <field id="c" type="text" label="C" calculate="concat('c', b)"/>
+        <field id="b" type="text" label="B" calculate="concat('b', a)"/>
+        <field id="a" type="text" label="A"/>
+      </section></form>
+      """
+    let library = try FormLibrary(files: [SourceFile(name: "k.xml", bytes: Array(text.utf8))])
+    let raw = RawValue.object([RawValue.Member("form", .text("gespraechsnotiz"))]).edited(["a=a"])
+    #expect(try Checked(raw, library: library).value("c") == "cba")
+    #expect(try Checked(raw, library: library).german == [])
+    #expect(try Checked(raw.edited(["c=cba"]), library: library).german == [])
+    #expect(try Checked(raw.edited(["c=cb"]), library: library).ids == ["W-K-c-berechnet"])
   }
 }

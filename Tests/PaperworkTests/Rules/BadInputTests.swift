@@ -51,6 +51,14 @@ import Testing
     ),
   ]
 
+  @Test func `What is only possible is not said as if it were certain`() throws {
+    let german = try Checked(.named, ["kinder[1]/geburtsdatum=2019"]).german
+    #expect(
+      german == [
+        "[W-GN-04] Kind „İlkay“ ist vielleicht schon 6 Jahre alt. Bitte prüfen, ob es bereits eingeschult ist."
+      ])
+  }
+
   @Test(arguments: rows)
   func `A bad input is answered word by word, and with nothing else`(_ row: Row) throws {
     #expect(try Checked(row.sample, row.edits).german == [row.german])
