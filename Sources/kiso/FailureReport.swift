@@ -11,12 +11,14 @@ struct FailureReport {
   init(_ error: any Error) {
     switch error {
     case let failure as UsageFailure: (lines, status) = ([failure.description], .usage)
-    case let failure as FileFailure: (lines, status) = (["[\(failure.code.rawValue)] " + failure.german], Self.status(failure))
+    case let failure as FileFailure:
+      (lines, status) = (["[\(failure.code.rawValue)] " + failure.german], Self.status(failure))
     case let failure as FillingFailure:
       let isPath = if case .otherForm = failure { false } else { true }
       (lines, status) = ([failure.german], isPath ? .usage : .errors)
     case let failure as PaperworkFailure: (lines, status) = (failure.german, Self.status(failure))
-    case let failure as PrintingFailure: (lines, status) = (["[\(failure.code.rawValue)] " + failure.german], Self.status(failure))
+    case let failure as PrintingFailure:
+      (lines, status) = (["[\(failure.code.rawValue)] " + failure.german], Self.status(failure))
     case let failure as CommandFailure: (lines, status) = ([failure.german], failure.status)
     default: (lines, status) = (["Unerwarteter Fehler."], .inputOutput)
     }
@@ -56,7 +58,8 @@ extension PrintingFailure {
   /// What happened, with the package to install where one is missing.
   fileprivate var german: String {
     switch code {
-    case .noLibreOffice: "LibreOffice ist nicht da. Bitte das Paket libreoffice-writer installieren oder --soffice angeben."
+    case .noLibreOffice:
+      "LibreOffice ist nicht da. Bitte das Paket libreoffice-writer installieren oder --soffice angeben."
     case .noPrintCommand: "Das Programm lp ist nicht da. Bitte das Paket cups-client installieren."
     case .cannotStart: "LibreOffice ließ sich nicht starten."
     case .timedOut: "LibreOffice brauchte zu lange und wurde beendet."

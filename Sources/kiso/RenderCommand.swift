@@ -13,7 +13,8 @@ enum RenderCommand: Command {
       CommonOptions.output, .init("final", help: "fertiges Dokument (so auch ohne Angabe)"),
       .init("blank", help: "leeres Formular für den Stift; ANGABEN ist sein Name"), CommonOptions.asOf,
       CommonOptions.strict,
-      .init("with", value: "ANGABEN", isRepeatable: true, help: "weiteres Papier, auf das sich dieses bezieht"), .init("soffice", value: "PFAD", help: "LibreOffice, wenn es nicht gefunden wird"),
+      .init("with", value: "ANGABEN", isRepeatable: true, help: "weiteres Papier, auf das sich dieses bezieht"),
+      .init("soffice", value: "PFAD", help: "LibreOffice, wenn es nicht gefunden wird"),
       CommonOptions.municipality, .help,
     ],
     examples: ["kiso render notiz.json -o notiz.pdf"])
@@ -67,7 +68,7 @@ enum RenderCommand: Command {
     try write(try office.convert(named, to: .pdfArchive), to: target, context)
   }
 
-  /// Several sheets go to files of their own: `name-1.odt`, `name-2.odt` …
+  /// Several sheets go to files of their own, such as `name-1.odt` and `name-2.odt`.
   private static func write(_ documents: [[UInt8]], to target: String?, _ context: CommandContext) throws {
     for (index, document) in documents.enumerated() {
       let path = target.map { documents.count == 1 ? $0 : FilePath.numbered($0, index + 1) }
@@ -81,7 +82,9 @@ enum RenderCommand: Command {
 enum DocumentFormat {
   case odt, fodt, pdf
 
-  /// ODT for standard output. Throws when the ending is another one.
+  /// ODT for standard output.
+  ///
+  /// Throws when the ending is another one.
   init(target: String?) throws(CommandFailure) {
     guard let target, target != "-" else {
       self = .odt

@@ -2,7 +2,9 @@ import Files
 import Glibc
 import Paperwork
 
-/// What the world is to a command: streams, clock, environment. Everything comes in from outside, so tests can.
+/// What the world is to a command: streams, clock, environment.
+///
+/// Everything comes in from outside, so tests can.
 struct Surroundings {
   /// The path of the program itself.
   var program: String

@@ -57,8 +57,7 @@ public struct FormLint {
     }
   }
 
-  private mutating func items(_ items: [ItemDefinition], in scope: DeclarationScope, _ check: ExpressionCheck)
-  {
+  private mutating func items(_ items: [ItemDefinition], in scope: DeclarationScope, _ check: ExpressionCheck) {
     for item in items {
       let properties = item.common
       let inner = scope.entering(item)

@@ -24,8 +24,7 @@ public enum SearchForm {
   }
 
   /// The base letters of one scalar; nil when it is no letter or digit of the Latin script.
-  private static func letters(for scalar: Unicode.Scalar, before rest: ArraySlice<Unicode.Scalar>) -> String?
-  {
+  private static func letters(for scalar: Unicode.Scalar, before rest: ArraySlice<Unicode.Scalar>) -> String? {
     switch scalar {
     case "0"..."9": return String(scalar)
     case "A"..."Z", "a"..."z":
