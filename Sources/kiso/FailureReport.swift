@@ -75,7 +75,9 @@ extension CommandFailure {
     switch self {
     case .noHome: "Die Ordner Forms und Templates wurden nicht gefunden. Bitte mit KISO_HOME angeben, wo sie liegen."
     case .unknownFormat(let ending, let possible):
-      "In die Endung ›.\(ending)‹ kann nicht geschrieben werden; möglich ist \(possible)."
+      ending.isEmpty
+        ? "Der Ausgabe fehlt die Endung, die sagt, was geschrieben wird; möglich ist \(possible)."
+        : "In die Endung ›.\(ending)‹ kann nicht geschrieben werden; möglich ist \(possible)."
     case .inputTwice: "Die Standardeingabe (-) kann nur einmal gelesen werden."
     }
   }

@@ -4,7 +4,7 @@ import Terminal
 /// `kiso forms`: what there is, and what one form asks for.
 enum FormsCommand: Command {
   static let syntax = CommandLineSyntax(
-    name: "forms", summary: "Formulare, ihre Felder und Regeln zeigen", usage: ["kiso forms [FORMULAR]"],
+    name: "kiso forms", summary: "Formulare, ihre Felder und Regeln zeigen", usage: ["[FORMULAR]"],
     positionals: [.init("FORMULAR", help: "ohne Angabe: die Liste aller Formulare", count: .optional)],
     options: [CommonOptions.municipality, .help], examples: ["kiso forms gespraechsnotiz"])
 

@@ -1,8 +1,6 @@
-import Terminal
-
 /// The page that `kiso --help` shows.
 enum Overview {
-  static func text(_ commands: [CommandLineSyntax]) -> String {
+  static func text(_ commands: [(name: String, summary: String)]) -> String {
     let width = (commands.map(\.name.count).max() ?? 0) + 2
     var lines = ["kiso – Formulare der Kita-Sozialarbeit ausfüllen, prüfen, drucken und zurücklesen", ""]
     lines += ["Aufruf: kiso BEFEHL [ANGABEN]", "", "Befehle:"]
