@@ -36,7 +36,7 @@ struct FailureReport {
     case .file(let failure): status(failure)
     case .declarations, .template, .noTemplate: .unavailable
     case .unknownForm: .usage
-    case .record, .document, .noRecord: .refused
+    case .record, .recordOfUnknownForm, .document, .noRecord: .refused
     case .notFinal: .errors
     }
   }

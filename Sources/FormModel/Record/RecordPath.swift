@@ -4,6 +4,8 @@ public struct RecordPath: Hashable, Sendable {
   struct Step: Hashable, Sendable {
     var name: String
     var number: Int
+    /// Whether the number was written, so that one value of a list is meant and not the list.
+    var isNumbered = false
   }
 
   let steps: [Step]
@@ -19,7 +21,7 @@ public struct RecordPath: Hashable, Sendable {
         guard pieces[1].last == "]", let typed = Int(pieces[1].dropLast()), (1...999).contains(typed) else { return nil }
         number = typed
       }
-      steps.append(Step(name: String(name), number: number))
+      steps.append(Step(name: String(name), number: number, isNumbered: pieces.count == 2))
     }
     guard !steps.isEmpty else { return nil }
     self.steps = steps
@@ -43,7 +45,8 @@ public enum RecordPathFailure: Error, Hashable, Sendable {
 extension Record {
   /// Sets the value at a path; an empty text removes it.
   ///
-  /// Several codes or references are separated by commas. The value is brought into its canonical form.
+  /// Several codes or references are separated by commas and replace the list; with a number, as in `themen[2]`,
+  /// one value of the list is meant. The value is brought into its canonical form.
   public mutating func set(
     _ path: RecordPath, to text: String, form: FormDefinition, input: ValueInput
   ) throws(RecordPathFailure) {
@@ -68,7 +71,13 @@ extension Record {
       guard rest.isEmpty else { throw .isField(name: step.name) }
       guard field.calculate == nil || !field.readonly else { throw .readonly(name: step.name) }
       let parts = field.repeats ? text.split(separator: ",").map(String.init) : [text]
-      contents = parts.map { input.canonical($0, field) }.filter { !$0.isEmpty }.map { RecordContent.value($0) }
+      let values = parts.map { input.canonical($0, field) }.filter { !$0.isEmpty }.map { RecordContent.value($0) }
+      if field.repeats, step.isNumbered {
+        let place = step.number - 1
+        contents.replaceSubrange(place..<min(place + 1, contents.count), with: values)
+      } else {
+        contents = values
+      }
     case .group(let definition):
       guard !rest.isEmpty else { throw .isGroup(name: step.name) }
       var inner = RecordGroup()

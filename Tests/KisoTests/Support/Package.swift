@@ -8,6 +8,8 @@ struct Package {
   /// Names and contents, in order.
   var members: [(name: String, bytes: [UInt8])]
 
+  init(members: [(name: String, bytes: [UInt8])]) { self.members = members }
+
   init(_ document: [UInt8]) throws {
     let reader = try ZipReader(document)
     members = try reader.entries.map { ($0.name, try reader.contents(of: $0.name)) }
@@ -58,7 +60,7 @@ func visibleText(_ document: [UInt8]) throws -> String {
   let file = try OpenDocumentFile(reading: document)
   var text = ""
   if let styles = try file.styles { text += DocumentText(headersAndFootersOf: styles).string + "\n----\n" }
-  return text + (try DocumentText(of: file, options: .init(includesControls: true)).string) + "\n"
+  return text + (try DocumentText(of: file, options: .init(cellSeparator: " ¶ ", includesControls: true)).string) + "\n"
 }
 
 /// The name of a file without its ending.

@@ -53,13 +53,21 @@ enum Program {
     }
     // Glibc's module does not show `posix_spawn_file_actions_addchdir_np`.
     let words = folder.map { ["/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", $0] + words } ?? words
+    // The threads that run tests block signals, and a child would inherit that.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
     var variables = ["PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": "/nonexistent", "LANG": "C.UTF-8"]
     variables.merge(environment) { $1 }
     var arguments = words.map { strdup($0) } + [nil]
     var values = variables.sorted { $0.key < $1.key }.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for pointer in arguments + values { free(pointer) } }
     var process = pid_t()
-    let reason = posix_spawnp(&process, words[0], &actions, nil, &arguments, &values)
+    let reason = posix_spawnp(&process, words[0], &actions, &attributes, &arguments, &values)
     guard reason == 0 else { throw CannotStart(program: words[0], errno: reason) }
     return process
   }
@@ -106,7 +114,7 @@ enum Kiso {
   /// those of the shell, such as `>&-`.
   static func run(
     _ words: [String], input: [UInt8] = [], in folder: String? = nil, environment: [String: String] = [:],
-    prelude: String? = nil, redirections: String = "", seconds: Double = 120
+    prelude: String? = nil, redirections: String = "", seconds: Double = 60
   ) throws -> Run {
     var line = [path] + words
     if prelude != nil || !redirections.isEmpty {

@@ -30,6 +30,9 @@ enum Repository {
     return files.map { FilePath.lastComponent(of: $0) }.filter { $0.hasSuffix(".json") || $0.hasSuffix(".xml") }
   }()
 
+  /// The README, if it is there.
+  static let readme = try? text("README.md")
+
   /// The day that the examples refer to.
   static let day = Day(iso: "2025-11-20") ?? .first
 
