@@ -22,8 +22,8 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
 let package = Package(
   name: "kiso",
   products: [
-    .library(name: "OpenDocument", targets: ["OpenDocument"]),
-    .library(name: "Paperwork", targets: ["Paperwork"]),
+    .library(name: "OpenDocument", targets: ["OpenDocument", "XMLTree", "ZipArchive"]),
+    .library(name: "Paperwork", targets: ["Paperwork", "FormModel", "OpenDocument", "XMLTree"]),
     .executable(name: "kiso", targets: ["kiso"]),
   ],
   targets: [

@@ -47,4 +47,12 @@ public enum FilePath {
     while rest.utf8.last == UInt8(ascii: "/") { rest.removeLast() }
     return rest
   }
+
+  /// The path with a number before its extension: `blatt.odt` → `blatt-2.odt`.
+  public static func numbered(_ path: String, _ number: Int) -> String {
+    let name = lastComponent(of: path)
+    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return "\(path)-\(number)" }
+    let ending = name[dot...]
+    return "\(path.dropLast(ending.count))-\(number)\(ending)"
+  }
 }

@@ -24,13 +24,16 @@ extension AuthorMistake {
     case .emptyMark: "Die Marke ist leer. Bitte einen Feldnamen hineinschreiben oder sie löschen."
     case .unfinishedMark: "Nach ›{{‹ fehlt ›}}‹."
     case .expression:
-      "Der Ausdruck ›\(expression)‹ ist" + (found.isEmpty ? " am Ende" : " bei ›\(found)‹") + " nicht zu verstehen."
+      "Der Ausdruck ›\(expression)‹ ist" + (found.isEmpty ? " am Ende" : " bei ›\(found)‹")
+        + " nicht zu verstehen."
     case .function:
       "Die Funktion ›\(found)()‹ gibt es nicht."
-        + Nearest.question(found, among: ExpressionCheck.functions.keys.sorted() + ["datum", "zahl", "blanko"])
+        + Nearest.question(
+          found, among: ExpressionCheck.functions.keys.sorted() + ["datum", "zahl", "blanko"])
     case .unclosed: "Zu ›\(expression)‹ fehlt die Marke ›ende‹."
     case .end: "Diese Marke ›ende‹ schließt nichts. Bitte löschen oder den Anfang ergänzen."
-    case .wrongEnd: "Die Marke schließt ›\(found)‹, offen ist aber ›\(expression)‹. Bitte die Reihenfolge ändern."
+    case .wrongEnd:
+      "Die Marke schließt ›\(found)‹, offen ist aber ›\(expression)‹. Bitte die Reihenfolge ändern."
     case .otherwise: "›sonst‹ gehört zu keinem ›wenn‹, oder es ist schon das zweite."
     case .crossing:
       "Anfang und Ende von ›\(expression)‹ stehen an Stellen, die nicht zusammen wiederholt oder weggelassen werden können."

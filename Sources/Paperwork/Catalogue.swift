@@ -44,18 +44,23 @@ public struct Catalogue: Hashable, Sendable {
 
   /// Reads the declarations; only the named forms when `forms` is given, and everything when it is nil.
   public func library(forms: [String]? = nil) throws(PaperworkFailure) -> FormLibrary {
+    let (files, schema) = try sources(forms: forms)
+    do {
+      return try FormLibrary(files: files, schema: schema)
+    } catch {
+      throw .declarations(error)
+    }
+  }
+
+  /// The files of all declarations, or of those that the named forms need, and the schema.
+  func sources(forms: [String]? = nil) throws(PaperworkFailure) -> (files: [SourceFile], schema: SourceFile) {
     var files = [try source("Forms/types.xml")]
     for path in try paths("Forms/\(municipality)/lists") { files.append(try source(path)) }
     for name in try declarations() {
       if let forms, !Self.shared.contains(name), !forms.contains(FilePath.stem(of: name)) { continue }
       files.append(try source("Forms/\(municipality)/\(name)"))
     }
-    let schema = try source("Forms/form.rng")
-    do {
-      return try FormLibrary(files: files, schema: schema)
-    } catch {
-      throw .declarations(error)
-    }
+    return (files, try source("Forms/form.rng"))
   }
 
   /// Reads the declarations with one form.

@@ -15,14 +15,11 @@ public enum CatalogueLint {
 
   /// Checks all forms and templates of a catalogue.
   public static func run(_ catalogue: Catalogue) throws(PaperworkFailure) -> Result {
-    let library: FormLibrary
-    do {
-      library = try catalogue.library()
-    } catch {
-      guard case .declarations(let found) = error else { throw error }
-      return Result(forms: 0, mistakes: found.mistakes, warnings: [])
-    }
-    var result = Result(forms: library.forms.count, mistakes: FormLint.mistakes(in: library), warnings: [])
+    let (files, schema) = try catalogue.sources()
+    var result = Result(forms: 0, mistakes: FormLint.mistakes(in: files, schema: schema), warnings: [])
+    // Templates are held against the declarations; without these there is nothing to hold them against.
+    guard let library = try? FormLibrary(files: files, schema: schema) else { return result }
+    result.forms = library.forms.count
     for form in library.forms.values.sorted(by: { $0.id < $1.id }) {
       let source: SourceFile
       do {
@@ -48,6 +45,7 @@ public enum CatalogueLint {
         parsing: source.bytes, name: source.name, functions: Set(ExpressionCheck.functions.keys))
       let check = ExpressionCheck(
         form: form, library: library, extraFunctions: ["datum": 1...1, "zahl": 1...2, "blanko": 0...0])
+      result.mistakes += NoticeCheck.mistakes(in: template, form: form)
       for mark in template.marks {
         for problem in check.problems(of: mark.expression, inside: mark.enclosing) {
           result.mistakes.append(
@@ -58,7 +56,8 @@ public enum CatalogueLint {
       }
       result.warnings += template.warnings.map {
         AuthorMistake(
-          code: $0.code.rawValue, place: SourcePlace(file: source.name, line: max(1, $0.line)), spot: $0.place,
+          code: $0.code.rawValue, place: SourcePlace(file: source.name, line: max(1, $0.line)),
+          spot: $0.place,
           message: $0.german)
       }
     } catch {
@@ -71,7 +70,8 @@ extension TemplateWarning {
   /// What deserves a look, in German.
   fileprivate var german: String {
     switch code {
-    case .plainMark: "Die Marke ›{{\(text)}}‹ ist als Text geschrieben. Bitte als Platzhalter einfügen (Strg+F2, Funktionen)."
+    case .plainMark:
+      "Die Marke ›{{\(text)}}‹ ist als Text geschrieben. Bitte als Platzhalter einfügen (Strg+F2, Funktionen)."
     case .invisible: "Die Marke ›\(text)‹ steht an einer Stelle, die nicht gedruckt wird."
     }
   }

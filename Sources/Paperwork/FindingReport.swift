@@ -80,7 +80,9 @@ public struct FindingReport: Hashable, Sendable {
       $0.member("runs") { writer in
         writer.array([0]) { writer, _ in
           writer.object {
-            $0.member("tool") { $0.object { $0.member("driver") { $0.object { $0.member("name", "kiso") } } } }
+            $0.member("tool") {
+              $0.object { $0.member("driver") { $0.object { $0.member("name", "kiso") } } }
+            }
             $0.member("results") { writer in
               let all = results.flatMap { result in result.findings.map { (result.name, $0) } }
               writer.array(all) { writer, entry in Self.sarif(entry.1, in: entry.0, &writer) }
@@ -98,7 +100,9 @@ public struct FindingReport: Hashable, Sendable {
       $0.member("ruleId", finding.id)
       $0.member("level", levels[finding.strength] ?? "none")
       $0.member("message") {
-        $0.object { $0.member("text", finding.remedy.isEmpty ? finding.message : "\(finding.message) \(finding.remedy)") }
+        $0.object {
+          $0.member("text", finding.remedy.isEmpty ? finding.message : "\(finding.message) \(finding.remedy)")
+        }
       }
       $0.member("locations") {
         $0.array([finding.path]) { writer, path in

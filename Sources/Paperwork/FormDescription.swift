@@ -17,7 +17,9 @@ public struct FormDescription {
   public var text: String { lines.map { $0 + "\n" }.joined() }
 
   private mutating func describe() {
-    lines += ["\(form.title) (\(form.id), Fassung \(form.version))", form.purpose, "Grundlage: \(form.basis)"]
+    lines += [
+      "\(form.title) (\(form.id), Fassung \(form.version))", form.purpose, "Grundlage: \(form.basis)",
+    ]
     for section in form.sections {
       lines += ["", section.label]
       for item in section.items { describe(item, indent: 2) }
@@ -44,14 +46,19 @@ public struct FormDescription {
     case .field(let field):
       notes.append(field.type.german)
       if let list = field.list.flatMap({ library.lists[$0] }) {
-        notes.append(list.codes.count > 12 ? "\(list.codes.count) Angaben der Liste ›\(list.id)‹" : list.codes.map(\.id).joined(separator: " | "))
+        notes.append(
+          list.codes.count > 12
+            ? "\(list.codes.count) Angaben der Liste ›\(list.id)‹"
+            : list.codes.map(\.id).joined(separator: " | "))
       }
       if field.repeats, field.type != .choices { notes.append("mehrere") }
       if field.calculate != nil { notes.append("wird berechnet") }
     case .group(let group): notes.append(group.repeats ? "Gruppe, mehrere" : "Gruppe")
     }
     let properties = item.common
-    if let required = properties.required { notes.append(required == "true()" ? "Pflicht" : "Pflicht, wenn \(required)") }
+    if let required = properties.required {
+      notes.append(required == "true()" ? "Pflicht" : "Pflicht, wenn \(required)")
+    }
     if let relevant = properties.relevant { notes.append("nur, wenn \(relevant)") }
     if let basis = properties.basis { notes.append("[\(basis)]") }
     lines.append("\(margin)\(item.id)  \(item.label) – \(notes.joined(separator: " · "))")

@@ -40,15 +40,28 @@ public struct PaperChecker {
   }
 
   /// Holds one paper against its form, among others of the same case.
-  public func evaluate(_ paper: Paper, among others: [Paper] = []) throws(PaperworkFailure) -> EvaluatedRecord {
+  ///
+  /// `sheet` is the 0-based number of the sheet to be shown, for papers that are split.
+  public func evaluate(
+    _ paper: Paper, among others: [Paper] = [], sheet: Int? = nil
+  ) throws(PaperworkFailure) -> EvaluatedRecord {
     let record = paper.paper.record
-    guard let form = paper.library.forms[record.form] else { throw .unknownForm(name: record.form, nearest: nil) }
+    guard let form = paper.library.forms[record.form] else {
+      throw .unknownForm(name: record.form, nearest: nil)
+    }
+    let library = others.isEmpty ? paper.library : try library(for: [paper] + others)
     do {
       return try EvaluatedRecord(
-        record, form: form, library: paper.library, others: others.map(\.paper.record), day: day, strict: strict)
+        record, form: form, library: library, others: others.map(\.paper.record), day: day, strict: strict,
+        sheet: sheet)
     } catch {
       throw .declarations(error)
     }
+  }
+
+  /// The declarations of all the forms that papers name.
+  private func library(for papers: [Paper]) throws(PaperworkFailure) -> FormLibrary {
+    try catalogue.library(forms: Array(Set(papers.map(\.paper.record.form))))
   }
 
   /// Checks all papers, each among the others.

@@ -89,6 +89,7 @@ public struct PaperReader {
 
   private static let edited = Finding(
     id: "W-LESEN-01", strength: .warning, path: "", place: "Dokument",
-    message: "Der sichtbare Text des Dokuments wurde nach dem Ausstellen geändert; gelesen wurden die Daten, wie sie ausgestellt wurden.",
+    message:
+      "Der sichtbare Text des Dokuments wurde nach dem Ausstellen geändert; gelesen wurden die Daten, wie sie ausgestellt wurden.",
     remedy: "Bitte das Dokument mit den gelesenen Daten vergleichen.")
 }

@@ -46,6 +46,8 @@ public struct PaperWriter: Sendable {
     } catch {
       throw .template(AuthorMistakes(error.problems.map { AuthorMistake($0, template: template.name) }))
     }
+    let missing = NoticeCheck.mistakes(in: self.template, form: form)
+    guard missing.isEmpty else { throw .template(AuthorMistakes(missing)) }
     self.format = format
     self.library = library
     self.form = form
@@ -83,7 +85,9 @@ public struct PaperWriter: Sendable {
 
   /// Line ends at the end of a text would be empty lines on the page.
   private static func text(_ shown: String, of item: ItemDefinition?) -> String {
-    guard shown.utf8.last == 0x0A, case .field(let field)? = item, field.type == .multiline else { return shown }
+    guard shown.utf8.last == 0x0A, case .field(let field)? = item, field.type == .multiline else {
+      return shown
+    }
     var slice = shown[...]
     while slice.last == "\n" { slice.removeLast() }
     return String(slice)
@@ -93,7 +97,8 @@ public struct PaperWriter: Sendable {
   private func metadata(of paper: EvaluatedRecord) -> DocumentMetadata {
     let office = library.profile.entries["urheber"] ?? library.profile.label
     var fields = [
-      UserField(name: "Formular", value: .text(form.id)), UserField(name: "Fassung", value: .text(form.version)),
+      UserField(name: "Formular", value: .text(form.id)),
+      UserField(name: "Fassung", value: .text(form.version)),
     ]
     for date in paper.retention {
       let name = "Aufbewahrung " + date.rule.id

@@ -61,7 +61,9 @@ public struct XMLNode: Hashable {
 
   /// Whether it is an element or attribute of this namespace; nothing is copied to find out.
   public func isIn(_ namespace: String) -> Bool {
-    guard kind == .element || kind == .attribute, let own = pointer.pointee.ns?.pointee.href else { return false }
+    guard kind == .element || kind == .attribute, let own = pointer.pointee.ns?.pointee.href else {
+      return false
+    }
     return xmlStrEqual(own, namespace) == 1
   }
 

@@ -7,6 +7,9 @@ public final class XMLPattern {
   /// Compiles a pattern; nil when it is none.
   public init?(_ source: String) {
     LibXML2.initialize
+    // The only function here whose errors have no handler of their own; this one is the thread's, not the process's.
+    xmlSetStructuredErrorFunc(nil) { _, _ in }
+    defer { xmlSetStructuredErrorFunc(nil, nil) }
     guard let compiled = xmlRegexpCompile(source) else { return nil }
     pointer = compiled
   }

@@ -76,6 +76,8 @@ enum CommandFailure: Error {
   case noHome
   /// The format of the output cannot be told from the file's ending.
   case unknownFormat(ending: String, possible: String)
+  /// A paper of several sheets cannot go to standard output.
+  case severalSheets
   /// Several inputs ask for standard input.
   case inputTwice
 }

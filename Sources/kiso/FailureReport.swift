@@ -78,6 +78,7 @@ extension CommandFailure {
       ending.isEmpty
         ? "Der Ausgabe fehlt die Endung, die sagt, was geschrieben wird; möglich ist \(possible)."
         : "In die Endung ›.\(ending)‹ kann nicht geschrieben werden; möglich ist \(possible)."
+    case .severalSheets: "Das Papier hat mehrere Blätter für verschiedene Personen; bitte mit -o eine Datei angeben."
     case .inputTwice: "Die Standardeingabe (-) kann nur einmal gelesen werden."
     }
   }
@@ -85,7 +86,7 @@ extension CommandFailure {
   fileprivate var status: ExitStatus {
     switch self {
     case .noHome: .unavailable
-    case .unknownFormat, .inputTwice: .usage
+    case .unknownFormat, .inputTwice, .severalSheets: .usage
     }
   }
 }

@@ -12,7 +12,8 @@ enum RenderCommand: Command {
     options: [
       CommonOptions.output, .init("final", help: "fertiges Dokument (so auch ohne Angabe)"),
       .init("blank", help: "leeres Formular für den Stift; ANGABEN ist sein Name"), CommonOptions.asOf,
-      CommonOptions.strict, .init("soffice", value: "PFAD", help: "LibreOffice, wenn es nicht gefunden wird"),
+      CommonOptions.strict,
+      .init("with", value: "ANGABEN", isRepeatable: true, help: "weiteres Papier, auf das sich dieses bezieht"), .init("soffice", value: "PFAD", help: "LibreOffice, wenn es nicht gefunden wird"),
       CommonOptions.municipality, .help,
     ],
     examples: ["kiso render notiz.json -o notiz.pdf"])
@@ -30,33 +31,49 @@ enum RenderCommand: Command {
       guard let form = library.forms[source] else { return .errors }
       let writer = try PaperWriter(
         form, template: try catalogue.template(for: source), library: library, output: .blank, format: format.paper)
-      try finish(try writer.blank(day: context.day), format, target, arguments, context)
+      try finish([try writer.blank(day: context.day)], format, target, arguments, context)
       return .done
     }
     let checker = PaperChecker(
       catalogue: catalogue, day: context.day, strict: arguments.has("strict-anonymity") ? ["anonymity"] : [])
     let paper = try checker.read(try context.input(source), name: source)
-    let evaluated = try checker.evaluate(paper)
+    let others = try arguments.values("with").map { try checker.read(try context.input($0), name: $0) }
+    let evaluated = try checker.evaluate(paper, among: others)
     let findings = paper.paper.findings + evaluated.findings
     context.report(findings)
     guard !findings.contains(where: { $0.strength == .error }) else { return .errors }
     let writer = try PaperWriter(
       evaluated.form, template: try catalogue.template(for: evaluated.form.id), library: paper.library,
       format: format.paper)
-    try finish(try writer.document(for: evaluated), format, target, arguments, context)
+    var documents: [[UInt8]] = []
+    for sheet in 0..<evaluated.sheets {
+      let paper = evaluated.sheets == 1 ? evaluated : try checker.evaluate(paper, among: others, sheet: sheet)
+      documents.append(try writer.document(for: paper))
+    }
+    try finish(documents, format, target, arguments, context)
     return context.status(of: findings)
   }
 
   private static func finish(
-    _ document: [UInt8], _ format: DocumentFormat, _ target: String?, _ arguments: ParsedArguments,
+    _ documents: [[UInt8]], _ format: DocumentFormat, _ target: String?, _ arguments: ParsedArguments,
     _ context: CommandContext
   ) throws {
-    guard format == .pdf else { return try context.output(document, to: target) }
+    guard documents.count == 1 || (target != nil && target != "-") else { throw CommandFailure.severalSheets }
+    guard format == .pdf else { return try write(documents, to: target, context) }
     let office = try LibreOffice.find(
       given: arguments.value("soffice"), environmentValue: context.surroundings.environment("KISO_SOFFICE"),
       searchPath: context.surroundings.environment("PATH"))
-    let pages = try office.convert([.bytes(document, name: "dokument.odt")], to: .pdfArchive)
-    for page in pages { try context.output(page, to: target) }
+    let named = documents.map { OfficeDocument.bytes($0, name: "dokument.odt") }
+    try write(try office.convert(named, to: .pdfArchive), to: target, context)
+  }
+
+  /// Several sheets go to files of their own: `name-1.odt`, `name-2.odt` …
+  private static func write(_ documents: [[UInt8]], to target: String?, _ context: CommandContext) throws {
+    for (index, document) in documents.enumerated() {
+      let path = target.map { documents.count == 1 ? $0 : FilePath.numbered($0, index + 1) }
+      try context.output(document, to: path)
+      if documents.count > 1, let path { context.surroundings.writeError("Blatt \(index + 1): \(path)") }
+    }
   }
 }
 

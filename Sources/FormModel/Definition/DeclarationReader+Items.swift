@@ -17,8 +17,8 @@ extension DeclarationReader {
   /// A group, with the items of the type it is based on in front of its own.
   mutating func group(_ node: XMLNode, file: String, base attribute: String) -> GroupDefinition {
     var group = GroupDefinition(
-      common: properties(node, file: file), items: [], repeats: node.attribute("repeats") == "true",
-      blankRows: node.attribute("blank").flatMap(Int.init) ?? 1, display: node.attribute("display"),
+      common: properties(node, file: file), items: [], repeats: flag("repeats", of: node, file) ?? false,
+      blankRows: number("blank", of: node, file) ?? 1, display: node.attribute("display"),
       masks: masks(of: node, file: file), emptyText: node.attribute("empty"))
     if let name = node.attribute(attribute) {
       if let type = types[name] {
@@ -60,8 +60,9 @@ extension DeclarationReader {
     return FieldDefinition(
       common: properties(node, file: file), type: type, list: node.attribute("list"), calculate: calculate,
       defaultValue: node.attribute("default"),
-      readonly: node.attribute("readonly").map { $0 == "true" } ?? (calculate != nil),
-      repeats: type == .choices || node.attribute("repeats") == "true", pattern: node.attribute("pattern"),
+      readonly: flag("readonly", of: node, file) ?? (calculate != nil),
+      repeats: flag("repeats", of: node, file) ?? false || type == .choices,
+      pattern: node.attribute("pattern"),
       example: node.attribute("example"), maximumLength: number("maxlength", of: node, file),
       minimum: number("minimum", of: node, file), maximum: number("maximum", of: node, file),
       answers: answers,
@@ -77,7 +78,7 @@ extension DeclarationReader {
 
   private mutating func properties(_ node: XMLNode, file: String) -> ItemProperties {
     ItemProperties(
-      id: required("id", of: node, file), label: required("label", of: node, file),
+      id: identifier(of: node, file), label: required("label", of: node, file),
       hint: node.element("hint")?.text, required: node.attribute("required"),
       relevant: node.attribute("relevant"),
       missing: node.element("missing").map { text(of: $0, file: file) },
@@ -91,6 +92,7 @@ extension DeclarationReader {
         text: text(of: node, file: file), when: node.attribute("when"),
         test: required("test", of: node, file),
         at: node.attribute("at"), each: node.attribute("each"), strictIn: node.attribute("strict"),
+        alwaysBlocks: node.attribute("blocks") == "always",
         basis: node.attribute("basis"), source: place(node, file))
     }
   }
@@ -107,13 +109,25 @@ extension DeclarationReader {
     }
   }
 
+  mutating func notice(_ node: XMLNode, file: String) -> NoticeDefinition {
+    let missing = node.element("missing").map { text(of: $0, file: file) }
+    let fallback = FindingText(
+      id: "E-\(short)-HINWEIS", strength: .error, message: "Ein vorgeschriebener Hinweis fehlt.", remedy: "")
+    return NoticeDefinition(
+      id: required("id", of: node, file), text: folded(node.element("text")?.text ?? ""),
+      missing: missing ?? fallback, source: place(node, file))
+  }
+
   private mutating func text(of node: XMLNode, file: String) -> FindingText {
-    let id = required("id", of: node, file)
+    let id = identifier(of: node, file)
     let strength = Finding.Strength(rawValue: required("strength", of: node, file))
     if strength == nil {
       mistake("FORM-STAERKE", node, file, "›strength‹ ist error, warning oder hint.")
     } else if let strength, !id.hasPrefix(strength.letter + "-") {
       mistake("FORM-STAERKE", node, file, "Die Nummer ›\(id)‹ beginnt nicht mit ›\(strength.letter)-‹.")
+    }
+    if node.element("message") == nil {
+      mistake("FORM-MELDUNG", node, file, "Der Regel ›\(id)‹ fehlt die Meldung.")
     }
     return FindingText(
       id: id, strength: strength ?? .error, message: folded(node.element("message")?.text ?? ""),

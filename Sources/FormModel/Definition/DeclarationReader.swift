@@ -19,20 +19,45 @@ struct DeclarationReader {
     return ""
   }
 
+  /// The stable id: letters, digits, `_`, `-` and `.`, as `form.rng` has it.
+  mutating func identifier(of node: XMLNode, _ file: String) -> String {
+    let id = node.attribute("id") ?? ""
+    let isWellFormed =
+      id.first.map { $0.isASCII && ($0.isLetter || $0.isNumber) } == true
+      && id.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "_.-".contains($0)) }
+    if !isWellFormed {
+      mistake(
+        "FORM-ID", node, file,
+        id.isEmpty
+          ? "›\(node.name)‹ braucht das Attribut ›id‹."
+          : "›\(id)‹ ist kein Name: erlaubt sind Buchstaben ohne Umlaute, Ziffern und ›_‹ ›-‹ ›.‹.")
+    }
+    return id
+  }
+
+  /// `true` or `false`; nil when the attribute is not there.
+  mutating func flag(_ name: String, of node: XMLNode, _ file: String) -> Bool? {
+    guard let text = node.attribute(name) else { return nil }
+    if text != "true", text != "false" {
+      mistake("FORM-ATTRIBUT", node, file, "›\(name)‹ ist true oder false, nicht ›\(text)‹.")
+    }
+    return text == "true"
+  }
+
   func place(_ node: XMLNode, _ file: String) -> SourcePlace {
     SourcePlace(file: file, line: node.line)
   }
 
   mutating func codeList(_ root: XMLNode, file: String) -> CodeList {
     var list = CodeList(
-      id: required("id", of: root, file), label: root.attribute("label") ?? "", codes: [],
+      id: identifier(of: root, file), label: required("label", of: root, file), codes: [],
       source: place(root, file))
     for node in root.elements("code") {
-      let id = required("id", of: node, file)
+      let id = identifier(of: node, file)
       let label = required("label", of: node, file)
       var properties: [String: String] = [:]
       for property in node.elements("property") {
-        properties[property.attribute("name") ?? ""] = property.text
+        properties[required("name", of: property, file)] = property.text
       }
       if list.code(id) != nil {
         mistake("FORM-DOPPELT", node, file, "Der Code ›\(id)‹ steht zweimal in der Liste.")
@@ -46,27 +71,27 @@ struct DeclarationReader {
 
   mutating func profile(_ root: XMLNode, file: String) -> Profile {
     var entries: [String: String] = [:]
-    for node in root.elements("entry") { entries[required("id", of: node, file)] = node.text }
+    for node in root.elements("entry") { entries[identifier(of: node, file)] = node.text }
     return Profile(
-      id: required("id", of: root, file), label: root.attribute("label") ?? "", entries: entries,
+      id: identifier(of: root, file), label: required("label", of: root, file), entries: entries,
       source: place(root, file))
   }
 
   mutating func retention(_ root: XMLNode, file: String) -> RetentionSchedule {
     var schedule = RetentionSchedule(classes: [:])
     for node in root.elements("class") {
-      let id = required("id", of: node, file)
-      guard let period = Period(iso: required("period", of: node, file)) else {
+      let id = identifier(of: node, file)
+      let period = Period(iso: required("period", of: node, file))
+      if period == nil {
         mistake("FORM-FRIST", node, file, "›period‹ ist keine Frist; richtig ist zum Beispiel P1Y oder P3M.")
-        continue
       }
-      guard let action = RetentionSchedule.Action(rawValue: required("action", of: node, file)) else {
-        mistake("FORM-FRIST", node, file, "›action‹ ist weder delete noch destroy.")
-        continue
-      }
+      let action = RetentionSchedule.Action(rawValue: required("action", of: node, file))
+      if action == nil { mistake("FORM-FRIST", node, file, "›action‹ ist weder delete noch destroy.") }
+      // The class is there all the same, so that its uses are no mistakes as well.
+      guard let period = period ?? Period(days: 0) else { continue }
       schedule.classes[id] = RetentionSchedule.Class(
         id: id, label: required("label", of: node, file), start: required("start", of: node, file),
-        event: required("event", of: node, file), period: period, action: action,
+        event: required("event", of: node, file), period: period, action: action ?? .delete,
         basis: required("basis", of: node, file), source: place(node, file))
     }
     return schedule
@@ -74,7 +99,7 @@ struct DeclarationReader {
 
   mutating func readTypes(_ root: XMLNode, file: String) {
     for node in root.elements("type") {
-      let id = required("id", of: node, file)
+      let id = identifier(of: node, file)
       guard types[id] == nil else {
         mistake("FORM-DOPPELT", node, file, "Den Typ ›\(id)‹ gibt es schon.")
         continue
@@ -86,16 +111,22 @@ struct DeclarationReader {
   mutating func form(_ root: XMLNode, file: String) -> FormDefinition {
     short = required("short", of: root, file)
     var form = FormDefinition(
-      id: required("id", of: root, file), version: required("version", of: root, file),
+      id: identifier(of: root, file), version: required("version", of: root, file),
       title: required("title", of: root, file), short: short, basis: root.attribute("basis") ?? "",
       purpose: root.element("purpose")?.text ?? "", referenceDay: root.attribute("reference-day"),
       sections: [],
       rules: rules(of: root, file: file), masks: masks(of: root, file: file), retention: [],
-      source: place(root, file))
+      isBlocking: root.attribute("blocking") != "false", emptyText: root.attribute("empty"), sheet: nil,
+      notices: [], source: place(root, file))
+    if let node = root.element("sheet") {
+      form.sheet = SheetDefinition(
+        each: required("each", of: node, file), when: node.attribute("when"), source: place(node, file))
+    }
+    form.notices = root.elements("notice").map { notice($0, file: file) }
     for node in root.elements("section") {
       form.sections.append(
         SectionDefinition(
-          id: required("id", of: node, file), label: required("label", of: node, file),
+          id: identifier(of: node, file), label: required("label", of: node, file),
           items: items(of: node, file: file)))
       form.rules += rules(of: node, file: file)
     }

@@ -24,6 +24,14 @@ public struct FormDefinition: Hashable, Sendable {
   public var masks: [MaskDefinition]
   /// Which classes of the retention schedule apply.
   public var retention: [RetentionUse]
+  /// Whether errors keep the paper from being made; a report of a child in danger is never held up.
+  public var isBlocking: Bool
+  /// What is printed for an empty field that says nothing of its own; nil for a dash.
+  public var emptyText: String?
+  /// How the paper is split into sheets that are handed to different people; nil for one sheet.
+  public var sheet: SheetDefinition?
+  /// Fixed texts that the template must print.
+  public var notices: [NoticeDefinition]
   /// Where it is declared.
   public var source: SourcePlace
 
@@ -153,6 +161,8 @@ public struct RuleDefinition: Hashable, Sendable {
   public var each: String?
   /// The name of the mode that makes an error of it, such as `anonymity`.
   public var strictIn: String?
+  /// Whether it holds up even a paper that is otherwise never held up.
+  public var alwaysBlocks: Bool
   /// Paragraph or chapter it rests on.
   public var basis: String?
   /// Where it is declared.
@@ -169,6 +179,28 @@ public struct FindingText: Hashable, Sendable {
   public var message: String
   /// What to do; may be empty.
   public var remedy: String
+}
+
+/// One sheet for each of several people, so that none sees what concerns another alone.
+public struct SheetDefinition: Hashable, Sendable {
+  /// The repeated group, as a path from the record.
+  public var each: String
+  /// When there are several sheets; always when nil.
+  public var when: String?
+  /// Where it is declared.
+  public var source: SourcePlace
+}
+
+/// A fixed text of a paper; a template that leaves it out is refused.
+public struct NoticeDefinition: Hashable, Sendable {
+  /// The name by which the template prints it: `notice('widerruf')`.
+  public var id: String
+  /// The German text.
+  public var text: String
+  /// What is said when the template lacks it.
+  public var missing: FindingText
+  /// Where it is declared.
+  public var source: SourcePlace
 }
 
 /// Values that must not appear on the page under a condition.

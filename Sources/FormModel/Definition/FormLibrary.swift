@@ -59,13 +59,20 @@ public struct FormLibrary: Hashable, Sendable {
       case "profile": profile = reader.profile(root, file: file.name)
       case "retention": retention = reader.retention(root, file: file.name)
       case "form": add(reader.form(root, file: file.name), to: \.forms, &reader)
+      // The schema has said so already.
+      case _ where reader.mistakes.contains { $0.place == reader.place(root, file.name) }: break
       default:
         reader.mistake(
           "FORM-DATEI", root, file.name, "›\(root.name)‹ ist keine Art von Datei, die hier stehen kann.")
       }
     }
+    // Of the schema's own messages only those that say something new: it knows no line for values of attributes.
     let known = Set(reader.mistakes.map(\.place))
-    return reader.mistakes + general.filter { !known.contains($0.place) }
+    let knownFiles = Set(reader.mistakes.map(\.place.file))
+    return reader.mistakes
+      + general.filter {
+        !known.contains($0.place) && ($0.place.line > 0 || !knownFiles.contains($0.place.file))
+      }
   }
 
   private mutating func add<Value: Declared>(

@@ -32,6 +32,8 @@ struct SchemaChecker {
         code: "FORM-SCHEMA", place: SourcePlace(file: file, line: diagnostic.line),
         message: message(for: diagnostic.problem))
     }
+    // The schema names every element and attribute: where it finds nothing, no name is unknown.
+    guard !found.isEmpty else { return Mistakes() }
     // libxml2 stops at the first mistake of an element and reports follow-ups: names can be checked all at once.
     let names = unknownNames(in: document.root, file: file)
     let reported = Set(names.map(\.place.line))

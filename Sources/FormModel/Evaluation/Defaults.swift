@@ -27,7 +27,9 @@ extension Evaluator {
       for node in parent.elements where !tree.hidden.contains(node) {
         switch tree.definitions[node] {
         case .field(let field)?:
-          guard node.text.isEmpty, tree.statuses[node] == nil, let source = field.defaultValue else { continue }
+          guard node.text.isEmpty, tree.statuses[node] == nil, let source = field.defaultValue else {
+            continue
+          }
           let result = value(source, at: parent, field.common.source).string
           if result != "NaN" { tree.set(node, to: result) }
         case .group(let group)?:

@@ -8,6 +8,8 @@ public final class EvaluatedRecord {
   public let record: Record
   /// What the page shows: the record without hidden values.
   public let shown: Record
+  /// Into how many sheets for different people the paper is split.
+  public let sheets: Int
   /// All findings in the order of the form.
   public let findings: [Finding]
   /// The dates of the retention schedule that can be told already.
@@ -18,36 +20,41 @@ public final class EvaluatedRecord {
 
   /// Evaluates a record.
   ///
-  /// `others` are further papers of the same case, for rules between papers. `strict` names modes that make
-  /// errors of some warnings, such as `anonymity`. Throws when an expression of the form is broken.
+  /// `others` are further papers, for rules between papers. `strict` names modes that make errors of some
+  /// warnings, such as `anonymity`. `sheet` is the 0-based number of the sheet to be shown. Throws when an
+  /// expression of the form is broken.
   public init(
     _ record: Record, form: FormDefinition, library: FormLibrary, others: [Record] = [], day: Day,
-    strict: Set<String> = []
+    strict: Set<String> = [], sheet: Int? = nil
   ) throws(AuthorMistakes) {
+    let papers = try Self.evaluate(others, besides: record, library: library, day: day)
     var irrelevant: Set<String> = []
     var evaluator: Evaluator
     var passes = 0
     // What is relevant may depend on values that are not relevant themselves: repeat until nothing changes.
     repeat {
       let tree = RecordTree(form: form, record: record, irrelevant: irrelevant)
-      let nodes = Self.related(others, to: record).compactMap { other in
-        library.forms[other.form].map { tree.addDetached(form: $0, record: other) }
-      }
+      let nodes = papers.compactMap { tree.addDetached($0.evaluator.tree) }
       evaluator = Evaluator(form: form, library: library, tree: tree, others: nodes, day: day)
       evaluator.calculate()
       let now = evaluator.irrelevantPaths()
       passes += 1
-      guard now != irrelevant, passes < 8 else { break }
-      irrelevant = now
+      // Conditions that chase each other never settle; what was not relevant once then stays so, and is reported.
+      let next = passes < 8 ? now : irrelevant.union(now)
+      guard next != irrelevant else { break }
+      irrelevant = next
     } while true
     self.form = form
     self.day = day
     self.evaluator = evaluator
     let complete = evaluator.tree.record(record)
     self.record = complete
-    let filled = irrelevant.filter { Self.isFilled($0, in: record.root) }.sorted()
+    let people = evaluator.sheets()
+    sheets = max(1, people.count)
+    if let sheet, people.indices.contains(sheet) { evaluator.sheet = people[sheet] }
+    let filled = irrelevant.filter { Self.isFilled($0, in: record.root) }
     evaluator.findMasks()
-    findings = evaluator.findings(filledButIrrelevant: filled, strict: strict)
+    findings = evaluator.findings(irrelevant: irrelevant, filled: filled, strict: strict)
     retention = form.retention.compactMap { use in
       evaluator.holds(use.applies, at: evaluator.tree.root, use.source, otherwise: true)
         ? evaluator.retentionDate(use.classID) : nil
@@ -64,6 +71,7 @@ public final class EvaluatedRecord {
     self.day = day
     record = Record(form: form.id, version: form.version)
     shown = record
+    sheets = 1
     findings = []
     retention = []
     evaluator = Evaluator(form: form, library: library, tree: tree, others: [], day: day)
@@ -94,14 +102,18 @@ public final class EvaluatedRecord {
     return evaluator.tree.record(record)
   }
 
-  /// Papers of the same case; without a case number none are related.
-  private static func related(_ others: [Record], to record: Record) -> [Record] {
-    guard let number = record.root.value("vorgangsnummer") else { return [] }
-    return others.filter { other in
+  /// The other papers, each held against its own form.
+  private static func evaluate(
+    _ others: [Record], besides record: Record, library: FormLibrary, day: Day
+  ) throws(AuthorMistakes) -> [EvaluatedRecord] {
+    var result: [EvaluatedRecord] = []
+    for other in others {
       // An earlier state of the same paper is not another paper.
       let isSame = record.id.map { $0 == other.id } ?? (other == record)
-      return other.root.value("vorgangsnummer") == number && !isSame
+      guard !isSame, let form = library.forms[other.form] else { continue }
+      result.append(try EvaluatedRecord(other, form: form, library: library, day: day))
     }
+    return result
   }
 
   /// Whether there is a value; an answer such as „nicht gefragt“ is none.

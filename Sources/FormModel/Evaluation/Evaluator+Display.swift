@@ -13,10 +13,10 @@ extension Evaluator {
     switch item {
     case .field(let field):
       let text = node.text
-      return text.isEmpty ? field.emptyText ?? "–" : display(text, field)
+      return text.isEmpty ? field.emptyText ?? form.emptyText ?? "–" : display(text, field)
     case .group(let group):
       let line = group.display.map { value($0, at: node, group.common.source).string } ?? ""
-      return line.isEmpty ? group.emptyText ?? "–" : line
+      return line.isEmpty ? group.emptyText ?? form.emptyText ?? "–" : line
     }
   }
 

@@ -2,22 +2,37 @@ internal import XMLTree
 
 extension Evaluator {
   /// All findings in the order of the form: items with their own rules, then the rules of groups and of the form.
-  func findings(filledButIrrelevant: [String], strict: Set<String>) -> [Finding] {
+  ///
+  /// `irrelevant` are the paths of what is not relevant, `filled` those among them that hold a value all the same.
+  func findings(irrelevant: Set<String>, filled: Set<String>, strict: Set<String>) -> [Finding] {
     var result: [Finding] = []
-    check(form.items, at: tree.root, path: "", filledButIrrelevant, strict, &result)
+    check(form.items, at: tree.root, path: "", (irrelevant, filled), strict, &result)
     for rule in form.rules { apply(rule, at: tree.root, strict, &result) }
+    return form.isBlocking ? result : result.map(softened)
+  }
+
+  /// A paper that is never held up turns errors into warnings, except for what cannot be read at all.
+  private func softened(_ finding: Finding) -> Finding {
+    guard finding.strength == .error, !alwaysBlocking.contains(finding.id), !finding.id.hasSuffix("-format")
+    else {
+      return finding
+    }
+    var result = finding
+    result.strength = .warning
+    result.id = Finding.Strength.warning.letter + finding.id.dropFirst()
     return result
   }
 
   private func check(
-    _ items: [ItemDefinition], at parent: XMLNode, path: String, _ irrelevant: [String],
-    _ strict: Set<String>,
-    _ result: inout [Finding]
+    _ items: [ItemDefinition], at parent: XMLNode, path: String,
+    _ irrelevant: (all: Set<String>, filled: Set<String>), _ strict: Set<String>, _ result: inout [Finding]
   ) {
     for item in items {
       let properties = item.common
-      guard holds(properties.relevant, at: parent, properties.source, otherwise: true) else {
-        if irrelevant.contains(path + item.id) { result.append(forbidden(item, at: parent, path: path)) }
+      guard !irrelevant.all.contains(path + item.id) else {
+        if irrelevant.filled.contains(path + item.id) {
+          result.append(forbidden(item, at: parent, path: path))
+        }
         continue
       }
       let nodes = parent.elements(item.id)
@@ -101,6 +116,7 @@ extension Evaluator {
         !holds(rule.test, at: node, rule.source, otherwise: true)
       else { continue }
       let target = rule.at.flatMap { value($0, at: node, rule.source).nodes.first } ?? node
+      if rule.alwaysBlocks { alwaysBlocking.insert(rule.text.id) }
       let strictly = rule.strictIn.map(strict.contains) ?? false
       result.append(
         Finding(

@@ -15,6 +15,10 @@ final class Evaluator {
   private(set) var mistakes: [AuthorMistake] = []
   /// What a record said for a field that is calculated, where the calculation gives something else.
   private(set) var overridden: [XMLNode: String] = [:]
+  /// Rules that hold up even a paper that is otherwise never held up.
+  var alwaysBlocking: Set<String> = []
+  /// The person a sheet is made for; nil for the paper as a whole.
+  var sheet: XMLNode?
   /// What is printed in place of a hidden value.
   var masked: [XMLNode: String] = [:]
 
@@ -26,6 +30,7 @@ final class Evaluator {
     engine = XPathEngine(tree.document)
     let functions = ExpressionFunctions(
       tree: tree, engine: engine, form: form, library: library, today: day, others: others,
+      sheet: { [unowned self] in self.sheet },
       display: { [unowned self] in self.display($0) })
     functions.register(
       referenceDay: { [unowned self] in self.referenceDay },
@@ -64,6 +69,9 @@ final class Evaluator {
 
   /// Fills in what is calculated, until nothing changes any more.
   func calculate() {
+    for (node, field) in fields(below: tree.root) where field.calculate != nil && field.readonly {
+      if !node.text.isEmpty { overridden[node] = node.text }
+    }
     for _ in 0..<8 {
       var changed = false
       for (node, field) in fields(below: tree.root) {
@@ -73,7 +81,6 @@ final class Evaluator {
         let result = value(source, at: parent, field.common.source)
         let text = result.string == "NaN" ? "" : result.string
         if node.text != text {
-          if !node.text.isEmpty, overridden[node] == nil { overridden[node] = node.text }
           tree.set(node, to: text)
           changed = true
         }
@@ -98,6 +105,15 @@ final class Evaluator {
     }
     collect(form.items, at: tree.root, path: "")
     return result
+  }
+
+  /// The people that get a sheet of their own; none when the paper is one sheet.
+  func sheets() -> [XMLNode] {
+    guard let sheet = form.sheet, holds(sheet.when, at: tree.root, sheet.source, otherwise: true) else {
+      return []
+    }
+    let people = value(sheet.each, at: tree.root, sheet.source).nodes
+    return people.count > 1 ? people : []
   }
 
   func fields(below parent: XMLNode) -> [(XMLNode, FieldDefinition)] {

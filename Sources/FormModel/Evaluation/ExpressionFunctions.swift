@@ -10,19 +10,24 @@ struct ExpressionFunctions {
     "if": 3...3, "filled": 1...1, "join": 2...20, "list": 1...3, "text-length": 1...1, "label": 1...1,
     "today": 0...0, "reference-day": 0...0, "days-from-date": 1...1, "minutes": 1...1, "day-plus": 2...2,
     "quarter-end": 1...1, "year-end": 1...1, "earliest-day": 1...1, "latest-day": 1...1, "age": 2...2,
+    "oldest-age": 2...2,
     "age-text": 2...2, "partial-kind": 1...1, "birth-not-after": 2...2, "retention-end": 1...1,
     "retention-due": 1...1, "code-property": 2...2, "in-list": 2...2, "profile": 1...1,
     "personal-data": 2...2,
-    "mentions": 2...2, "other-papers": 0...0, "current-record": 0...0, "options": 1...1, "column": 2...2,
+    "mentions": 2...2, "other-papers": 0...0, "current-record": 0...0, "papers": 1...1, "sheet": 0...0,
+    "on-sheet": 1...1, "notice": 1...1, "round-to-five": 1...1, "options": 1...1, "column": 2...2,
     "form-version": 0...0, "retention-rule": 1...1, "german-day": 1...1,
   ]
 
   let tree: RecordTree
-  let engine: XPathEngine
+  /// Not owned: the engine owns the functions, and with them this value.
+  unowned let engine: XPathEngine
   let form: FormDefinition
   let library: FormLibrary
   let today: Day
   let others: [XMLNode]
+  /// The person the sheet is made for.
+  let sheet: () -> XMLNode?
   /// What a node shows on the page.
   let display: (XMLNode) -> String
 
@@ -35,7 +40,19 @@ struct ExpressionFunctions {
     on("retention-rule") { arguments, _ in
       .string(library.retention.classes[arguments[0].string].map(RetentionSchedule.sentence) ?? "")
     }
-    on("other-papers") { _, _ in .nodes(others) }
+    on("other-papers") { _, _ in
+      guard let number = tree.root.attribute("case") else { return .nodes([]) }
+      return .nodes(others.filter { $0.attribute("case") == number })
+    }
+    on("papers") { arguments, _ in
+      let form = arguments[0].string
+      return .nodes(others.filter { $0.attribute("form") == form })
+    }
+    on("sheet") { _, _ in .nodes([sheet()].compactMap { $0 }) }
+    on("on-sheet") { arguments, _ in
+      guard let sheet = sheet() else { return .boolean(true) }
+      return .boolean(arguments[0].nodes.contains(sheet))
+    }
     on("current-record") { _, _ in .nodes([tree.root]) }
   }
 
@@ -100,6 +117,9 @@ struct ExpressionFunctions {
     on("age") { arguments, _ in
       .number(Self.age(arguments).map { Double($0.youngest.years) } ?? .nan)
     }
+    on("oldest-age") { arguments, _ in
+      .number(Self.age(arguments).map { Double($0.oldest.years) } ?? .nan)
+    }
     on("age-text") { arguments, _ in .string(Self.age(arguments)?.german ?? (tree.isBlank ? "" : "–")) }
     on("partial-kind") { arguments, _ in
       .string(PartialDay(canonical: arguments[0].string)?.kind.rawValue ?? "")
@@ -120,6 +140,10 @@ struct ExpressionFunctions {
     on("in-list") { arguments, _ in
       .boolean(library.lists[arguments[1].string]?.code(arguments[0].string) != nil)
     }
+    on("notice") { arguments, _ in
+      .string(form.notices.first { $0.id == arguments[0].string }?.text ?? "")
+    }
+    on("round-to-five") { arguments, _ in .number((arguments[0].number / 5).rounded() * 5) }
     on("form-version") { _, _ in .string(form.version) }
     on("options") { arguments, call in .nodes(options(of: arguments[0].string, at: call.node)) }
     on("column") { arguments, call in

@@ -26,6 +26,8 @@ final class RecordTree {
     self.irrelevant = irrelevant
     isBlank = false
     root.setAttribute("form", to: form.id)
+    // Kept apart from the field, which may be empty here because it is not relevant.
+    record.root.value("vorgangsnummer").map { root.setAttribute("case", to: $0) }
     add(form.items, of: record.root, to: root, path: "", place: "")
   }
 
@@ -37,11 +39,16 @@ final class RecordTree {
     add(form.items, of: RecordGroup(), to: root, path: "", place: "")
   }
 
-  /// Adds another record outside the tree, for rules between papers.
-  func addDetached(form: FormDefinition, record: Record) -> XMLNode {
-    let node = document.detachedElement("record")
-    add(form.items, of: record.root, to: node, path: "/", place: "")
-    return node
+  /// Adds a copy of another paper outside the tree, with everything calculated there, for rules between papers.
+  func addDetached(_ other: RecordTree) -> XMLNode? {
+    guard let copy = document.detachedElement("papers").appendCopy(of: other.root) else { return nil }
+    func adopt(_ node: XMLNode, _ original: XMLNode) {
+      definitions[node] = other.definitions[original]
+      statuses[node] = other.statuses[original]
+      for (inner, source) in zip(node.elements, original.elements) { adopt(inner, source) }
+    }
+    adopt(copy, other.root)
+    return copy
   }
 
   private func add(

@@ -51,6 +51,16 @@ public struct ExpressionCheck {
     case .path(let path): return walk(path, from: scope, &problems)
     case .call("options", _): return scope.with(.option)
     case .call("other-papers", _), .call("current-record", _): return root
+    case .call("papers", let arguments):
+      guard case .literal(let id)? = arguments.first, let form = library.forms[id] else {
+        return scope.with(.unknown)
+      }
+      return DeclarationScope(form: form)
+    case .call("sheet", _):
+      guard let each = root.form.sheet?.each, let path = try? XPathSyntax(parsing: each) else {
+        return scope.with(.unknown)
+      }
+      return target(of: path, in: root, &problems)
     case .binary(operation: "|", let left, let right):
       let first = target(of: left, in: scope, &problems)
       _ = target(of: right, in: scope, &problems)

@@ -17,7 +17,8 @@ public struct FormLint {
   public static func mistakes(in files: [SourceFile], schema: SourceFile?) -> [AuthorMistake] {
     do throws(AuthorMistakes) {
       let (library, mistakes) = try FormLibrary.lenient(files: files, schema: schema)
-      let isComplete = mistakes.allSatisfy { !["FORM-SCHEMA", "FORM-TYP"].contains($0.code) && !$0.isAboutXML }
+      let losing: Set<String> = ["FORM-SCHEMA", "FORM-TYP", "FORM-ID", "FORM-DOPPELT", "FORM-DATEI"]
+      let isComplete = mistakes.allSatisfy { !losing.contains($0.code) && !$0.isAboutXML }
       return AuthorMistakes(mistakes + (isComplete ? Self.mistakes(in: library) : [])).mistakes
     } catch {
       return error.mistakes
@@ -39,6 +40,10 @@ public struct FormLint {
     items(form.items, in: root, check)
     for rule in form.rules { self.rule(rule, in: root, check) }
     masks(form.masks, in: root, check, form.source)
+    if let sheet = form.sheet {
+      expression(sheet.each, root, check, sheet.source)
+      expression(sheet.when, root, check, sheet.source)
+    }
     for use in form.retention {
       expression(use.applies, root, check, use.source)
       guard let rule = library.retention.classes[use.classID] else {
@@ -163,7 +168,7 @@ public struct FormLint {
   private mutating func expression(
     _ source: String?, _ scope: DeclarationScope, _ check: ExpressionCheck, _ place: SourcePlace
   ) {
-    guard let source else { return }
+    guard let source, !source.isEmpty else { return }
     for problem in check.problems(of: source, in: scope) { add("FORM-AUSDRUCK", place, problem) }
   }
 

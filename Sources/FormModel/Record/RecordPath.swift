@@ -18,7 +18,9 @@ public struct RecordPath: Hashable, Sendable {
       guard let name = pieces.first, !name.isEmpty, pieces.count <= 2 else { return nil }
       var number = 1
       if pieces.count == 2 {
-        guard pieces[1].last == "]", let typed = Int(pieces[1].dropLast()), (1...999).contains(typed) else { return nil }
+        guard pieces[1].last == "]", let typed = Int(pieces[1].dropLast()), (1...999).contains(typed) else {
+          return nil
+        }
         number = typed
       }
       steps.append(Step(name: String(name), number: number, isNumbered: pieces.count == 2))
@@ -71,7 +73,9 @@ extension Record {
       guard rest.isEmpty else { throw .isField(name: step.name) }
       guard field.calculate == nil || !field.readonly else { throw .readonly(name: step.name) }
       let parts = field.repeats ? text.split(separator: ",").map(String.init) : [text]
-      let values = parts.map { input.canonical($0, field) }.filter { !$0.isEmpty }.map { RecordContent.value($0) }
+      let values = parts.map { input.canonical($0, field) }.filter { !$0.isEmpty }.map {
+        RecordContent.value($0)
+      }
       if field.repeats, step.isNumbered {
         let place = step.number - 1
         contents.replaceSubrange(place..<min(place + 1, contents.count), with: values)

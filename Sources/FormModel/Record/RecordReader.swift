@@ -53,7 +53,9 @@ public struct RecordReader {
       let isFirst = seen.insert(member.name).inserted
       switch (member.name, member.value) {
       case ("form", _) where isFirst: break
-      case ("version", .text(let version)) where isFirst: record.version = version
+      case ("version", .text(let version)) where isFirst:
+        record.version = version
+        if version != form.version { noteVersion(version, of: form) }
       case ("id", .text(let own)) where isFirst: record.id = own
       default: fields.append(member)
       }
@@ -139,6 +141,16 @@ public struct RecordReader {
 
   private func line(_ member: RawValue.Member) -> String {
     member.line > 0 ? " (Zeile \(member.line))" : ""
+  }
+
+  /// A record of another version is read as well as it fits, and somebody is told to look.
+  private mutating func noteVersion(_ version: String, of form: FormDefinition) {
+    findings.append(
+      Finding(
+        id: "W-\(form.short)-FASSUNG", strength: .warning, path: "", place: form.title,
+        message:
+          "Die Angaben gehören zu Fassung \(version.prefix(20)) des Formulars; hier gilt Fassung \(form.version).",
+        remedy: "Bitte prüfen, ob alles übernommen wurde."))
   }
 
   private mutating func report(

@@ -15,7 +15,7 @@ public struct ValueInput: Sendable {
   ///
   /// Line ends become line feeds; several-line text keeps its blanks, every other value loses them at its ends.
   public func canonical(_ text: String, _ field: FieldDefinition) -> String {
-    let normal = NormalizationFormC.normalize(Self.lineFeeds(text))
+    let normal = NormalizationFormC.normalize(Self.withoutNull(Self.lineFeeds(text)))
     if field.type == .multiline { return normal.allSatisfy(\.isWhitespace) ? "" : normal }
     let trimmed = Self.trimmed(normal)
     guard !trimmed.isEmpty else { return "" }
@@ -39,7 +39,8 @@ public struct ValueInput: Sendable {
   }
 
   private static let answers = [
-    "ja": "ja", "j": "ja", "true": "ja", "nein": "nein", "n": "nein", "false": "nein", "unbekannt": "unbekannt",
+    "ja": "ja", "j": "ja", "true": "ja", "nein": "nein", "n": "nein", "false": "nein",
+    "unbekannt": "unbekannt",
   ]
 
   private static func lineFeeds(_ text: String) -> String {
@@ -55,6 +56,12 @@ public struct ValueInput: Sendable {
       last = scalar
     }
     return String(result)
+  }
+
+  /// U+0000 would end the text for every C library; the replacement character shows that something stood there.
+  private static func withoutNull(_ text: String) -> String {
+    guard text.utf8.contains(0) else { return text }
+    return String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value == 0 ? "\u{FFFD}" : $0 }))
   }
 
   private static func trimmed(_ text: String) -> String {

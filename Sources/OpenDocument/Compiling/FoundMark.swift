@@ -3,8 +3,10 @@ final class FoundMark {
   let text: MarkText
   let place: String
   let line: Int
-  /// The block it begins, turns or ends.
-  var block: TemplateBlock?
+  /// Its expression, once it has been read and found right.
+  var expression: Expression?
+  /// The block it begins, turns or ends; held by whoever arranges blocks, since a block holds its marks.
+  weak var block: TemplateBlock?
   /// Its number among the marks with expressions, in the order of the document.
   var index = -1
 

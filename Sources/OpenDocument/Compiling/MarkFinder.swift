@@ -4,6 +4,13 @@
 struct MarkFinder {
   private(set) var problems: [TemplateProblem] = []
   private(set) var warnings: [TemplateWarning] = []
+  private let visibility: Visibility
+  private let root: TreeNode
+
+  init(_ root: TreeNode) {
+    self.root = root
+    visibility = Visibility(root)
+  }
 
   /// Elements that hold text and nothing else; marks there are usual and get no warning.
   static let textOnly: Set<String> = [
@@ -11,9 +18,10 @@ struct MarkFinder {
     "table:title", "table:desc",
   ]
 
-  mutating func search(_ root: TreeNode) {
+  mutating func search() {
     var carriers: [TreeNode] = []
     root.visit { node in
+      guard node.isElement else { return true }
       if node.name == "text:p" || node.name == "text:h" || Self.textOnly.contains(node.name) {
         carriers.append(node)
       }
@@ -47,7 +55,7 @@ struct MarkFinder {
       return nil
     }
     let found = FoundMark(parsed, place: place, line: line)
-    if Visibility.isHidden(node) {
+    if visibility.isHidden(node) {
       warnings.append(
         TemplateWarning(code: .invisible, place: place, line: line, text: MarkSpelling.normalised(text)))
     }

@@ -7,6 +7,7 @@ enum MarkSpelling {
 
   /// White space as single blanks, dashes as minus, strings in plain quotes and otherwise untouched.
   static func normalised(_ raw: String) -> String {
+    if isPlain(raw) { return raw }
     let characters = Array(raw)
     var result = ""
     var index = 0
@@ -29,6 +30,16 @@ enum MarkSpelling {
       index += 1
     }
     return result.trimmed
+  }
+
+  /// Whether there is nothing to undo: printable ASCII and no blanks at the ends or side by side.
+  private static func isPlain(_ raw: String) -> Bool {
+    var previous = UInt8(ascii: " ")
+    for byte in raw.utf8 {
+      guard (0x20...0x7E).contains(byte), byte != 0x20 || previous != 0x20 else { return false }
+      previous = byte
+    }
+    return previous != 0x20
   }
 
   /// Where the string that begins here ends; nil when none begins or it has no end.

@@ -31,11 +31,7 @@ struct MarkText {
       return
     default: break
     }
-    let keywords: [String: Role] = [
-      "für": .repetition, "fuer": .repetition, "for": .repetition, "wenn": .condition, "if": .condition,
-      "kasten": .checkbox,
-    ]
-    if let role = keywords[word], !rest.isEmpty {
+    if let role = Self.keywords[word], !rest.isEmpty {
       self.role = role
       expression = rest
       return
@@ -45,6 +41,11 @@ struct MarkText {
     expression = isOptional ? String(text.dropLast()).trimmed : text
     if expression.isEmpty { return nil }
   }
+
+  private static let keywords: [String: Role] = [
+    "für": .repetition, "fuer": .repetition, "for": .repetition, "wenn": .condition, "if": .condition,
+    "kasten": .checkbox,
+  ]
 
   /// Whether `words`, as they stand behind `ende`, begin with the keyword of a kind of block.
   static func keyword(in words: String) -> (role: Role?, rest: String) {

@@ -10,7 +10,7 @@ enum NamespaceScan {
       used.insert(prefix(of: node.name))
       for (name, value) in node.attributes {
         used.insert(prefix(of: name))
-        if let colon = value.firstIndex(of: ":") { inValues.insert(value[..<colon]) }
+        if let colon = value.utf8.firstIndex(of: UInt8(ascii: ":")) { inValues.insert(value[..<colon]) }
       }
       return true
     }
@@ -27,6 +27,6 @@ enum NamespaceScan {
   }
 
   private static func prefix(of name: String) -> Substring {
-    name.prefix { $0 != ":" }
+    name[..<(name.utf8.firstIndex(of: UInt8(ascii: ":")) ?? name.endIndex)]
   }
 }

@@ -14,7 +14,7 @@ struct PictureCollector {
   mutating func collect(_ root: TreeNode, from source: [String: [UInt8]], for form: OutputForm) {
     var carriers: [TreeNode] = []
     root.visit { node in
-      if Self.carriers.contains(node.name) { carriers.append(node) }
+      if node.isElement, Self.carriers.contains(node.name) { carriers.append(node) }
       return true
     }
     for node in carriers {

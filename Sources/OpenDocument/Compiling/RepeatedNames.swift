@@ -13,6 +13,7 @@ struct RepeatedNames {
   private var separators: [Name: String] = [:]
 
   init(_ root: TreeNode, numbers: [ObjectIdentifier: Int]) {
+    guard !numbers.isEmpty else { return }
     var all: [Name: Int?] = [:]
     Self.declare(root, within: nil, numbers, &all)
     let texts = Set(all.keys.map(\.name))
@@ -26,6 +27,7 @@ struct RepeatedNames {
   func reference(
     _ attribute: String, _ value: String, of node: TreeNode
   ) -> (base: String, separator: String, repetition: Int, rest: String)? {
+    guard !repetitions.isEmpty else { return nil }
     for (kind, name, rest) in Self.named(attribute, value, of: node)
       + Self.referred(attribute, value, of: node)
     {

@@ -47,6 +47,7 @@ struct TemplateCleaner {
   private mutating func inspect(_ root: TreeNode) {
     // A deleted passage or a comment harms nobody: it is removed before anybody sees it.
     root.visit { node in
+      guard node.isElement else { return true }
       switch node.name {
       case "text:tracked-changes", "office:annotation": return false
       case "script:event-listener", "text:execute-macro", "text:script", "presentation:event-listener":
@@ -91,17 +92,30 @@ struct TemplateCleaner {
   }
 
   private mutating func remove(below node: TreeNode) {
-    node.children.removeAll { Self.dropped.contains($0.name) }
+    node.children.removeAll { $0.isElement && Self.dropped.contains($0.name) }
     // Ids that other programs wrote twice, or that are no names, would make every document invalid.
     if let id = node["xml:id"], !Self.isName(id) || !ids.insert(id).inserted { node["xml:id"] = nil }
     node["office:process-content"] = nil
     node["text:use-soft-page-breaks"] = nil
-    // LibreOffice writes it into a namespace of ODF, which does not know it.
-    node["form:input-required"] = nil
+    conform(node)
     for child in node.children where child.isElement { remove(below: child) }
     unwrapPlainSpans(below: node)
   }
 
+  /// Makes ODF 1.3 of what LibreOffice and its predecessors write differently.
+  private func conform(_ node: TreeNode) {
+    node["form:input-required"] = nil
+    node["style:layout-grid-snap-to-characters"] = nil
+    switch node.name {
+    case "text:outline-style" where node["style:name"] == nil: node["style:name"] = "Outline"
+    case "style:page-layout-properties", "style:header-footer-properties":
+      // The colour is there a second time, as fo:background-color.
+      node.attributes.removeAll { $0.name.hasPrefix("draw:") }
+    default: break
+    }
+  }
+
+  /// A span without a style of its own only divides the text.
   private func unwrapPlainSpans(below node: TreeNode) {
     for child in node.children where child.name == "text:span" {
       let style = child["text:style-name"]

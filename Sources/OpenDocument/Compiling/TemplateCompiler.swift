@@ -51,8 +51,8 @@ struct TemplateCompiler {
   }
 
   private mutating func findMarks(_ root: TreeNode) {
-    var finder = MarkFinder()
-    finder.search(root)
+    var finder = MarkFinder(root)
+    finder.search()
     problems += finder.problems
     warnings += finder.warnings
     root.visit { node in
@@ -61,21 +61,27 @@ struct TemplateCompiler {
         case .mark(let mark), .boundary(let mark): mark
         case .element, .text, .block, .fragment: nil
         }
-      if let mark, !mark.text.expression.isEmpty { problems += check.check(mark).problems }
+      if let mark, !mark.text.expression.isEmpty {
+        let result = check.check(mark)
+        mark.expression = result.expression
+        problems += result.problems
+      }
       return true
     }
   }
 
   private mutating func arrangeBlocks(_ root: TreeNode) {
     var nesting = BlockNesting()
+    var matchers: [BlockMatcher] = []
     for story in Self.stories(of: root) {
       let matcher = BlockMatcher(story)
+      matchers.append(matcher)
       problems += matcher.problems
       var hoister = BlockHoister()
       hoister.hoist(matcher.blocks)
       problems += hoister.problems
       guard matcher.problems.isEmpty, hoister.problems.isEmpty else { continue }
-      nesting.nest(story)
+      withExtendedLifetime(matchers) { nesting.nest(story) }
     }
     problems += nesting.problems
     describeMarks(root, within: [])
@@ -118,8 +124,7 @@ struct TemplateCompiler {
       TemplateMark(
         kind: kind, expression: mark.text.expression, place: mark.place, line: mark.line,
         enclosing: enclosing))
-    expressions.append(
-      check.check(mark).expression ?? Expression(source: mark.text.expression, path: nil))
+    expressions.append(mark.expression ?? Expression(source: mark.text.expression, path: nil))
   }
 
   // MARK: - Putting together

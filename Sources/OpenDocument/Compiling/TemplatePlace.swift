@@ -41,6 +41,7 @@ enum TemplatePlace {
     var number = 0
     for child in container.children {
       child.visit { node in
+        guard node.isElement else { return true }
         if node.name == "text:p" || node.name == "text:h" {
           count += 1
           if node === paragraph { number = count }
@@ -57,7 +58,7 @@ enum TemplatePlace {
     for sibling in cell.parent?.children ?? [] {
       if sibling === cell { break }
       guard sibling.isElement else { continue }
-      column += sibling["table:number-columns-repeated"].flatMap { Int($0) } ?? 1
+      column += repeats(sibling["table:number-columns-repeated"])
     }
     return column
   }
@@ -67,11 +68,16 @@ enum TemplatePlace {
     var result = 1
     path.first { $0.name == "table:table" }?.visit { node in
       if node === row { result = count }
-      guard node.name == "table:table-row" else { return true }
-      count += node["table:number-rows-repeated"].flatMap { Int($0) } ?? 1
+      guard node.isElement, node.name == "table:table-row" else { return true }
+      count += repeats(node["table:number-rows-repeated"])
       return false
     }
     return result
+  }
+
+  /// A repeat count, bounded because anything may stand there.
+  private static func repeats(_ text: String?) -> Int {
+    min(max(text.flatMap { Int($0) } ?? 1, 1), 100_000)
   }
 
   private static func name(_ name: String?) -> String {
@@ -79,13 +85,14 @@ enum TemplatePlace {
     return "›\(name)‹"
   }
 
+  private static let marginals = [
+    "style:header": "Kopfzeile", "style:header-left": "Kopfzeile links",
+    "style:header-first": "Kopfzeile der ersten Seite", "style:footer": "Fußzeile",
+    "style:footer-left": "Fußzeile links", "style:footer-first": "Fußzeile der ersten Seite",
+  ]
+
   private static func marginal(_ element: TreeNode) -> String? {
-    let kinds = [
-      "style:header": "Kopfzeile", "style:header-left": "Kopfzeile links",
-      "style:header-first": "Kopfzeile der ersten Seite", "style:footer": "Fußzeile",
-      "style:footer-left": "Fußzeile links", "style:footer-first": "Fußzeile der ersten Seite",
-    ]
-    guard let kind = kinds[element.name] else { return nil }
+    guard let kind = marginals[element.name] else { return nil }
     let master = element.parent
     let name = master?["style:display-name"] ?? StyleName.decoded(master?["style:name"] ?? "")
     return name.isEmpty ? kind : "\(kind) (\(name))"
@@ -112,7 +119,7 @@ enum StyleName {
     var result = String(parts[0])
     var index = 1
     while index < parts.count {
-      if index + 1 < parts.count, !parts[index].isEmpty, parts[index].count <= 6,
+      if index + 1 < parts.count, (2...6).contains(parts[index].count),
         let code = UInt32(parts[index], radix: 16), let scalar = Unicode.Scalar(code)
       {
         result.unicodeScalars.append(scalar)

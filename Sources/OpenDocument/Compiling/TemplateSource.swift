@@ -51,7 +51,7 @@ struct TemplateSource {
         if entry.name.hasPrefix("Scripts/") || (entry.name.hasPrefix("Basic/") && !isIndex) {
           problems.append(TemplateProblem(.macro, found: entry.name))
         }
-        if entry.name.hasPrefix("Pictures/") { pictures[entry.name] = try reader.contents(of: entry.name) }
+        if Self.mayBePicture(entry.name) { pictures[entry.name] = try reader.contents(of: entry.name) }
       }
       content = try Self.part("content.xml", "office:document-content", reader)
       if reader.contains("styles.xml") {
@@ -66,6 +66,13 @@ struct TemplateSource {
       throw .init(.package)
     }
     join(content, styles, meta)
+  }
+
+  /// Most writers use the folder Pictures, but any will do.
+  private static func mayBePicture(_ name: String) -> Bool {
+    let others = ["META-INF/", "Thumbnails/", "Configurations2/", "Basic/", "Object", "Fonts/"]
+    return name != "mimetype" && !name.hasSuffix(".xml") && !name.hasSuffix(".rdf")
+      && !others.contains { name.hasPrefix($0) }
   }
 
   private static func part(_ name: String, _ root: String, _ reader: ZipReader) throws -> TreeNode {

@@ -1,7 +1,23 @@
-/// Whether people will see what stands somewhere.
-enum Visibility {
+/// Whether people will see what stands somewhere in a template.
+struct Visibility {
+  /// Whether each text and paragraph style hides what has it; the automatic ones count first.
+  private var hides: [StyleKey: Bool] = [:]
+
+  init(_ root: TreeNode) {
+    for box in ["office:automatic-styles", "office:styles"] {
+      for style in root.child(box)?.children ?? [] {
+        guard let family = style["style:family"], family == "text" || family == "paragraph",
+          let name = style["style:name"]
+        else { continue }
+        let key = StyleKey(family: family, name: name)
+        guard hides[key] == nil else { continue }
+        hides[key] = style.child("style:text-properties")?["text:display"] == "none"
+      }
+    }
+  }
+
   /// Whether the node lies in something that is switched off.
-  static func isHidden(_ node: TreeNode) -> Bool {
+  func isHidden(_ node: TreeNode) -> Bool {
     ([node] + node.ancestors).contains { element in
       switch element.name {
       case "text:section": element["text:display"] == "none"
@@ -16,14 +32,8 @@ enum Visibility {
     }
   }
 
-  private static func hasHiddenStyle(_ element: TreeNode) -> Bool {
-    guard let name = element["text:style-name"], let root = element.ancestors.last else { return false }
-    let family = element.name == "text:span" ? "text" : "paragraph"
-    for box in ["office:automatic-styles", "office:styles"] {
-      let style = root.child(box)?.children.first { $0["style:name"] == name && $0["style:family"] == family }
-      guard let style else { continue }
-      return style.child("style:text-properties")?["text:display"] == "none"
-    }
-    return false
+  private func hasHiddenStyle(_ element: TreeNode) -> Bool {
+    guard let name = element["text:style-name"] else { return false }
+    return hides[StyleKey(family: element.name == "text:span" ? "text" : "paragraph", name: name)] ?? false
   }
 }

@@ -18,7 +18,11 @@ enum WhiteSpace {
     if case .fragment = node.kind { true } else { false }
   }
 
-  private static let mixed: Set<String> = ["number:text", "number:embedded-text", "office:binary-data"]
+  private static let mixed: Set<String> = [
+    "number:text", "number:embedded-text", "office:binary-data", "text:index-entry-span",
+    "text:note-continuation-notice-forward", "text:note-continuation-notice-backward",
+    "text:linenumbering-separator",
+  ]
 
   private static func holdsOnlyElements(_ node: TreeNode) -> Bool {
     !mixed.contains(node.name) && !node.name.hasPrefix("dc:") && !node.name.hasPrefix("meta:")

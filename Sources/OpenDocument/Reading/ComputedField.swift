@@ -11,22 +11,13 @@ enum ComputedField {
     return names.contains(name) && field.attribute("fixed", in: ODF.text) != "true"
   }
 
-  /// The value of a cell whose text is only that value in the language of the program, or nil.
-  static func value(ofCell cell: XMLNode) -> String? {
-    switch cell.attribute("value-type", in: ODF.office) {
-    case "float", "percentage", "currency": cell.attribute("value", in: ODF.office)
-    case "date": cell.attribute("date-value", in: ODF.office)
-    case "time": cell.attribute("time-value", in: ODF.office)
-    case "boolean": cell.attribute("boolean-value", in: ODF.office)
-    default: nil
-    }
-  }
-
   private static let names: Set<String> = [
     "page-number", "page-continuation", "page-variable-get", "page-count", "paragraph-count",
-    "word-count", "character-count", "table-count", "image-count", "object-count", "file-name", "template-name",
+    "word-count", "character-count", "table-count", "image-count", "object-count", "file-name",
+    "template-name",
     "chapter", "sheet-name", "author-name", "author-initials", "sender-firstname", "sender-lastname",
-    "sender-initials", "sender-title", "sender-position", "sender-email", "sender-phone-private", "sender-fax",
+    "sender-initials", "sender-title", "sender-position", "sender-email", "sender-phone-private",
+    "sender-fax",
     "sender-company", "sender-phone-work", "sender-street", "sender-city", "sender-postal-code",
     "sender-country", "sender-state-or-province", "initial-creator", "creation-date", "creation-time",
     "printed-by", "print-date", "print-time", "title", "subject", "keywords", "description", "user-defined",

@@ -51,8 +51,8 @@ public struct DocumentText: Hashable, Sendable {
   ///
   /// The CRC-32 (IEEE 802.3) of the visible text in UTF-8, with every run of white space and block ends taken as
   /// one blank, none at the ends, and without what programs compute anew: fields of dates and times, page numbers
-  /// and counts, names of files and authors, cross-references. A cell with a number or date counts with its value
-  /// (`office:value`), because its text depends on the program's language. Notes always count and the values of
+  /// and counts, names of files and authors, cross-references. A cell whose style says how a number or date is written
+  /// counts with its value (`office:value`), because its text depends on the program's language. Notes always count and the values of
   /// controls never. Frames count in any order, because LibreOffice sorts them.
   public let fingerprint: UInt32
 
@@ -60,8 +60,8 @@ public struct DocumentText: Hashable, Sendable {
   ///
   /// `styles` is the styles part of the same document: a text may be hidden by a style in it.
   public init(of document: XMLDocument, styles: XMLDocument? = nil, options: Options = Options()) {
-    let hidden = HiddenText.styles([document] + (styles.map { [$0] } ?? []))
-    var walker = TextWalker(options: options, hiddenStyles: hidden)
+    let facts = StyleFacts([document] + (styles.map { [$0] } ?? []))
+    var walker = TextWalker(options: options, styles: facts)
     if options.includesControls { walker.readControls(of: document) }
     for body in document.root.elements where body.isElement("body", in: ODF.office) {
       walker.walkBlocks(of: body)
@@ -71,7 +71,7 @@ public struct DocumentText: Hashable, Sendable {
 
   /// The text below one element, such as a section, a cell or a paragraph.
   public init(of element: XMLNode, options: Options = Options()) {
-    var walker = TextWalker(options: options, hiddenStyles: [])
+    var walker = TextWalker(options: options, styles: StyleFacts())
     if options.includesControls { walker.readControls(of: element.document) }
     walker.walkBlock(element, isOutermost: true)
     self.init(walker)
@@ -86,7 +86,7 @@ public struct DocumentText: Hashable, Sendable {
   ///
   /// `styles` is a styles part or a flat file.
   public init(headersAndFootersOf styles: XMLDocument, options: Options = Options()) {
-    var walker = TextWalker(options: options, hiddenStyles: HiddenText.styles([styles]))
+    var walker = TextWalker(options: options, styles: StyleFacts([styles]))
     let masters = styles.root.element("master-styles", in: ODF.office)?.elements ?? []
     for page in masters where page.isElement("master-page", in: ODF.style) {
       for area in page.elements where area.isIn(ODF.style) {

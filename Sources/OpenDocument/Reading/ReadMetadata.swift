@@ -24,33 +24,33 @@ public struct ReadMetadata: Hashable, Sendable {
     case time(String)
   }
 
-  /// `dc:title`
+  /// The title (`dc:title`).
   public private(set) var title: String?
-  /// `dc:subject`
+  /// The subject (`dc:subject`).
   public private(set) var subject: String?
-  /// `dc:description`
+  /// The description (`dc:description`).
   public private(set) var description: String?
-  /// `meta:keyword`, one for each.
+  /// The keywords (`meta:keyword`).
   public private(set) var keywords: [String] = []
-  /// `dc:creator`: who changed the document last.
+  /// Who changed the document last (`dc:creator`).
   public private(set) var creator: String?
-  /// `meta:initial-creator`
+  /// Who made the document (`meta:initial-creator`).
   public private(set) var initialCreator: String?
-  /// `meta:printed-by`
+  /// Who printed it last (`meta:printed-by`).
   public private(set) var printedBy: String?
-  /// `dc:language`, such as `de-DE`.
+  /// The language (`dc:language`), such as `de-DE`.
   public private(set) var language: String?
-  /// `meta:generator`: the program.
+  /// The program (`meta:generator`).
   public private(set) var generator: String?
-  /// `meta:creation-date`
+  /// When the document was made (`meta:creation-date`).
   public private(set) var created: String?
-  /// `dc:date`: when the document was changed last.
+  /// When the document was changed last (`dc:date`).
   public private(set) var changed: String?
-  /// `meta:editing-cycles`
+  /// How often it was saved (`meta:editing-cycles`).
   public private(set) var editingCycles: String?
   /// Whether it names the template it was made from, whose path may tell more than it should.
   public private(set) var namesTemplate = false
-  /// `meta:user-defined`, in the order of the file.
+  /// What somebody defined (`meta:user-defined`), in the order of the file.
   public private(set) var fields: [Field] = []
 
   /// The value of the first field with a name, or nil.

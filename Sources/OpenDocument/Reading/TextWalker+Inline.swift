@@ -36,7 +36,7 @@ extension TextWalker {
 
   private mutating func walkTextElement(_ node: XMLNode, isComputed: Bool) {
     switch node.name {
-    case "span": if !hasHiddenStyle(node, family: "text") { walkInline(node, isComputed: isComputed) }
+    case "span": if !styles.hides(node, family: "text") { walkInline(node, isComputed: isComputed) }
     case "s": appendBlanks(node, isComputed: isComputed)
     case "tab": appendBreak(0x09)
     case "line-break": appendBreak(0x0A)
@@ -60,7 +60,10 @@ extension TextWalker {
       guard options.includesControls, let value = controlValue(node) else { return }
       sink.appendShown(value)
       (isAfterSpace, endsInSpace) = (false, false)
-    default: frames.append(node)
+    default:
+      frames.append(node)
+      // A frame stands for a character: blanks on both its sides stay.
+      (isAfterSpace, endsInSpace) = (false, false)
     }
   }
 

@@ -9,7 +9,7 @@ struct TextWalker {
   private var frameSum: UInt32 = 0
 
   let options: DocumentText.Options
-  let hiddenStyles: Set<String>
+  let styles: StyleFacts
   var controls: [String: [UInt8]] = [:]
   var sink: TextSink
 
@@ -26,9 +26,9 @@ struct TextWalker {
   var frames: [XMLNode] = []
   var scratch: [UInt8] = []
 
-  init(options: DocumentText.Options, hiddenStyles: Set<String>) {
+  init(options: DocumentText.Options, styles: StyleFacts) {
     self.options = options
-    self.hiddenStyles = hiddenStyles
+    self.styles = styles
     sink = TextSink(separator: options.cellSeparator)
   }
 
@@ -55,7 +55,7 @@ struct TextWalker {
     } else if node.isIn(ODF.table) {
       walkTableBlock(node, isOutermost: isOutermost)
     } else if node.isIn(ODF.draw) {
-      walkShape(node)
+      walkFrame(node)
     } else if node.isIn(ODF.office) {
       switch node.name {
       case "body", "text", "spreadsheet", "presentation", "drawing", "chart": walkBlocks(of: node)
@@ -95,7 +95,8 @@ struct TextWalker {
       guard options.includesControls, let value = controlValue(node) else { return }
       sink.appendShown(value)
       endBlock(.paragraph)
-    case "text-box", "g", "a", "page", "rect", "line", "polyline", "polygon", "regular-polygon", "path", "circle",
+    case "text-box", "g", "a", "page", "rect", "line", "polyline", "polygon", "regular-polygon", "path",
+      "circle",
       "ellipse", "connector", "caption", "measure", "custom-shape":
       walkBlocks(of: node)
     default: break
@@ -112,7 +113,7 @@ struct TextWalker {
   private mutating func paragraph(_ node: XMLNode) {
     let outer = (isAfterSpace, endsInSpace, isParagraphHidden, frames)
     (isAfterSpace, endsInSpace, frames) = (true, false, [])
-    isParagraphHidden = hasHiddenStyle(node, family: "paragraph")
+    isParagraphHidden = styles.hides(node, family: "paragraph")
     let start = sink.mark
     if node.isElement("p", in: ODF.text) || node.isElement("h", in: ODF.text) {
       walkInline(node, isComputed: false)
@@ -162,14 +163,9 @@ struct TextWalker {
     let outerCompared = sink.exchangeCompared([])
     mainText = TextFingerprint()
     listDepth = 0
-    walkBlock(frame)
+    if frame.isIn(ODF.draw) { walkShape(frame) } else { walkBlock(frame) }
     mainText.append(sink.exchangeCompared(outerCompared)[...])
     frameSum &+= mainText.value
     (mainText, listDepth) = (outerText, outerDepth)
-  }
-
-  func hasHiddenStyle(_ node: XMLNode, family: String) -> Bool {
-    guard !hiddenStyles.isEmpty, let name = node.attribute("style-name", in: ODF.text) else { return false }
-    return hiddenStyles.contains(HiddenText.key(family: family, name: name))
   }
 }

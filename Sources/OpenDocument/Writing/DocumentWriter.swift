@@ -28,6 +28,7 @@ struct DocumentWriter {
   private mutating func package(
     _ metadata: DocumentMetadata, _ attachments: [Attachment], _ deflater: Deflater
   ) -> [UInt8] {
+    var meta = metaFields(metadata)
     // The automatic styles stand before the text that decides which of them are used.
     let (body, bodyUses) = body()
     let (masters, masterUses) = masters()
@@ -40,9 +41,8 @@ struct DocumentWriter {
     content += body
     content += Array("</office:document-content>".utf8)
 
-    var metadata = metadata
-    if metadata.sealsText { TextSeal.field(for: content).map { metadata.userDefined.append($0) } }
-    let meta = self.meta(metadata)
+    if metadata.sealsText, let seal = TextSeal.field(for: content) { own += meta.add(seal) }
+    let metaPart = rootTag("document-meta") + meta.finished + Array("</office:document-meta>".utf8)
 
     var styles = rootTag("document-styles")
     styles += template.fonts
@@ -55,7 +55,7 @@ struct DocumentWriter {
     var writer = ZipWriter()
     do {
       try writer.addStored("mimetype", Array(Vocabulary.textDocument.utf8))
-      for (name, bytes) in [("content.xml", content), ("styles.xml", styles), ("meta.xml", meta)] {
+      for (name, bytes) in [("content.xml", content), ("styles.xml", styles), ("meta.xml", metaPart)] {
         try writer.add(deflater.pack(name, bytes))
         manifest.add(name, "text/xml")
       }
@@ -93,7 +93,7 @@ struct DocumentWriter {
     guard problems.isEmpty else { return [] }
     var output = rootTag("document", attributes: " office:mimetype=\"\(Vocabulary.textDocument)\"")
     output.reserveCapacity(output.count + body.count + 100_000)
-    output += fields
+    output += fields.finished
     output += template.fonts
     output += template.commonStyles.staticBytes ?? []
     appendStyles(zip(bodyUses, masterUses).map { $0 || $1 }, to: &output)
@@ -110,16 +110,11 @@ struct DocumentWriter {
       + Array(" office:version=\"1.3\"\(attributes)>".utf8)
   }
 
-  private mutating func meta(_ metadata: DocumentMetadata) -> [UInt8] {
-    let fields = metaFields(metadata)
-    return rootTag("document-meta") + fields + Array("</office:document-meta>".utf8)
-  }
-
-  private mutating func metaFields(_ metadata: DocumentMetadata) -> [UInt8] {
+  private mutating func metaFields(_ metadata: DocumentMetadata) -> MetadataWriter {
     var writer = MetadataWriter(metadata, template.metadata)
     writer.write(&renderer)
     own += writer.problems
-    return writer.output
+    return writer
   }
 
   private mutating func body() -> (bytes: [UInt8], uses: [Bool]) {

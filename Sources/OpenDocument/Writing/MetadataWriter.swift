@@ -5,7 +5,8 @@ struct MetadataWriter {
   private let given: DocumentMetadata
   private let own: [MetadataField]
   private(set) var problems: [RenderProblem] = []
-  private(set) var output: [UInt8] = []
+  private var output: [UInt8] = []
+  private var written: Set<String> = []
 
   init(_ given: DocumentMetadata, _ own: [MetadataField]) {
     self.given = given
@@ -32,11 +33,24 @@ struct MetadataWriter {
     element("dc:date", given.creationDate)
     element("dc:language", given.language, or: .language, &renderer)
     userFields(&renderer)
-    output += Array("</office:meta>".utf8)
+  }
+
+  /// The whole element.
+  var finished: [UInt8] { output + Array("</office:meta>".utf8) }
+
+  /// Adds a field of one's own behind the others, and gives what is wrong with it.
+  @discardableResult
+  mutating func add(_ field: UserField) -> ArraySlice<RenderProblem> {
+    let before = problems.count
+    if written.insert(field.name).inserted {
+      userField(field)
+    } else {
+      problems.append(RenderProblem(.metadata, found: field.name))
+    }
+    return problems[before...]
   }
 
   private mutating func userFields(_ renderer: inout Renderer) {
-    var written: Set<String> = []
     for field in own {
       guard case .user(let name, let type) = field.kind, written.insert(name).inserted else { continue }
       if let value = given.userDefined.first(where: { $0.name == name }) {
@@ -47,15 +61,9 @@ struct MetadataWriter {
         if type == "string" || !bytes.isEmpty { userField(name, type, bytes) }
       }
     }
-    for field in given.userDefined {
-      guard written.insert(field.name).inserted else {
-        if !own.contains(where: { if case .user(field.name, _) = $0.kind { true } else { false } }) {
-          problems.append(RenderProblem(.metadata, found: field.name))
-        }
-        continue
-      }
-      userField(field)
-    }
+    // What took the place of a field of the template is written already.
+    let replaced = written
+    for field in given.userDefined where !replaced.contains(field.name) { add(field) }
   }
 
   private mutating func userField(_ field: UserField) {

@@ -5,7 +5,7 @@ internal import XMLTree
 /// One renderer writes one document. Its time and memory grow with what it writes.
 struct Renderer {
   /// What is known about the text written last in a paragraph.
-  private enum Blank {
+  enum Blank {
     /// Nothing was written yet.
     case start
     /// The last thing was a blank of the template, at this offset.
@@ -13,16 +13,16 @@ struct Renderer {
     case text
   }
 
-  private let program: Program
-  private let data: TemplateData
-  private let isBlank: Bool
-  private let programs: [XPathProgram?]
+  let program: Program
+  let data: TemplateData
+  let isBlank: Bool
+  let programs: [XPathProgram?]
   /// The repetition each mark's copy is in: the numbers of the copies, 0 outside.
   private var current: [Int]
   private var copies: [Int]
-  private var positions: [Int] = []
-  private var blank = Blank.start
-  private(set) var problems: [RenderProblem] = []
+  var positions: [Int] = []
+  var blank = Blank.start
+  var problems: [RenderProblem] = []
   /// What is being written.
   var output: [UInt8] = []
   /// The resources that were used since the caller last looked.
@@ -83,13 +83,13 @@ struct Renderer {
     used = Array(repeating: false, count: used.count)
   }
 
-  private struct Place {
+  struct Place {
     let node: XMLNode
     let position: Int
     let size: Int
   }
 
-  private mutating func run(_ passage: Passage, at place: Place) {
+  mutating func run(_ passage: Passage, at place: Place) {
     for use in passage.uses { used[use] = true }
     for piece in passage.pieces { run(piece, at: place) }
   }
@@ -109,7 +109,7 @@ struct Renderer {
       write(mark) { output throws(ValueWriter.Forbidden) in try ValueWriter.appendPlain(text, to: &output) }
     case .checkbox(let mark):
       guard let value = evaluate(mark, at: place) else { return }
-      output += Array((value.boolean ? "☒" : "☐").utf8)
+      output.append(contentsOf: (value.boolean ? "☒" : "☐").utf8)
       blank = .text
     case .lines(let mark, let isOptional, let first, let next, let close):
       lines(mark, isOptional, first, next, close, at: place)
@@ -120,7 +120,10 @@ struct Renderer {
     case .name(let base, let separator, let repetition):
       output += base
       let copy = current[repetition]
-      if copy > 1 { output += separator + Array(String(copy).utf8) }
+      if copy > 1 {
+        output += separator
+        output.append(contentsOf: String(copy).utf8)
+      }
     case .shape(let control, let repetition): shapes[control].append(repetition.map { current[$0] } ?? 0)
     case .controls(let controls): controls.forEach { control($0, at: place) }
     case .unlessEmpty(let open, let middle, let close, let otherwise):
@@ -166,142 +169,6 @@ struct Renderer {
     } else {
       for use in open.uses { used[use] = true }
       output += close
-    }
-  }
-
-  // MARK: - Text
-
-  private mutating func paragraph(_ passage: Passage, at place: Place) {
-    let outer = blank
-    blank = .start
-    run(passage, at: place)
-    if case .after(let offset) = blank { output.remove(at: offset) }
-    blank = outer
-  }
-
-  private mutating func writeBlank() {
-    guard case .text = blank else { return }
-    blank = .after(output.count)
-    output.append(0x20)
-  }
-
-  private mutating func plainText(_ passage: Passage, at place: Place) {
-    let start = output.count
-    run(passage, at: place)
-    var result: [UInt8] = []
-    for byte in output[start...] where byte != 0x20 || (result.last ?? 0x20) != 0x20 { result.append(byte) }
-    if result.last == 0x20 { result.removeLast() }
-    output.replaceSubrange(start..., with: result)
-  }
-
-  private mutating func value(_ mark: Int, _ isOptional: Bool, at place: Place) {
-    guard let text = text(of: mark, isOptional: isOptional, at: place), !text.isEmpty else { return }
-    write(mark) { output throws(ValueWriter.Forbidden) in try ValueWriter.append(text, to: &output) }
-    blank = .text
-  }
-
-  private mutating func lines(
-    _ mark: Int, _ isOptional: Bool, _ first: Passage, _ next: Passage, _ close: [UInt8], at place: Place
-  ) {
-    let text = text(of: mark, isOptional: isOptional, at: place) ?? ""
-    for (index, line) in ValueWriter.lines(of: text).enumerated() {
-      run(index == 0 ? first : next, at: place)
-      write(mark) { output throws(ValueWriter.Forbidden) in try ValueWriter.append(line, to: &output) }
-      output += close
-    }
-  }
-
-  private mutating func write(
-    _ mark: Int, _ body: (inout [UInt8]) throws(ValueWriter.Forbidden) -> Void
-  ) {
-    do {
-      try body(&output)
-    } catch {
-      report(.character, mark, found: error.name)
-    }
-  }
-
-  // MARK: - Data
-
-  /// What a value mark prints; nil when it prints nothing or was reported.
-  private mutating func text(of mark: Int, isOptional: Bool, at place: Place) -> String? {
-    let text: String?
-    if let path = program.expressions[mark].path {
-      text = place.node.first(on: path[...]).flatMap(data.text)
-    } else {
-      guard let value = evaluate(mark, at: place) else { return nil }
-      switch value {
-      case .nodes(let nodes): text = nodes.first.flatMap(data.text)
-      case .number(let number):
-        guard number.isFinite else {
-          report(.notANumber, mark)
-          return nil
-        }
-        text = value.string
-      case .boolean: text = value.string
-      // A computed text that comes out empty is a gap on the page like any other, except where a pen is to write.
-      case .string(let string): text = string.isEmpty && !isBlank ? nil : string
-      }
-    }
-    if text == nil, !isOptional { report(.missing, mark) }
-    return text
-  }
-
-  private mutating func nodes(of mark: Int, at place: Place) -> [XMLNode]? {
-    if let path = program.expressions[mark].path {
-      var result: [XMLNode] = []
-      place.node.collect(path[...], into: &result)
-      return result
-    }
-    guard let value = evaluate(mark, at: place) else { return nil }
-    guard case .nodes(let nodes) = value else {
-      report(.notNodes, mark)
-      return nil
-    }
-    return nodes
-  }
-
-  private mutating func evaluate(_ mark: Int, at place: Place) -> XPathValue? {
-    if let path = program.expressions[mark].path {
-      return .nodes(place.node.first(on: path[...]).map { [$0] } ?? [])
-    }
-    // One that could not be made ready was reported at the beginning.
-    guard let program = programs[mark] else { return nil }
-    do {
-      return try data.engine.evaluate(program, at: place.node, position: place.position, size: place.size)
-    } catch {
-      report(.evaluation, mark, found: error.found)
-      return nil
-    }
-  }
-
-  private mutating func report(_ code: RenderProblem.Code, _ mark: Int, found: String? = nil) {
-    problems.append(RenderProblem(code, mark: program.marks[mark], positions: positions, found: found))
-  }
-}
-
-extension XMLNode {
-  /// The first node on a path of child names.
-  fileprivate func first(on path: ArraySlice<String>) -> XMLNode? {
-    guard let name = path.first else { return self }
-    var child = firstChild
-    while let node = child {
-      if node.isElement(name, in: nil), let found = node.first(on: path.dropFirst()) { return found }
-      child = node.next
-    }
-    return nil
-  }
-
-  /// All nodes on a path of child names.
-  fileprivate func collect(_ path: ArraySlice<String>, into result: inout [XMLNode]) {
-    guard let name = path.first else {
-      result.append(self)
-      return
-    }
-    var child = firstChild
-    while let node = child {
-      if node.isElement(name, in: nil) { node.collect(path.dropFirst(), into: &result) }
-      child = node.next
     }
   }
 }

@@ -26,19 +26,21 @@ enum ValueWriter {
 
   /// The lines of a value; `\n`, `\r\n`, `\r`, U+2028 and U+2029 end one.
   static func lines(of value: String) -> [String] {
-    var result: [[UInt8]] = [[]]
-    let bytes = Array(value.utf8)
+    guard value.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D || $0 == 0xE2 }) else { return [value] }
+    let bytes = Array(value.utf8)[...]
+    var result: [String] = []
+    var start = 0
     var index = 0
     while index < bytes.count {
-      if let length = lineEnd(bytes[...], at: index) {
-        result.append([])
+      if let length = lineEnd(bytes, at: index) {
+        result.append(String(decoding: bytes[start..<index], as: UTF8.self))
         index += length
+        start = index
       } else {
-        result[result.count - 1].append(bytes[index])
         index += 1
       }
     }
-    return result.map { String(decoding: $0, as: UTF8.self) }
+    return result + [String(decoding: bytes[start...], as: UTF8.self)]
   }
 
   /// Appends a value where only text may stand: each tab and line end becomes a blank.
@@ -74,26 +76,38 @@ enum ValueWriter {
           needed -= 1
         }
         if needed == 1 {
-          output += Array("<text:s/>".utf8)
+          output.append(contentsOf: "<text:s/>".utf8)
         } else if needed > 1 {
-          output += Array("<text:s text:c=\"\(needed)\"/>".utf8)
+          output.append(contentsOf: "<text:s text:c=\"\(needed)\"/>".utf8)
         }
         index = end
         isAtEdge = false
       case .tab:
-        output += Array("<text:tab/>".utf8)
+        output.append(contentsOf: "<text:tab/>".utf8)
         index += 1
         isAtEdge = true
       case .lineEnd(let length):
-        output += Array("<text:line-break/>".utf8)
+        output.append(contentsOf: "<text:line-break/>".utf8)
         index += length
         isAtEdge = true
       case .other:
-        try escape(bytes, at: index, to: &output)
-        index += 1
+        let end = bytes[index...].firstIndex(where: isSpecial) ?? bytes.endIndex
+        if end > index {
+          output += bytes[index..<end]
+          index = end
+        } else {
+          try escape(bytes, at: index, to: &output)
+          index += 1
+        }
         isAtEdge = false
       }
     }
+  }
+
+  /// Whether a byte needs a closer look; most do not.
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    byte <= 0x20 || byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">")
+      || byte == 0xE2 || byte == 0xEF
   }
 
   private static func unit(_ bytes: ArraySlice<UInt8>, at index: Int) -> Unit {
@@ -127,9 +141,9 @@ enum ValueWriter {
   ) throws(Forbidden) {
     let byte = bytes[index]
     switch byte {
-    case UInt8(ascii: "&"): output += Array("&amp;".utf8)
-    case UInt8(ascii: "<"): output += Array("&lt;".utf8)
-    case UInt8(ascii: ">"): output += Array("&gt;".utf8)
+    case UInt8(ascii: "&"): output.append(contentsOf: "&amp;".utf8)
+    case UInt8(ascii: "<"): output.append(contentsOf: "&lt;".utf8)
+    case UInt8(ascii: ">"): output.append(contentsOf: "&gt;".utf8)
     case 0x00..<0x20: throw Forbidden(scalar: Unicode.Scalar(byte))
     case 0xEF where index + 2 < bytes.endIndex && bytes[index + 1] == 0xBF && bytes[index + 2] >= 0xBE:
       throw Forbidden(scalar: bytes[index + 2] == 0xBE ? "\u{FFFE}" : "\u{FFFF}")

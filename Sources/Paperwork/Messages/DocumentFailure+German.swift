@@ -8,11 +8,13 @@ extension DocumentFailure {
     switch code {
     case .empty: "Die Datei ist leer."
     case .pdf: "Die Datei ist eine PDF. Bitte das Dokument als .odt übergeben."
-    case .microsoftOffice: "Die Datei ist ein Dokument von Microsoft Office. Bitte in LibreOffice als .odt speichern."
+    case .microsoftOffice:
+      "Die Datei ist ein Dokument von Microsoft Office. Bitte in LibreOffice als .odt speichern."
     case .richText: "Die Datei ist ein RTF-Dokument. Bitte in LibreOffice als .odt speichern."
     case .html: "Die Datei ist eine Webseite. Bitte das Dokument als .odt übergeben."
     case .picture: "Die Datei ist ein Bild. Bitte das Dokument als .odt übergeben."
-    case .plainText: "Die Datei ist reiner Text. Bitte das Dokument als .odt oder die Angaben als JSON oder XML übergeben."
+    case .plainText:
+      "Die Datei ist reiner Text. Bitte das Dokument als .odt oder die Angaben als JSON oder XML übergeben."
     case .otherArchive: "Die Datei ist ein Archiv, aber kein ODF-Dokument."
     case .otherXML: "Die Datei ist XML, aber weder ein Dokument noch Angaben zu einem Formular."
     case .unknown: "Die Datei ist kein ODF-Dokument."

@@ -12,8 +12,10 @@ extension FileFailure {
     case .notDirectory: "\(name) ist kein Ordner."
     case .tooLarge: "\(name) ist zu groß."
     case .badPath: "Der Name \(name) ist als Dateiname nicht möglich."
-    case .cannotCreate: "\(name) kann nicht angelegt oder ersetzt werden. Gibt es den Ordner, und darf dort geschrieben werden?"
-    case .storageFull: "Der Speicher ist voll; \(name) wurde nicht geschrieben. Eine vorhandene Datei ist unverändert."
+    case .cannotCreate:
+      "\(name) kann nicht angelegt oder ersetzt werden. Gibt es den Ordner, und darf dort geschrieben werden?"
+    case .storageFull:
+      "Der Speicher ist voll; \(name) wurde nicht geschrieben. Eine vorhandene Datei ist unverändert."
     case .inputOutput: "Beim Lesen oder Schreiben von \(name) ist ein Fehler aufgetreten."
     }
   }

@@ -7,7 +7,8 @@ extension PaperworkFailure {
     switch self {
     case .file(let failure): ["[\(failure.code.rawValue)] " + failure.german]
     case .declarations(let found), .template(let found): found.mistakes.map(\.german)
-    case .noTemplate(let form): ["[VORLAGE-FEHLT] Für das Formular ›\(form)‹ gibt es keine Vorlage im Ordner Templates."]
+    case .noTemplate(let form):
+      ["[VORLAGE-FEHLT] Für das Formular ›\(form)‹ gibt es keine Vorlage im Ordner Templates."]
     case .unknownForm(let name, let nearest):
       [
         "[FORM-UNBEKANNT] Das Formular ›\(name.prefix(60))‹ gibt es nicht."
@@ -54,7 +55,8 @@ extension RecordFailure {
     case .json: "Die Angaben sind kein gültiges JSON\(place). Bitte an dieser Stelle prüfen."
     case .duplicate: "Ein Name steht in den Angaben zweimal\(place). Bitte einen davon löschen."
     case .xml: Self.xml(detail) + place + "."
-    case .shape: "Das sind keine Angaben zu einem Formular\(place). Erwartet wird ein JSON-Objekt oder ein Element <record>."
+    case .shape:
+      "Das sind keine Angaben zu einem Formular\(place). Erwartet wird ein JSON-Objekt oder ein Element <record>."
     case .unknownForm: "In den Angaben fehlt, zu welchem Formular sie gehören (\"form\")."
     case .empty: "Die Eingabe ist leer."
     }

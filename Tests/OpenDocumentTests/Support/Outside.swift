@@ -9,7 +9,7 @@ enum Outside {
 
   private static let repository = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-  private static let beside = repository.deletingLastPathComponent().appending(path: "shared")
+  static let beside = repository.deletingLastPathComponent().appending(path: "shared")
 
   /// The judge of documents, with the schemas it needs.
   static var hasJudge: Bool {
@@ -26,7 +26,7 @@ enum Outside {
     ProcessInfo.processInfo.environment["KISO_WITHOUT_OFFICE"] == nil && office != nil
   }
 
-  private static let office = program([
+  static let office = program([
     "/usr/bin/soffice", "/usr/local/bin/soffice", "/opt/libreoffice/program/soffice",
   ])
 
@@ -40,7 +40,7 @@ enum Outside {
   ///
   /// By `popen` and not by `Process`, which leaks a weak reference and so fails every run with the address
   /// sanitizer. The words must not contain an apostrophe.
-  private static func run(_ words: [String]) throws -> (status: Int32, output: String) {
+  static func run(_ words: [String]) throws -> (status: Int32, output: String) {
     let command = words.map { "'\($0)'" }.joined(separator: " ") + " 2>&1"
     let stream = try #require(popen(command, "r"))
     var output: [UInt8] = []
@@ -52,7 +52,7 @@ enum Outside {
     return (pclose(stream), String(decoding: output, as: UTF8.self))
   }
 
-  private static func withFolder<T>(_ body: (URL) throws -> T) throws -> T {
+  static func withFolder<T>(_ body: (URL) throws -> T) throws -> T {
     let folder = FileManager.default.temporaryDirectory.appending(path: "opendocument-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }

@@ -24,7 +24,8 @@ let closingRules: [RuleCase] = [
     wrong: ["datum=2025-08-01", "beendet_am=2025-09-04", "unterlagen[1]/vernichtet_am="],
     right: ["datum=2025-08-01", "beendet_am=2025-09-05", "unterlagen[1]/vernichtet_am="]),
   RuleCase(
-    "E-GN-16", "a release in anonymous advice", base: .anonymous, wrong: ["spe_ids[1]=KSA-2-2025-0147-SPE-01"],
+    "E-GN-16", "a release in anonymous advice", base: .anonymous,
+    wrong: ["spe_ids[1]=KSA-2-2025-0147-SPE-01"],
     right: ["spe_ids="]),
   RuleCase(
     "W-GN-60", "the release of another case", wrong: ["spe_ids[1]=KSA-2-2025-0148-SPE-01"],

@@ -24,7 +24,8 @@ let contactRules: [RuleCase] = [
     "E-GN-21", "beginning and end are equal", wrong: ["uhrzeit_bis=09:00"], right: ["uhrzeit_bis=09:01"]),
   RuleCase(
     "W-GN-03", "more than four hours", wrong: ["uhrzeit_bis=13:01"], right: ["uhrzeit_bis=13:00"]),
-  RuleCase("E-GN-08", "a duration other than that of the times", wrong: ["dauer_min=61"], right: ["dauer_min=60"]),
+  RuleCase(
+    "E-GN-08", "a duration other than that of the times", wrong: ["dauer_min=61"], right: ["dauer_min=60"]),
   RuleCase(
     "E-GN-08", "a duration without times stands for itself", wrong: ["dauer_min=61"],
     right: ["dauer_min=61", "uhrzeit_von="]),
@@ -39,7 +40,8 @@ let contactRules: [RuleCase] = [
     "W-GN-24", "a quarter in anonymous advice", base: .anonymous, wrong: ["ortsteil=63"],
     right: ["ortsteil="]),
   RuleCase(
-    "W-GN-31", "another way of access than in an earlier note", wrong: ["zugangsweg=kita", "kita=Kita Purzelbaum"],
+    "W-GN-31", "another way of access than in an earlier note",
+    wrong: ["zugangsweg=kita", "kita=Kita Purzelbaum"],
     right: ["zugangsweg=selbst"], other: ["notiz_nr=1"]),
   RuleCase(
     "W-GN-32", "a childminder without the advisory office", wrong: ["zugangsweg=ktp"],
@@ -49,13 +51,15 @@ let contactRules: [RuleCase] = [
     right: ["zugangsweg=sd", "zustimmung_kontaktweitergabe=2025-10-08"]),
   RuleCase(
     "E-GN-09", "a refused consent is no consent",
-    wrong: ["zugangsweg=sonstige", "zustimmung_kontaktweitergabe?=verweigert"], right: ["zugangsweg=elternbegleiter"]),
+    wrong: ["zugangsweg=sonstige", "zustimmung_kontaktweitergabe?=verweigert"],
+    right: ["zugangsweg=elternbegleiter"]),
   RuleCase(
     "E-GN-10", "a consent after the contact",
     wrong: ["zugangsweg=sd", "zustimmung_kontaktweitergabe=2025-10-09"],
     right: ["zugangsweg=sd", "zustimmung_kontaktweitergabe=2025-10-08"]),
   RuleCase(
-    "W-GN-34", "the family was not told about its data", wrong: ["erstkontakt=ja", "information_datenschutz_am="],
+    "W-GN-34", "the family was not told about its data",
+    wrong: ["erstkontakt=ja", "information_datenschutz_am="],
     right: ["erstkontakt=nein", "information_datenschutz_am="]),
   RuleCase(
     "E-GN-35", "the family was told after the contact", wrong: ["information_datenschutz_am=2025-10-09"],

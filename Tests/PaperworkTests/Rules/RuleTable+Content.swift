@@ -1,6 +1,7 @@
 /// Rules about topics, text, agreements and referrals.
 let contentRules: [RuleCase] = [
-  RuleCase("E-GN-37", "a main topic that is not ticked", wrong: ["hauptthema=wohnen"], right: ["hauptthema=but"]),
+  RuleCase(
+    "E-GN-37", "a main topic that is not ticked", wrong: ["hauptthema=wohnen"], right: ["hauptthema=but"]),
   RuleCase(
     "H-GN-38", "worry about a child's welfare", wrong: ["themen[3]=kindeswohl"], right: ["themen[3]=wohnen"]),
   RuleCase(
@@ -46,6 +47,15 @@ let contentRules: [RuleCase] = [
     right: [
       "inhalt=Treffen im Musterweg", "ratsuchende[1]/anschrift/strasse=Musterweg",
       "ratsuchende[1]/anschrift/schutzadresse=nein",
+    ]),
+  RuleCase(
+    "W-GN-48", "the Kita of a child with a protected address in the text",
+    wrong: [
+      "vereinbarungen[1]/wer=Kita Mondschein", "kita=Kita Mondschein",
+      "kinder[1]/anschrift/auskunftssperre=ja",
+    ],
+    right: [
+      "vereinbarungen[1]/wer=Kita", "kita=Kita Mondschein", "kinder[1]/anschrift/auskunftssperre=ja",
     ]),
   RuleCase(
     "E-GN-49", "an agreement until the day before", wrong: ["vereinbarungen[1]/bis=2025-10-07"],

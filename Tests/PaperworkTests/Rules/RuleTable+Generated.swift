@@ -18,9 +18,12 @@ private let requiredRules: [RuleCase] = [
     "nicht_zustande_grund", "why it did not come about", wrong: ["kontakt_zustande=nein"],
     right: ["kontakt_zustande=nein", "nicht_zustande_grund=abgesagt"]),
   missing("erstkontakt", "whether it was the first", wrong: ["erstkontakt="]),
-  missing("stadtbezirk", "no district", wrong: ["stadtbezirk="], right: ["stadtbezirk=unbekannt", "ortsteil="]),
+  missing(
+    "stadtbezirk", "no district", wrong: ["stadtbezirk="], right: ["stadtbezirk=unbekannt", "ortsteil="]),
   missing("ratsuchende", "nobody sought advice", wrong: ["ratsuchende="]),
-  missing("ratsuchende", "anonymous advice has none", wrong: ["ratsuchende="], right: ["beratungsform=anonym_ratsuchend"]),
+  missing(
+    "ratsuchende", "anonymous advice has none", wrong: ["ratsuchende="],
+    right: ["beratungsform=anonym_ratsuchend"]),
   missing(
     "ratsuchende.vorname", "an adult without first name", wrong: ["ratsuchende[1]/vorname="],
     right: ["ratsuchende[1]/vorname?=unbekannt"]),
@@ -37,19 +40,31 @@ private let requiredRules: [RuleCase] = [
   missing(
     "zugangsweg", "how a family came for the first time", wrong: ["erstkontakt=ja", "zugangsweg="],
     right: ["zugangsweg="]),
-  missing("kita", "which Kita, by contact", wrong: ["kontaktart=kita"], right: ["kontaktart=kita", "kita=K"]),
+  missing(
+    "kita", "which Kita, by contact", wrong: ["kontaktart=kita"], right: ["kontaktart=kita", "kita=K"]),
   missing("kita", "which Kita, by access", wrong: ["zugangsweg=kita"], right: ["zugangsweg=elternbegleiter"]),
-  missing("anlass", "no occasion", wrong: ["anlass="], right: ["anlass=", "beratungsform=anonym_ratsuchend"]),
+  missing(
+    "anlass", "no occasion", wrong: ["anlass="], right: ["anlass=", "beratungsform=anonym_ratsuchend"]),
   missing("themen", "no topic", wrong: ["themen="], right: ["themen=", "kontakt_zustande=nein"]),
-  missing("hauptthema", "no main topic", wrong: ["hauptthema="], right: ["hauptthema=", "kontakt_zustande=nein"]),
+  missing(
+    "hauptthema", "no main topic", wrong: ["hauptthema="], right: ["hauptthema=", "kontakt_zustande=nein"]),
   missing("inhalt", "no text", wrong: ["inhalt= \n "], right: ["inhalt=", "kontakt_zustande=nein"]),
-  missing("vereinbarungen.wer", "an agreement of nobody", wrong: ["vereinbarungen[1]/wer="], right: ["vereinbarungen="]),
-  missing("vereinbarungen.was", "an agreement on nothing", wrong: ["vereinbarungen[1]/was="], right: ["vereinbarungen="]),
-  missing("vermittlungen.ziel", "a referral nowhere", wrong: ["vermittlungen[1]/ziel="], right: ["vermittlungen="]),
-  missing("vermittlungen.art", "a referral of no kind", wrong: ["vermittlungen[1]/art="], right: ["vermittlungen="]),
-  missing("vermittlungen.weg", "a referral by no way", wrong: ["vermittlungen[1]/weg="], right: ["vermittlungen="]),
-  missing("unterlagen_kopiert", "whether anything was copied", wrong: ["unterlagen_kopiert=", "unterlagen="]),
-  missing("unterlagen", "which copies", wrong: ["unterlagen="], right: ["unterlagen=", "unterlagen_kopiert=nein"]),
+  missing(
+    "vereinbarungen.wer", "an agreement of nobody", wrong: ["vereinbarungen[1]/wer="],
+    right: ["vereinbarungen="]),
+  missing(
+    "vereinbarungen.was", "an agreement on nothing", wrong: ["vereinbarungen[1]/was="],
+    right: ["vereinbarungen="]),
+  missing(
+    "vermittlungen.ziel", "a referral nowhere", wrong: ["vermittlungen[1]/ziel="], right: ["vermittlungen="]),
+  missing(
+    "vermittlungen.art", "a referral of no kind", wrong: ["vermittlungen[1]/art="], right: ["vermittlungen="]),
+  missing(
+    "vermittlungen.weg", "a referral by no way", wrong: ["vermittlungen[1]/weg="], right: ["vermittlungen="]),
+  missing(
+    "unterlagen_kopiert", "whether anything was copied", wrong: ["unterlagen_kopiert=", "unterlagen="]),
+  missing(
+    "unterlagen", "which copies", wrong: ["unterlagen="], right: ["unterlagen=", "unterlagen_kopiert=nein"]),
   missing("unterlagen.bezeichnung", "a copy without name", wrong: ["unterlagen[1]/bezeichnung="]),
   missing("unterlagen.kopiert_am", "a copy without day", wrong: ["unterlagen[1]/kopiert_am="]),
   missing("kwg_anhaltspunkte", "whether there are indications", wrong: ["kwg_anhaltspunkte="]),
@@ -108,7 +123,9 @@ private let calculatedRules: [RuleCase] = [
 private let readingRules: [RuleCase] = [
   RuleCase("E-GN-FELD", "a field that is not there", wrong: ["kind=Noah"], right: ["kita=Noah"]),
   RuleCase("E-GN-FELD", "a field that is not there in a group", wrong: ["kinder[1]/name=Noah"]),
-  RuleCase("E-GN-MEHRFACH", "two days", wrong: ["datum[1]=2025-10-08", "datum[2]=2025-10-09"], right: ["datum[1]=2025-10-08"]),
+  RuleCase(
+    "E-GN-MEHRFACH", "two days", wrong: ["datum[1]=2025-10-08", "datum[2]=2025-10-09"],
+    right: ["datum[1]=2025-10-08"]),
   RuleCase("E-GN-AUFBAU", "a text where a group belongs", wrong: ["fachkraft=Jörg Weißhaupt"]),
   RuleCase("E-GN-AUFBAU", "a group where a text belongs", wrong: ["datum/tag=8"]),
   RuleCase(

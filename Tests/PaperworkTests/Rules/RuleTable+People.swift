@@ -50,6 +50,12 @@ let peopleRules: [RuleCase] = [
     "W-GN-04", "seven years old", wrong: ["kinder[1]/geburtsdatum=2018-10-09"],
     right: ["kinder[1]/geburtsdatum=2018-10-08"]),
   RuleCase(
+    "W-GN-04", "possibly six years old, by the year", wrong: ["kinder[1]/geburtsdatum=2019"],
+    right: ["kinder[1]/geburtsdatum=2020"]),
+  RuleCase(
+    "W-GN-04", "possibly six years old, by the month", wrong: ["kinder[1]/geburtsdatum=10.2019"],
+    right: ["kinder[1]/geburtsdatum=11.2019"]),
+  RuleCase(
     "W-GN-05", "seven years old on the day of the contact", wrong: ["kinder[1]/geburtsdatum=2018-10-08"],
     right: ["kinder[1]/geburtsdatum=2018-10-09"]),
   RuleCase(
@@ -77,7 +83,8 @@ let peopleRules: [RuleCase] = [
     "E-GN-27", "born the day after the contact", wrong: ["kinder[1]/geburtsdatum=2025-10-09"],
     right: ["kinder[1]/geburtsdatum=2025-10-08"]),
   RuleCase(
-    "W-GN-28", "seven years old without a name", base: .anonymous, wrong: ["kind_angaben_anonym[1]/alter_jahre=7"],
+    "W-GN-28", "seven years old without a name", base: .anonymous,
+    wrong: ["kind_angaben_anonym[1]/alter_jahre=7"],
     right: ["kind_angaben_anonym[1]/alter_jahre=6"]),
   RuleCase(
     "W-GN-29", "a release although custody is not clear", wrong: ["sorgerecht=ungeklaert"],

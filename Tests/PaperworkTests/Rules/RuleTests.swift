@@ -16,7 +16,8 @@ import Testing
     let found = checked.findings.filter { $0.id == rule.id }
     #expect(found.count == 1, "\(checked.german)")
     #expect(found.allSatisfy { rule.id.hasPrefix($0.strength.letter + "-") })
-    #expect(found.allSatisfy { !$0.message.isEmpty && !$0.message.contains("{") && !$0.message.contains("NaN") })
+    #expect(
+      found.allSatisfy { !$0.message.isEmpty && !$0.message.contains("{") && !$0.message.contains("NaN") })
   }
 
   @Test(arguments: table)
@@ -48,7 +49,10 @@ import Testing
     #expect(Set(Self.table.map(\.id)).subtracting(known).sorted() == [])
   }
 
-  @Test(arguments: table.filter { ["24", "44", "45", "46", "47"].contains($0.id.suffix(2)) && $0.id.hasPrefix("W-GN") })
+  @Test(
+    arguments: table.filter {
+      ["24", "44", "45", "46", "47"].contains($0.id.suffix(2)) && $0.id.hasPrefix("W-GN")
+    })
   func `Strict anonymity makes errors of warnings`(_ rule: RuleCase) throws {
     var rule = rule
     #expect(try rule.check(rule.wrong).findings.first { $0.id == rule.id }?.strength == .warning)

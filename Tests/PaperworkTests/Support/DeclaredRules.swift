@@ -25,7 +25,9 @@ struct DeclaredRules {
       paths.insert((path + item.id).replacing("[1]", with: ""))
       written.formUnion(properties.rules.map(\.text.id))
       written.formUnion([properties.missing, properties.forbidden].compactMap { $0?.id })
-      if properties.required != nil, properties.missing == nil { generated.insert("E-\(short)-\(name)-fehlt") }
+      if properties.required != nil, properties.missing == nil {
+        generated.insert("E-\(short)-\(name)-fehlt")
+      }
       if properties.relevant != nil, properties.forbidden == nil {
         generated.insert("H-\(short)-\(name)-entfaellt")
       }

@@ -1,0 +1,67 @@
+// Fills, checks, writes and reads back a Gesprächsnotiz with the library alone:
+//
+//     swift run --package-path Examples/Library note . /tmp/notiz.odt
+//
+// All people are invented; the telephone number is from a block that is kept free for that.
+import FoundationEssentials
+import Glibc
+import Paperwork
+
+guard CommandLine.arguments.count == 3, let day = Day(iso: "2025-11-20") else {
+  print("Aufruf: note ORDNER ZIEL.odt (ORDNER enthält Forms und Templates)")
+  exit(64)
+}
+let home = CommandLine.arguments[1]
+let target = CommandLine.arguments[2]
+
+do {
+  // 1. The declarations of one form.
+  let catalogue = Catalogue(home: home, municipality: "bochum")
+  let library = try catalogue.library(form: "gespraechsnotiz")
+  guard let form = library.forms["gespraechsnotiz"] else { exit(69) }
+
+  // 2. A record. Values stand in their canonical form; ids are those that `kiso forms gespraechsnotiz` shows.
+  let record = Record(
+    form: form.id, version: form.version,
+    root: [
+      "vorgangsnummer": "KSA-2-2025-0148", "notiz_nr": "1", "datum": "2025-11-18",
+      "fachkraft": ["name": "Jörg Weißhaupt"],
+      "kontaktart": "buero", "stadtbezirk": "2", "zugangsweg": "selbst",
+      "ratsuchende": ["vorname": "Ayşe", "nachname": "Demirtaş-Voß", "beziehung": "mutter"],
+      "kinder": ["vorname": "Mila", "nachname": "Voß", "geburtsdatum": "2022-04-11"],
+      "kinder": ["vorname": "Levi", "nachname": "Voß", "geburtsdatum": "2022-04-11"],
+      "anlass": "Suche nach Entlastung am Nachmittag",
+      "themen": "betreuung", "themen": "alltag", "hauptthema": "betreuung",
+      "inhalt": "Frau D.-V. fragt nach längeren Betreuungszeiten.\n\nDie Kita wird gemeinsam angesprochen.",
+    ])
+
+  // 3. Filling: single values as people type them, then defaults, calculated fields and all rules at once.
+  var filling = Filling(form: form, library: library, day: day)
+  try filling.start(from: record)
+  try filling.set("ratsuchende[1]/telefon=0171 / 39 200 12")
+  try filling.set("uhrzeit_von=9.15")
+  try filling.set("uhrzeit_bis=10.00")
+  let note = try filling.finish()
+
+  // 4. Findings are values, not errors that are thrown: all of them, in German.
+  print("Dauer: \(note.record.root.value("dauer_min") ?? "–") Minuten")
+  for finding in note.findings { print("\(finding.strength.german): \(finding.german)") }
+  guard note.strongest != .error else { exit(2) }
+
+  // 5. The document: the template is prepared once and could be used for any number of records.
+  let writer = try PaperWriter(form, template: try catalogue.template(for: form.id), library: library)
+  let document = try writer.document(for: note)
+  try Data(document).write(to: URL(filePath: target))
+
+  // 6. Reading back: the document carries what its page shows.
+  let bytes = [UInt8](try Data(contentsOf: URL(filePath: target)))
+  let (paper, _) = try PaperReader(catalogue: catalogue, day: day).read(bytes)
+  print(paper.record == note.shown ? "Zurückgelesen: gleich" : "Zurückgelesen: verschieden")
+  for date in note.retention { print("\(date.rule.label): \(RetentionSchedule.sentence(date.rule))") }
+} catch let failure as PaperworkFailure {
+  for line in failure.german { print(line) }
+  exit(65)
+} catch let failure as FillingFailure {
+  print(failure.german)
+  exit(64)
+}

@@ -1,0 +1,85 @@
+internal import XMLTree
+
+extension Renderer {
+  /// What a value mark prints; nil when it prints nothing or was reported.
+  mutating func text(of mark: Int, isOptional: Bool, at place: Place) -> String? {
+    let text: String?
+    if let path = program.expressions[mark].path {
+      text = place.node.first(on: path[...]).flatMap(data.text)
+    } else {
+      guard let value = evaluate(mark, at: place) else { return nil }
+      switch value {
+      case .nodes(let nodes): text = nodes.first.flatMap(data.text)
+      case .number(let number):
+        guard number.isFinite else {
+          report(.notANumber, mark)
+          return nil
+        }
+        text = value.string
+      case .boolean: text = value.string
+      // A computed text that comes out empty is a gap on the page, except where a pen is to write.
+      case .string(let string): text = string.isEmpty && !isBlank ? nil : string
+      }
+    }
+    if text == nil, !isOptional { report(.missing, mark) }
+    return text
+  }
+
+  mutating func nodes(of mark: Int, at place: Place) -> [XMLNode]? {
+    if let path = program.expressions[mark].path {
+      var result: [XMLNode] = []
+      place.node.collect(path[...], into: &result)
+      return result
+    }
+    guard let value = evaluate(mark, at: place) else { return nil }
+    guard case .nodes(let nodes) = value else {
+      report(.notNodes, mark)
+      return nil
+    }
+    return nodes
+  }
+
+  mutating func evaluate(_ mark: Int, at place: Place) -> XPathValue? {
+    if let path = program.expressions[mark].path {
+      return .nodes(place.node.first(on: path[...]).map { [$0] } ?? [])
+    }
+    // One that could not be made ready was reported at the beginning.
+    guard let program = programs[mark] else { return nil }
+    do {
+      return try data.engine.evaluate(program, at: place.node, position: place.position, size: place.size)
+    } catch {
+      report(.evaluation, mark, found: error.found)
+      return nil
+    }
+  }
+
+  mutating func report(_ code: RenderProblem.Code, _ mark: Int, found: String? = nil) {
+    problems.append(RenderProblem(code, mark: program.marks[mark], positions: positions, found: found))
+  }
+}
+
+extension XMLNode {
+  /// The first node on a path of child names.
+  fileprivate func first(on path: ArraySlice<String>) -> XMLNode? {
+    guard let name = path.first else { return self }
+    var child = firstChild
+    while let node = child {
+      if node.isElement(name, in: nil), let found = node.first(on: path.dropFirst()) { return found }
+      child = node.next
+    }
+    return nil
+  }
+
+  /// All nodes on a path of child names.
+  fileprivate func collect(_ path: ArraySlice<String>, into result: inout [XMLNode]) {
+    guard let name = path.first else {
+      result.append(self)
+      return
+    }
+    var child = firstChild
+    while let node = child {
+      if node.isElement(name, in: nil) { node.collect(path.dropFirst(), into: &result) }
+      child = node.next
+    }
+  }
+}

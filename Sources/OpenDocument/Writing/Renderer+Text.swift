@@ -1,0 +1,51 @@
+extension Renderer {
+  mutating func paragraph(_ passage: Passage, at place: Place) {
+    let outer = blank
+    blank = .start
+    run(passage, at: place)
+    if case .after(let offset) = blank { output.remove(at: offset) }
+    blank = outer
+  }
+
+  mutating func writeBlank() {
+    guard case .text = blank else { return }
+    blank = .after(output.count)
+    output.append(0x20)
+  }
+
+  mutating func plainText(_ passage: Passage, at place: Place) {
+    let start = output.count
+    run(passage, at: place)
+    var result: [UInt8] = []
+    for byte in output[start...] where byte != 0x20 || (result.last ?? 0x20) != 0x20 { result.append(byte) }
+    if result.last == 0x20 { result.removeLast() }
+    output.replaceSubrange(start..., with: result)
+  }
+
+  mutating func value(_ mark: Int, _ isOptional: Bool, at place: Place) {
+    guard let text = text(of: mark, isOptional: isOptional, at: place), !text.isEmpty else { return }
+    write(mark) { output throws(ValueWriter.Forbidden) in try ValueWriter.append(text, to: &output) }
+    blank = .text
+  }
+
+  mutating func lines(
+    _ mark: Int, _ isOptional: Bool, _ first: Passage, _ next: Passage, _ close: [UInt8], at place: Place
+  ) {
+    let text = text(of: mark, isOptional: isOptional, at: place) ?? ""
+    for (index, line) in ValueWriter.lines(of: text).enumerated() {
+      run(index == 0 ? first : next, at: place)
+      write(mark) { output throws(ValueWriter.Forbidden) in try ValueWriter.append(line, to: &output) }
+      output += close
+    }
+  }
+
+  mutating func write(
+    _ mark: Int, _ body: (inout [UInt8]) throws(ValueWriter.Forbidden) -> Void
+  ) {
+    do {
+      try body(&output)
+    } catch {
+      report(.character, mark, found: error.name)
+    }
+  }
+}
