@@ -51,6 +51,7 @@ let package = Package(
     tests("PaperworkTests", ["Files", "Paperwork", "XMLTree", "ZipArchive"]),
     tests("PrintingTests", ["Files", "Printing"]),
     tests("TerminalTests", ["Terminal"]),
-    tests("KisoTests", ["kiso", "Files", "Paperwork", "Terminal"]),
+    tests(
+      "KisoTests", ["kiso", "Files", "OpenDocument", "Paperwork", "XMLTree", "ZipArchive"], exclude: ["Goldens"]),
   ]
 )

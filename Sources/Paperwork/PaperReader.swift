@@ -58,7 +58,7 @@ public struct PaperReader {
       let id = try RecordReader.formID(of: raw)
       let known = try catalogue.formIDs()
       guard known.contains(id) else {
-        throw PaperworkFailure.unknownForm(name: id, nearest: Nearest.name(to: id, among: known))
+        throw PaperworkFailure.recordOfUnknownForm(name: id, nearest: Nearest.name(to: id, among: known))
       }
       let library = try catalogue.library(forms: [id])
       var reader = RecordReader(library: library, day: day)
@@ -73,16 +73,18 @@ public struct PaperReader {
     }
   }
 
-  /// JSON begins with a brace, a record in XML with its element; anything else may be a document.
+  /// JSON begins with a brace or bracket, XML that is no document may be a record; all else is for the reader of
+  /// documents, which knows what a picture or a PDF is and says so.
   private static func isRecord(_ bytes: [UInt8]) -> Bool {
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let content = bytes.starts(with: mark) ? bytes.dropFirst(3) : bytes[...]
     let head = content.drop { [0x20, 0x09, 0x0A, 0x0D].contains($0) }.prefix(1 << 12)
     guard let first = head.first else { return true }
-    if first != UInt8(ascii: "<") {
-      return first != UInt8(ascii: "P") || !head.starts(with: Array("PK".utf8))
+    guard first == UInt8(ascii: "<") else {
+      return [UInt8(ascii: "{"), UInt8(ascii: "[")].contains(first) && !head.starts(with: "{\\rtf".utf8)
     }
-    return !String(decoding: head, as: UTF8.self).contains("office:document")
+    let text = String(decoding: head, as: UTF8.self).lowercased()
+    return !["<office:document", "<html", "<!doctype html"].contains { text.contains($0) }
   }
 
   private static let edited = Finding(

@@ -16,6 +16,8 @@ public enum PaperworkFailure: Error, Hashable, Sendable {
   case noTemplate(form: String)
   /// There is no form of that name; the nearest known one, if there is one.
   case unknownForm(name: String, nearest: String?)
+  /// A record names a form that there is not; the nearest known one, if there is one.
+  case recordOfUnknownForm(name: String, nearest: String?)
   /// The bytes are no record.
   case record(RecordFailure)
   /// A document was refused.

@@ -4,7 +4,7 @@ import Terminal
 /// `kiso check`: what is wrong with records and documents, all at once.
 enum CheckCommand: Command {
   static let syntax = CommandLineSyntax(
-    name: "check", summary: "Angaben und Dokumente prüfen", usage: ["kiso check DATEI... [Optionen]"],
+    name: "kiso check", summary: "Angaben und Dokumente prüfen", usage: ["DATEI... [Optionen]"],
     positionals: [.init("DATEI", help: "JSON, XML oder ein Dokument von kiso; - liest die Eingabe", count: .oneOrMore)],
     options: [
       CommonOptions.asOf, .init("format", value: "ART", help: "text, json oder sarif"), CommonOptions.strict,

@@ -5,10 +5,17 @@ import Terminal
 
 /// One subcommand.
 protocol Command {
-  /// Its name, options and help.
+  /// How it is called, its options and help.
   static var syntax: CommandLineSyntax { get }
   /// Runs it; what goes wrong is thrown and told in one place.
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws -> ExitStatus
+}
+
+extension Command {
+  /// The word after `kiso`.
+  static var name: String {
+    syntax.name.split(separator: " ").last.map(String.init) ?? syntax.name
+  }
 }
 
 /// Finds the subcommand, runs it and tells what went wrong.
@@ -27,8 +34,8 @@ struct CommandRunner {
       return help(isAsked: !words.isEmpty)
     }
     if name == "--version" { return output(Version.line + "\n") }
-    guard let command = Self.commands.first(where: { $0.syntax.name == name }) else {
-      let failure = UsageFailure.unknownCommand(name, known: Self.commands.map { $0.syntax.name })
+    guard let command = Self.commands.first(where: { $0.name == name }) else {
+      let failure = UsageFailure.unknownCommand(name, known: Self.commands.map { $0.name })
       surroundings.writeError("kiso: \(failure.description)")
       surroundings.writeError("Alle Befehle zeigt: kiso --help")
       return .usage
@@ -47,7 +54,7 @@ struct CommandRunner {
   }
 
   private func help(isAsked: Bool) -> ExitStatus {
-    let text = Overview.text(Self.commands.map { $0.syntax })
+    let text = Overview.text(Self.commands.map { ($0.name, $0.syntax.summary) })
     if isAsked { return output(text) }
     surroundings.writeError(text)
     return .usage

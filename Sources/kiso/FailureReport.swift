@@ -38,7 +38,7 @@ struct FailureReport {
     case .file(let failure): status(failure)
     case .declarations, .template, .noTemplate: .unavailable
     case .unknownForm: .usage
-    case .record, .document, .noRecord: .refused
+    case .record, .recordOfUnknownForm, .document, .noRecord: .refused
     case .notFinal: .errors
     }
   }
@@ -78,7 +78,9 @@ extension CommandFailure {
     switch self {
     case .noHome: "Die Ordner Forms und Templates wurden nicht gefunden. Bitte mit KISO_HOME angeben, wo sie liegen."
     case .unknownFormat(let ending, let possible):
-      "In die Endung ›.\(ending)‹ kann nicht geschrieben werden; möglich ist \(possible)."
+      ending.isEmpty
+        ? "Der Ausgabe fehlt die Endung, die sagt, was geschrieben wird; möglich ist \(possible)."
+        : "In die Endung ›.\(ending)‹ kann nicht geschrieben werden; möglich ist \(possible)."
     case .severalSheets: "Das Papier hat mehrere Blätter für verschiedene Personen; bitte mit -o eine Datei angeben."
     case .inputTwice: "Die Standardeingabe (-) kann nur einmal gelesen werden."
     }

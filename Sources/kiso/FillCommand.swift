@@ -5,8 +5,8 @@ import Terminal
 /// `kiso fill --no-input`: a record from defaults, a former record, standard input and single values.
 enum FillCommand: Command {
   static let syntax = CommandLineSyntax(
-    name: "fill", summary: "Angaben zusammenstellen und prüfen",
-    usage: ["kiso fill FORMULAR --no-input [--from ANGABEN] [--set PFAD=WERT]... [-o DATEI]"],
+    name: "kiso fill", summary: "Angaben zusammenstellen und prüfen",
+    usage: ["FORMULAR --no-input [--from ANGABEN] [--set PFAD=WERT]..."],
     positionals: [.init("FORMULAR", help: "welches Formular")],
     options: [
       .init("no-input", help: "ohne Fragen; Angaben kommen aus --from, --set oder der Eingabe"),
@@ -15,7 +15,7 @@ enum FillCommand: Command {
       CommonOptions.output, .init("draft", help: "auch mit Fehlern schreiben"), CommonOptions.asOf,
       CommonOptions.strict, CommonOptions.municipality, .help,
     ],
-    examples: ["kiso fill gespraechsnotiz --no-input --from alt.json --set notiz_nr=2 -o neu.json"])
+    examples: ["kiso fill gespraechsnotiz --no-input --from alt.json -o neu.json"])
 
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws -> ExitStatus {
     let name = arguments.value("FORMULAR") ?? ""

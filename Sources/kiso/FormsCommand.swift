@@ -4,8 +4,7 @@ import Terminal
 /// `kiso forms`: what there is, and what one form asks for.
 enum FormsCommand: Command {
   static let syntax = CommandLineSyntax(
-    name: "forms", summary: "Formulare, ihre Felder und Regeln zeigen",
-    usage: ["kiso forms [FORMULAR [--rules]]"],
+    name: "kiso forms", summary: "Formulare, ihre Felder und Regeln zeigen", usage: ["[FORMULAR [--rules]]"],
     positionals: [.init("FORMULAR", help: "ohne Angabe: die Liste aller Formulare", count: .optional)],
     options: [
       .init("rules", help: "nur die Regeln, als Tabelle in Markdown"), CommonOptions.municipality, .help,

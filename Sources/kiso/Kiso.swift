@@ -5,6 +5,7 @@ import Glibc
 @main
 struct Kiso {
   static func main() {
+    holdStandardStreams()
     PrivateDirectory.removeAllOnSignals()
     // A reader that went away is an error to report, not a reason to vanish without a word.
     signal(SIGPIPE, SIG_IGN)
@@ -12,5 +13,14 @@ struct Kiso {
     let words = Array(CommandLine.arguments.dropFirst())
     let status = CommandRunner(surroundings: surroundings).run(words)
     exit(status.rawValue)
+  }
+
+  /// Puts a placeholder where the caller closed a standard stream.
+  ///
+  /// Otherwise the next file or pipe we open gets its number, and is read as input or written to as output. The
+  /// placeholder cannot be used the way the stream would be, so whoever needs it is told (EBADF), as it should be.
+  private static func holdStandardStreams() {
+    for (number, mode) in [(STDIN_FILENO, O_WRONLY), (STDOUT_FILENO, O_RDONLY), (STDERR_FILENO, O_RDONLY)]
+    where fcntl(number, F_GETFD) < 0 { _ = open("/dev/null", mode) }
   }
 }

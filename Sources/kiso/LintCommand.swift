@@ -5,7 +5,7 @@ import Terminal
 /// `kiso lint`: every mistake in forms and templates at once.
 enum LintCommand: Command {
   static let syntax = CommandLineSyntax(
-    name: "lint", summary: "Formulare und Vorlagen auf Fehler prüfen", usage: ["kiso lint [ORDNER]"],
+    name: "kiso lint", summary: "Formulare und Vorlagen auf Fehler prüfen", usage: ["[ORDNER]"],
     positionals: [
       .init("ORDNER", help: "Ordner mit Forms und Templates; ohne Angabe die eigenen", count: .optional)
     ],

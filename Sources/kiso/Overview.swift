@@ -1,10 +1,8 @@
-import Terminal
-
 /// The page that `kiso --help` shows.
 enum Overview {
-  static func text(_ commands: [CommandLineSyntax]) -> String {
+  static func text(_ commands: [(name: String, summary: String)]) -> String {
     let width = (commands.map(\.name.count).max() ?? 0) + 2
-    var lines = ["kiso – Formulare der Kita-Sozialarbeit ausfüllen, prüfen, drucken und zurücklesen", ""]
+    var lines = ["kiso – Formulare der Kita-Sozialarbeit ausfüllen, prüfen und zurücklesen", ""]
     lines += ["Aufruf: kiso BEFEHL [ANGABEN]", "", "Befehle:"]
     for command in commands {
       lines.append("  " + command.name + String(repeating: " ", count: width - command.name.count) + command.summary)
@@ -13,8 +11,8 @@ enum Overview {
       "", "Hilfe zu einem Befehl: kiso BEFEHL --help", "",
       "Beispiel: eine Notiz prüfen und als PDF ausgeben",
       "  kiso check notiz.json", "  kiso render notiz.json -o notiz.pdf", "",
-      "Rückgabe: 0 erledigt · 1 erledigt, mit Warnungen · 2 nicht erledigt, Fehler in den",
-      "          Angaben · ab 64 Aufruf, Datei oder Programm",
+      "Rückgabe: 0 erledigt · 1 erledigt, mit Warnungen · 2 nicht erledigt, Fehler in",
+      "          den Angaben · ab 64 Aufruf, Datei oder Programm",
     ]
     return lines.joined(separator: "\n")
   }

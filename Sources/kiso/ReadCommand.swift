@@ -5,7 +5,7 @@ import Terminal
 /// `kiso read`: the values of a document of ours.
 enum ReadCommand: Command {
   static let syntax = CommandLineSyntax(
-    name: "read", summary: "ein Dokument zurücklesen", usage: ["kiso read DOKUMENT.odt [-o DATEI.json|.xml]"],
+    name: "kiso read", summary: "ein Dokument zurücklesen", usage: ["DOKUMENT.odt [-o DATEI.json|.xml]"],
     positionals: [.init("DOKUMENT", help: "ein mit kiso erzeugtes Dokument; - liest die Eingabe")],
     options: [CommonOptions.output, CommonOptions.asOf, CommonOptions.municipality, .help],
     examples: ["kiso read notiz.odt -o notiz.json"])

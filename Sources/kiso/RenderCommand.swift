@@ -6,8 +6,8 @@ import Terminal
 /// `kiso render`: a finished or a blank paper.
 enum RenderCommand: Command {
   static let syntax = CommandLineSyntax(
-    name: "render", summary: "ein fertiges oder leeres Dokument erzeugen",
-    usage: ["kiso render ANGABEN [-o DATEI.odt|.fodt|.pdf]", "kiso render --blank FORMULAR -o DATEI"],
+    name: "kiso render", summary: "ein fertiges oder leeres Dokument erzeugen",
+    usage: ["ANGABEN [-o DATEI.odt|.fodt|.pdf]", "--blank FORMULAR [-o DATEI.odt|.fodt|.pdf]"],
     positionals: [.init("ANGABEN", help: "JSON, XML oder ein Dokument von kiso; - liest die Eingabe")],
     options: [
       CommonOptions.output, .init("final", help: "fertiges Dokument (so auch ohne Angabe)"),

@@ -4,6 +4,8 @@ public struct RecordPath: Hashable, Sendable {
   struct Step: Hashable, Sendable {
     var name: String
     var number: Int
+    /// Whether the number was written, so that one value of a list is meant and not the list.
+    var isNumbered = false
   }
 
   let steps: [Step]
@@ -23,7 +25,7 @@ public struct RecordPath: Hashable, Sendable {
         }
         number = typed
       }
-      steps.append(Step(name: String(name), number: number))
+      steps.append(Step(name: String(name), number: number, isNumbered: pieces.count == 2))
     }
     guard !steps.isEmpty else { return nil }
     self.steps = steps
@@ -47,7 +49,8 @@ public enum RecordPathFailure: Error, Hashable, Sendable {
 extension Record {
   /// Sets the value at a path; an empty text removes it.
   ///
-  /// Several codes or references are separated by commas. The value is brought into its canonical form.
+  /// Several codes or references are separated by commas and replace the list; with a number, as in `themen[2]`,
+  /// one value of the list is meant. The value is brought into its canonical form.
   public mutating func set(
     _ path: RecordPath, to text: String, form: FormDefinition, input: ValueInput
   ) throws(RecordPathFailure) {
@@ -72,8 +75,14 @@ extension Record {
       guard rest.isEmpty else { throw .isField(name: step.name) }
       guard field.calculate == nil || !field.readonly else { throw .readonly(name: step.name) }
       let parts = field.repeats ? text.split(separator: ",").map(String.init) : [text]
-      contents = parts.map { input.canonical($0, field) }.filter { !$0.isEmpty }.map {
+      let values = parts.map { input.canonical($0, field) }.filter { !$0.isEmpty }.map {
         RecordContent.value($0)
+      }
+      if field.repeats, step.isNumbered {
+        let place = step.number - 1
+        contents.replaceSubrange(place..<min(place + 1, contents.count), with: values)
+      } else {
+        contents = values
       }
     case .group(let definition):
       guard !rest.isEmpty else { throw .isGroup(name: step.name) }

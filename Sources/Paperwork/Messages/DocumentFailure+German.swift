@@ -21,7 +21,7 @@ extension DocumentFailure {
     case .spreadsheet: "Die Datei ist eine Tabelle; erwartet wird ein Textdokument (.odt)."
     case .presentation: "Die Datei ist eine Präsentation; erwartet wird ein Textdokument (.odt)."
     case .otherKind: "Die Datei ist ein ODF-Dokument anderer Art; erwartet wird ein Textdokument (.odt)."
-    case .archive, .member: Self.archive(underlying) + entry
+    case .archive, .member: Self.sentence(Self.archive(underlying), at: knownPart)
     case .mimetypeMissing: "Dem Dokument fehlt die Angabe seiner Art (mimetype)."
     case .mimetype: "Die Angabe der Dokumentart (mimetype) ist keine von ODF."
     case .mimetypeConflict: "Das Dokument gibt seine Art zweimal verschieden an (mimetype und Manifest)."
@@ -39,15 +39,27 @@ extension DocumentFailure {
   }
 
   private var inPart: String {
-    switch (part, line) {
+    switch (knownPart, line) {
     case (nil, _): "."
     case (let part?, 0): " (\(part))."
     case (let part?, let line): " (\(part), Zeile \(line))."
     }
   }
 
-  private var entry: String {
-    part.map { " (\($0))" } ?? ""
+  /// The name of the part if it is one of ODF or ours.
+  ///
+  /// Any other name was chosen by whoever made the file: it may be a person's, or steer the terminal.
+  private var knownPart: String? {
+    let known = [
+      "mimetype", "content.xml", "styles.xml", "meta.xml", "settings.xml", "META-INF/manifest.xml", EmbeddedRecord.path,
+    ]
+    return part.flatMap { known.contains($0) ? $0 : nil }
+  }
+
+  /// The place goes before the full stop.
+  private static func sentence(_ text: String, at part: String?) -> String {
+    guard let part, text.hasSuffix(".") else { return text }
+    return "\(text.dropLast()) (\(part))."
   }
 
   private static func archive(_ code: String?) -> String {

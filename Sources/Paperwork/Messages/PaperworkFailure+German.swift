@@ -1,4 +1,5 @@
 internal import FormModel
+internal import XMLTree
 
 extension PaperworkFailure {
   /// What happened and what to do, in German, each line with its code; never a piece of a record's content.
@@ -13,7 +14,12 @@ extension PaperworkFailure {
         "[FORM-UNBEKANNT] Das Formular ›\(name.prefix(60))‹ gibt es nicht."
           + (nearest.map { " Meinten Sie ›\($0)‹?" } ?? " Die Liste zeigt: kiso forms")
       ]
-    case .record(let failure): ["[\(failure.code.rawValue)] " + failure.german]
+    case .recordOfUnknownForm(let name, let nearest):
+      [
+        "[FORM-UNBEKANNT] Das Formular\(Self.quoted(name)), zu dem die Angaben gehören sollen, gibt es nicht."
+          + (nearest.map { " Meinten Sie ›\($0)‹?" } ?? " Die Liste zeigt: kiso forms")
+      ]
+    case .record(let failure): ["[\(failure.detailedCode)] " + failure.german]
     case .document(let failure): ["[\(failure.underlying ?? failure.code.rawValue)] " + failure.german]
     case .noRecord:
       [
@@ -22,9 +28,21 @@ extension PaperworkFailure {
     case .notFinal(let findings): findings.map(\.german)
     }
   }
+
+  /// The name in quotes if it can be that of a form; anything else in its place may be content.
+  private static func quoted(_ name: String) -> String {
+    let isName = name.utf8.count <= 40 && name.utf8.allSatisfy { (0x61...0x7A).contains($0) || $0 == 0x2D }
+    return isName && !name.isEmpty ? " ›\(name)‹" : ""
+  }
 }
 
 extension RecordFailure {
+  /// The code of the XML reader where it says more than that this is no XML.
+  fileprivate var detailedCode: String {
+    guard code == .xml, let detail, detail != XMLFailure.Code.malformed.rawValue else { return code.rawValue }
+    return detail
+  }
+
   /// What is wrong with a text that should be a record.
   var german: String {
     let place =
@@ -36,11 +54,26 @@ extension RecordFailure {
     return switch code {
     case .json: "Die Angaben sind kein gültiges JSON\(place). Bitte an dieser Stelle prüfen."
     case .duplicate: "Ein Name steht in den Angaben zweimal\(place). Bitte einen davon löschen."
-    case .xml: "Die Angaben sind kein gültiges XML\(place). Bitte an dieser Stelle prüfen."
+    case .xml: Self.xml(detail) + place + "."
     case .shape:
       "Das sind keine Angaben zu einem Formular\(place). Erwartet wird ein JSON-Objekt oder ein Element <record>."
     case .unknownForm: "In den Angaben fehlt, zu welchem Formular sie gehören (\"form\")."
     case .empty: "Die Eingabe ist leer."
+    }
+  }
+
+  private static func xml(_ code: String?) -> String {
+    switch code.flatMap(XMLFailure.Code.init(rawValue:)) {
+    case .empty: "Die Eingabe ist leer"
+    case .encoding: "Die Angaben sind nicht in UTF-8 geschrieben"
+    case .truncated: "Die Angaben sind abgeschnitten; am Ende fehlt etwas"
+    case .doctype: "Die Angaben enthalten eine DOCTYPE-Angabe und werden nicht gelesen"
+    case .depth: "Die Angaben sind zu tief verschachtelt"
+    case .elements: "Die Angaben haben zu viele Elemente"
+    case .attributes: "Ein Element der Angaben hat zu viele Attribute"
+    case .markup: "Ein Element der Angaben ist zu lang"
+    case .size: "Die Angaben sind zu groß"
+    case .malformed, nil: "Die Angaben sind kein gültiges XML; bitte an dieser Stelle prüfen"
     }
   }
 }
