@@ -7,13 +7,16 @@ public struct Catalogue: Hashable, Sendable {
   public let home: String
   /// The municipality whose forms are used; the name of its folder.
   public let municipality: String
+  /// What was prepared at an earlier start; nil to prepare everything anew.
+  public let cache: PreparedCache?
 
   /// The limit for one declaration or template, in bytes.
   static let fileLimit = 16 << 20
 
   /// A catalogue below `home`.
-  public init(home: String, municipality: String = "bochum") {
+  public init(home: String, municipality: String = "bochum", cache: PreparedCache? = nil) {
     self.home = home
+    self.cache = cache
     self.municipality = municipality
   }
 
@@ -45,8 +48,12 @@ public struct Catalogue: Hashable, Sendable {
   /// Reads the declarations; only the named forms when `forms` is given, and everything when it is nil.
   public func library(forms: [String]? = nil) throws(PaperworkFailure) -> FormLibrary {
     let (files, schema) = try sources(forms: forms)
+    let key = cache?.key(files.map(\.bytes) + [schema.bytes])
+    let isKnown = key.flatMap { cache?.knowsValid($0) } ?? false
     do {
-      return try FormLibrary(files: files, schema: schema)
+      let library = try FormLibrary(files: files, schema: isKnown ? nil : schema)
+      if let key, !isKnown { cache?.noteValid(key) }
+      return library
     } catch {
       throw .declarations(error)
     }

@@ -6,6 +6,7 @@ internal import XMLTree
 enum NoticeCheck {
   /// One mistake for each notice that no mark of the template prints.
   static func mistakes(in template: Template, form: FormDefinition) -> [AuthorMistake] {
+    guard !form.notices.isEmpty else { return [] }
     let printed = template.marks.reduce(into: Set<String>()) { names, mark in
       guard case .value = mark.kind else { return }
       try? XPathSyntax(parsing: mark.expression).visit {

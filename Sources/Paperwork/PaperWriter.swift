@@ -5,7 +5,7 @@ internal import XMLTree
 /// Makes documents of records: a template filled with what the page shows, with the record inside.
 public struct PaperWriter: Sendable {
   /// What a document is made for.
-  public enum Output: Hashable, Sendable {
+  public enum Output: String, Hashable, Sendable {
     /// Values as text, nothing left to fill in.
     case final
     /// Empty, for a pen.
@@ -29,22 +29,31 @@ public struct PaperWriter: Sendable {
   private let library: FormLibrary
   private let form: FormDefinition
 
-  /// Prepares a template once for many documents.
+  /// Prepares a template once for many documents; with a cache even for those of later starts.
   public init(
     _ form: FormDefinition, template: SourceFile, library: FormLibrary, output: Output = .final,
-    format: Format = .odt
+    format: Format = .odt, cache: PreparedCache? = nil
   ) throws(PaperworkFailure) {
     let variant: TemplateVariant =
       switch output {
       case .final: .final
       case .blank: .blank(minimumRowHeight: Self.writingHeight, labelHeight: Self.labelHeight)
       }
-    do {
-      self.template = try Template(
-        parsing: template.bytes, name: template.name, variant: variant,
-        form: format == .odt ? .package : .flat, functions: Set(ExpressionCheck.functions.keys))
-    } catch {
-      throw .template(AuthorMistakes(error.problems.map { AuthorMistake($0, template: template.name) }))
+    let functions = ExpressionCheck.functions.keys.sorted()
+    let heights = "\(Self.writingHeight) \(Self.labelHeight)"
+    let kind = ([template.name, output.rawValue, format.rawValue, heights] + functions).joined(separator: " ")
+    let key = cache?.key([template.bytes, Array(kind.utf8)])
+    if let cache, let key, let known = cache.template(for: key) {
+      self.template = known
+    } else {
+      do {
+        self.template = try Template(
+          parsing: template.bytes, name: template.name, variant: variant,
+          form: format == .odt ? .package : .flat, functions: Set(functions))
+      } catch {
+        throw .template(AuthorMistakes(error.problems.map { AuthorMistake($0, template: template.name) }))
+      }
+      if let cache, let key { cache.keep(self.template, for: key) }
     }
     let missing = NoticeCheck.mistakes(in: self.template, form: form)
     guard missing.isEmpty else { throw .template(AuthorMistakes(missing)) }

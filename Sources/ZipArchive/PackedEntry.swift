@@ -1,6 +1,6 @@
 /// A file packed for an archive: ready to be written, as often as wanted.
 ///
-/// Only ``ZipReader/packed(_:)``, ``Deflater`` and ``init(storing:name:)`` make one, so that size and
+/// Only ``ZipReader/packed(_:)``, ``Deflater``, ``init(storing:name:)`` and what was kept of them make one, so that size and
 /// checksum are always those of the bytes.
 public struct PackedEntry: Hashable, Sendable {
   /// The name in the archive; it may be changed, and is checked when the entry is written.
@@ -17,6 +17,11 @@ public struct PackedEntry: Hashable, Sendable {
 
   /// The packed bytes.
   public let bytes: [UInt8]
+
+  /// Takes up an entry that was packed before and kept somewhere; nothing is checked again.
+  public init(restoring name: String, method: ZipEntry.Method, crc32: UInt32, size: Int, bytes: [UInt8]) {
+    self.init(name: name, method: method, crc32: crc32, size: size, bytes: bytes)
+  }
 
   init(name: String, method: ZipEntry.Method, crc32: UInt32, size: Int, bytes: [UInt8]) {
     self.name = name

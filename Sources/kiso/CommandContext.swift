@@ -31,7 +31,7 @@ struct CommandContext {
   func catalogue() throws -> Catalogue {
     guard let home else { throw CommandFailure.noHome }
     guard Self.isName(municipality) else { throw UsageFailure.badValue(of: "municipality", expected: "ein Ordnername") }
-    return Catalogue(home: home, municipality: municipality)
+    return Catalogue(home: home, municipality: municipality, cache: surroundings.cache())
   }
 
   /// The bytes of a file; `-` is standard input.

@@ -31,7 +31,8 @@ enum RenderCommand: Command {
       let library = try catalogue.library(form: source)
       guard let form = library.forms[source] else { return .errors }
       let writer = try PaperWriter(
-        form, template: try catalogue.template(for: source), library: library, output: .blank, format: format.paper)
+        form, template: try catalogue.template(for: source), library: library, output: .blank, format: format.paper,
+        cache: catalogue.cache)
       try finish([try writer.blank(day: context.day)], format, target, arguments, context)
       return .done
     }
@@ -45,7 +46,7 @@ enum RenderCommand: Command {
     guard !findings.contains(where: { $0.strength == .error }) else { return .errors }
     let writer = try PaperWriter(
       evaluated.form, template: try catalogue.template(for: evaluated.form.id), library: paper.library,
-      format: format.paper)
+      format: format.paper, cache: catalogue.cache)
     var documents: [[UInt8]] = []
     for sheet in 0..<evaluated.sheets {
       let paper = evaluated.sheets == 1 ? evaluated : try checker.evaluate(paper, among: others, sheet: sheet)

@@ -10,6 +10,8 @@ struct Surroundings {
   var program: String
   /// A value of the environment.
   var environment: (String) -> String?
+  /// Where things that were prepared are kept from one start to the next; nil for nowhere.
+  var cache: () -> PreparedCache?
   /// The day today, in the time zone of the machine.
   var today: () -> Day
   /// Standard input, read to its end.
@@ -21,13 +23,35 @@ struct Surroundings {
 
   /// The surroundings of this process.
   static func process() -> Surroundings {
-    Surroundings(
-      program: executablePath(),
-      environment: { name in getenv(name).map { String(cString: $0) } },
+    let program = executablePath()
+    return Surroundings(
+      program: program,
+      environment: environment,
+      cache: { cacheFolder().map { PreparedCache(folder: $0, stamp: stamp(of: program)) } },
       today: systemDay,
       readInput: { (limit) throws(FileFailure) in try FileReader.bytes(from: STDIN_FILENO, limit: limit) },
       writeOutput: { (bytes) throws(FileFailure) in try FileWriter.write(bytes, to: STDOUT_FILENO) },
       writeError: { try? FileWriter.write(Array(($0 + "\n").utf8), to: STDERR_FILENO) })
+  }
+
+  private static func environment(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }
+  }
+
+  /// `KISO_CACHE`, or `kiso` in the user's folder for caches (XDG Base Directory Specification).
+  ///
+  /// An empty `KISO_CACHE` switches the cache off.
+  private static func cacheFolder() -> String? {
+    if let given = environment("KISO_CACHE") { return given.isEmpty ? nil : given }
+    if let caches = environment("XDG_CACHE_HOME"), caches.hasPrefix("/") { return FilePath.joining(caches, "kiso") }
+    return environment("HOME").flatMap { $0.hasPrefix("/") ? FilePath.joining($0, ".cache/kiso") : nil }
+  }
+
+  /// Something that changes whenever the program is built or installed anew.
+  private static func stamp(of program: String) -> String {
+    var status = stat()
+    guard stat(program, &status) == 0 else { return "" }
+    return "\(status.st_size) \(status.st_mtim.tv_sec) \(status.st_mtim.tv_nsec)"
   }
 
   private static func executablePath() -> String {

@@ -136,6 +136,17 @@ extension DeclarationReader {
 
   /// Line ends and indentation in a message are layout of the file, not of the sentence.
   private func folded(_ text: String) -> String {
-    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    guard !Self.isOneLine(text) else { return text }
+    return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// Whether nothing needs folding: no line end or tab, no two blanks together, none at the ends.
+  private static func isOneLine(_ text: String) -> Bool {
+    var last: UInt8 = 0x20
+    for byte in text.utf8 {
+      if byte < 0x20 || (byte == 0x20 && last == 0x20) { return false }
+      last = byte
+    }
+    return last != 0x20
   }
 }

@@ -41,6 +41,14 @@ struct Passage: Sendable {
   private var literal: [UInt8] = []
   private var isContent = false
 
+  init() {}
+
+  /// A passage of finished pieces.
+  init(uses: [Int], pieces: [Piece]) {
+    self.uses = uses
+    self.pieces = pieces
+  }
+
   /// Adds bytes that say nothing about white space: tags, and text outside of paragraphs with marks.
   mutating func write(_ string: String) {
     literal += Array(string.utf8)

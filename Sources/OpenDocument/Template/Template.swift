@@ -48,6 +48,16 @@ public struct Template: Sendable {
     warnings = compiler.warnings
   }
 
+  /// A template that was compiled before.
+  init(name: String, variant: TemplateVariant, compiled: CompiledTemplate, warnings: [TemplateWarning]) {
+    self.name = name
+    self.variant = variant
+    form = compiled.form
+    self.compiled = compiled
+    marks = compiled.program.marks
+    self.warnings = warnings
+  }
+
   /// Writes a document.
   ///
   /// The same data, metadata and attachments give the same bytes. Give the same `deflater` to many calls: making
