@@ -11,12 +11,14 @@ struct FailureReport {
   init(_ error: any Error) {
     switch error {
     case let failure as UsageFailure: (lines, status) = ([failure.description], .usage)
-    case let failure as FileFailure: (lines, status) = (["[\(failure.code.rawValue)] " + failure.german], Self.status(failure))
+    case let failure as FileFailure:
+      (lines, status) = (["[\(failure.code.rawValue)] " + failure.german], Self.status(failure))
     case let failure as FillingFailure:
       let isPath = if case .otherForm = failure { false } else { true }
       (lines, status) = ([failure.german], isPath ? .usage : .errors)
     case let failure as PaperworkFailure: (lines, status) = (failure.german, Self.status(failure))
-    case let failure as PrintingFailure: (lines, status) = (["[\(failure.code.rawValue)] " + failure.german], Self.status(failure))
+    case let failure as PrintingFailure:
+      (lines, status) = (["[\(failure.code.rawValue)] " + failure.german], Self.status(failure))
     case let failure as CommandFailure: (lines, status) = ([failure.german], failure.status)
     default: (lines, status) = (["Unerwarteter Fehler."], .inputOutput)
     }
@@ -56,7 +58,8 @@ extension PrintingFailure {
   /// What happened, with the package to install where one is missing.
   fileprivate var german: String {
     switch code {
-    case .noLibreOffice: "LibreOffice ist nicht da. Bitte das Paket libreoffice-writer installieren oder --soffice angeben."
+    case .noLibreOffice:
+      "LibreOffice ist nicht da. Bitte das Paket libreoffice-writer installieren oder --soffice angeben."
     case .noPrintCommand: "Das Programm lp ist nicht da. Bitte das Paket cups-client installieren."
     case .cannotStart: "LibreOffice ließ sich nicht starten."
     case .timedOut: "LibreOffice brauchte zu lange und wurde beendet."
@@ -73,12 +76,14 @@ extension PrintingFailure {
 extension CommandFailure {
   fileprivate var german: String {
     switch self {
-    case .noHome: "Die Ordner Forms und Templates wurden nicht gefunden. Bitte mit KISO_HOME angeben, wo sie liegen."
+    case .noHome:
+      "Die Ordner Forms und Templates wurden nicht gefunden. Bitte mit KISO_HOME angeben, wo sie liegen."
     case .unknownFormat(let ending, let possible):
       ending.isEmpty
         ? "Der Ausgabe fehlt die Endung, die sagt, was geschrieben wird; möglich ist \(possible)."
         : "In die Endung ›.\(ending)‹ kann nicht geschrieben werden; möglich ist \(possible)."
-    case .severalSheets: "Das Papier hat mehrere Blätter für verschiedene Personen; bitte mit -o eine Datei angeben."
+    case .severalSheets:
+      "Das Papier hat mehrere Blätter für verschiedene Personen; bitte mit -o eine Datei angeben."
     case .inputTwice: "Die Standardeingabe (-) kann nur einmal gelesen werden."
     }
   }

@@ -26,7 +26,9 @@ enum ReadCommand: Command {
 enum RecordFormat {
   case json, xml
 
-  /// JSON for standard output. Throws when the ending is another one.
+  /// JSON for standard output.
+  ///
+  /// Throws when the ending is another one.
   init(target: String?) throws(CommandFailure) {
     guard let target, target != "-" else {
       self = .json

@@ -13,7 +13,9 @@ enum RenderCommand: Command {
       CommonOptions.output, .init("final", help: "fertiges Dokument (so auch ohne Angabe)"),
       .init("blank", help: "leeres Formular für den Stift; ANGABEN ist sein Name"), CommonOptions.asOf,
       CommonOptions.strict,
-      .init("with", value: "ANGABEN", isRepeatable: true, help: "weiteres Papier, auf das sich dieses bezieht"), .init("soffice", value: "PFAD", help: "LibreOffice, wenn es nicht gefunden wird"),
+      .init(
+        "with", value: "ANGABEN", isRepeatable: true, help: "weiteres Papier, auf das sich dieses bezieht"),
+      .init("soffice", value: "PFAD", help: "LibreOffice, wenn es nicht gefunden wird"),
       CommonOptions.municipality, .help,
     ],
     examples: ["kiso render notiz.json -o notiz.pdf"])
@@ -30,7 +32,8 @@ enum RenderCommand: Command {
       let library = try catalogue.library(form: source)
       guard let form = library.forms[source] else { return .errors }
       let writer = try PaperWriter(
-        form, template: try catalogue.template(for: source), library: library, output: .blank, format: format.paper)
+        form, template: try catalogue.template(for: source), library: library, output: .blank,
+        format: format.paper)
       try finish([try writer.blank(day: context.day)], format, target, arguments, context)
       return .done
     }
@@ -67,7 +70,7 @@ enum RenderCommand: Command {
     try write(try office.convert(named, to: .pdfArchive), to: target, context)
   }
 
-  /// Several sheets go to files of their own: `name-1.odt`, `name-2.odt` …
+  /// Several sheets go to files of their own: `name-1.odt`, `name-2.odt` and so on.
   private static func write(_ documents: [[UInt8]], to target: String?, _ context: CommandContext) throws {
     for (index, document) in documents.enumerated() {
       let path = target.map { documents.count == 1 ? $0 : FilePath.numbered($0, index + 1) }
@@ -81,7 +84,9 @@ enum RenderCommand: Command {
 enum DocumentFormat {
   case odt, fodt, pdf
 
-  /// ODT for standard output. Throws when the ending is another one.
+  /// ODT for standard output.
+  ///
+  /// Throws when the ending is another one.
   init(target: String?) throws(CommandFailure) {
     guard let target, target != "-" else {
       self = .odt

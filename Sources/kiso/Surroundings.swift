@@ -2,7 +2,9 @@ import Files
 import Glibc
 import Paperwork
 
-/// What the world is to a command: streams, clock, environment. Everything comes in from outside, so tests can.
+/// What the world is to a command: streams, clock, environment.
+///
+/// Everything comes in from outside, so tests can.
 struct Surroundings {
   /// The path of the program itself.
   var program: String
@@ -38,6 +40,7 @@ struct Surroundings {
     var now = time(nil)
     var parts = tm()
     localtime_r(&now, &parts)
-    return Day(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday)) ?? .first
+    return Day(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
+      ?? .first
   }
 }

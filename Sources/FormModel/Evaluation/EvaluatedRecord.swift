@@ -96,10 +96,9 @@ public final class EvaluatedRecord {
     evaluator.tree.definitions[node]
   }
 
-  /// The record with defaults in its empty fields; for a record that is being filled, not for one that is read.
-  func fillingDefaults() -> Record {
-    evaluator.fillDefaults()
-    return evaluator.tree.record(record)
+  /// What a record that is being filled lacks: defaults, and what is calculated once.
+  func missingValues() -> [(path: String, text: String)] {
+    evaluator.missingValues()
   }
 
   /// The other papers, each held against its own form.

@@ -10,7 +10,9 @@ public struct RecordPath: Hashable, Sendable {
 
   let steps: [Step]
 
-  /// Parses a path; nil when it is none. The first of repeated items is meant where no number stands.
+  /// Parses a path; nil when it is none.
+  ///
+  /// The first of repeated items is meant where no number stands.
   public init?(_ text: String) {
     var steps: [Step] = []
     for part in text.split(separator: "/", omittingEmptySubsequences: false) {

@@ -1,8 +1,9 @@
 import FormModel
 
 extension RawValue {
-  /// The values with edits of the form `kinder[2]/vorname=Noah`; nothing behind `=` empties, `path?=word` is an
-  /// answer that is no value. Rows and values that are not there yet are added.
+  /// The values with edits of the form `kinder[2]/vorname=Noah`.
+  ///
+  /// Nothing behind `=` empties, `path?=word` is an answer that is no value. Rows and values that are not there yet are added.
   func edited(_ edits: [String]) -> RawValue {
     edits.reduce(self) { value, edit in
       guard let mark = edit.firstIndex(of: "=") else { return value }
