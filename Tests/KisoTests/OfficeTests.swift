@@ -64,12 +64,11 @@ struct OfficeTests {
     let scratch = try Scratch()
     let text = try Program.run(["pdftotext", scratch.write(page(paper).bytes, "x.pdf"), "-"]).output
     let letters = squeezed(text)
-    let words = try visibleText(PackageTests.document(paper)).split {
-      $0.isWhitespace || $0 == "¶" || $0 == "|"
-    }
-    let missing = words.filter {
-      !letters.contains(squeezed($0)) && !$0.contains(/\p{Arabic}/) && $0 != "----"
-    }
+    // The head of a second page is in no document of one page, and long words break at their hyphens.
+    let shown = try visibleText(PackageTests.document(paper)).split(separator: "\n----\n").last ?? ""
+    let words = shown.split { !$0.isLetter && !$0.isNumber }
+    let missing = words.filter { !letters.contains(squeezed($0)) && !$0.contains(/\p{Arabic}/) }
+    #expect(words.count > 50)
     #expect(missing.isEmpty, "\(missing)")
   }
 
