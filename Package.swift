@@ -52,6 +52,7 @@ let package = Package(
     tests("PrintingTests", ["Files", "Printing"]),
     tests("TerminalTests", ["Terminal"]),
     tests(
-      "KisoTests", ["kiso", "Files", "OpenDocument", "Paperwork", "XMLTree", "ZipArchive"], exclude: ["Goldens"]),
+      "KisoTests", ["kiso", "Files", "OpenDocument", "Paperwork", "XMLTree", "ZipArchive"],
+      exclude: ["Goldens"]),
   ]
 )

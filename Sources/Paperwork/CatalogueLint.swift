@@ -43,17 +43,8 @@ public enum CatalogueLint {
     do {
       let template = try Template(
         parsing: source.bytes, name: source.name, functions: Set(ExpressionCheck.functions.keys))
-      let check = ExpressionCheck(
-        form: form, library: library, extraFunctions: ["datum": 1...1, "zahl": 1...2, "blanko": 0...0])
       result.mistakes += NoticeCheck.mistakes(in: template, form: form)
-      for mark in template.marks {
-        for problem in check.problems(of: mark.expression, inside: mark.enclosing) {
-          result.mistakes.append(
-            AuthorMistake(
-              code: "VORLAGE-FELD", place: SourcePlace(file: source.name, line: max(1, mark.line)),
-              spot: mark.place, message: problem))
-        }
-      }
+      result.mistakes += mistakes(of: template.marks, in: source.name, form: form, library: library)
       result.warnings += template.warnings.map {
         AuthorMistake(
           code: $0.code.rawValue, place: SourcePlace(file: source.name, line: max(1, $0.line)),
@@ -61,7 +52,30 @@ public enum CatalogueLint {
           message: $0.german)
       }
     } catch {
-      result.mistakes += error.problems.map { AuthorMistake($0, template: source.name) }
+      // What can be read is checked all the same; what was reported already is not reported again.
+      let reported = Set(error.problems.compactMap(\.expression))
+      let others = error.marks.filter { !reported.contains($0.expression) }
+      let found =
+        error.problems.map { AuthorMistake($0, template: source.name) }
+        + mistakes(of: others, in: source.name, form: form, library: library)
+      result.mistakes += found.enumerated().sorted {
+        ($0.element.place.line, $0.offset) < ($1.element.place.line, $1.offset)
+      }.map(\.element)
+    }
+  }
+
+  /// The marks whose expressions do not fit the declarations.
+  private static func mistakes(
+    of marks: [TemplateMark], in file: String, form: FormDefinition, library: FormLibrary
+  ) -> [AuthorMistake] {
+    let check = ExpressionCheck(
+      form: form, library: library, extraFunctions: ["datum": 1...1, "zahl": 1...2, "blanko": 0...0])
+    return marks.flatMap { mark in
+      check.problems(of: mark.expression, inside: mark.enclosing).map { problem in
+        AuthorMistake(
+          code: "VORLAGE-FELD", place: SourcePlace(file: file, line: max(1, mark.line)), spot: mark.place,
+          message: problem)
+      }
     }
   }
 }

@@ -29,13 +29,17 @@ public final class XPathEngine {
   /// A function that expressions can call.
   public typealias Function = ([XPathValue], Call) -> XPathValue
 
-  /// The functions of XPath 1.0, chapter 4.
-  public static let coreFunctions: Set<String> = [
-    "last", "position", "count", "id", "local-name", "namespace-uri", "name", "string", "concat",
-    "starts-with",
-    "contains", "substring-before", "substring-after", "substring", "string-length", "normalize-space",
-    "translate", "boolean", "not", "true", "false", "lang", "number", "sum", "floor", "ceiling", "round",
+  /// The functions of XPath 1.0, chapter 4, with the number of their arguments.
+  public static let coreSignatures: [String: ClosedRange<Int>] = [
+    "last": 0...0, "position": 0...0, "count": 1...1, "id": 1...1, "local-name": 0...1, "namespace-uri": 0...1,
+    "name": 0...1, "string": 0...1, "concat": 2...99, "starts-with": 2...2, "contains": 2...2,
+    "substring-before": 2...2, "substring-after": 2...2, "substring": 2...3, "string-length": 0...1,
+    "normalize-space": 0...1, "translate": 3...3, "boolean": 1...1, "not": 1...1, "true": 0...0, "false": 0...0,
+    "lang": 1...1, "number": 0...1, "sum": 1...1, "floor": 1...1, "ceiling": 1...1, "round": 1...1,
   ]
+
+  /// The names of the functions of XPath 1.0, chapter 4.
+  public static let coreFunctions = Set(coreSignatures.keys)
 
   let document: XMLDocument
   private let context: xmlXPathContextPtr

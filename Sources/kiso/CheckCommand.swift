@@ -5,7 +5,9 @@ import Terminal
 enum CheckCommand: Command {
   static let syntax = CommandLineSyntax(
     name: "kiso check", summary: "Angaben und Dokumente prüfen", usage: ["DATEI... [Optionen]"],
-    positionals: [.init("DATEI", help: "JSON, XML oder ein Dokument von kiso; - liest die Eingabe", count: .oneOrMore)],
+    positionals: [
+      .init("DATEI", help: "JSON, XML oder ein Dokument von kiso; - liest die Eingabe", count: .oneOrMore)
+    ],
     options: [
       CommonOptions.asOf, .init("format", value: "ART", help: "text, json oder sarif"), CommonOptions.strict,
       CommonOptions.municipality, .help,

@@ -24,7 +24,8 @@ struct CommandContext {
       day = surroundings.today()
     }
     home = Catalogue.home(given: surroundings.environment("KISO_HOME"), program: surroundings.program)
-    municipality = arguments.value("municipality") ?? surroundings.environment("KISO_MUNICIPALITY") ?? "bochum"
+    municipality =
+      arguments.value("municipality") ?? surroundings.environment("KISO_MUNICIPALITY") ?? "bochum"
   }
 
   /// The forms and templates of the municipality.
@@ -36,7 +37,8 @@ struct CommandContext {
 
   /// The bytes of a file; `-` is standard input.
   func input(_ path: String) throws(FileFailure) -> [UInt8] {
-    path == "-" ? try surroundings.readInput(Self.inputLimit) : try FileReader.bytes(at: path, limit: Self.inputLimit)
+    path == "-"
+      ? try surroundings.readInput(Self.inputLimit) : try FileReader.bytes(at: path, limit: Self.inputLimit)
   }
 
   /// Writes a result; nil and `-` are standard output, files are replaced as a whole or not at all.

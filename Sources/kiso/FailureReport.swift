@@ -76,12 +76,14 @@ extension PrintingFailure {
 extension CommandFailure {
   fileprivate var german: String {
     switch self {
-    case .noHome: "Die Ordner Forms und Templates wurden nicht gefunden. Bitte mit KISO_HOME angeben, wo sie liegen."
+    case .noHome:
+      "Die Ordner Forms und Templates wurden nicht gefunden. Bitte mit KISO_HOME angeben, wo sie liegen."
     case .unknownFormat(let ending, let possible):
       ending.isEmpty
         ? "Der Ausgabe fehlt die Endung, die sagt, was geschrieben wird; möglich ist \(possible)."
         : "In die Endung ›.\(ending)‹ kann nicht geschrieben werden; möglich ist \(possible)."
-    case .severalSheets: "Das Papier hat mehrere Blätter für verschiedene Personen; bitte mit -o eine Datei angeben."
+    case .severalSheets:
+      "Das Papier hat mehrere Blätter für verschiedene Personen; bitte mit -o eine Datei angeben."
     case .inputTwice: "Die Standardeingabe (-) kann nur einmal gelesen werden."
     }
   }

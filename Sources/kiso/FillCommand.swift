@@ -11,7 +11,9 @@ enum FillCommand: Command {
     options: [
       .init("no-input", help: "ohne Fragen; Angaben kommen aus --from, --set oder der Eingabe"),
       .init("from", value: "ANGABEN", help: "von diesen Angaben ausgehen; - liest JSON oder XML"),
-      .init("set", value: "PFAD=WERT", isRepeatable: true, help: "einen Wert setzen (keine Namen: steht im Prozess)"),
+      .init(
+        "set", value: "PFAD=WERT", isRepeatable: true,
+        help: "einen Wert setzen (keine Namen: steht im Prozess)"),
       CommonOptions.output, .init("draft", help: "auch mit Fehlern schreiben"), CommonOptions.asOf,
       CommonOptions.strict, CommonOptions.municipality, .help,
     ],
@@ -46,7 +48,7 @@ enum FillCommand: Command {
       context.surroundings.writeError("Nicht geschrieben. Mit --draft wird der Entwurf trotzdem gespeichert.")
       return .errors
     }
-    try context.output(format.bytes(evaluated.record, library), to: target)
+    try context.output(format.bytes(evaluated.given, library), to: target)
     return isBroken ? .warnings : context.status(of: findings)
   }
 }

@@ -15,7 +15,8 @@ enum LintCommand: Command {
     let own = try? context.catalogue()
     let municipality = arguments.value("municipality") ?? own?.municipality ?? "bochum"
     let catalogue =
-      try arguments.value("ORDNER").map { Catalogue(home: $0, municipality: municipality) } ?? context.catalogue()
+      try arguments.value("ORDNER").map { Catalogue(home: $0, municipality: municipality) }
+      ?? context.catalogue()
     let result = try CatalogueLint.run(catalogue)
     for warning in result.warnings { context.surroundings.writeError("Warnung: " + warning.german) }
     for mistake in result.mistakes { context.surroundings.writeError(mistake.german) }

@@ -5,7 +5,8 @@ enum Overview {
     var lines = ["kiso – Formulare der Kita-Sozialarbeit ausfüllen, prüfen und zurücklesen", ""]
     lines += ["Aufruf: kiso BEFEHL [ANGABEN]", "", "Befehle:"]
     for command in commands {
-      lines.append("  " + command.name + String(repeating: " ", count: width - command.name.count) + command.summary)
+      lines.append(
+        "  " + command.name + String(repeating: " ", count: width - command.name.count) + command.summary)
     }
     lines += [
       "", "Hilfe zu einem Befehl: kiso BEFEHL --help", "",

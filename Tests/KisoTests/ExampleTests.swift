@@ -15,7 +15,9 @@ struct ExampleTests {
   func aRenderedExampleReadsBackAsTheSameRecord(_ name: String) throws {
     let scratch = try Scratch()
     let checked = try Kiso.runOnDay(["check", Repository.path("Examples/\(name)")])
-    let rendered = try Kiso.runOnDay(["render", Repository.path("Examples/\(name)"), "-o", scratch.path("x.odt")])
+    let rendered = try Kiso.runOnDay([
+      "render", Repository.path("Examples/\(name)"), "-o", scratch.path("x.odt"),
+    ])
     #expect(rendered.status == checked.status)
     #expect(rendered.output == "")
     let expected = try masking(Repository.record(Repository.bytes("Examples/\(name)")))

@@ -42,14 +42,18 @@ struct FormsTests {
 
   @Test func everyMistakeIsToldAtOnceWithItsPlaceAndTheNearestName() throws {
     let run = try lint([
-      Slip(file: Self.form, old: "required=\"kontakt_zustande = 'ja'\"", new: "required=\"kontakt_zustand = 'ja'\""),
-      Slip(file: Self.form, old: "relevant=\"kontakt_zustande = 'nein'\"", new: "relevant=\"kontakt_zustande = 'nein\""),
+      Slip(
+        file: Self.form, old: "required=\"kontakt_zustande = 'ja'\"",
+        new: "required=\"kontakt_zustand = 'ja'\""),
+      Slip(
+        file: Self.form, old: "relevant=\"kontakt_zustande = 'nein'\"",
+        new: "relevant=\"kontakt_zustande = 'nein\""),
       Slip(file: Self.form, old: "list=\"kontaktart\"", new: "list=\"kontaktarten\""),
       Slip(file: Self.form, old: "if(filled(uhrzeit_von)", new: "if(filed(uhrzeit_von)"),
       Slip(file: Self.form, old: "starts-with(beratungsform, 'anonym')", new: "starts-with(beratungsform)"),
-      Slip(file: Self.template, old: ">kontaktart = ", new: ">kontaktartt = "),
-      Slip(file: Self.template, old: ">inhalt<", new: ">inhlat<"),
-      Slip(file: Self.template, old: ">notiz_nr<", new: ">notiz_nr +<"),
+      Slip(file: Self.template, old: "&lt;ziel&gt;", new: "&lt;zeil&gt;"),
+      Slip(file: Self.template, old: "&lt;telefon&gt;", new: "&lt;telefonn&gt;"),
+      Slip(file: Self.template, old: "&lt;seiten&gt;", new: "&lt;seiten +&gt;"),
     ])
     #expect(run.status == 2 && run.output == "")
     try Golden.expect(run.errors, "lint/planted")
@@ -57,15 +61,17 @@ struct FormsTests {
   }
 
   @Test(arguments: [
-    ("broken form", form, "</form>", ""), ("unknown attribute", form, "required=\"true()\"", "requird=\"true()\""),
+    ("broken form", form, "</form>", ""),
+    ("unknown attribute", form, "required=\"true()\"", "requird=\"true()\""),
     ("unknown type", form, "type=\"multiline\"", "type=\"multilin\""),
     ("double code", "Forms/bochum/lists/fallstatus.xml", "id=\"beendet\"", "id=\"laufend\""),
-    ("broken list", "Forms/bochum/lists/thema.xml", "</list>", "</lst>"),
+    ("broken list", "Forms/bochum/lists/thema.xml", "</codelist>", "</codlist>"),
     ("broken template", template, "</office:document>", "</office:documen>"),
-    ("unclosed block", template, ">ende<", ">für kinder<"),
+    ("unclosed block", template, "&lt;ende&gt;", "&lt;für kinder&gt;"),
     ("period", "Forms/bochum/retention.xml", "P3M", "3 Monate"),
   ])
-  func aSingleMistakeNamesItsFileAndLine(_ name: String, _ file: String, _ old: String, _ new: String) throws {
+  func aSingleMistakeNamesItsFileAndLine(_ name: String, _ file: String, _ old: String, _ new: String) throws
+  {
     let run = try lint([Slip(file: file, old: old, new: new)])
     #expect(run.status == 2 && run.output == "", "\(run.transcript)")
     try Golden.expect(run.errors, "lint/\(name)")

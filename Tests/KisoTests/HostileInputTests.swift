@@ -70,7 +70,8 @@ struct HostileInputTests {
 
   @Test(arguments: ["read", "check", "render", "fill"])
   func aClosedStandardInputIsAFailureAndNoCrash(_ command: String) throws {
-    let words = command == "fill" ? ["fill", "gespraechsnotiz", "--no-input", "--from", "-"] : [command, "-"]
+    let words =
+      command == "fill" ? ["fill", "gespraechsnotiz", "--no-input", "--from", "-"] : [command, "-"]
     let run = try Kiso.run(words, redirections: "<&-")
     #expect(run.status == 74 && run.errors.contains("[DATEI-EA]"), "\(run.errors)")
     #expect(run.output == "")
@@ -80,7 +81,8 @@ struct HostileInputTests {
   @Test(arguments: [
     ("unknown field", "\"anlas\": \"x\""), ("wrong type", "\"datum\": {\"tag\": 1}"),
     ("number for text", "\"anlass\": 5"), ("text for a number", "\"notiz_nr\": \"drei\""),
-    ("list for one", "\"datum\": [\"2025-11-14\", \"2025-11-13\"]"), ("text for a group", "\"beteiligte\": \"Frau Muster\""),
+    ("list for one", "\"datum\": [\"2025-11-14\", \"2025-11-13\"]"),
+    ("text for a group", "\"beteiligte\": \"Frau Muster\""),
     ("binary", "\"anlass\": \"a\\u0001b\\u0000c\""), ("unknown code", "\"kontaktart\": \"brieftaube\""),
     ("no such day", "\"datum\": \"2025-02-30\""), ("boolean for text", "\"anlass\": true"),
   ])

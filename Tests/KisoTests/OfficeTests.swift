@@ -3,7 +3,9 @@ import Paperwork
 import Testing
 
 /// What LibreOffice makes of our documents, and what it leaves of them.
-@Suite(.serialized, .enabled(if: Outside.office != nil, "needs LibreOffice (soffice), or it was left out on request"))
+@Suite(
+  .serialized,
+  .enabled(if: Outside.office != nil, "needs LibreOffice (soffice), or it was left out on request"))
 struct OfficeTests {
   /// The PDF of each paper, made by the command itself; a start of LibreOffice takes seconds, so once for all tests.
   private static let pages: [String: Run] = {
@@ -38,7 +40,8 @@ struct OfficeTests {
     #expect(info.contains(/PDF version: +1\.[67]/))
     #expect(info.contains(/Form: +none/))
     #expect(info.contains(/Page size: +59\d\.\d+ x 84\d\.\d+ pts \(A4\)/))
-    let fonts = try Program.run(["pdffonts", scratch.path("x.pdf")]).output.split(separator: "\n").dropFirst(2)
+    let fonts = try Program.run(["pdffonts", scratch.path("x.pdf")]).output.split(separator: "\n").dropFirst(
+      2)
     #expect(!fonts.isEmpty)
     for font in fonts { #expect(font.contains(/\ yes (yes|no) +yes +\d+ +\d+$/), "\(font)") }
   }
@@ -61,8 +64,11 @@ struct OfficeTests {
     let scratch = try Scratch()
     let text = try Program.run(["pdftotext", scratch.write(page(paper).bytes, "x.pdf"), "-"]).output
     let letters = squeezed(text)
-    let words = try visibleText(PackageTests.document(paper)).split { $0.isWhitespace || $0 == "¶" || $0 == "|" }
-    let missing = words.filter { !letters.contains(squeezed($0)) && !$0.contains(/\p{Arabic}/) && $0 != "----" }
+    // The head of a second page is in no document of one page, and long words break at their hyphens.
+    let shown = try visibleText(PackageTests.document(paper)).split(separator: "\n----\n").last ?? ""
+    let words = shown.split { !$0.isLetter && !$0.isNumber }
+    let missing = words.filter { !letters.contains(squeezed($0)) && !$0.contains(/\p{Arabic}/) }
+    #expect(words.count > 50)
     #expect(missing.isEmpty, "\(missing)")
   }
 
@@ -106,14 +112,18 @@ struct OfficeTests {
 
 /// A text without white space and soft hyphens, in the composed form.
 private func squeezed(_ text: some StringProtocol) -> String {
-  String(text.unicodeScalars.filter { !$0.properties.isWhitespace && $0 != "\u{AD}" && $0 != "\u{200B}" }.map(Character.init))
+  String(
+    text.unicodeScalars.filter { !$0.properties.isWhitespace && $0 != "\u{AD}" && $0 != "\u{200B}" }.map(
+      Character.init))
 }
 
 /// Without LibreOffice, a change is told as well.
 struct ChangedDocumentTests {
   @Test func aChangedTextIsToldAndTheValuesAsIssuedAreGiven() throws {
     let document = try PackageTests.document("gespraechsnotiz-erstkontakt.json")
-    let changed = try Package(document).changing("content.xml") { $0.replacing("behoerde", with: "x").replacing("Jobcenter kürzt", with: "Jobcenter zahlt") }
+    let changed = try Package(document).changing("content.xml") {
+      $0.replacing("behoerde", with: "x").replacing("Jobcenter kürzt", with: "Jobcenter zahlt")
+    }
     let run = try Kiso.runOnDay(["read", "-"], input: changed.bytes())
     #expect(run.status == 1)
     #expect(run.errors.split(separator: "\n").count == 1 && run.errors.hasPrefix("[W-LESEN-01] "))

@@ -28,8 +28,11 @@ struct PackageTests {
     let package = try Package(Self.document(paper))
     let names = package.members.map(\.name)
     let record = paper == "blank" ? [] : ["Record/record.xml"]
-    #expect(names == ["mimetype", "content.xml", "styles.xml", "meta.xml"] + record + ["META-INF/manifest.xml"])
-    let listed = package.text("META-INF/manifest.xml").matches(of: /manifest:full-path="([^"]*)"/).map { String($0.1) }
+    #expect(
+      names == ["mimetype", "content.xml", "styles.xml", "meta.xml"] + record + ["META-INF/manifest.xml"])
+    let listed = package.text("META-INF/manifest.xml").matches(of: /manifest:full-path="([^"]*)"/).map {
+      String($0.1)
+    }
     let files = names.filter { $0 != "mimetype" && !$0.hasPrefix("META-INF/") }
     #expect(listed.filter { !$0.hasSuffix("/") }.sorted() == files.sorted())
     #expect(listed.filter { $0.hasSuffix("/") }.sorted() == (record.isEmpty ? ["/"] : ["/", "Record/"]))
@@ -41,7 +44,8 @@ struct PackageTests {
     let metadata = try OpenDocumentFile(reading: document).metadata
     #expect(metadata.title == "Gesprächsnotiz")
     #expect(metadata.language == "de-DE")
-    #expect(metadata.creator == "Stadt Bochum, Jugendamt" && metadata.initialCreator == "Stadt Bochum, Jugendamt")
+    #expect(
+      metadata.creator == "Stadt Bochum, Jugendamt" && metadata.initialCreator == "Stadt Bochum, Jugendamt")
     #expect(metadata.printedBy == nil && metadata.editingCycles == nil && !metadata.namesTemplate)
     guard paper != "blank" else { return }
     let text = try Package(document).text("meta.xml")
@@ -51,7 +55,8 @@ struct PackageTests {
   @Test func aClosedCaseCarriesItsDatesOfDeletionWithRuleAndBasis() throws {
     let metadata = try OpenDocumentFile(reading: Self.document("gespraechsnotiz-schutz.xml")).metadata
     try Golden.expect(
-      metadata.fields.filter { $0.name.hasPrefix("Aufbewahrung") }.map { "\($0.name): \($0.value)\n" }.joined(),
+      metadata.fields.filter { $0.name.hasPrefix("Aufbewahrung") }.map { "\($0.name): \($0.value)\n" }
+        .joined(),
       "retention-schutz")
   }
 

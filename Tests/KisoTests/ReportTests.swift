@@ -46,7 +46,8 @@ struct ReportTests {
     let words = try ["check"] + files(in: scratch) + ["kaputt.json", "fehlt.json"]
     let run = try Kiso.runOnDay(words, in: scratch.path)
     #expect(run.output.contains("eins.json: ") && run.output.contains("zwei.json: "))
-    #expect(run.errors.contains("kaputt.json: [DATEN-JSON]") && run.errors.contains("fehlt.json: [DATEI-FEHLT]"))
+    #expect(
+      run.errors.contains("kaputt.json: [DATEN-JSON]") && run.errors.contains("fehlt.json: [DATEI-FEHLT]"))
     #expect(run.errors.split(separator: "\n").count == 2)
     #expect(run.status == 66)
   }

@@ -9,12 +9,15 @@ struct TraceTests {
   private func calls(_ words: [String], input: [UInt8] = [], kinds: String) throws -> String {
     let scratch = try Scratch()
     let trace = scratch.path("trace")
-    let line = [Outside.strace ?? "", "-f", "-qq", "-s", "300", "-o", trace, "-e", "trace=\(kinds)", Kiso.path] + words
+    let line =
+      [Outside.strace ?? "", "-f", "-qq", "-s", "300", "-o", trace, "-e", "trace=\(kinds)", Kiso.path] + words
     _ = try Program.run(line, input: input, environment: ["KISO_HOME": Repository.root])
     return String(decoding: try scratch.bytes("trace"), as: UTF8.self)
   }
 
-  @Test(arguments: ["entity in content", "entity in the record", "entity in xml", "remote dtd", "laughs in xml", "html"])
+  @Test(arguments: [
+    "entity in content", "entity in the record", "entity in xml", "remote dtd", "laughs in xml", "html",
+  ])
   func hostileInputOpensNoConnectionAndNoOtherFile(_ name: String) throws {
     let input = try #require(HostileInput.all.first { $0.name == name })
     let scratch = try Scratch()
@@ -25,8 +28,11 @@ struct TraceTests {
     for match in text.matches(of: /open(?:at)?\((?:AT_FDCWD, )?"([^"]*)"[^=]*= (-?\d+)/) {
       let path = String(match.1)
       // The time zone is asked for the day today.
-      let isSystem = ["/lib", "/usr/lib", "/usr/share/zoneinfo", "/etc/localtime", "/etc/ld.so", "/proc/self/", "/sys/", "/opt/", "/dev/null"]
-        .contains { path.hasPrefix($0) }
+      let isSystem = [
+        "/lib", "/usr/lib", "/usr/share/zoneinfo", "/etc/localtime", "/etc/ld.so", "/proc/self/", "/sys/",
+        "/opt/", "/dev/null",
+      ]
+      .contains { path.hasPrefix($0) }
       let isOurs = path.hasPrefix(Repository.path("Forms")) || path.hasPrefix(Repository.path("Templates"))
       if path != file, !isSystem, !isOurs, match.2 != "-1", !path.contains(".so") { others.insert(path) }
     }

@@ -11,7 +11,8 @@ struct UsageTests {
     let lines = run.output.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
     #expect(lines.count <= 24)
     for line in lines { #expect(line.count <= 80, "\(line)") }
-    #expect(run.output.contains("Beispiel") && run.output.contains("Aufruf: kiso \(command.first ?? "BEFEHL")"))
+    #expect(
+      run.output.contains("Beispiel") && run.output.contains("Aufruf: kiso \(command.first ?? "BEFEHL")"))
     try Golden.expect(run.output, "help/\(command.first ?? "kiso")")
     #expect(try Kiso.run(command + ["-h"]).output == run.output)
   }
@@ -27,14 +28,21 @@ struct UsageTests {
     (["rendre", "x.json"], "unknown command"), (["xyzzy"], "no such command at all"),
     (["render", "--fianl", "x.json"], "unknown option"), (["render", "-q", "x.json"], "unknown letter"),
     (["check"], "missing file"), (["check", "x.json", "--as-of"], "missing value"),
-    (["check", "x.json", "--as-of", "2025-02-30"], "no such day"), (["check", "x.json", "--as-of", "gestern"], "no day"),
-    (["check", "x.json", "--as-of="], "empty day"), (["check", "x.json", "--format", "yaml"], "unknown format"),
+    (["check", "x.json", "--as-of", "2025-02-30"], "no such day"),
+    (["check", "x.json", "--as-of", "gestern"], "no day"),
+    (["check", "x.json", "--as-of="], "empty day"),
+    (["check", "x.json", "--format", "yaml"], "unknown format"),
     (["check", "-", "-"], "standard input twice"), (["read", "a.odt", "b.odt"], "too many"),
-    (["render", "x.json", "-o", "x.docx"], "ending for documents"), (["read", "x.odt", "-o", "x.txt"], "ending for records"),
-    (["render", "x.json", "-o", "x"], "no ending"), (["render", "--final", "--blank", "x"], "final and blank"),
-    (["render", "--blank", "gesprächsnotiz"], "unknown form"), (["forms", "gespraechnotiz"], "nearly a form"),
-    (["forms", "../types"], "path for a form"), (["forms", "--municipality", "../bochum"], "path for a town"),
-    (["forms", "--as-of", "2025-11-20"], "option of another command"), (["render", "--final=ja", "x"], "value for a flag"),
+    (["render", "x.json", "-o", "x.docx"], "ending for documents"),
+    (["read", "x.odt", "-o", "x.txt"], "ending for records"),
+    (["render", "x.json", "-o", "x"], "no ending"),
+    (["render", "--final", "--blank", "x"], "final and blank"),
+    (["render", "--blank", "gesprächsnotiz"], "unknown form"),
+    (["forms", "gespraechnotiz"], "nearly a form"),
+    (["forms", "../types"], "path for a form"),
+    (["forms", "--municipality", "../bochum"], "path for a town"),
+    (["forms", "--as-of", "2025-11-20"], "option of another command"),
+    (["render", "--final=ja", "x"], "value for a flag"),
     (["fill", "gespraechsnotiz"], "questions"), (["fill", "--no-input"], "no form"),
     (["read", "x.odt", "-o", "a.json", "-o", "b.json"], "output twice"),
   ])
@@ -56,7 +64,8 @@ struct UsageTests {
     #expect([66, 69].contains(run.status) && run.output == "", "\(run.status)")
     let scratch = try Scratch()
     try Repository.copy(["Forms"], to: scratch.path)
-    let missing = try Kiso.run(["render", "--blank", "gespraechsnotiz"], environment: ["KISO_HOME": scratch.path])
+    let missing = try Kiso.run(
+      ["render", "--blank", "gespraechsnotiz"], environment: ["KISO_HOME": scratch.path])
     #expect(missing.status == 69 && missing.errors.contains("[VORLAGE-FEHLT]"), "\(missing.errors)")
   }
 
@@ -76,7 +85,9 @@ struct UsageTests {
     let last = run.errors.split(separator: "\n").last
     // The pipe may take it all before the reader has gone.
     #expect(last == "74" || last == "0", "\(run.errors)")
-    let stubborn = ["/bin/sh", "-c", "{ sleep 0.3; \"$0\" forms gespraechsnotiz; echo $? >&2; } | true", Kiso.path]
+    let stubborn = [
+      "/bin/sh", "-c", "{ sleep 0.3; \"$0\" forms gespraechsnotiz; echo $? >&2; } | true", Kiso.path,
+    ]
     let after = try Program.run(stubborn, environment: ["KISO_HOME": Repository.root])
     #expect(after.errors.hasSuffix("\n74\n") && after.errors.contains("[DATEI-EA]"), "\(after.errors)")
   }

@@ -11,7 +11,8 @@ struct WritingTests {
     let scratch = try Scratch()
     for mask in ["000", "022", "777"] {
       let target = scratch.path("a\(mask).\(ending)")
-      let run = try Kiso.run(["render", source, "--as-of", "2025-11-20", "-o", target], prelude: "umask \(mask)")
+      let run = try Kiso.run(
+        ["render", source, "--as-of", "2025-11-20", "-o", target], prelude: "umask \(mask)")
       #expect(run.status == 0, "\(run.errors)")
       #expect(mode(of: target) == 0o600)
     }
@@ -23,7 +24,10 @@ struct WritingTests {
     try scratch.write("alt", "x.json")
     chmod(scratch.path("x.json"), 0o666)
     let run = try Kiso.run(
-      ["fill", "gespraechsnotiz", "--no-input", "--from", source, "--as-of", "2025-11-20", "-o", scratch.path("x.json")])
+      [
+        "fill", "gespraechsnotiz", "--no-input", "--from", source, "--as-of", "2025-11-20", "-o",
+        scratch.path("x.json"),
+      ])
     #expect(run.status == 0, "\(run.errors)")
     #expect(mode(of: scratch.path("x.json")) == 0o600)
     #expect(try scratch.bytes("x.json").contains("Ayşegül"))
@@ -33,7 +37,9 @@ struct WritingTests {
     let scratch = try Scratch()
     let plain = try Kiso.runOnDay(["render", source])
     let dash = try Kiso.runOnDay(["render", source, "-o", "-"])
-    let piped = try Kiso.runOnDay(["render", "-", "-o", scratch.path("x.odt")], input: Repository.bytes("Examples/gespraechsnotiz-erstkontakt.json"))
+    let piped = try Kiso.runOnDay(
+      ["render", "-", "-o", scratch.path("x.odt")],
+      input: Repository.bytes("Examples/gespraechsnotiz-erstkontakt.json"))
     #expect(piped.transcript == "-- Status 0\n")
     #expect(try plain.bytes == dash.bytes && dash.bytes == scratch.bytes("x.odt"))
   }
@@ -99,7 +105,9 @@ struct WritingTests {
       #expect(isWhole, "after \(round * 7) ms: \(now.count) bytes")
     }
     // A temporary file may be left by a kill, under a name that says nothing.
-    for name in scratch.names where name != "x.odt" { #expect(name.wholeMatch(of: /\.kiso-[a-z0-9]{6}/) != nil) }
+    for name in scratch.names where name != "x.odt" {
+      #expect(name.wholeMatch(of: /\.kiso-[a-z0-9]{6}/) != nil)
+    }
   }
 
   @Test func aSignalLeavesNothing() throws {
@@ -109,7 +117,8 @@ struct WritingTests {
     let reader = open(scratch.path("eingabe"), O_RDWR)
     defer { close(reader) }
     let process = try Program.spawn(
-      words, streams: [scratch.path("eingabe"), "/dev/null", "/dev/null"], environment: ["KISO_HOME": Repository.root])
+      words, streams: [scratch.path("eingabe"), "/dev/null", "/dev/null"],
+      environment: ["KISO_HOME": Repository.root])
     usleep(300_000)
     kill(process, SIGTERM)
     #expect(Program.wait(for: process, seconds: 10) == 128 + SIGTERM)

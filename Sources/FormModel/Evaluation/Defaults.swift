@@ -8,11 +8,16 @@ extension Record {
   public func withDefaults(
     form: FormDefinition, library: FormLibrary, day: Day
   ) throws(AuthorMistakes) -> Record {
+    let input = ValueInput(library: library, day: day)
     var record = self
     // A default may depend on another one: repeat until nothing changes.
     for _ in 0..<4 {
       let evaluated = try EvaluatedRecord(record, form: form, library: library, day: day)
-      let filled = evaluated.fillingDefaults()
+      var filled = record
+      for (path, text) in evaluated.missingValues() {
+        // The paths are those of the form's own tree, so none can fail.
+        if let path = RecordPath(path) { try? filled.set(path, to: text, form: form, input: input) }
+      }
       if filled == record { break }
       record = filled
     }
@@ -21,24 +26,32 @@ extension Record {
 }
 
 extension Evaluator {
-  /// Fills empty fields that have a default.
-  func fillDefaults() {
-    func fill(below parent: XMLNode) {
-      for node in parent.elements where !tree.hidden.contains(node) {
+  /// What empty fields would hold: their defaults, and what is calculated once; each with its path.
+  ///
+  /// Only what is to be added, so that nothing is lost that the tree does not show: a protected address, or an answer
+  /// that is not relevant and about to be reported.
+  func missingValues() -> [(path: String, text: String)] {
+    var missing: [(path: String, text: String)] = []
+    func collect(below parent: XMLNode) {
+      for node in parent.elements where !tree.hidden.contains(node) && masked[node] == nil {
         switch tree.definitions[node] {
         case .field(let field)?:
-          guard node.text.isEmpty, tree.statuses[node] == nil, let source = field.defaultValue else {
-            continue
+          guard tree.statuses[node] == nil, let path = tree.paths[node] else { continue }
+          if !node.text.isEmpty {
+            // Calculated while it was empty; what somebody wrote gives the same again.
+            if field.calculate != nil, !field.readonly { missing.append((path, node.text)) }
+          } else if let source = field.defaultValue {
+            let result = value(source, at: parent, field.common.source).string
+            if result != "NaN", !result.isEmpty { missing.append((path, result)) }
           }
-          let result = value(source, at: parent, field.common.source).string
-          if result != "NaN" { tree.set(node, to: result) }
         case .group(let group)?:
           let needed = holds(group.common.required, at: parent, group.common.source, otherwise: false)
-          if tree.isFilled(node) || (needed && !group.repeats) { fill(below: node) }
+          if tree.isFilled(node) || (needed && !group.repeats) { collect(below: node) }
         case nil: break
         }
       }
     }
-    fill(below: tree.root)
+    collect(below: tree.root)
+    return missing
   }
 }

@@ -4,6 +4,8 @@ public import XMLTree
 public final class EvaluatedRecord {
   /// The form.
   public let form: FormDefinition
+  /// The record as it was given.
+  public let given: Record
   /// The record with everything calculated, and without what is not relevant.
   public let record: Record
   /// What the page shows: the record without hidden values.
@@ -46,6 +48,7 @@ public final class EvaluatedRecord {
     } while true
     self.form = form
     self.day = day
+    given = record
     self.evaluator = evaluator
     let complete = evaluator.tree.record(record)
     self.record = complete
@@ -70,6 +73,7 @@ public final class EvaluatedRecord {
     self.form = form
     self.day = day
     record = Record(form: form.id, version: form.version)
+    given = record
     shown = record
     sheets = 1
     findings = []
@@ -96,10 +100,9 @@ public final class EvaluatedRecord {
     evaluator.tree.definitions[node]
   }
 
-  /// The record with defaults in its empty fields; for a record that is being filled, not for one that is read.
-  func fillingDefaults() -> Record {
-    evaluator.fillDefaults()
-    return evaluator.tree.record(record)
+  /// What a record that is being filled lacks: defaults, and what is calculated once.
+  func missingValues() -> [(path: String, text: String)] {
+    evaluator.missingValues()
   }
 
   /// The other papers, each held against its own form.

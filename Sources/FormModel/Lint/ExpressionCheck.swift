@@ -170,11 +170,9 @@ public struct ExpressionCheck {
     _ name: String, _ arguments: [XPathSyntax], in scope: DeclarationScope, _ problems: inout [String]
   ) {
     let own = ExpressionFunctions.signatures.merging(extraFunctions) { first, _ in first }
-    guard let arity = own[name] else {
-      if !XPathEngine.coreFunctions.contains(name) {
-        let known = own.keys.sorted() + XPathEngine.coreFunctions.sorted()
-        problems.append("Die Funktion ›\(name)()‹ gibt es nicht." + Nearest.question(name, among: known))
-      }
+    guard let arity = own[name] ?? XPathEngine.coreSignatures[name] else {
+      let known = own.keys.sorted() + XPathEngine.coreFunctions.sorted()
+      problems.append("Die Funktion ›\(name)()‹ gibt es nicht." + Nearest.question(name, among: known))
       return
     }
     if !arity.contains(arguments.count) {

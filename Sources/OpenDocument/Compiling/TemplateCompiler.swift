@@ -110,6 +110,11 @@ struct TemplateCompiler {
     for child in node.children { describeMarks(child, within: enclosing) }
   }
 
+  /// The marks whose expressions could be read.
+  var readableMarks: [TemplateMark] {
+    marks.filter { (try? XPathSyntax(parsing: $0.expression)) != nil }
+  }
+
   private mutating func describe(_ mark: FoundMark, _ enclosing: [String]) {
     let kind: TemplateMark.Kind
     switch mark.text.role {

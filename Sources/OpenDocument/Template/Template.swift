@@ -38,7 +38,7 @@ public struct Template: Sendable {
   ) throws(TemplateFailure) {
     var compiler = TemplateCompiler(variant: variant, form: form, functions: functions)
     guard let compiled = compiler.compile(bytes), compiler.problems.isEmpty else {
-      throw TemplateFailure(template: name, problems: compiler.problems.inDocumentOrder)
+      throw TemplateFailure(template: name, problems: compiler.problems.inDocumentOrder, marks: compiler.readableMarks)
     }
     self.name = name
     self.variant = variant

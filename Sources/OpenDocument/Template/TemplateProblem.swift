@@ -4,6 +4,8 @@ public struct TemplateFailure: Error, Hashable, Sendable {
   public let template: String
   /// All problems, in the order of their lines in a flat file; never empty.
   public let problems: [TemplateProblem]
+  /// The marks that could be read all the same, so that everything else about them can be checked too.
+  public let marks: [TemplateMark]
 }
 
 /// One thing that is wrong with a template.

@@ -51,7 +51,8 @@ extension DocumentFailure {
   /// Any other name was chosen by whoever made the file: it may be a person's, or steer the terminal.
   private var knownPart: String? {
     let known = [
-      "mimetype", "content.xml", "styles.xml", "meta.xml", "settings.xml", "META-INF/manifest.xml", EmbeddedRecord.path,
+      "mimetype", "content.xml", "styles.xml", "meta.xml", "settings.xml", "META-INF/manifest.xml",
+      EmbeddedRecord.path,
     ]
     return part.flatMap { known.contains($0) ? $0 : nil }
   }

@@ -25,8 +25,11 @@ enum Golden {
   private static func difference(_ golden: String, _ text: String) -> String {
     let old = golden.split(separator: "\n", omittingEmptySubsequences: false)
     let new = text.split(separator: "\n", omittingEmptySubsequences: false)
-    let line = zip(old, new).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? min(old.count, new.count)
-    func show(_ lines: [Substring]) -> String { lines.indices.contains(line) ? "›\(lines[line])‹" : "nothing" }
+    let line =
+      zip(old, new).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? min(old.count, new.count)
+    func show(_ lines: [Substring]) -> String {
+      lines.indices.contains(line) ? "›\(lines[line])‹" : "nothing"
+    }
     return "line \(line + 1) should be \(show(old)) and is \(show(new))"
   }
 }

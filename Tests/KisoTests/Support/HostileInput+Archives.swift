@@ -36,7 +36,9 @@ extension HostileInput {
     .init("path traversal", "ZIP") { try renaming("xx/xx/etc/passwd", to: "../../etc/passwd") },
     .init("absolute path", "ZIP") { try renaming("xetc/passwd", to: "/etc/passwd") },
     .init("backslash", "ZIP") { try renaming("a/b", to: "a\\b") },
-    .init("steering the terminal", "ZIP-NAME") { try renaming("x]0;\(secret)x", to: "\u{1B}]0;\(secret)\u{7}") },
+    .init("steering the terminal", "ZIP-NAME") {
+      try renaming("x]0;\(secret)x", to: "\u{1B}]0;\(secret)\u{7}")
+    },
     .init("duplicate member", "ZIP") { try renaming("contend.xml", to: "content.xml") },
     .init("symbolic link", "ZIP") {
       var bytes = try document().bytes()
@@ -90,7 +92,8 @@ extension HostileInput {
   /// Where a name stands as the name of a header: in the central directory (`last`) or before the data.
   private static func position(of name: String, in bytes: [UInt8], last: Bool) throws -> Int {
     let needle = Array(name.utf8)
-    let places = stride(from: last ? bytes.count - needle.count : 0, through: last ? 0 : bytes.count, by: last ? -1 : 1)
+    let places = stride(
+      from: last ? bytes.count - needle.count : 0, through: last ? 0 : bytes.count, by: last ? -1 : 1)
     for place in places where bytes[place...].starts(with: needle) { return place }
     throw NotThere(name: name)
   }

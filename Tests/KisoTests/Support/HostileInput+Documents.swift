@@ -28,36 +28,50 @@ extension HostileInput {
       try document().changing("META-INF/manifest.xml") {
         $0.replacing(
           "\"content.xml\" manifest:media-type=\"text/xml\"/>",
-          with: "\"content.xml\" manifest:media-type=\"text/xml\" manifest:size=\"9\"><manifest:encryption-data/>"
+          with:
+            "\"content.xml\" manifest:media-type=\"text/xml\" manifest:size=\"9\"><manifest:encryption-data/>"
             + "</manifest:file-entry>")
       }.bytes()
     },
-    .init("entity in content", "XML-DOCTYPE") { try document().changing("content.xml", afterDeclaration(entity)).bytes() },
-    .init("laughs in content", "XML-DOCTYPE") { try document().changing("content.xml", afterDeclaration(laughs)).bytes() },
+    .init("entity in content", "XML-DOCTYPE") {
+      try document().changing("content.xml", afterDeclaration(entity)).bytes()
+    },
+    .init("laughs in content", "XML-DOCTYPE") {
+      try document().changing("content.xml", afterDeclaration(laughs)).bytes()
+    },
     .init("entity in the manifest", "XML-DOCTYPE") {
       try document().changing("META-INF/manifest.xml", afterDeclaration(entity)).bytes()
     },
-    .init("entity in metadata", "XML-DOCTYPE") { try document().changing("meta.xml", afterDeclaration(entity)).bytes() },
+    .init("entity in metadata", "XML-DOCTYPE") {
+      try document().changing("meta.xml", afterDeclaration(entity)).bytes()
+    },
     .init("entity in the record", "XML-DOCTYPE") {
       try document().changing("Record/record.xml", afterDeclaration(entity)).bytes()
     },
     .init("deep content", "XML-TIEFE") {
       try document().changing("content.xml") {
-        $0.replacing("<office:text", with: String(repeating: "<text:section>", count: 50_000) + "<office:text")
+        $0.replacing(
+          "<office:text", with: String(repeating: "<text:section>", count: 50_000) + "<office:text")
       }.bytes()
     },
     .init("many attributes", "XML-ATTRIBUTE") {
       let attributes = (0..<20_000).map { " a\($0)=\"\"" }.joined()
-      return try document().changing("content.xml") { $0.replacing("<office:text", with: "<office:text\(attributes)") }
-        .bytes()
+      return try document().changing("content.xml") {
+        $0.replacing("<office:text", with: "<office:text\(attributes)")
+      }
+      .bytes()
     },
-    .init("broken content", "XML-ABGESCHNITTEN") { try document().changing("content.xml") { String($0.dropLast(300)) }.bytes() },
+    .init("broken content", "XML-ABGESCHNITTEN") {
+      try document().changing("content.xml") { String($0.dropLast(300)) }.bytes()
+    },
     .init("empty content", "XML-LEER") { try document().changing("content.xml") { _ in "" }.bytes() },
     .init("other root", "ODF") { try document().changing("content.xml") { _ in "<a/>" }.bytes() },
     .init("broken record", "XML-ABGESCHNITTEN") {
       try document().changing("Record/record.xml") { String($0.dropLast(30)) }.bytes()
     },
-    .init("other record", "DATEN") { try document().changing("Record/record.xml") { _ in "<brief/>" }.bytes() },
+    .init("other record", "DATEN") {
+      try document().changing("Record/record.xml") { _ in "<brief/>" }.bytes()
+    },
     .init("flat with entity", "XML-DOCTYPE") {
       let text = try Repository.text("Templates/bochum/gespraechsnotiz.fodt")
       return Array(afterDeclaration(entity)(text).utf8)
@@ -72,20 +86,26 @@ extension HostileInput {
   static let records: [HostileInput] = [
     .init("entity in xml", "XML-DOCTYPE") { Array((entity + note("&e;")).utf8) },
     .init("laughs in xml", "XML-DOCTYPE") { Array((laughs + note("&a12;")).utf8) },
-    .init("remote dtd", "XML-DOCTYPE") { Array(("<!DOCTYPE record SYSTEM \"http://127.0.0.1:9/x.dtd\">" + note()).utf8) },
+    .init("remote dtd", "XML-DOCTYPE") {
+      Array(("<!DOCTYPE record SYSTEM \"http://127.0.0.1:9/x.dtd\">" + note()).utf8)
+    },
     .init("deep xml", "XML-TIEFE") { Array(note(String(repeating: "<a>", count: 100_000)).utf8) },
     .init("truncated xml", "XML-ABGESCHNITTEN") { Array(note().utf8.dropLast(12)) },
     .init("other xml", "DATEN-FORM") { Array("<brief>\(secret)</brief>".utf8) },
     .init("latin 1", "XML-KODIERUNG") {
       Array("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>".utf8) + Array(note("\u{78}").utf8) + [0xE4]
     },
-    .init("utf 16", "XML-KODIERUNG") { [0xFF, 0xFE] + note().utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] } },
+    .init("utf 16", "XML-KODIERUNG") {
+      [0xFF, 0xFE] + note().utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    },
     .init("one huge tag", "XML-MARKUP") {
       let text = String(repeating: "x", count: 2 << 20)
       return Array("<record form=\"gespraechsnotiz\" a=\"\(text)\"/>".utf8)
     },
     .init("broken json", "DATEN") { Array("{\"form\": \"gespraechsnotiz\", \"anlass\": \"\(secret)".utf8) },
-    .init("comma in json", "DATEN") { Array("{\"form\": \"gespraechsnotiz\", \"anlass\": \"\(secret)\",}".utf8) },
+    .init("comma in json", "DATEN") {
+      Array("{\"form\": \"gespraechsnotiz\", \"anlass\": \"\(secret)\",}".utf8)
+    },
     .init("text after json", "DATEN") { Array("{\"form\": \"gespraechsnotiz\"} \(secret)".utf8) },
     .init("duplicate names", "DATEN") {
       Array("{\"form\": \"gespraechsnotiz\", \"anlass\": \"\(secret)\", \"anlass\": \"\"}".utf8)
@@ -94,14 +114,17 @@ extension HostileInput {
       Array("{\"form\": \"gespraechsnotiz\", \"a\": ".utf8) + [UInt8](repeating: 0x5B, count: 200_000)
     },
     .init("not utf 8 in json", "DATEN") {
-      Array("{\"form\": \"gespraechsnotiz\", \"anlass\": \"\(secret) ".utf8) + [0xC3, 0x28, 0xFF] + Array("\"}".utf8)
+      Array("{\"form\": \"gespraechsnotiz\", \"anlass\": \"\(secret) ".utf8) + [0xC3, 0x28, 0xFF]
+        + Array("\"}".utf8)
     },
     .init("zero byte in json", "DATEN") {
       Array("{\"form\": \"gespraechsnotiz\", \"anlass\": \"".utf8) + [0] + Array("\"}".utf8)
     },
     .init("no form", "DATEN") { Array("{\"anlass\": \"\(secret)\"}".utf8) },
     .init("form is a number", "FORM-UNBEKANNT") { Array("{\"form\": 7, \"anlass\": \"\(secret)\"}".utf8) },
-    .init("unknown form", "FORM-UNBEKANNT") { Array("{\"form\": \"gesprachsnotiz\", \"anlass\": \"\(secret)\"}".utf8) },
+    .init("unknown form", "FORM-UNBEKANNT") {
+      Array("{\"form\": \"gesprachsnotiz\", \"anlass\": \"\(secret)\"}".utf8)
+    },
     .init("a name for a form", "FORM-UNBEKANNT") { Array("{\"form\": \"\(secret)\"}".utf8) },
     .init("path for a form", "FORM-UNBEKANNT") { Array("{\"form\": \"../../../etc/passwd\"}".utf8) },
   ]

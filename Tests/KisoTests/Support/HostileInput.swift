@@ -57,7 +57,9 @@ struct HostileInput: Sendable, CustomStringConvertible {
     },
     .init("spreadsheet", "ODF") {
       try document().changing("mimetype") { $0.replacing(".text", with: ".spreadsheet") }
-        .changing("META-INF/manifest.xml") { $0.replacing("opendocument.text", with: "opendocument.spreadsheet") }.bytes()
+        .changing("META-INF/manifest.xml") {
+          $0.replacing("opendocument.text", with: "opendocument.spreadsheet")
+        }.bytes()
     },
   ]
 

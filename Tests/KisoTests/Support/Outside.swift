@@ -34,7 +34,10 @@ enum Outside {
     guard let office else { return }
     let profile = try PrivateDirectory()
     let words =
-      [office, "-env:UserInstallation=file://\(profile.path)", "--headless", "--convert-to", kind, "--outdir", target]
+      [
+        office, "-env:UserInstallation=file://\(profile.path)", "--headless", "--convert-to", kind,
+        "--outdir", target,
+      ]
       + files
     // The first start with a fresh profile may end at once.
     for _ in 0..<2 {
@@ -44,7 +47,9 @@ enum Outside {
     }
   }
 
-  private static func program(_ name: String, in folders: [String] = ["/usr/local/bin", "/usr/bin", "/bin"]) -> String? {
+  private static func program(_ name: String, in folders: [String] = ["/usr/local/bin", "/usr/bin", "/bin"])
+    -> String?
+  {
     folders.map { FilePath.joining($0, name) }.first { access($0, X_OK) == 0 }
   }
 }

@@ -49,7 +49,8 @@ struct Package {
     var writer = ZipWriter()
     let deflater = Deflater()
     for (name, bytes) in members {
-      try writer.add(name == "mimetype" ? PackedEntry(storing: bytes, name: name) : deflater.pack(name, bytes))
+      try writer.add(
+        name == "mimetype" ? PackedEntry(storing: bytes, name: name) : deflater.pack(name, bytes))
     }
     return writer.finish()
   }
@@ -60,7 +61,8 @@ func visibleText(_ document: [UInt8]) throws -> String {
   let file = try OpenDocumentFile(reading: document)
   var text = ""
   if let styles = try file.styles { text += DocumentText(headersAndFootersOf: styles).string + "\n----\n" }
-  return text + (try DocumentText(of: file, options: .init(cellSeparator: " ¶ ", includesControls: true)).string) + "\n"
+  return text
+    + (try DocumentText(of: file, options: .init(cellSeparator: " ¶ ", includesControls: true)).string) + "\n"
 }
 
 /// The name of a file without its ending.

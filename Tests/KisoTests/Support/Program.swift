@@ -120,7 +120,8 @@ enum Kiso {
     if prelude != nil || !redirections.isEmpty {
       line = ["/bin/sh", "-c", (prelude ?? ":") + "; exec \"$0\" \"$@\" " + redirections] + line
     }
-    let variables = ["KISO_HOME": Repository.root, "TZ": "Europe/Berlin"].merging(environment) { $1 }
+    // Without a cache no test depends on what another one left.
+    let variables = ["KISO_HOME": Repository.root, "KISO_CACHE": "", "TZ": "Europe/Berlin"].merging(environment) { $1 }
     return try Program.run(line, input: input, in: folder, environment: variables, seconds: seconds)
   }
 

@@ -27,7 +27,9 @@ enum Repository {
   /// The names of the files in `Examples`.
   static let examples: [String] = {
     let files = (try? DirectoryListing.files(in: path("Examples"))) ?? []
-    return files.map { FilePath.lastComponent(of: $0) }.filter { $0.hasSuffix(".json") || $0.hasSuffix(".xml") }
+    return files.map { FilePath.lastComponent(of: $0) }.filter {
+      $0.hasSuffix(".json") || $0.hasSuffix(".xml")
+    }
   }()
 
   /// The README, if it is there.
