@@ -142,11 +142,13 @@ struct ExpressionFunctions {
     }
     on("only-listed") { arguments, _ in
       .boolean(
-        library.lists[arguments[1].string].map { ListedWords.make(up: arguments[0].string, from: $0) } ?? false)
+        library.lists[arguments[1].string].map { ListedWords.make(up: arguments[0].string, from: $0) }
+          ?? false)
     }
     on("listed-word") { arguments, _ in
       .string(
-        library.lists[arguments[1].string].flatMap { ListedWords.first(in: arguments[0].string, from: $0) } ?? "")
+        library.lists[arguments[1].string].flatMap { ListedWords.first(in: arguments[0].string, from: $0) }
+          ?? "")
     }
     on("notice") { arguments, _ in
       .string(form.notices.first { $0.id == arguments[0].string }?.text ?? "")

@@ -202,7 +202,8 @@ public struct ExpressionCheck {
     switch function {
     case "retention-end", "retention-due", "retention-rule":
       (known, kind) = (library.retention.classes.keys.sorted(), "Die Aufbewahrungsklasse")
-    case "in-list", "only-listed", "listed-word": (known, kind) = (library.lists.keys.sorted(), "Die Codeliste")
+    case "in-list", "only-listed", "listed-word":
+      (known, kind) = (library.lists.keys.sorted(), "Die Codeliste")
     case "personal-data":
       (known, kind) = (["phone", "email", "birth-date", "full-date", "street", "salutation-name"], "Die Art")
     case "options":

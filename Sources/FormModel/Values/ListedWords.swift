@@ -1,8 +1,8 @@
 /// Words of a code list in a text, told by their search form: case, umlauts and punctuation do not matter.
 enum ListedWords {
-  /// Whether a text consists of nothing but labels of the list, such as „alle Behörden u. a.“.
+  /// Whether a text consists of nothing but labels of the list.
   ///
-  /// An empty text does not.
+  /// „alle Behörden u. a.“ does; an empty text does not.
   static func make(up text: String, from list: CodeList) -> Bool {
     let phrases = phrases(list).map(\.words)
     var rest = words(text)[...]
