@@ -117,4 +117,36 @@ let letterRules: [PaperCase] = [
     "E-RSD-30", "the family learns it later", .feedback, wrong: ["familie_informiert_am=2025-11-18"],
     right: ["familie_informiert_am=2025-11-17"]),
   PaperCase("H-RSD-31", "indications", .feedback, wrong: ["kwg_verweis=ja"], right: ["kwg_verweis=nein"]),
+  PaperCase("W-WID-10", "nobody knows the number", .revocation, wrong: ["spe_id="]),
+  PaperCase(
+    "E-KITA-13", "a partial revocation names the Kita", .kitaEnded,
+    wrongBeside: [
+      [],
+      [
+        "spe_id=KSA-5-2025-0019-SPE-01", "datum=2025-11-01", "umfang_widerruf=teilweise",
+        "empfaenger=die Kita Purzelbaum",
+      ],
+    ],
+    rightBeside: [
+      [],
+      [
+        "spe_id=KSA-5-2025-0019-SPE-01", "datum=2025-11-01", "umfang_widerruf=teilweise",
+        "empfaenger=Kita Mond",
+      ],
+    ]),
+  PaperCase(
+    "E-RSD-13", "a partial revocation of the contact", .feedbackContactOnly,
+    wrongBeside: [
+      [],
+      [
+        "spe_id=KSA-5-2025-0019-SPE-01", "datum=2025-11-01", "umfang_widerruf=teilweise",
+        "umfang[1]=kontaktstatus",
+      ],
+    ],
+    rightBeside: [
+      [],
+      [
+        "spe_id=KSA-5-2025-0019-SPE-01", "datum=2025-11-01", "umfang_widerruf=teilweise", "umfang[1]=befunde",
+      ],
+    ]),
 ]

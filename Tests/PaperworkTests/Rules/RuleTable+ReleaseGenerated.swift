@@ -102,7 +102,6 @@ let releaseGeneratedRules: [PaperCase] = [
     "E-WID-fachkraft.name-fehlt", "fachkraft.name is missing", .revocation, wrong: ["fachkraft/name="]),
   PaperCase("E-WID-kinder-fehlt", "kinder is missing", .revocation, wrong: ["kinder="]),
   PaperCase("E-WID-person-fehlt", "person is missing", .revocation, wrong: ["person="]),
-  PaperCase("E-WID-spe_id-fehlt", "spe_id is missing", .revocation, wrong: ["spe_id="]),
   PaperCase(
     "E-WID-umfang-fehlt", "umfang is missing", .revocation, wrong: ["umfang_widerruf=teilweise"],
     right: ["umfang_widerruf=teilweise", "empfaenger=Kita Purzelbaum"]),
