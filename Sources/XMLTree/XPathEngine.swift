@@ -18,8 +18,10 @@ public enum XPathValue {
 public final class XPathEngine {
   /// What a registered function is given besides its arguments.
   public struct Call {
-    /// The node the expression is evaluated at.
+    /// The node the call is evaluated at, inside a predicate the one that is being tried.
     public let node: XMLNode
+    /// The node the whole expression is evaluated at.
+    public let origin: XMLNode
     /// 1-based position of that node in the current node list.
     public let position: Int
     /// Length of the current node list.
@@ -45,6 +47,7 @@ public final class XPathEngine {
   private let context: xmlXPathContextPtr
   private var functions: [String: (arity: ClosedRange<Int>, body: Function)] = [:]
   fileprivate var failed = false
+  private var origin: XMLNode?
 
   /// Makes an engine for `document`, which it keeps alive.
   public init(_ document: XMLDocument) {
@@ -94,13 +97,15 @@ public final class XPathEngine {
     _ program: XPathProgram, at node: XMLNode, position: Int = 1, size: Int = 1
   ) throws(XPathFailure) -> XPathValue {
     // A registered function may evaluate another expression in the middle of this one.
-    let (outer, outerFailed) = (context.pointee, failed)
+    let (outer, outerFailed, outerOrigin) = (context.pointee, failed, origin)
     defer {
       context.pointee.node = outer.node
       context.pointee.proximityPosition = outer.proximityPosition
       context.pointee.contextSize = outer.contextSize
       failed = outerFailed
+      origin = outerOrigin
     }
+    origin = node
     context.pointee.node = node.pointer
     context.pointee.proximityPosition = Int32(position)
     context.pointee.contextSize = Int32(size)
@@ -140,8 +145,9 @@ public final class XPathEngine {
       arguments.append(value(of: object))
       xmlXPathFreeObject(object)
     }
+    let node = XMLNode(document: document, pointer: current)
     let place = Call(
-      node: XMLNode(document: document, pointer: current),
+      node: node, origin: origin ?? node,
       position: Int(context.pointee.proximityPosition), size: Int(context.pointee.contextSize))
     push(entry.body(arguments.reversed(), place), to: parser)
   }

@@ -16,7 +16,8 @@ struct ExpressionFunctions {
     "personal-data": 2...2,
     "mentions": 2...2, "other-papers": 0...0, "current-record": 0...0, "papers": 1...1, "sheet": 0...0,
     "on-sheet": 1...1, "notice": 1...1, "round-to-five": 1...1, "options": 1...1, "column": 2...2,
-    "form-version": 0...0, "retention-rule": 1...1, "german-day": 1...1,
+    "form-version": 0...0, "retention-rule": 1...1, "german-day": 1...1, "current": 0...0,
+    "days-to-date": 1...1, "only-listed": 2...2, "listed-word": 2...2,
   ]
 
   let tree: RecordTree
@@ -53,6 +54,7 @@ struct ExpressionFunctions {
       guard let sheet = sheet() else { return .boolean(true) }
       return .boolean(arguments[0].nodes.contains(sheet))
     }
+    on("current") { _, call in .nodes([call.origin]) }
     on("current-record") { _, _ in .nodes([tree.root]) }
   }
 
@@ -100,6 +102,9 @@ struct ExpressionFunctions {
     on("today") { _, _ in .string(today.iso) }
     on("reference-day") { _, _ in .string(referenceDay().iso) }
     on("days-from-date") { arguments, _ in .number(Self.ordinal(arguments[0].string)) }
+    on("days-to-date") { arguments, _ in
+      .string(Int(exactly: arguments[0].number).flatMap(Day.init(ordinal:))?.iso ?? "")
+    }
     on("minutes") { arguments, _ in
       .number(TimeOfDay(canonical: arguments[0].string).map { Double($0.minutes) } ?? .nan)
     }
@@ -139,6 +144,16 @@ struct ExpressionFunctions {
     }
     on("in-list") { arguments, _ in
       .boolean(library.lists[arguments[1].string]?.code(arguments[0].string) != nil)
+    }
+    on("only-listed") { arguments, _ in
+      .boolean(
+        library.lists[arguments[1].string].map { ListedWords.make(up: arguments[0].string, from: $0) }
+          ?? false)
+    }
+    on("listed-word") { arguments, _ in
+      .string(
+        library.lists[arguments[1].string].flatMap { ListedWords.first(in: arguments[0].string, from: $0) }
+          ?? "")
     }
     on("notice") { arguments, _ in
       .string(form.notices.first { $0.id == arguments[0].string }?.text ?? "")

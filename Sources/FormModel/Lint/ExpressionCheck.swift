@@ -4,6 +4,8 @@ internal import XMLTree
 public struct ExpressionCheck {
   private let library: FormLibrary
   private let root: DeclarationScope
+  /// Where the whole expression stands, for `current()`.
+  private var origin: DeclarationScope?
   /// Functions that exist besides those of forms, such as the ones of templates.
   private let extraFunctions: [String: ClosedRange<Int>]
 
@@ -39,7 +41,9 @@ public struct ExpressionCheck {
       ]
     }
     var problems: [String] = []
-    check(syntax, in: scope, &problems)
+    var check = self
+    check.origin = scope
+    check.check(syntax, in: scope, &problems)
     return problems
   }
 
@@ -51,6 +55,7 @@ public struct ExpressionCheck {
     case .path(let path): return walk(path, from: scope, &problems)
     case .call("options", _): return scope.with(.option)
     case .call("other-papers", _), .call("current-record", _): return root
+    case .call("current", _): return origin ?? scope
     case .call("papers", let arguments):
       guard case .literal(let id)? = arguments.first, let form = library.forms[id] else {
         return scope.with(.unknown)
@@ -195,7 +200,8 @@ public struct ExpressionCheck {
     switch function {
     case "retention-end", "retention-due", "retention-rule":
       (known, kind) = (library.retention.classes.keys.sorted(), "Die Aufbewahrungsklasse")
-    case "in-list": (known, kind) = (library.lists.keys.sorted(), "Die Codeliste")
+    case "in-list", "only-listed", "listed-word":
+      (known, kind) = (library.lists.keys.sorted(), "Die Codeliste")
     case "personal-data":
       (known, kind) = (["phone", "email", "birth-date", "full-date", "street", "salutation-name"], "Die Art")
     case "options":

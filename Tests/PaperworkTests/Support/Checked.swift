@@ -1,10 +1,10 @@
 import FormModel
 
-/// A note held against its form, with everything that was said about it.
+/// A paper held against its form, with everything that was said about it.
 struct Checked {
-  /// The note as it was read.
+  /// The paper as it was read.
   let record: Record
-  /// The note evaluated.
+  /// The paper evaluated.
   let evaluated: EvaluatedRecord
   /// What reading and evaluating found, in this order.
   let findings: [Finding]
@@ -26,8 +26,9 @@ struct Checked {
     var papers: [Record] = []
     for other in others { papers.append(try reader.record(from: other).record) }
     self.record = record
+    guard let form = library.forms[record.form] else { throw Repository.Missing(what: record.form) }
     evaluated = try EvaluatedRecord(
-      record, form: try Repository.note(in: library), library: library, others: papers, day: day,
+      record, form: form, library: library, others: papers, day: day,
       strict: strict)
     findings = found + evaluated.findings
   }

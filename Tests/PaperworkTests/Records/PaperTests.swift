@@ -1,0 +1,171 @@
+import FormModel
+import Paperwork
+import Testing
+
+/// The release, its revocation and the letters as whole papers.
+@Suite struct PaperTests {
+  /// What is found in the examples on 20.11.2025, beside the papers they rest on; all others have nothing.
+  static let findings: [PaperSample: [String]] = [
+    .long: ["W-SPE-31"], .feedback: ["W-RSD-27"], .revocation: ["H-WID-07"],
+  ]
+
+  /// The rows of the table of bad inputs, word by word.
+  static let rows: [(sample: PaperSample, edits: [String], german: String)] = [
+    (
+      .twoSheets,
+      [
+        "empfaenger[1]/name=alle beteiligten Stellen", "empfaenger[1]/funktion=",
+        "empfaenger[1]/einrichtung=",
+      ],
+      "[E-SPE-01] ›Empfänger‹ muss eine bestimmte Person oder Stelle nennen. „alle beteiligten Stellen“ reicht nicht."
+    ),
+    (
+      .twoSheets, ["unterschriften[2]="],
+      "[E-SPE-03] Bei gemeinsamer Sorge müssen beide Eltern unterschreiben. Es fehlt die Unterschrift von: Thành Nguyễn."
+    ),
+    (
+      .twoSheets, ["unterschriften[2]/datum=2025-12-01"],
+      "[E-SPE-05] Die Unterschrift ist auf den 01.12.2025 datiert, das liegt in der Zukunft."
+    ),
+    (
+      .feedback,
+      [
+        "datum=2025-10-08", "sd_vermittelt_am=2025-09-22", "kontakt_bis=2025-10-08",
+        "text=Der Rückstand ist bezahlt.",
+        "familie_informiert_am=2025-10-08",
+      ],
+      "[E-RSD-01] Die Rückmeldung (08.10.2025) ist früher als die letzte Unterschrift der Schweigepflichtentbindung (09.10.2025)."
+    ),
+    (
+      .feedbackContactOnly, ["spe_id="],
+      "[E-RSD-03] Ohne unterschriebene Schweigepflichtentbindung darf keine Rückmeldung an den Sozialen Dienst erfolgen. Möglich: Schweigepflichtentbindung drucken oder Vermerk in der Gesprächsnotiz."
+    ),
+    (
+      .kitaEnded, ["freitext=Mutter in Therapie"],
+      "[E-KITA-01] Die Kita erhält nur die Mitteilung, ob Kontakt besteht oder beendet ist. Freitext ist hier nicht vorgesehen."
+    ),
+  ]
+
+  @Test(arguments: PaperSample.allCases)
+  func `An example has exactly the expected findings`(_ sample: PaperSample) throws {
+    #expect(try sample.checked().ids == Self.findings[sample] ?? [])
+  }
+
+  @Test(arguments: rows)
+  func `A bad input is answered word by word`(_ row: (sample: PaperSample, edits: [String], german: String))
+    throws
+  {
+    let errors = try row.sample.checked(row.edits).findings.filter { $0.strength == .error }
+    #expect(errors.map(\.german) == [row.german])
+  }
+
+  @Test(arguments: PaperSample.allCases)
+  func `JSON, XML and back give the same record`(_ sample: PaperSample) throws {
+    let checked = try sample.checked()
+    for bytes in [checked.record.json(form: checked.evaluated.form), checked.record.xml()] {
+      #expect(try Checked(try RecordReader.raw(bytes)).record == checked.record)
+    }
+    #expect(checked.evaluated.record == checked.record)
+  }
+
+  @Test func `A release by both parents holds from the later signature`() throws {
+    let checked = try PaperSample.twoSheets.checked()
+    #expect(try checked.value("gueltig_ab") == "2025-10-09")
+    #expect(try checked.value("status") == "gueltig")
+    #expect(checked.evaluated.sheets == 2)
+  }
+
+  @Test(arguments: [
+    (["unterschriften="], "entwurf"), (["unterschriften[1]="], "unvollstaendig"), ([], "gueltig"),
+    (["gueltig_bis_art=datum", "gueltig_bis=2025-11-19"], "abgelaufen"),
+    (["gueltig_bis_art=datum", "gueltig_bis=2025-11-20"], "gueltig"),
+    (["widerruf_am=2025-11-01"], "widerrufen"), (["beendet_am=2025-11-19"], "gueltig"),
+    (["beendet_am=2025-08-19"], "abgelaufen"), (["beendet_am=2025-08-20"], "gueltig"),
+    (["rueckmeldung_am=2025-11-19"], "abgelaufen"),
+  ])
+  func `The state of a release follows from its dates, and the end of the support alone does not end it`(
+    _ edits: [String], _ status: String
+  ) throws {
+    #expect(try PaperSample.twoSheets.checked(edits).value("status") == status)
+  }
+
+  @Test func `In a town that allows it one parent may sign with a reason`() throws {
+    let files = try Repository.declarations().map { file in
+      file.name == "bochum/profile.xml"
+        ? file.replacing("</profile>", with: "<entry id=\"alltagssorge\">ja</entry></profile>") : file
+    }
+    let library = try FormLibrary(files: files, schema: try Repository.schema())
+    let raw = try PaperSample.twoSheets.raw().edited([
+      "unterschriften[2]=", "grund_einzelunterschrift=alltag",
+    ])
+    let checked = try Checked(raw, library: library)
+    #expect(checked.ids == ["W-SPE-25"])
+    #expect(try checked.value("gueltig_ab") == "2025-10-02")
+    #expect(try Checked(raw).ids == ["W-SPE-25", "E-SPE-03"])
+  }
+
+  @Test(
+    arguments: [["44801", "schutzadresse", "geschützt"], ["45127", "Musterweg", "Essen"]].enumerated().map {
+      $0
+    })
+  func `A sheet carries nothing of where the other parent lives`(_ secrets: (offset: Int, element: [String]))
+    throws
+  {
+    let library = try Repository.library()
+    let form = try #require(library.forms["schweigepflichtentbindung"])
+    let record = try PaperSample.twoSheets.checked().record
+    // The first sheet is the mother's: the second must not tell of her, the first not of the father.
+    let paper = try EvaluatedRecord(
+      record, form: form, library: library, day: Repository.day, sheet: 1 - secrets.offset)
+    let template = try Catalogue(home: Repository.root).template(for: form.id)
+    let writer = try PaperWriter(form, template: template, library: library, format: .fodt)
+    let page = String(decoding: try writer.document(for: paper), as: UTF8.self)
+    let inside = String(decoding: paper.shown.xml(), as: UTF8.self)
+    for secret in secrets.element { #expect(!page.contains(secret) && !inside.contains(secret), "\(secret)") }
+    #expect(page.contains("gültig ab 09.10.2025"))
+  }
+
+  @Test func `Where only the contact may be told, the letter has one sentence and carries no more`() throws {
+    let checked = try PaperSample.feedbackContactOnly.checked()
+    let paper = checked.evaluated
+    let library = try Repository.library()
+    let writer = try PaperWriter(
+      paper.form, template: try Catalogue(home: Repository.root).template(for: paper.form.id),
+      library: library,
+      format: .fodt)
+    let page = String(decoding: try writer.document(for: paper), as: UTF8.self)
+    #expect(page.contains("Der Kontakt zwischen der Familie und der Kita-Sozialarbeit besteht nicht mehr."))
+    let inside = String(decoding: paper.shown.xml(), as: UTF8.self)
+    for secret in [
+      "11.06.2025", "01.09.2025", "abgebrochen", "Kontaktversuche", "2025-06-11", "kontaktabbruch",
+    ] {
+      #expect(!page.contains(">" + secret) && !inside.contains(secret), "\(secret)")
+    }
+  }
+
+  @Test func `A template without one of the fixed texts is refused by the rule of that text`() throws {
+    let library = try Repository.library()
+    for form in library.forms.values {
+      for notice in form.notices {
+        let template = try Catalogue(home: Repository.root).template(for: form.id)
+          .replacing("notice('\(notice.id)')", with: "form-version()")
+        do throws(PaperworkFailure) {
+          _ = try PaperWriter(form, template: template, library: library)
+          Issue.record("\(form.id): \(notice.id)")
+        } catch {
+          guard case .template(let mistakes) = error else {
+            Issue.record(error)
+            continue
+          }
+          #expect(mistakes.mistakes.map(\.code) == [notice.missing.id])
+        }
+      }
+    }
+    #expect(
+      try #require(library.forms["schweigepflichtentbindung"]).notices.first { $0.id == "widerruf" }.map {
+        "[\($0.missing.id)] \($0.missing.message) \($0.missing.remedy)"
+      }
+        == "[E-SPE-07] Der Hinweis auf das Widerrufsrecht fehlt. Er muss vor der Unterschrift gegeben werden (Art. 7 Abs. 3 DSGVO, § 67b Abs. 2 SGB X)."
+    )
+  }
+}

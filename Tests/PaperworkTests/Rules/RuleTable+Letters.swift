@@ -1,0 +1,152 @@
+/// Rules of what is sent under a release, and of taking it back.
+let letterRules: [PaperCase] = [
+  PaperCase(
+    "E-WID-03", "nobody", .revocation,
+    wrong: ["person/vorname=", "person/nachname=", "person/namenszusatz=von"]),
+  PaperCase("W-WID-04", "somebody who never signed", .revocation, wrong: ["person/vorname=Tuấn"]),
+  PaperCase("E-WID-05", "tomorrow", .revocation, wrong: ["datum=2025-11-21"], right: ["datum=2025-11-20"]),
+  PaperCase(
+    "E-WID-06", "before the release", .revocation, wrong: ["datum=2025-10-01"], right: ["datum=2025-10-02"]),
+  PaperCase(
+    "H-WID-07", "the release does not know", .revocation,
+    rightBeside: [["widerruf_am=2025-11-20", "widerruf_durch=Thành Nguyễn"]]),
+  PaperCase(
+    "E-WID-08", "received before it was written", .revocation, wrong: ["eingegangen_am=2025-11-18"],
+    right: ["eingegangen_am=2025-11-19"]),
+  PaperCase(
+    "E-WID-09", "received tomorrow", .revocation, wrong: ["eingegangen_am=2025-11-21"],
+    right: ["eingegangen_am=2025-11-20"]),
+  PaperCase("E-KITA-01", "more than a sentence", .kitaEnded, wrong: ["freitext=Mutter in Therapie"]),
+  PaperCase("E-KITA-02", "no release", .kitaEnded, wrong: ["spe_id="]),
+  PaperCase("E-KITA-04", "tomorrow", .kitaEnded, wrong: ["datum=2025-11-21"], right: ["datum=2025-11-20"]),
+  PaperCase(
+    "E-KITA-05", "before the last signature", .kitaEnded, wrong: ["datum=2025-06-10"],
+    right: ["datum=2025-06-11"]),
+  PaperCase(
+    "E-KITA-10", "the release is another one", .kitaEnded, wrongBeside: [["spe_id=KSA-5-2025-0020-SPE-01"]]),
+  PaperCase("E-KITA-11", "nobody signed", .kitaEnded, wrongBeside: [["unterschriften="]]),
+  PaperCase(
+    "E-KITA-12", "revoked on the day", .kitaEnded,
+    wrongBeside: [["widerruf_am=2025-11-18", "widerruf_durch=S"]],
+    rightBeside: [["widerruf_am=2025-11-19", "widerruf_durch=S"]]),
+  PaperCase(
+    "E-KITA-13", "a revocation lies beside it", .kitaEnded,
+    wrongBeside: [[], ["spe_id=KSA-5-2025-0019-SPE-01", "datum=2025-11-18"]],
+    rightBeside: [[], ["spe_id=KSA-5-2025-0019-SPE-01", "datum=2025-11-19"]]),
+  PaperCase(
+    "E-KITA-14", "one day after three months", .kitaEnded, wrongBeside: [["beendet_am=2025-08-17"]],
+    rightBeside: [["beendet_am=2025-08-18"]]),
+  PaperCase(
+    "E-KITA-14", "the day after the closing feedback", .kitaEnded,
+    wrongBeside: [["rueckmeldung_am=2025-11-17"]], rightBeside: [["rueckmeldung_am=2025-11-18"]]),
+  PaperCase("E-KITA-15", "any Kita", .kitaEnded, wrong: ["kita/einrichtung=die Kita"]),
+  PaperCase("E-KITA-16", "another Kita", .kitaEnded, wrong: ["kita/einrichtung=Kita Mondschein"]),
+  PaperCase("E-KITA-17", "another child", .kitaEnded, wrong: ["kind/vorname=Lars"]),
+  PaperCase(
+    "E-KITA-18", "the contact was not released", .kitaEnded, wrongBeside: [["umfang[1]=ergebnis"]],
+    rightBeside: [["umfang[2]=ergebnis"]]),
+  PaperCase(
+    "E-RSD-01", "before the last signature", .feedback, wrong: ["datum=2025-10-08"],
+    right: ["datum=2025-10-09"]),
+  PaperCase("E-RSD-03", "no release", .feedback, wrong: ["spe_id="]),
+  PaperCase("E-RSD-05", "tomorrow", .feedback, wrong: ["datum=2025-11-21"], right: ["datum=2025-11-20"]),
+  PaperCase(
+    "E-RSD-10", "the release is another one", .feedbackContactOnly,
+    wrongBeside: [["spe_id=KSA-5-2025-0020-SPE-01"]]),
+  PaperCase("E-RSD-11", "nobody signed", .feedbackContactOnly, wrongBeside: [["unterschriften="]]),
+  PaperCase(
+    "E-RSD-12", "revoked on the day", .feedbackContactOnly,
+    wrongBeside: [["widerruf_am=2025-11-18", "widerruf_durch=S"]],
+    rightBeside: [["widerruf_am=2025-11-19", "widerruf_durch=S"]]),
+  PaperCase(
+    "E-RSD-13", "a revocation lies beside it", .feedbackContactOnly,
+    wrongBeside: [[], ["spe_id=KSA-5-2025-0019-SPE-01", "datum=2025-11-18"]],
+    rightBeside: [[], ["spe_id=KSA-5-2025-0019-SPE-01", "datum=2025-11-19"]]),
+  PaperCase(
+    "E-RSD-14", "one day after three months", .feedbackContactOnly, wrongBeside: [["beendet_am=2025-08-17"]],
+    rightBeside: [["beendet_am=2025-08-18"]]),
+  PaperCase(
+    "E-RSD-14", "the day after the closing feedback", .feedbackContactOnly,
+    wrongBeside: [["rueckmeldung_am=2025-11-17"]], rightBeside: [["rueckmeldung_am=2025-11-18"]]),
+  PaperCase(
+    "E-RSD-15", "a release of something else", .feedbackContactOnly, wrongBeside: [["umfang[1]=entwicklung"]],
+    rightBeside: [["umfang[1]=ergebnis"]]),
+  PaperCase(
+    "E-RSD-16", "a release by word of mouth", .feedbackContactOnly,
+    wrongBeside: [["erklaerungsform=muendlich"]], rightBeside: [["erklaerungsform=elektronisch"]]),
+  PaperCase(
+    "E-RSD-17", "a colleague nobody named", .feedbackContactOnly, wrong: ["empfaenger/name=Herr Anders"],
+    right: ["empfaenger/name=Herr Anders"],
+    rightBeside: [["empfaenger[1]/name=", "empfaenger[1]/stadtbezirk=5"]]),
+  PaperCase(
+    "E-RSD-18", "referred after the first contact", .feedbackContactOnly,
+    wrong: ["sd_vermittelt_am=2025-06-12"], right: ["sd_vermittelt_am=2025-06-11"]),
+  PaperCase(
+    "E-RSD-19", "referred after the feedback", .feedbackContactOnly, wrong: ["sd_vermittelt_am=2025-11-19"],
+    right: ["sd_vermittelt_am=2025-11-18"]),
+  PaperCase(
+    "E-RSD-20", "another child", .feedbackContactOnly, wrong: ["familie[1]/vorname=Lars"],
+    right: ["familie[1]/vorname=Silke"]),
+  PaperCase(
+    "E-RSD-21", "the last contact before the first", .feedbackContactOnly, wrong: ["kontakt_von=2025-09-02"],
+    right: ["kontakt_von=2025-09-01"]),
+  PaperCase(
+    "E-RSD-22", "contact after the feedback", .feedbackContactOnly, wrong: ["kontakt_bis=2025-11-19"],
+    right: ["kontakt_bis=2025-11-18"]),
+  PaperCase(
+    "E-RSD-23", "the last contact after the feedback", .feedbackContactOnly,
+    wrong: ["kontaktabbruch_hinweis/letzter_kontakt=2025-11-19"],
+    right: ["kontaktabbruch_hinweis/letzter_kontakt=2025-11-18"]),
+  PaperCase(
+    "E-RSD-24", "a text, but only the contact was released", .feedbackContactOnly,
+    wrong: ["text=Die Familie ist umgezogen."], right: ["text=Die Familie ist umgezogen."],
+    rightBeside: [["umfang[2]=ergebnis"]]),
+  PaperCase(
+    "W-RSD-25", "a word that belongs elsewhere", .feedback, wrong: ["text=Das Kind hatte Verletzungen."],
+    right: ["text=Das Kind geht gern in die Kita."]),
+  PaperCase(
+    "H-RSD-26", "reasons for a break", .feedback,
+    wrong: ["ergebnis=kontaktabbruch", "kontaktabbruch_hinweis/letzter_kontakt=2025-11-14"],
+    right: ["ergebnis=teilloesung"]),
+  PaperCase("W-RSD-27", "the parents excluded something", .feedback, rightBeside: [["ausgenommen="]]),
+  PaperCase(
+    "E-RSD-28", "steps that were not released", .feedback, wrong: ["offene_punkte=Termin beim Jobcenter"],
+    right: ["offene_punkte=Termin beim Jobcenter"], rightBeside: [["umfang[3]=schritte"]]),
+  PaperCase("W-RSD-29", "the family does not know", .feedback, wrong: ["familie_informiert_am="]),
+  PaperCase(
+    "E-RSD-30", "the family learns it later", .feedback, wrong: ["familie_informiert_am=2025-11-18"],
+    right: ["familie_informiert_am=2025-11-17"]),
+  PaperCase("H-RSD-31", "indications", .feedback, wrong: ["kwg_verweis=ja"], right: ["kwg_verweis=nein"]),
+  PaperCase("W-WID-10", "nobody knows the number", .revocation, wrong: ["spe_id="]),
+  PaperCase(
+    "E-KITA-13", "a partial revocation names the Kita", .kitaEnded,
+    wrongBeside: [
+      [],
+      [
+        "spe_id=KSA-5-2025-0019-SPE-01", "datum=2025-11-01", "umfang_widerruf=teilweise",
+        "empfaenger=die Kita Purzelbaum",
+      ],
+    ],
+    rightBeside: [
+      [],
+      [
+        "spe_id=KSA-5-2025-0019-SPE-01", "datum=2025-11-01", "umfang_widerruf=teilweise",
+        "empfaenger=Kita Mond",
+      ],
+    ]),
+  PaperCase(
+    "E-RSD-13", "a partial revocation of the contact", .feedbackContactOnly,
+    wrongBeside: [
+      [],
+      [
+        "spe_id=KSA-5-2025-0019-SPE-01", "datum=2025-11-01", "umfang_widerruf=teilweise",
+        "umfang[1]=kontaktstatus",
+      ],
+    ],
+    rightBeside: [
+      [],
+      [
+        "spe_id=KSA-5-2025-0019-SPE-01", "datum=2025-11-01", "umfang_widerruf=teilweise", "umfang[1]=befunde",
+      ],
+    ]),
+]

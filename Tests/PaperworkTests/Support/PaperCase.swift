@@ -1,0 +1,79 @@
+import FormModel
+import Testing
+
+/// One rule of a paper that may rest on others: an example with edits that break it and edits just beside.
+struct PaperCase: Sendable, CustomTestStringConvertible {
+  /// The stable id.
+  let id: String
+  /// What the case is about, as a sentence.
+  let sentence: String
+  /// The example that is changed.
+  let base: PaperSample
+  /// Edits that break the rule.
+  let wrong: [String]
+  /// Edits just beside the edge.
+  let right: [String]
+  /// Edits of the papers beside it, one list for each, that break the rule.
+  let wrongBeside: [[String]]
+  /// The same just beside the edge.
+  let rightBeside: [[String]]
+
+  init(
+    _ id: String, _ sentence: String, _ base: PaperSample, wrong: [String] = [], right: [String] = [],
+    wrongBeside: [[String]] = [], rightBeside: [[String]] = []
+  ) {
+    self.id = id
+    self.sentence = sentence
+    self.base = base
+    self.wrong = wrong
+    self.right = right
+    self.wrongBeside = wrongBeside
+    self.rightBeside = rightBeside
+  }
+
+  var testDescription: String { "\(id): \(sentence)" }
+
+  func breaking() throws -> Checked { try base.checked(wrong, beside: wrongBeside) }
+  func beside() throws -> Checked { try base.checked(right, beside: rightBeside) }
+}
+
+/// The examples that tests change at one place, with the papers they rest on.
+enum PaperSample: String, CaseIterable, Sendable {
+  /// A release by two parents who live apart, the mother’s address protected.
+  case twoSheets = "schweigepflichtentbindung-zwei-blaetter"
+  /// A release by a mother alone, for the social service and a Kita: no more than whether there is contact.
+  case contactOnly = "schweigepflichtentbindung-kontaktstatus"
+  /// A release of every kind of field, explained in Ukrainian.
+  case long = "schweigepflichtentbindung-lang"
+  /// A release that nobody has signed.
+  case draft = "schweigepflichtentbindung-entwurf"
+  case revocation = "widerruf-ganz"
+  case partialRevocation = "widerruf-teilweise"
+  case kitaEnded = "kita-status-beendet"
+  case kitaContact = "kita-status-kontakt"
+  case feedback = "rueckmeldung-sd-ergebnis"
+  case feedbackContactOnly = "rueckmeldung-sd-kontaktstatus"
+
+  /// The papers it rests on.
+  var besides: [PaperSample] {
+    switch self {
+    case .twoSheets, .contactOnly, .long, .draft: []
+    case .revocation: [.twoSheets]
+    case .partialRevocation: [.long]
+    case .kitaEnded, .kitaContact, .feedbackContactOnly: [.contactOnly, .revocation]
+    case .feedback: [.twoSheets]
+    }
+  }
+
+  func raw() throws -> RawValue {
+    try RecordReader.raw(try Repository.bytes("Examples/\(rawValue).json"))
+  }
+
+  /// The example with edits, evaluated among the papers it rests on.
+  func checked(_ edits: [String] = [], beside: [[String]] = []) throws -> Checked {
+    let others = try besides.enumerated().map { index, sample in
+      try sample.raw().edited(beside.indices.contains(index) ? beside[index] : [])
+    }
+    return try Checked(try raw().edited(edits), others: others)
+  }
+}
