@@ -13,7 +13,9 @@ struct ExpressionFunctions {
     "age-text": 2...2, "partial-kind": 1...1, "birth-not-after": 2...2, "retention-end": 1...1,
     "retention-due": 1...1, "code-property": 2...2, "in-list": 2...2, "profile": 1...1,
     "personal-data": 2...2,
-    "mentions": 2...2, "other-papers": 0...0, "current-record": 0...0, "papers": 1...1, "sheet": 0...0, "on-sheet": 1...1, "notice": 1...1, "round-to-five": 1...1, "options": 1...1, "column": 2...2,
+    "mentions": 2...2, "listed-word": 2...2, "other-papers": 0...0, "current-record": 0...0, "papers": 1...1,
+    "sheet": 0...0, "on-sheet": 1...1, "notice": 1...1, "round-to-five": 1...1, "options": 1...1,
+    "column": 2...2,
     "form-version": 0...0, "retention-rule": 1...1, "german-day": 1...1,
   ]
 
@@ -80,6 +82,12 @@ struct ExpressionFunctions {
       let kind = PersonalDataScan.Kind(rawValue: Self.camelCase(arguments[1].string))
       let found = PersonalDataScan.passages(in: arguments[0].string).first { $0.kind == kind }
       return .string(found?.text ?? "")
+    }
+    on("listed-word") { arguments, _ in
+      // The first label of a list that occurs in the text, whatever the case of its letters.
+      let text = arguments[0].string.lowercased()
+      let codes = library.lists[arguments[1].string]?.codes ?? []
+      return .string(codes.first { text.contains($0.label.lowercased()) }?.label ?? "")
     }
     on("mentions") { arguments, _ in
       let names = arguments[1].nodes.map(\.text).filter { !$0.isEmpty }

@@ -197,7 +197,7 @@ public struct ExpressionCheck {
     switch function {
     case "retention-end", "retention-due", "retention-rule":
       (known, kind) = (library.retention.classes.keys.sorted(), "Die Aufbewahrungsklasse")
-    case "in-list": (known, kind) = (library.lists.keys.sorted(), "Die Codeliste")
+    case "in-list", "listed-word": (known, kind) = (library.lists.keys.sorted(), "Die Codeliste")
     case "personal-data":
       (known, kind) = (["phone", "email", "birth-date", "full-date", "street", "salutation-name"], "Die Art")
     case "options":
