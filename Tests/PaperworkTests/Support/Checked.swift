@@ -27,7 +27,7 @@ struct Checked {
     for other in others { papers.append(try reader.record(from: other).record) }
     self.record = record
     evaluated = try EvaluatedRecord(
-      record, form: try Repository.note(in: library), library: library, others: papers, day: day,
+      record, form: try Repository.form(record.form, in: library), library: library, others: papers, day: day,
       strict: strict)
     findings = found + evaluated.findings
   }
