@@ -19,7 +19,7 @@ import Testing
   @Test(arguments: [
     ("meldedatum", "31.02.2025"), ("telefonisch_vorab/am", "2025-11-31T09:00"),
     ("kinder[1]/geburtsdatum", "2021-13"),
-    ("beobachtungen[1]/datum", "gestern"), ("empfang/am", "29.02.2025"),
+    ("beobachtungen[1]/datum", "2025-13-01"), ("empfang/am", "29.02.2025"),
   ])
   func `A day that no calendar has is an error`(_ path: String, _ day: String) throws {
     let checked = try Checked(.report, ["\(path)=\(day)"])
