@@ -27,7 +27,9 @@ struct DeclaredRules {
       paths.insert((path + item.id).replacing("[1]", with: ""))
       written.formUnion(properties.rules.map(id))
       written.formUnion([properties.missing, properties.forbidden].compactMap { $0?.id }.map(softened))
-      if properties.required != nil, properties.missing == nil { generated.insert(softened("E-\(short)-\(name)-fehlt")) }
+      if properties.required != nil, properties.missing == nil {
+        generated.insert(softened("E-\(short)-\(name)-fehlt"))
+      }
       if properties.relevant != nil, properties.forbidden == nil {
         generated.insert("H-\(short)-\(name)-entfaellt")
       }
