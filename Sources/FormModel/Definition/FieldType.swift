@@ -34,6 +34,17 @@ public enum FieldType: String, CaseIterable, Hashable, Sendable {
   case email
   /// The number of another paper.
   case reference
+
+  /// Whether a value is a day of the calendar, with or without more.
+  var isCalendarDay: Bool {
+    switch self {
+    case .day, .partialDay, .moment: true
+    case .text, .name, .multiline, .time, .integer, .decimal, .choice, .choices, .yesNo, .yesNoUnknown,
+      .phone,
+      .postcode, .email, .reference:
+      false
+    }
+  }
 }
 
 /// An answer that is no value; distinct from an empty field, and printable.

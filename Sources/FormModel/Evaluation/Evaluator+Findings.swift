@@ -11,12 +11,9 @@ extension Evaluator {
     return form.isBlocking ? result : result.map(softened)
   }
 
-  /// A paper that is never held up turns errors into warnings, except for what cannot be read at all.
+  /// A paper that is never held up turns errors into warnings, except for days that no calendar has.
   private func softened(_ finding: Finding) -> Finding {
-    guard finding.strength == .error, !alwaysBlocking.contains(finding.id), !finding.id.hasSuffix("-format")
-    else {
-      return finding
-    }
+    guard finding.strength == .error, !alwaysBlocking.contains(finding.id) else { return finding }
     var result = finding
     result.strength = .warning
     result.id = Finding.Strength.warning.letter + finding.id.dropFirst()
@@ -47,6 +44,7 @@ extension Evaluator {
           if let finding = ValueCheck(form: form, library: library, day: day)
             .finding(node.text, field, path: tree.paths[node] ?? "", place: tree.places[node] ?? "")
           {
+            if field.type.isCalendarDay, finding.id.hasSuffix("-format") { alwaysBlocking.insert(finding.id) }
             result.append(finding)
           } else {
             for rule in properties.rules { apply(rule, at: node, strict, &result) }

@@ -17,7 +17,7 @@ struct ExpressionFunctions {
     "mentions": 2...2, "other-papers": 0...0, "current-record": 0...0, "papers": 1...1, "sheet": 0...0,
     "on-sheet": 1...1, "notice": 1...1, "round-to-five": 1...1, "options": 1...1, "column": 2...2,
     "form-version": 0...0, "retention-rule": 1...1, "german-day": 1...1, "current": 0...0,
-    "days-to-date": 1...1, "only-listed": 2...2, "listed-word": 2...2,
+    "days-to-date": 1...1, "only-listed": 2...2, "listed-word": 2...2, "listed-part": 2...2,
   ]
 
   let tree: RecordTree
@@ -154,6 +154,12 @@ struct ExpressionFunctions {
       .string(
         library.lists[arguments[1].string].flatMap { ListedWords.first(in: arguments[0].string, from: $0) }
           ?? "")
+    }
+    on("listed-part") { arguments, _ in
+      // The first label of a list that occurs in the text, whatever the case of its letters.
+      let text = arguments[0].string.lowercased()
+      let codes = library.lists[arguments[1].string]?.codes ?? []
+      return .string(codes.first { text.contains($0.label.lowercased()) }?.label ?? "")
     }
     on("notice") { arguments, _ in
       .string(form.notices.first { $0.id == arguments[0].string }?.text ?? "")

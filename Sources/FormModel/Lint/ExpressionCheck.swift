@@ -200,7 +200,7 @@ public struct ExpressionCheck {
     switch function {
     case "retention-end", "retention-due", "retention-rule":
       (known, kind) = (library.retention.classes.keys.sorted(), "Die Aufbewahrungsklasse")
-    case "in-list", "only-listed", "listed-word":
+    case "in-list", "only-listed", "listed-word", "listed-part":
       (known, kind) = (library.lists.keys.sorted(), "Die Codeliste")
     case "personal-data":
       (known, kind) = (["phone", "email", "birth-date", "full-date", "street", "salutation-name"], "Die Art")

@@ -23,7 +23,36 @@ import Testing
         "[W-GN-13] Vermittlung an den Kinder- und Jugendpsychiatrischen Dienst läuft über den Sozialen Dienst.",
       ]
     ),
+    ("kwg-meldebogen-saeugling.json", ["[W-KWG-09] " + noResources, "[W-KWG-08] " + noCustody]),
+    ("kwg-meldebogen-lang.json", []),
+    ("kwg-meldebogen-kita.json", []),
+    (
+      "kwg-meldebogen-minimal.json",
+      [
+        "[W-KWG-uhrzeit-fehlt] ›Uhrzeit der Meldung‹ fehlt. Bitte eintragen.",
+        "[W-KWG-meldeweg-fehlt] ›Meldeweg‹ fehlt. Bitte eintragen.",
+        "[W-KWG-gefahr_im_verzug-fehlt] ›Akute Gefahr für Leib und Leben‹ fehlt. Bitte eintragen.",
+        "[W-KWG-meldende_stelle-fehlt] ›Meldende Stelle‹ fehlt. Bitte eintragen.",
+        "[H-KWG-23] Bei ›Meldende Person‹ stehen weder Telefon noch Erreichbarkeit. Bitte eintragen, wo der Soziale Dienst zurückfragen kann.",
+        "[W-KWG-kenntnis_durch-fehlt] ›Kenntnis erlangt durch‹ fehlt. Bitte eintragen.",
+        "[W-KWG-kinder.vorname-fehlt] ›Vorname(n)‹ (Kind(er)) fehlt. Bitte eintragen.",
+        "[W-KWG-kinder.nachname-fehlt] ›Familienname‹ (Kind(er)) fehlt. Bitte eintragen.",
+        "[W-KWG-aufenthalt_jetzt-fehlt] ›Wo ist das Kind jetzt? Wer ist bei ihm?‹ fehlt. Bitte eintragen.",
+        "[W-KWG-kategorien-fehlt] ›Art der Anhaltspunkte‹ fehlt. Bitte eintragen.",
+        "[W-KWG-09] " + noResources,
+        "[W-KWG-gespraech_eltern-fehlt] ›Gespräch mit den Personensorgeberechtigten‹ fehlt. Bitte eintragen.",
+        "[W-KWG-eltern_informiert-fehlt] ›Eltern über die Meldung informiert‹ fehlt. Bitte eintragen.",
+        "[W-KWG-08] " + noCustody,
+      ]
+    ),
+    ("kwg-eingang-kita.json", []),
+    ("kwg-eingang-minimal.json", []),
   ]
+
+  private static let noResources =
+    "›Schutzfaktoren, Ressourcen‹ ist leer. Bitte eintragen, was Kind, Eltern und Umfeld schützt, soweit es bekannt ist."
+  private static let noCustody =
+    "Wer die elterliche Sorge hat, ist nicht bekannt. Bitte nachtragen, sobald es bekannt ist; die Meldung wartet nicht darauf."
 
   static func raw(_ file: String) throws -> RawValue {
     try RecordReader.raw(try Repository.bytes("Examples/" + file))
@@ -36,8 +65,8 @@ import Testing
 
   @Test(arguments: findings.map(\.file))
   func `JSON, XML and back give the same record and the same bytes`(_ file: String) throws {
-    let form = try Repository.note(in: Repository.library())
     let record = try Checked(try Self.raw(file)).record
+    let form = try Repository.form(record.form, in: Repository.library())
     let json = record.json(form: form)
     #expect(json == record.json(form: form))
     let fromJSON = try Checked(try RecordReader.raw(json)).record

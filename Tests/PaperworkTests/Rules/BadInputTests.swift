@@ -49,6 +49,17 @@ import Testing
       german:
         "[W-GN-13] Vermittlung an den Kinder- und Jugendpsychiatrischen Dienst läuft über den Sozialen Dienst."
     ),
+    Row(
+      number: 29, sample: .report, edits: ["dringlichkeit=sofort", "telefonisch_vorab=", "besonderheiten="],
+      german:
+        "[W-KWG-02] Dringlichkeit „sofort“: Bitte zuerst telefonisch melden (Sozialer Dienst; außerhalb der Dienstzeit Kindernotruf 0234 910-5463 oder 110)."
+    ),
+    Row(
+      number: 31, sample: .report,
+      edits: ["meldende_stelle=kita_sozialarbeit", "insofa/name=Frau Großjohann"],
+      german:
+        "[W-KWG-04] Kita-Sozialarbeit wird nicht als insoweit erfahrene Fachkraft tätig. Bitte die InsoFa des Trägers eintragen."
+    ),
   ]
 
   @Test func `What is only possible is not said as if it were certain`() throws {

@@ -1,11 +1,13 @@
 import FormModel
 import Testing
 
-/// Every rule of the note, by an input that breaks it and one just beside.
+/// Every rule of every form, by an input that breaks it and one just beside.
 @Suite struct RuleTests {
-  static let table = contactRules + peopleRules + contentRules + closingRules + generatedRules
+  static let table =
+    contactRules + peopleRules + contentRules + closingRules + generatedRules + reportRules
+    + receiptRules
 
-  @Test(arguments: [Sample.named, .anonymous, .ended])
+  @Test(arguments: [Sample.named, .anonymous, .ended, .report, .receipt])
   func `The notes that the cases change have no findings themselves`(_ sample: Sample) throws {
     #expect(try Checked(sample).german == [])
   }
@@ -36,17 +38,21 @@ import Testing
     }
   }
 
-  @Test func `Every rule that the declarations have is in the table`() throws {
-    let declared = DeclaredRules(try Repository.note(in: Repository.library()))
-    let tested = Set(Self.table.map(\.id))
+  @Test(arguments: [Sample.named, .report, .receipt])
+  func `Every rule that the declarations have is in the table`(_ sample: Sample) throws {
+    let declared = DeclaredRules(try Repository.form(sample.form, in: Repository.library()))
+    let tested = Set(Self.table.filter { $0.base.form == sample.form }.map(\.id))
     #expect(declared.written.union(declared.generated).subtracting(tested).sorted() == [])
   }
 
-  @Test func `The table has no rule that the declarations do not have`() throws {
-    let declared = DeclaredRules(try Repository.note(in: Repository.library()))
-    let reading = ["FELD", "MEHRFACH", "AUFBAU", "STATUS"].map { "E-GN-" + $0 }
+  @Test(arguments: [Sample.named, .report, .receipt])
+  func `The table has no rule that the declarations do not have`(_ sample: Sample) throws {
+    let form = try Repository.form(sample.form, in: Repository.library())
+    let declared = DeclaredRules(form)
+    let reading = ["FELD", "MEHRFACH", "AUFBAU", "STATUS"].map { "E-\(form.short)-" + $0 }
     let known = declared.written.union(declared.generated).union(reading)
-    #expect(Set(Self.table.map(\.id)).subtracting(known).sorted() == [])
+    let tested = Set(Self.table.filter { $0.base.form == sample.form }.map(\.id))
+    #expect(tested.subtracting(known).sorted() == [])
   }
 
   @Test(

@@ -11,10 +11,12 @@ struct DeclaredRules {
   /// The paths of all fields and groups, without numbers.
   private(set) var paths: Set<String> = []
   private let short: String
+  private let isBlocking: Bool
 
   init(_ form: FormDefinition) {
     short = form.short
-    written = Set(form.rules.map(\.text.id))
+    isBlocking = form.isBlocking
+    written = Set(form.rules.map(id))
     collect(form.items, path: "")
   }
 
@@ -23,10 +25,10 @@ struct DeclaredRules {
       let properties = item.common
       let name = Self.name(path + item.id)
       paths.insert((path + item.id).replacing("[1]", with: ""))
-      written.formUnion(properties.rules.map(\.text.id))
-      written.formUnion([properties.missing, properties.forbidden].compactMap { $0?.id })
+      written.formUnion(properties.rules.map(id))
+      written.formUnion([properties.missing, properties.forbidden].compactMap { $0?.id }.map(softened))
       if properties.required != nil, properties.missing == nil {
-        generated.insert("E-\(short)-\(name)-fehlt")
+        generated.insert(softened("E-\(short)-\(name)-fehlt"))
       }
       if properties.relevant != nil, properties.forbidden == nil {
         generated.insert("H-\(short)-\(name)-entfaellt")
@@ -39,6 +41,15 @@ struct DeclaredRules {
         collect(group.items, path: path + item.id + (group.repeats ? "[1]/" : "/"))
       }
     }
+  }
+
+  private func id(_ rule: RuleDefinition) -> String {
+    rule.alwaysBlocks ? rule.text.id : softened(rule.text.id)
+  }
+
+  /// A paper that is never held up has warnings where others have errors.
+  private func softened(_ id: String) -> String {
+    isBlocking || !id.hasPrefix("E-") ? id : "W-" + id.dropFirst(2)
   }
 
   /// `kinder[1]/vorname` → `kinder.vorname`, as generated ids have it.

@@ -27,7 +27,12 @@ enum Repository {
 
   /// The note.
   static func note(in library: FormLibrary) throws -> FormDefinition {
-    guard let form = library.forms["gespraechsnotiz"] else { throw Missing(what: "gespraechsnotiz") }
+    try form("gespraechsnotiz", in: library)
+  }
+
+  /// A form by its id.
+  static func form(_ id: String, in library: FormLibrary) throws -> FormDefinition {
+    guard let form = library.forms[id] else { throw Missing(what: id) }
     return form
   }
 

@@ -15,12 +15,14 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
   let right: [String]
   /// Edits of the same note that make another paper of the case.
   var other: [String]?
+  /// The paper that `other` changes, when it is not the base.
+  var otherBase: Sample?
   /// The strength that is expected, when it is not the one the id begins with.
   var strict: Set<String> = []
 
   init(
     _ id: String, _ sentence: String, base: Sample = .named, wrong: [String], right: [String] = [],
-    other: [String]? = nil, strict: Set<String> = []
+    other: [String]? = nil, otherBase: Sample? = nil, strict: Set<String> = []
   ) {
     self.id = id
     self.sentence = sentence
@@ -28,6 +30,7 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
     self.wrong = wrong
     self.right = right
     self.other = other
+    self.otherBase = otherBase
     self.strict = strict
   }
 
@@ -35,7 +38,7 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
 
   /// What is found in the base with the given edits.
   func check(_ edits: [String]) throws -> Checked {
-    let others = try other.map { [try base.raw().edited($0)] } ?? []
+    let others = try other.map { [try (otherBase ?? base).raw().edited($0)] } ?? []
     return try Checked(base, edits, others: others, strict: strict)
   }
 }

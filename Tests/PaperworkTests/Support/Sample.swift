@@ -8,6 +8,19 @@ enum Sample: String, Sendable {
   case anonymous
   /// A support that has ended.
   case ended
+  /// A Kita's report of danger to two children, with nothing missing.
+  case report
+  /// The confirmation of its receipt.
+  case receipt
+
+  /// The id of the form.
+  var form: String {
+    switch self {
+    case .named, .anonymous, .ended: "gespraechsnotiz"
+    case .report: "kwg-meldebogen"
+    case .receipt: "kwg-eingang"
+    }
+  }
 
   /// The note before it is held against its form.
   func raw() throws -> RawValue {
@@ -15,6 +28,8 @@ enum Sample: String, Sendable {
       switch self {
       case .named, .ended: Self.namedText
       case .anonymous: Self.anonymousText
+      case .report: String(decoding: try Repository.bytes("Examples/kwg-meldebogen-kita.json"), as: UTF8.self)
+      case .receipt: String(decoding: try Repository.bytes("Examples/kwg-eingang-kita.json"), as: UTF8.self)
       }
     let raw = try RecordReader.raw(Array(text.utf8))
     guard self == .ended else { return raw }
