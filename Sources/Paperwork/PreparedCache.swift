@@ -38,7 +38,9 @@ public struct PreparedCache: Hashable, Sendable {
   private static let limit = 32 << 20
 
   func template(for key: UInt64) -> Template? {
-    guard let bytes = try? FileReader.bytes(at: path("vorlage", key), limit: Self.limit), bytes.count > 8 else { return nil }
+    guard let bytes = try? FileReader.bytes(at: path("vorlage", key), limit: Self.limit), bytes.count > 8 else {
+      return nil
+    }
     let content = Array(bytes.dropFirst(8))
     guard Array(bytes.prefix(8)) == Self.bytes(of: Self.hash([content])) else { return nil }
     return Template(stored: content)

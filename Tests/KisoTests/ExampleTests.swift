@@ -4,14 +4,14 @@ import Testing
 
 /// Every record under `Examples` goes through the whole command.
 struct ExampleTests {
-  @Test(arguments: Repository.examples)
+  @Test(arguments: Repository.notes)
   func checkingAnExampleSaysExactlyWhatIsExpected(_ name: String) throws {
     let run = try Kiso.runOnDay(["check", "Examples/\(name)"], in: Repository.root)
     #expect(run.errors == "")
     try Golden.expect(run.transcript, "check-\(stem(name))")
   }
 
-  @Test(arguments: Repository.examples)
+  @Test(arguments: Repository.notes)
   func aRenderedExampleReadsBackAsTheSameRecord(_ name: String) throws {
     let scratch = try Scratch()
     let checked = try Kiso.runOnDay(["check", Repository.path("Examples/\(name)")])
@@ -33,7 +33,7 @@ struct ExampleTests {
     #expect(try piped.bytes == scratch.bytes("y.json"))
   }
 
-  @Test(arguments: Repository.examples)
+  @Test(arguments: Repository.notes)
   func theVisibleTextOfAnExampleIsThatOfItsGolden(_ name: String) throws {
     let run = try Kiso.runOnDay(["render", Repository.path("Examples/\(name)")])
     try Golden.expect(try visibleText(run.bytes), "text-\(stem(name))")
@@ -45,7 +45,7 @@ struct ExampleTests {
     try Golden.expect(try visibleText(run.bytes), "text-blank")
   }
 
-  @Test(arguments: Repository.examples)
+  @Test(arguments: Repository.notes)
   func theFlatDocumentShowsTheSameText(_ name: String) throws {
     let scratch = try Scratch()
     let source = Repository.path("Examples/\(name)")

@@ -42,7 +42,7 @@ struct FillTests {
     #expect(try Repository.record(run.bytes) == Repository.record(example))
   }
 
-  @Test(arguments: Repository.examples)
+  @Test(arguments: Repository.notes)
   func anExampleFromStandardInputStaysAsItIs(_ name: String) throws {
     let scratch = try Scratch()
     let example = try Repository.bytes("Examples/\(name)")
@@ -113,8 +113,13 @@ struct FillTests {
   }
 
   @Test func aNoteOfAnotherFormIsNoStart() throws {
-    let run = try fill([], ["--from", "-"], input: Array("{\"form\": \"kwg-meldebogen\"}".utf8))
+    let run = try fill([], ["--from", "-"], input: Array("{\"form\": \"gibt-es-nicht\"}".utf8))
     #expect(run.status == 65 && run.errors.contains("[FORM-UNBEKANNT]"), "\(run.errors)")
+  }
+
+  @Test func aRecordOfAnotherPaperIsNoStart() throws {
+    let run = try fill([], ["--from", Repository.path("Examples/kwg-meldebogen-minimal.json")])
+    #expect(run.status == 2 && run.errors.contains("kwg-meldebogen") && run.output == "", "\(run.errors)")
   }
 
   @Test func suspicionOfNamesBecomesAnErrorOnRequest() throws {

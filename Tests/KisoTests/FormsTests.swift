@@ -13,7 +13,7 @@ struct FormsTests {
   @Test func theShippedFormsAndTemplatesHaveNoMistake() throws {
     for words in [["lint"], ["lint", Repository.root], ["lint", "."]] {
       let run = try Kiso.run(words, in: Repository.root)
-      #expect(run.transcript == "1 Formular geprüft, keine Fehler.\n-- Status 0\n")
+      #expect(run.transcript == "\(Repository.forms) Formulare geprüft, keine Fehler.\n-- Status 0\n")
     }
   }
 
@@ -70,8 +70,7 @@ struct FormsTests {
     ("unclosed block", template, "&lt;ende&gt;", "&lt;für kinder&gt;"),
     ("period", "Forms/bochum/retention.xml", "P3M", "3 Monate"),
   ])
-  func aSingleMistakeNamesItsFileAndLine(_ name: String, _ file: String, _ old: String, _ new: String) throws
-  {
+  func aSingleMistakeNamesItsFileAndLine(_ name: String, _ file: String, _ old: String, _ new: String) throws {
     let run = try lint([Slip(file: file, old: old, new: new)])
     #expect(run.status == 2 && run.output == "", "\(run.transcript)")
     try Golden.expect(run.errors, "lint/\(name)")

@@ -75,7 +75,7 @@ struct OfficeTests {
   @Test func ourDocumentsSurviveLoadingAndSavingInLibreOffice() throws {
     let scratch = try Scratch()
     var files: [String] = []
-    for example in Repository.examples {
+    for example in Repository.notes {
       files.append(try scratch.write(PackageTests.document(example), stem(example) + ".odt"))
     }
     let target = try PrivateDirectory(under: scratch.path)

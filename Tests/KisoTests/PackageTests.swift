@@ -6,7 +6,7 @@ import ZipArchive
 /// What an ODT of ours is made of, looked at without any other program.
 struct PackageTests {
   /// The papers that are looked at: every example and the blank form.
-  static let papers = Repository.examples + ["blank"]
+  static let papers = Repository.notes + ["blank"]
 
   static func document(_ paper: String) throws -> [UInt8] {
     let words = paper == "blank" ? ["--blank", "gespraechsnotiz"] : [Repository.path("Examples/\(paper)")]

@@ -11,7 +11,7 @@ struct TraceTests {
     let trace = scratch.path("trace")
     let line =
       [Outside.strace ?? "", "-f", "-qq", "-s", "300", "-o", trace, "-e", "trace=\(kinds)", Kiso.path] + words
-    _ = try Program.run(line, input: input, environment: ["KISO_HOME": Repository.root])
+    _ = try Program.run(line, input: input, environment: ["KISO_HOME": Repository.root, "KISO_CACHE": ""])
     return String(decoding: try scratch.bytes("trace"), as: UTF8.self)
   }
 

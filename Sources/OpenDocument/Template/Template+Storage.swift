@@ -217,7 +217,9 @@ extension StorageReader {
       let bytes = reader.data()
       let method: ZipEntry.Method = reader.flag() ? .deflated : .stored
       let crc32 = UInt32(truncatingIfNeeded: reader.number())
-      return (PackedEntry(restoring: name, method: method, crc32: crc32, size: reader.number(), bytes: bytes), mediaType)
+      return (
+        PackedEntry(restoring: name, method: method, crc32: crc32, size: reader.number(), bytes: bytes), mediaType
+      )
     }
     template.program = program()
     return template

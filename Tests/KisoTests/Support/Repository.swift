@@ -32,6 +32,21 @@ enum Repository {
     }
   }()
 
+  /// The notes among them, which are looked at most closely.
+  static let notes = examples.filter { $0.hasPrefix("gespraechsnotiz") }
+
+  /// The other papers.
+  static let papers = examples.filter { !$0.hasPrefix("gespraechsnotiz") }
+
+  /// The papers that an example refers to, by `Examples/zusammen.txt`.
+  static func companions(of example: String) throws -> [String] {
+    try text("Examples/zusammen.txt").split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
+      .filter { $0.first == example }.flatMap { $0.dropFirst() }
+  }
+
+  /// How many forms are shipped.
+  static let forms = ((try? Catalogue(home: root).formIDs()) ?? []).count
+
   /// The README, if it is there.
   static let readme = try? text("README.md")
 

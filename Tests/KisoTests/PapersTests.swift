@@ -1,0 +1,124 @@
+import Files
+import OpenDocument
+import Paperwork
+import Testing
+
+/// Every paper besides the note goes through the whole command, with the papers it refers to.
+struct PapersTests {
+  /// The words that render an example into a file.
+  static func words(_ name: String, _ target: String) throws -> [String] {
+    let others = try Repository.companions(of: name).flatMap { ["--with", Repository.path("Examples/\($0)")] }
+    return ["render", Repository.path("Examples/\(name)"), "-o", target] + others
+  }
+
+  /// The documents of an example: one, or one for each person.
+  static func documents(_ name: String, in scratch: borrowing Scratch) throws -> [String] {
+    let run = try Kiso.runOnDay(words(name, scratch.path("\(stem(name)).odt")))
+    #expect(run.status == 0 || run.status == 1, "\(name): \(run.errors)")
+    let names = scratch.names.filter { $0.hasPrefix(stem(name) + ".") || $0.hasPrefix(stem(name) + "-") }
+    return names.filter { $0.hasSuffix(".odt") }.sorted().map { scratch.path($0) }
+  }
+
+  @Test(arguments: Repository.papers)
+  func checkingAnExampleSaysExactlyWhatIsExpected(_ name: String) throws {
+    let files = ([name] + (try Repository.companions(of: name))).map { "Examples/\($0)" }
+    let run = try Kiso.runOnDay(["check"] + files, in: Repository.root)
+    #expect(run.errors == "")
+    try Golden.expect(run.transcript, "papers/check-\(stem(name))")
+  }
+
+  @Test(arguments: Repository.papers)
+  func theVisibleTextIsThatOfTheGolden(_ name: String) throws {
+    let scratch = try Scratch()
+    var text = ""
+    for document in try Self.documents(name, in: scratch) {
+      text += try visibleText(FileReader.bytes(at: document, limit: 1 << 24)) + "\n"
+    }
+    try Golden.expect(text, "papers/text-\(stem(name))")
+  }
+
+  /// What a document gives back is what its page shows, and that makes the same page again.
+  @Test(arguments: Repository.papers)
+  func aRenderedPaperReadsBackAsWhatItShows(_ name: String) throws {
+    let scratch = try Scratch()
+    let checker = PaperChecker(catalogue: Catalogue(home: Repository.root), day: Repository.day)
+    let paper = try checker.read(Repository.bytes("Examples/\(name)"), name: name)
+    let others = try Repository.companions(of: name).map {
+      try checker.read(Repository.bytes("Examples/\($0)"), name: $0)
+    }
+    let documents = try Self.documents(name, in: scratch)
+    for (index, document) in documents.enumerated() {
+      let sheet = documents.count > 1 ? index : nil
+      let shown = try checker.evaluate(paper, among: others, sheet: sheet).shown
+      let read = try Kiso.runOnDay(["read", document])
+      #expect(read.errors == "" && read.status == 0)
+      #expect(try Repository.record(read.bytes) == shown)
+    }
+  }
+
+  @Test func eachParentHasASheetWithoutTheOthersProtectedAddress() throws {
+    let scratch = try Scratch()
+    let sheets = try Self.documents("schweigepflichtentbindung-zwei-blaetter.json", in: scratch)
+    try #require(sheets.count == 2)
+    let father = try Package(FileReader.bytes(at: sheets[1], limit: 1 << 24))
+    for (member, bytes) in father.members {
+      for secret in ["44801", "schutzadresse"] { #expect(!bytes.contains(secret), "\(member)") }
+    }
+    #expect(try visibleText(FileReader.bytes(at: sheets[1], limit: 1 << 24)).contains("Musterweg 7"))
+    let toOutput = try Kiso.runOnDay([
+      "render", Repository.path("Examples/schweigepflichtentbindung-zwei-blaetter.json"),
+    ])
+    #expect(toOutput.status == 64 && toOutput.output == "")
+  }
+
+  @Test func aLetterWithoutItsReleaseIsRefused() throws {
+    let scratch = try Scratch()
+    for name in ["rueckmeldung-sd-ergebnis.json", "kita-status-kontakt.json"] {
+      let run = try Kiso.runOnDay(["render", Repository.path("Examples/\(name)"), "-o", scratch.path("x.odt")])
+      #expect(run.status == 2 && run.errors.contains("Schweigepflichtentbindung"))
+    }
+    #expect(scratch.names.isEmpty)
+  }
+
+  @Test func aReportIsMadeHoweverLittleIsKnown() throws {
+    let scratch = try Scratch()
+    let run = try Kiso.runOnDay(
+      ["render", "-", "-o", scratch.path("x.odt")],
+      input: Array(#"{"form": "kwg-meldebogen", "aufenthalt_jetzt": "in der Wohnung"}"#.utf8))
+    #expect(run.status == 1)
+    #expect(try visibleText(scratch.bytes("x.odt")).contains("nicht bekannt"))
+  }
+
+  @Test(.enabled(if: Outside.office != nil && Outside.hasPoppler, "needs LibreOffice and poppler-utils"))
+  func everyPaperAndEveryBlankBecomesAPDFWithItsWords() throws {
+    let scratch = try Scratch()
+    var files = try Repository.papers.flatMap { try Self.documents($0, in: scratch) }
+    for form in try Catalogue(home: Repository.root).formIDs() {
+      let file = scratch.path("blanko-\(form).odt")
+      #expect(try Kiso.runOnDay(["render", "--blank", form, "-o", file]).status == 0)
+      files.append(file)
+    }
+    let target = try PrivateDirectory(under: scratch.path)
+    try Outside.convert(files, to: "pdf", into: target.path)
+    for file in files {
+      let name = stem(FilePath.lastComponent(of: file))
+      let text = try Program.run(["pdftotext", target.path(of: name + ".pdf"), "-"]).output
+      let letters = text.filter { !$0.isWhitespace && $0 != "\u{AD}" }
+      let shown = try visibleText(FileReader.bytes(at: file, limit: 1 << 24)).split(separator: "\n----\n").last ?? ""
+      let words = shown.split { !$0.isLetter && !$0.isNumber }
+      let missing = words.filter { !letters.contains($0.filter { $0 != "\u{AD}" }) && !$0.contains(/\p{Arabic}/) }
+      #expect(words.count > 5 && missing.isEmpty, "\(name): \(missing)")
+    }
+  }
+
+  @Test(.enabled(if: Outside.judge != nil, "needs the judge of documents beside the repository, and lxml"))
+  func anIndependentJudgeFindsNothing() throws {
+    let judge = try #require(Outside.judge)
+    let scratch = try Scratch()
+    let files = try Repository.papers.flatMap { try Self.documents($0, in: scratch) }
+    let words = [Outside.python ?? "python3", judge.script, "--strict", "--schema", judge.schemas]
+    let run = try Program.run(
+      words + ["--odf-version", "1.3", "--lang", "de-DE"] + files, environment: ["HOME": scratch.path], seconds: 300)
+    #expect(run.status == 0, "\(run.output)\(run.errors)")
+  }
+}
