@@ -3,8 +3,11 @@ import Testing
 
 /// Every rule of the release, its revocation and the letters, by an input that breaks it and one just beside.
 @Suite struct PaperRuleTests {
-  static let table = releaseRules + letterRules + releaseGeneratedRules
-  static let forms = ["schweigepflichtentbindung", "widerruf", "kita-status", "rueckmeldung-sd"]
+  static let table = releaseRules + letterRules + releaseGeneratedRules + officeRules
+  static let forms = [
+    "schweigepflichtentbindung", "widerruf", "kita-status", "rueckmeldung-sd", "datenschutzinfo",
+    "loeschprotokoll", "kooperation",
+  ]
 
   @Test(arguments: table)
   func `An input that breaks a rule is found`(_ rule: PaperCase) throws {

@@ -52,12 +52,15 @@ enum PaperSample: String, CaseIterable, Sendable {
   case kitaEnded = "kita-status-beendet"
   case kitaContact = "kita-status-kontakt"
   case feedback = "rueckmeldung-sd-ergebnis"
+  case information = "datenschutzinfo-erstgespraech"
+  case deletion = "loeschprotokoll-jahresende"
+  case agreement = "kooperation-erziehungsberatung"
   case feedbackContactOnly = "rueckmeldung-sd-kontaktstatus"
 
   /// The papers it rests on.
   var besides: [PaperSample] {
     switch self {
-    case .twoSheets, .contactOnly, .long, .draft: []
+    case .twoSheets, .contactOnly, .long, .draft, .information, .deletion, .agreement: []
     case .revocation: [.twoSheets]
     case .partialRevocation: [.long]
     case .kitaEnded, .kitaContact, .feedbackContactOnly: [.contactOnly, .revocation]
