@@ -27,7 +27,8 @@ struct MarkupScan {
     let wide = first == 0xFE || first == 0xFF || first == 0 || (bytes.count > 1 && bytes[1] == 0)
     guard !wide else { throw XMLFailure(.encoding, line: 1, column: 1) }
     let head = bytes.prefix(200)
-    guard let end = head.firstIndex(of: UInt8(ascii: ">")),
+    guard head.starts(with: "<?xml".utf8) || head.starts(with: [0xEF, 0xBB, 0xBF]),
+      let end = head.firstIndex(of: UInt8(ascii: ">")),
       let declaration = String(validating: head[..<end], as: UTF8.self)
     else { return }
     guard let encoding = declaration.firstRange(ofWord: "encoding") else { return }

@@ -6,7 +6,7 @@ import XMLTree
     let document = try XMLDocument(parsing: Array("<r><a><b>1</b></a><b>2</b></r>".utf8))
     let engine = XPathEngine(document)
     let inner = try engine.compile("string(/r/b)")
-    engine.register("elsewhere", arity: 0...0) { _, _ in
+    engine.register("elsewhere", arity: 0...0) { [unowned engine] _, _ in
       (try? engine.evaluate(inner, at: document.root)) ?? .string("")
     }
     let outer = try engine.compile("concat(elsewhere(), b, position(), last())")
