@@ -32,17 +32,19 @@ let package = Package(
     .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
     .systemLibrary(name: "CJansson", pkgConfig: "jansson", providers: [.apt(["libjansson-dev"])]),
 
+    library("Spelling"),
     library("Files"),
     library("XMLTree", ["CLibXML2"]),
     library("ZipArchive", ["CLibZip", "CDeflate"]),
     library("OpenDocument", ["XMLTree", "ZipArchive"]),
-    library("FormModel", ["XMLTree", "CJansson"]),
+    library("FormModel", ["XMLTree", "CJansson", "Spelling"]),
     library("Paperwork", ["Files", "FormModel", "OpenDocument", "XMLTree"]),
     library("Printing", ["Files"]),
-    library("Terminal"),
+    library("Terminal", ["Spelling"]),
     .executableTarget(
       name: "kiso", dependencies: ["Files", "Paperwork", "Printing", "Terminal"], swiftSettings: strict),
 
+    tests("SpellingTests", ["Spelling"]),
     tests("FilesTests", ["Files"]),
     tests("XMLTreeTests", ["XMLTree"]),
     tests("ZipArchiveTests", ["ZipArchive"]),

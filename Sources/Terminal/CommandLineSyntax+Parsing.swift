@@ -1,3 +1,5 @@
+internal import Spelling
+
 extension CommandLineSyntax {
   /// Reads a command line, without the words of the command's name.
   ///

@@ -1,3 +1,5 @@
+internal import Spelling
+
 /// A command line that does not fit the declaration, with a German sentence for the user.
 ///
 /// Values are never quoted back, only names: a value may be a child's name, and error output ends up

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Terminal
+@testable import Spelling
 
 struct SuggestionTests {
   @Test(arguments: [
@@ -18,6 +18,12 @@ struct SuggestionTests {
   ])
   func theNearestIsFoundOrNone(word: String, expected: String?) {
     #expect(Suggestion.nearest(to: word, among: ["forms", "fill", "gespraechsnotiz"]) == expected)
+  }
+
+  @Test func shortIdsAreNearOnlyWhereOneEditIsAllowed() {
+    #expect(Suggestion.nearest(to: "D9", among: ["D1"]) == nil)
+    #expect(Suggestion.nearest(to: "D9", among: ["D1"], leastEdits: 1) == "D1")
+    #expect(Suggestion.nearest(to: "X9", among: ["D1"], leastEdits: 1) == nil)
   }
 
   @Test func amongEquallyNearTheFirstWins() {

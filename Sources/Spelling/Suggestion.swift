@@ -3,15 +3,17 @@ public enum Suggestion {
   /// The candidate nearest to a word, `nil` if none is near enough.
   ///
   /// Near enough is a Damerau-Levenshtein distance (optimal string alignment: insert, delete, replace,
-  /// swap neighbours) of at most a third of the longer word's length, and at least one edit is always
-  /// allowed from three letters on. Upper and lower case count as equal. Among equally near candidates
+  /// swap neighbours) of at most a third of the longer word's length, or of `leastEdits` if that is more.
+  /// Upper and lower case count as equal. Among equally near candidates
   /// the first wins, so the order of the candidates decides and the answer is the same each time.
-  public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+  public static func nearest(
+    to word: String, among candidates: some Sequence<String>, leastEdits: Int = 0
+  ) -> String? {
     let letters = Array(word.lowercased())
     var best: (candidate: String, distance: Int)?
     for candidate in candidates {
       let others = Array(candidate.lowercased())
-      let allowed = max(letters.count, others.count) / 3
+      let allowed = max(leastEdits, max(letters.count, others.count) / 3)
       guard abs(letters.count - others.count) <= allowed else { continue }
       let distance = distance(letters, others)
       if distance <= allowed, distance < best?.distance ?? .max { best = (candidate, distance) }
