@@ -24,6 +24,7 @@ let package = Package(
   products: [
     .library(name: "OpenDocument", targets: ["OpenDocument", "XMLTree", "ZipArchive"]),
     .library(name: "Paperwork", targets: ["Paperwork", "FormModel", "OpenDocument", "XMLTree"]),
+    .library(name: "RecordArchive", targets: ["RecordArchive", "FormModel", "Secrets"]),
     .executable(name: "kiso", targets: ["kiso"]),
   ],
   targets: [
@@ -31,18 +32,24 @@ let package = Package(
     .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
     .systemLibrary(name: "CJansson", pkgConfig: "jansson", providers: [.apt(["libjansson-dev"])]),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+    .systemLibrary(name: "CLinux"),
 
     library("Spelling"),
-    library("Files"),
+    library("Files", ["CLinux"]),
+    library("Secrets", ["Files"]),
     library("XMLTree", ["CLibXML2"]),
     library("ZipArchive", ["CLibZip", "CDeflate"]),
     library("OpenDocument", ["XMLTree", "ZipArchive"]),
     library("FormModel", ["XMLTree", "CJansson", "Spelling"]),
     library("Paperwork", ["Files", "FormModel", "OpenDocument", "XMLTree"]),
+    library("RecordArchive", ["CLinux", "CSQLite", "CSodium", "Files", "FormModel", "Secrets"]),
     library("Printing", ["Files"]),
     library("Terminal", ["Spelling"]),
     .executableTarget(
-      name: "kiso", dependencies: ["Files", "Paperwork", "Printing", "Terminal"], swiftSettings: strict),
+      name: "kiso", dependencies: ["Files", "Paperwork", "Printing", "RecordArchive", "Secrets", "Terminal"],
+      swiftSettings: strict),
 
     tests("SpellingTests", ["Spelling"]),
     tests("FilesTests", ["Files"]),
@@ -52,6 +59,7 @@ let package = Package(
     tests("FormModelTests", ["FormModel", "XMLTree"]),
     tests("PaperworkTests", ["Files", "Paperwork", "XMLTree", "ZipArchive"]),
     tests("PrintingTests", ["Files", "Printing"]),
+    tests("RecordArchiveTests", ["CSQLite", "CSodium", "Files", "FormModel", "RecordArchive", "Secrets"]),
     tests("TerminalTests", ["Terminal"]),
     tests(
       "KisoTests", ["kiso", "Files", "OpenDocument", "Paperwork", "XMLTree", "ZipArchive"],

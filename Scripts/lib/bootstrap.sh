@@ -4,7 +4,7 @@
 
 # To build; without pkg-config the headers of libxml2 are not found.
 # shellcheck disable=SC2034  # used by the scripts that source this file
-build_packages=(libxml2-dev libzip-dev libdeflate-dev libjansson-dev pkg-config)
+build_packages=(libxml2-dev libzip-dev libdeflate-dev libjansson-dev libsqlite3-dev libsodium-dev pkg-config)
 # To open documents in LibreOffice. Either edition will do: a desktop has the one with windows.
 # shellcheck disable=SC2034
 office_packages=('libreoffice-writer-nogui|libreoffice-writer' fonts-noto-core fonts-dejavu-core)

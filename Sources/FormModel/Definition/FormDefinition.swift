@@ -32,6 +32,8 @@ public struct FormDefinition: Hashable, Sendable {
   public var sheet: SheetDefinition?
   /// Fixed texts that the template must print.
   public var notices: [NoticeDefinition]
+  /// What the archive must know of it; nil when nothing is declared.
+  public var filing: FilingDefinition?
   /// Where it is declared.
   public var source: SourcePlace
 

@@ -29,6 +29,7 @@ public struct FormLint {
   public static func mistakes(in library: FormLibrary) -> [AuthorMistake] {
     var lint = FormLint(library: library)
     for form in library.forms.values.sorted(by: { $0.id < $1.id }) { lint.check(form) }
+    lint.checkSchedule()
     return AuthorMistakes(lint.mistakes).mistakes
   }
 
@@ -55,6 +56,43 @@ public struct FormLint {
       }
       expression(rule.start, root, check, rule.source)
     }
+    if let filing = form.filing { self.filing(filing, root, check) }
+  }
+
+  /// The classes for the archive, which evaluates them over the events alone.
+  private mutating func checkSchedule() {
+    let form = library.eventForm(retaining: [])
+    let check = ExpressionCheck(form: form, library: library)
+    for rule in library.retention.classes.values.sorted(by: { $0.source.line < $1.source.line }) {
+      guard let kind = rule.kind else { continue }
+      expression(rule.start, DeclarationScope(form: form), check, rule.source)
+      if let codes = library.lists["datenart"]?.codes.map(\.id), !codes.contains(kind) {
+        add("FORM-FRIST", rule.source, "Die Datenart ›\(kind)‹ gibt es nicht." + Nearest.question(kind, among: codes))
+      }
+    }
+  }
+
+  /// What the archive is told, and the events it is told about.
+  private mutating func filing(_ filing: FilingDefinition, _ root: DeclarationScope, _ check: ExpressionCheck) {
+    for source in [filing.caseNumber, filing.day, filing.number, filing.names] {
+      expression(source, root, check, filing.source)
+    }
+    for event in filing.events {
+      expression(event.value, root, check, event.source)
+      expression(event.reason, root, check, event.source)
+      let known = library.retention.events.map(\.id)
+      if !known.contains(event.id) {
+        add(
+          "FORM-FRIST", event.source,
+          "Das Ereignis ›\(event.id)‹ gibt es nicht." + Nearest.question(event.id, among: known))
+      }
+    }
+    guard let copies = filing.copies else { return }
+    expression(copies.each, root, check, copies.source)
+    guard let syntax = try? XPathSyntax(parsing: copies.each) else { return }
+    var ignored: [String] = []
+    let inner = check.target(of: syntax, in: root, &ignored) ?? root
+    for source in [copies.description, copies.pages, copies.day] { expression(source, inner, check, copies.source) }
   }
 
   private mutating func items(_ items: [ItemDefinition], in scope: DeclarationScope, _ check: ExpressionCheck) {
