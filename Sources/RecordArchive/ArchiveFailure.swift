@@ -63,8 +63,10 @@ public struct ArchiveFailure: Error, Hashable, Sendable {
     case unknownKind = "DATENART-UNBEKANNT"
     /// The list of what is due has changed since the code was given.
     case listChanged = "LISTE-GEAENDERT"
-    /// The change would shorten a period, and that was not asked for.
-    case shorter = "FRIST-KUERZER"
+    /// The retention schedule has mistakes.
+    case schedule = "FRISTEN-FEHLERHAFT"
+    /// What was asked for is not possible as it was given; see `findings`.
+    case input = "EINGABE"
     /// The clock is behind the last day seen.
     case clockBack = "UHR-ZURUECK"
     /// The clock is far ahead of the last day seen.
@@ -89,12 +91,20 @@ public struct ArchiveFailure: Error, Hashable, Sendable {
   public var day: Day?
   /// What the file system refused, for the code `file`.
   public var file: FileFailure?
+  /// What is wrong with what was given, for the code `input`.
+  public var findings: [Finding] = []
 
   /// Makes a failure from its parts.
   public init(_ code: Code, path: String? = nil, day: Day? = nil) {
     self.code = code
     self.path = path
     self.day = day
+  }
+
+  /// Mistakes in what a person gave.
+  public init(_ findings: [Finding]) {
+    code = .input
+    self.findings = findings
   }
 
   /// An ordinary file that could not be read or written.

@@ -5,6 +5,9 @@ extension DeclarationReader {
   /// The retention schedule of a municipality.
   mutating func retention(_ root: XMLNode, file: String) -> RetentionSchedule {
     var schedule = RetentionSchedule(classes: [:])
+    schedule.caseKind = root.attribute("case")
+    schedule.copiesKind = root.attribute("copies")
+    schedule.logKind = root.attribute("log")
     for node in root.elements("event") {
       let id = identifier(of: node, file)
       if schedule.events.contains(where: { $0.id == id }) {

@@ -52,6 +52,12 @@ public struct RetentionSchedule: Hashable, Sendable {
 
   /// The events that an archive knows, in order.
   public var events: [Event] = []
+  /// The kind of data that a case itself is; nil when nothing is declared for an archive.
+  public var caseKind: String?
+  /// The kind of data that notes on copied papers are.
+  public var copiesKind: String?
+  /// The kind of data that the deletion log is.
+  public var logKind: String?
 
   /// The classes by id.
   public var classes: [String: Class]

@@ -63,6 +63,12 @@ public struct FormLint {
   private mutating func checkSchedule() {
     let form = library.eventForm(retaining: [])
     let check = ExpressionCheck(form: form, library: library)
+    let schedule = library.retention
+    for kind in [schedule.caseKind, schedule.copiesKind, schedule.logKind].compactMap({ $0 })
+    where schedule.classes(ofKind: kind).isEmpty {
+      let place = SourcePlace(file: schedule.events.first?.source.file ?? "", line: 1)
+      add("FORM-FRIST", place, "Für die Datenart ›\(kind)‹ gibt es keine Klasse." + Nearest.question(kind, among: schedule.kinds))
+    }
     for rule in library.retention.classes.values.sorted(by: { $0.source.line < $1.source.line }) {
       guard let kind = rule.kind else { continue }
       expression(rule.start, DeclarationScope(form: form), check, rule.source)

@@ -25,8 +25,9 @@ struct Access {
   private let sealedMaster: [UInt8]
 
   /// Makes an access; nil when there is not enough memory for its cost.
-  init?(_ new: NewAccess, number: UInt32, archive: [UInt8], master: Secret) {
-    let pair = KeyPair.make()
+  init?(
+    _ new: NewAccess, number: UInt32, archive: [UInt8], master: Secret, pair: KeyPair = KeyPair.make()
+  ) {
     kind = new.credential.kind
     tag = Self.tag(of: new.label, archive: archive)
     self.number = number

@@ -54,10 +54,13 @@ struct Keyring {
   }
 
   /// A new master key for everyone, and nothing that whoever left could use later.
-  mutating func rotate() {
+  ///
+  /// `used` are the entries there are; all other spare keys are replaced.
+  mutating func rotate(used: Set<EntryID>) {
     master = Sodium.randomSecret()
     people = people.map { Access($0, master: master) }
     inboxes.insert(KeyPair.make(), at: 0)
-    keys = keys.changing { $0.state == .spare ? nil : $0 }
+    keys = keys.changing { $0.state == .spare && !used.contains($0.id) ? nil : $0 }
+    refill(used: used)
   }
 }

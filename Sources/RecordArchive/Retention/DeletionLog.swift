@@ -43,9 +43,9 @@ public struct DeletionLog: Hashable, Sendable {
     return true
   }
 
-  /// Lets go of the lines at the beginning that are older than a day.
-  mutating func forget(before day: Day) {
-    let count = records.firstIndex { $0.day >= day } ?? records.count
+  /// Lets go of the lines at the beginning for which `isOver` holds.
+  mutating func forget(_ isOver: (DeletionRecord) -> Bool) {
+    let count = records.firstIndex { !isOver($0) } ?? records.count
     guard count > 0 else { return }
     anchorNumber = records[count - 1].number
     anchor = chain[count - 1]
@@ -60,10 +60,10 @@ public struct DeletionLog: Hashable, Sendable {
 
   /// Whether both logs say the same wherever both say something.
   ///
-  /// They must meet: one whose first line comes long after the other's last cannot be compared and does not agree.
+  /// Where one begins only after the other's end, there is nothing to compare.
   func agrees(with other: DeletionLog) -> Bool {
     let number = min(lastNumber, other.lastNumber)
-    guard let own = value(at: number), let others = other.value(at: number) else { return false }
+    guard let own = value(at: number), let others = other.value(at: number) else { return true }
     return own == others
   }
 

@@ -40,6 +40,7 @@ final class Database {
     sqlite3_extended_result_codes(handle, 1)
     sqlite3_busy_timeout(handle, patience)
     _ = csqlite_be_careful(handle)
+    if mode == .existing { try DataFileHead.check(head(), path: path) }
     if mode == .new {
       var reserved = Int32(CheckedPages.checksumLength)
       sqlite3_file_control(handle, "main", SQLITE_FCNTL_RESERVE_BYTES, &reserved)
@@ -99,23 +100,28 @@ final class Database {
   func pageCount() throws(ArchiveFailure) -> Int { try number("PRAGMA page_count") ?? 0 }
 
   /// A page as it lies in the file, 1-based; it is checked on the way.
-  ///
-  /// Read through SQLite's own descriptor: closing another one of the same file would let go of SQLite's locks.
   func page(_ number: Int) throws(ArchiveFailure) -> [UInt8] {
+    try read(CheckedPages.pageSize, at: (number - 1) * CheckedPages.pageSize)
+  }
+
+  /// The first 100 bytes, unchecked.
+  private func head() throws(ArchiveFailure) -> [UInt8] { try read(100, at: 0) }
+
+  /// Reads through SQLite's own descriptor: closing another one of the same file would let go of SQLite's locks.
+  private func read(_ count: Int, at offset: Int) throws(ArchiveFailure) -> [UInt8] {
     var file: UnsafeMutablePointer<sqlite3_file>?
     let found = withUnsafeMutablePointer(to: &file) {
       sqlite3_file_control(handle, "main", SQLITE_FCNTL_FILE_POINTER, $0)
     }
     guard found == SQLITE_OK, let file, let methods = file.pointee.pMethods else { throw failure(found) }
     var result = SQLITE_OK
-    let page = [UInt8](unsafeUninitializedCapacity: CheckedPages.pageSize) { space, used in
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { space, used in
       space.initialize(repeating: 0)
-      let offset = Int64(number - 1) * Int64(CheckedPages.pageSize)
-      result = methods.pointee.xRead(file, space.baseAddress, Int32(CheckedPages.pageSize), offset)
-      used = CheckedPages.pageSize
+      result = methods.pointee.xRead(file, space.baseAddress, Int32(count), Int64(offset))
+      used = count
     }
     guard result == SQLITE_OK else { throw failure(result) }
-    return page
+    return bytes
   }
 
   /// Puts the content of another database in place of this one's, as one transaction.
