@@ -62,7 +62,7 @@ extension Archive {
     if let source {
       try database.run("ATTACH ? AS source", [.text(source.path)])
     }
-    do {
+    do throws(ArchiveFailure) {
       try database.run("BEGIN IMMEDIATE")
       // Read before the lock was ours; whoever replaced it meanwhile must not be overwritten.
       guard (try? keyringFile(place.keys))?.generation == before else { throw ArchiveFailure(.busy, path: place.keys) }

@@ -78,15 +78,14 @@ public struct SealedBundle: Hashable, Sendable {
   ///
   /// Throws `bundleForeign` when it is sealed for somebody else, and `bundleDamaged` for anything else.
   init(_ bytes: [UInt8], pairs: [KeyPair]) throws(ArchiveFailure) {
-    let opened = try bytes.withUnsafeBytes { (bytes) throws(ArchiveFailure) -> SealedBundle? in
-      do throws(ByteReader.Malformed) {
-        return try SealedBundle.open(bytes, pairs: pairs)
-      } catch {
-        throw ArchiveFailure(.bundleDamaged)
-      }
+    let opened = bytes.withUnsafeBytes { bytes -> Result<SealedBundle?, ByteReader.Malformed> in
+      Result { () throws(ByteReader.Malformed) in try SealedBundle.open(bytes, pairs: pairs) }
     }
-    guard let opened else { throw ArchiveFailure(.bundleForeign) }
-    self = opened
+    switch opened {
+    case .success(let bundle?): self = bundle
+    case .success(nil): throw ArchiveFailure(.bundleForeign)
+    case .failure: throw ArchiveFailure(.bundleDamaged)
+    }
   }
 
   private static func open(
@@ -123,7 +122,9 @@ public struct SealedBundle: Hashable, Sendable {
       plain += piece
     }
     guard reader.isAtEnd else { throw ByteReader.Malformed() }
-    return try plain.withUnsafeBytes { (plain) throws(ByteReader.Malformed) in try SealedBundle(decoding: plain) }
+    let bundle = plain.withUnsafeBytes { try? SealedBundle(decoding: $0) }
+    guard let bundle else { throw ByteReader.Malformed() }
+    return bundle
   }
 
   private var encoded: [UInt8] {
