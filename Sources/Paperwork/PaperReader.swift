@@ -15,14 +15,17 @@ public struct ReadPaper: Hashable, Sendable {
 public struct PaperReader {
   private let catalogue: Catalogue
   private let day: Day
+  private let password: PaperPassword?
 
   /// The largest record inside a document, in bytes.
   static let recordLimit = 4 << 20
 
-  /// A reader for the forms of a catalogue; `day` is the reference day for typed dates.
-  public init(catalogue: Catalogue, day: Day) {
+  /// A reader for the forms of a catalogue; `day` is the reference day for typed dates, `password` opens documents
+  /// that are protected.
+  public init(catalogue: Catalogue, day: Day, password: PaperPassword? = nil) {
     self.catalogue = catalogue
     self.day = day
+    self.password = password
   }
 
   /// Reads a file of any of the kinds, told apart by its first bytes.
@@ -33,7 +36,7 @@ public struct PaperReader {
     let file: OpenDocumentFile
     let embedded: [UInt8]?
     do {
-      file = try OpenDocumentFile(reading: bytes)
+      file = try OpenDocumentFile(reading: bytes, passwords: password?.candidates ?? [])
       embedded = try file.member(EmbeddedRecord.path, atMost: Self.recordLimit)
     } catch {
       throw .document(error)

@@ -80,6 +80,8 @@ enum CommandFailure: Error {
   case unknownFormat(ending: String, possible: String)
   /// A paper of several sheets cannot go to standard output.
   case severalSheets
+  /// A password was given for something that cannot be protected with one.
+  case notProtectable
   /// Several inputs ask for standard input.
   case inputTwice
 }

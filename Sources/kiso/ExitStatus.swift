@@ -18,4 +18,6 @@ enum ExitStatus: Int32 {
   case cannotCreate = 73
   /// Reading or writing failed.
   case inputOutput = 74
+  /// The password is wrong.
+  case noPermission = 77
 }

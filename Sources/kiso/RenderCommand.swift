@@ -15,7 +15,7 @@ enum RenderCommand: Command {
       CommonOptions.strict,
       .init("with", value: "ANGABEN", isRepeatable: true, help: "weiteres Papier, auf das sich dieses bezieht"),
       .init("soffice", value: "PFAD", help: "LibreOffice, wenn es nicht gefunden wird"),
-      CommonOptions.municipality, .help,
+      CommonOptions.passwordDescriptor, CommonOptions.password, CommonOptions.municipality, .help,
     ],
     examples: ["kiso render notiz.json -o notiz.pdf"])
 
@@ -26,6 +26,10 @@ enum RenderCommand: Command {
     let source = arguments.value("ANGABEN") ?? "-"
     let target = arguments.value("output")
     let format = try DocumentFormat(target: target)
+    if arguments.has("password") || arguments.has("password-fd") {
+      guard format.isPackage, target != nil, target != "-" else { throw CommandFailure.notProtectable }
+    }
+    let password = try context.password(arguments, isNew: true)
     let catalogue = try context.catalogue()
     if arguments.has("blank") {
       let library = try catalogue.library(form: source)
@@ -33,11 +37,12 @@ enum RenderCommand: Command {
       let writer = try PaperWriter(
         form, template: try catalogue.template(for: source), library: library, output: .blank, format: format.paper,
         cache: catalogue.cache)
-      try finish([try writer.blank(day: context.day)], format, target, arguments, context)
+      try finish([try writer.blank(day: context.day)], password, format, target, arguments, context)
       return .done
     }
     let checker = PaperChecker(
-      catalogue: catalogue, day: context.day, strict: arguments.has("strict-anonymity") ? ["anonymity"] : [])
+      catalogue: catalogue, day: context.day, strict: arguments.has("strict-anonymity") ? ["anonymity"] : [],
+      password: password)
     let paper = try checker.read(try context.input(source), name: source)
     let others = try arguments.values("with").map { try checker.read(try context.input($0), name: $0) }
     let evaluated = try checker.evaluate(paper, among: others)
@@ -52,16 +57,20 @@ enum RenderCommand: Command {
       let paper = evaluated.sheets == 1 ? evaluated : try checker.evaluate(paper, among: others, sheet: sheet)
       documents.append(try writer.document(for: paper))
     }
-    try finish(documents, format, target, arguments, context)
+    try finish(documents, password, format, target, arguments, context)
     return context.status(of: findings)
   }
 
   private static func finish(
-    _ documents: [[UInt8]], _ format: DocumentFormat, _ target: String?, _ arguments: ParsedArguments,
-    _ context: CommandContext
+    _ documents: [[UInt8]], _ password: PaperPassword?, _ format: DocumentFormat, _ target: String?,
+    _ arguments: ParsedArguments, _ context: CommandContext
   ) throws {
     guard documents.count == 1 || (target != nil && target != "-") else { throw CommandFailure.severalSheets }
-    guard format == .pdf else { return try write(documents, to: target, context) }
+    guard format == .pdf else {
+      var random = context.surroundings.random()
+      let packages = try documents.map { try password?.protect($0, random: &random) ?? $0 }
+      return try write(packages, to: target, context)
+    }
     let office = try LibreOffice.find(
       given: arguments.value("soffice"), environmentValue: context.surroundings.environment("KISO_SOFFICE"),
       searchPath: context.surroundings.environment("PATH"))
@@ -98,6 +107,9 @@ enum DocumentFormat {
     case let ending: throw .unknownFormat(ending: ending, possible: ".odt, .fodt oder .pdf")
     }
   }
+
+  /// Whether it is a package, which can be protected with a password.
+  var isPackage: Bool { self == .odt }
 
   /// The document that is made first.
   var paper: PaperWriter.Format { self == .fodt ? .fodt : .odt }

@@ -1,3 +1,4 @@
+public import Secrets
 public import XMLTree
 
 /// A text document that came from outside, opened strictly and safely.
@@ -35,15 +36,19 @@ public final class OpenDocumentFile {
 
   /// Opens a document; a package or a flat file is told apart by its first bytes.
   ///
-  /// A flat file is parsed at once. Throws ``DocumentFailure``.
-  public init(reading bytes: [UInt8], limits: DocumentLimits = .document) throws(DocumentFailure) {
+  /// A flat file is parsed at once. A protected package is opened with the first of the `passwords` that is right;
+  /// LibreOffice does not normalise what is typed, so a letter with marks may be meant in more than one way. Without a
+  /// password it is refused with `encrypted`, and other documents are opened with or without.
+  public init(
+    reading bytes: [UInt8], limits: DocumentLimits = .document, passwords: [Secret] = []
+  ) throws(DocumentFailure) {
     self.limits = limits
     guard !bytes.isEmpty else { throw DocumentFailure(.empty) }
     switch ByteSignature(of: bytes) {
     case .foreign(let code):
       throw DocumentFailure(code)
     case .package:
-      let opened = try DocumentPackage(bytes, limits: limits)
+      let opened = try DocumentPackage(bytes, limits: limits, passwords: passwords)
       package = opened
       (kind, mediaType) = (.package, opened.mediaType)
       (packageWarnings, members) = (opened.warnings, opened.members)
