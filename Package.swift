@@ -54,7 +54,7 @@ let package = Package(
     tests("ZipArchiveTests", ["ZipArchive"]),
     tests("OpenDocumentTests", ["OpenDocument", "Secrets", "XMLTree", "ZipArchive"], exclude: ["Fixtures"]),
     tests("FormModelTests", ["FormModel", "XMLTree"]),
-    tests("PaperworkTests", ["Files", "Paperwork", "XMLTree", "ZipArchive"]),
+    tests("PaperworkTests", ["Files", "Paperwork", "Secrets", "XMLTree", "ZipArchive"]),
     tests("PrintingTests", ["Files", "Printing"]),
     tests("TerminalTests", ["Terminal"]),
     tests(
