@@ -4,17 +4,20 @@ internal import ZipArchive
 /// A package whose archive, `mimetype` and manifest were found sound.
 final class DocumentPackage {
   let mediaType: String
+  let type: DocumentType
   let manifest: ReadManifest
   let warnings: [DocumentWarning]
   private let archive: ZipReader
 
-  init(_ bytes: [UInt8], limits: DocumentLimits) throws(DocumentFailure) {
+  init(
+    _ bytes: [UInt8], accepting: Set<DocumentType>, limits: DocumentLimits
+  ) throws(DocumentFailure) {
     do {
       archive = try ZipReader(bytes, limits: limits.archive)
     } catch {
       throw DocumentFailure(.archive, part: error.entry, underlying: error.code.rawValue)
     }
-    mediaType = try Self.mediaType(archive)
+    (mediaType, type) = try Self.mediaType(archive, accepting: accepting)
     guard let listing = try Self.contents(of: ReadManifest.path, in: archive, atMost: limits.small) else {
       throw DocumentFailure(.manifestMissing)
     }
@@ -54,15 +57,16 @@ final class DocumentPackage {
     }
   }
 
-  private static func mediaType(_ archive: ZipReader) throws(DocumentFailure) -> String {
+  private static func mediaType(
+    _ archive: ZipReader, accepting: Set<DocumentType>
+  ) throws(DocumentFailure) -> (name: String, type: DocumentType) {
     guard archive.contains("mimetype") else {
       if archive.contains("[Content_Types].xml") { throw DocumentFailure(.microsoftOffice) }
       throw DocumentFailure(archive.contains(ReadManifest.path) ? .mimetypeMissing : .otherArchive)
     }
     let bytes = try contents(of: "mimetype", in: archive, atMost: 256) ?? []
     let name = String(decoding: bytes, as: UTF8.self)
-    try MediaType.check(name, part: "mimetype")
-    return name
+    return (name, try MediaType.type(name, accepting: accepting, part: "mimetype"))
   }
 
   private static func warnings(_ archive: ZipReader, _ manifest: ReadManifest) -> [DocumentWarning] {
@@ -86,7 +90,13 @@ final class DocumentPackage {
     }
     let code = archive.entries.first { $0.name.hasPrefix("Basic/") || $0.name.hasPrefix("Scripts/") }
     if let code { warn(.macros, code.name) }
+    if let code = archive.entries.first(where: { isDatabase($0.name) }) { warn(.database, code.name) }
     return found
+  }
+
+  /// Where LibreOffice keeps a database inside a document.
+  private static func isDatabase(_ path: String) -> Bool {
+    path.hasPrefix("EmbeddedDatabase/") || path.hasPrefix("database/")
   }
 
   private static func isSignature(_ path: String) -> Bool {
