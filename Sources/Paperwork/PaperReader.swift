@@ -47,6 +47,7 @@ public struct PaperReader {
       if let issued = try file.fingerprintAsIssued, try DocumentText(of: file).fingerprint != issued {
         paper.findings.append(Self.edited)
       }
+      paper.findings += try file.inspect().map(\.finding)
     } catch {
       throw .document(error)
     }

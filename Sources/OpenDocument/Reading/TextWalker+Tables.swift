@@ -3,11 +3,23 @@ internal import XMLTree
 extension TextWalker {
   mutating func walkTableBlock(_ node: XMLNode, isOutermost: Bool) {
     switch node.name {
-    case "table", "table-header-rows", "table-rows", "table-row-group", "shapes": walkBlocks(of: node)
+    case "table": walkTable(node)
+    case "table-header-rows", "table-rows", "table-row-group", "shapes": walkBlocks(of: node)
     case "table-row": walkRow(node)
     case "table-cell": if isOutermost { walkBlocks(of: node) }
     default: break
     }
+  }
+
+  /// A table; of a sheet the name comes first, as its heading.
+  private mutating func walkTable(_ table: XMLNode) {
+    guard !styles.hides(table: table) else { return }
+    if table.parent?.isElement("spreadsheet", in: ODF.office) == true,
+      let name = table.attribute("name", in: ODF.table)
+    {
+      emit(.heading(name, level: 1))
+    }
+    walkBlocks(of: table)
   }
 
   private mutating func walkRow(_ row: XMLNode) {
