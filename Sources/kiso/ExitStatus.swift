@@ -18,4 +18,7 @@ enum ExitStatus: Int32 {
   case cannotCreate = 73
   /// Reading or writing failed.
   case inputOutput = 74
+
+  /// The worse of two.
+  func or(_ other: ExitStatus) -> ExitStatus { other.rawValue > rawValue ? other : self }
 }
