@@ -59,6 +59,6 @@ let package = Package(
     tests("TerminalTests", ["Terminal"]),
     tests(
       "KisoTests", ["kiso", "Files", "OpenDocument", "Paperwork", "XMLTree", "ZipArchive"],
-      exclude: ["Goldens"]),
+      exclude: ["Goldens", "Outside"]),
   ]
 )

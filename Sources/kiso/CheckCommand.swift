@@ -19,7 +19,7 @@ enum CheckCommand: Command {
       throw UsageFailure.badValue(of: "format", expected: "text, json oder sarif")
     }
     let files = arguments.values("DATEI")
-    guard files.filter({ $0 == "-" }).count <= 1 else { throw CommandFailure.inputTwice }
+    try context.checkInputs(files)
     let strict: Set<String> = arguments.has("strict-anonymity") ? ["anonymity"] : []
     let checker = PaperChecker(
       catalogue: try context.catalogue(), day: context.day, strict: strict, password: try context.password(arguments))

@@ -20,4 +20,7 @@ enum ExitStatus: Int32 {
   case inputOutput = 74
   /// The password is wrong.
   case noPermission = 77
+
+  /// The worse of two.
+  func or(_ other: ExitStatus) -> ExitStatus { other.rawValue > rawValue ? other : self }
 }

@@ -19,7 +19,7 @@ struct FailureReport {
       (lines, status) = ([failure.german], isPath ? .usage : .errors)
     case let failure as PaperworkFailure: (lines, status) = (failure.german, Self.status(failure))
     case let failure as PrintingFailure:
-      (lines, status) = (["[\(failure.code.rawValue)] " + failure.german], Self.status(failure))
+      (lines, status) = (["[\(failure.code.rawValue)] " + failure.german], failure.exitStatus)
     case let failure as SecretFailure:
       (lines, status) = (["[\(failure.code.rawValue)] " + failure.german], Self.status(failure))
     case let failure as CommandFailure: (lines, status) = ([failure.german], failure.status)
@@ -27,7 +27,7 @@ struct FailureReport {
     }
   }
 
-  private static func status(_ failure: FileFailure) -> ExitStatus {
+  static func status(_ failure: FileFailure) -> ExitStatus {
     switch failure.code {
     case .noSuchFile: .noFile
     case .noAccess, .isDirectory, .notDirectory, .tooLarge, .badPath: .refused
@@ -52,35 +52,6 @@ struct FailureReport {
     case .empty, .tooLong, .notText, .different: .refused
     case .noTerminal: .usage
     case .unreadable: .inputOutput
-    }
-  }
-
-  private static func status(_ failure: PrintingFailure) -> ExitStatus {
-    switch failure.code {
-    case .noLibreOffice, .noPrintCommand, .cannotStart: .unavailable
-    case .file: failure.file.map { status($0) } ?? .inputOutput
-    case .timedOut, .noOutput, .aborted, .refusedByPrinter: .inputOutput
-    case .unsuitableSource: .refused
-    case .sameOutput: .usage
-    }
-  }
-}
-
-extension PrintingFailure {
-  /// What happened, with the package to install where one is missing.
-  fileprivate var german: String {
-    switch code {
-    case .noLibreOffice:
-      "LibreOffice ist nicht da. Bitte das Paket libreoffice-writer installieren oder --soffice angeben."
-    case .noPrintCommand: "Das Programm lp ist nicht da. Bitte das Paket cups-client installieren."
-    case .cannotStart: "LibreOffice ließ sich nicht starten."
-    case .timedOut: "LibreOffice brauchte zu lange und wurde beendet."
-    case .noOutput: "LibreOffice hat kein Ergebnis geliefert."
-    case .aborted: "LibreOffice hat abgebrochen."
-    case .unsuitableSource: "Die Datei ist kein Dokument, das LibreOffice hier umwandeln kann."
-    case .sameOutput: "Zwei Dokumente würden dieselbe Ausgabe überschreiben."
-    case .file: file?.german ?? "Eine Datei konnte nicht gelesen oder geschrieben werden."
-    case .refusedByPrinter: "Der Drucker hat den Auftrag nicht angenommen."
     }
   }
 }
@@ -114,13 +85,18 @@ extension CommandFailure {
     case .notProtectable:
       "Ein Kennwort schützt nur ein .odt in einer Datei; bitte mit -o NAME.odt angeben, wohin es geschrieben wird."
     case .inputTwice: "Die Standardeingabe (-) kann nur einmal gelesen werden."
+    case .needsFolder: "Mehrere Papiere brauchen mit -o einen Ordner, zum Beispiel -o Fertig."
+    case .sameName: "Zwei Papiere bekämen denselben Dateinamen; bitte einzeln ausgeben."
+    case .otherFormat: "Die Endung der Ausgabe und ‚--format‘ sagen Verschiedenes."
+    case .brokenPDF: "Die Datei ist kein vollständiges PDF."
     }
   }
 
   fileprivate var status: ExitStatus {
     switch self {
     case .noHome: .unavailable
-    case .unknownFormat, .inputTwice, .severalSheets, .notProtectable: .usage
+    case .unknownFormat, .inputTwice, .severalSheets, .needsFolder, .sameName, .otherFormat, .notProtectable: .usage
+    case .brokenPDF: .refused
     }
   }
 }

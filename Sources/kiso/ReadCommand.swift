@@ -22,7 +22,7 @@ enum ReadCommand: Command {
     let (paper, library) = try reader.read(try context.input(path))
     context.report(paper.findings)
     try context.output(format.bytes(paper.record, library), to: target)
-    return paper.findings.isEmpty ? .done : .warnings
+    return paper.findings.contains { $0.strength != .hint } ? .warnings : .done
   }
 }
 

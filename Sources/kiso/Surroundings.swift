@@ -2,6 +2,7 @@ import Files
 import Glibc
 import Paperwork
 import Secrets
+import Terminal
 
 /// What the world is to a command: streams, clock, environment.
 ///
@@ -27,6 +28,8 @@ struct Surroundings {
   var writeOutput: ([UInt8]) throws(FileFailure) -> Void
   /// Writes a line to standard error; failures there have nowhere to be told.
   var writeError: (String) -> Void
+  /// Begins to show how far a long work of so many steps is, where a person looks on.
+  var progress: (_ title: String, _ total: Int) -> Progress
 
   /// The surroundings of this process.
   static func process() -> Surroundings {
@@ -47,7 +50,12 @@ struct Surroundings {
       random: { SystemRandomNumberGenerator() },
       readInput: { (limit) throws(FileFailure) in try FileReader.bytes(from: STDIN_FILENO, limit: limit) },
       writeOutput: { (bytes) throws(FileFailure) in try FileWriter.write(bytes, to: STDOUT_FILENO) },
-      writeError: { try? FileWriter.write(Array(($0 + "\n").utf8), to: STDERR_FILENO) })
+      writeError: { try? FileWriter.write(Array(($0 + "\n").utf8), to: STDERR_FILENO) },
+      progress: { title, total in
+        Progress(title, total: total, isInteractive: TerminalInfo.isTerminal(STDERR_FILENO)) {
+          try? FileWriter.write(Array($0.utf8), to: STDERR_FILENO)
+        }
+      })
   }
 
   private static func environment(_ name: String) -> String? {

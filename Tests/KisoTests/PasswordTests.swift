@@ -9,11 +9,13 @@ struct PasswordTests {
   private static let note = Repository.path("Examples/gespraechsnotiz-erstkontakt.json")
 
   /// Runs the command with a password on descriptor 3.
-  private func run(_ words: [String], _ password: String, in scratch: borrowing Scratch) throws -> Run {
+  private func run(
+    _ words: [String], _ password: String, in scratch: borrowing Scratch, asOf day: String? = "2025-11-20"
+  ) throws -> Run {
     let file = try scratch.write(password + "\n", "kennwort")
     defer { unlink(file) }
-    return try Kiso.run(
-      words + ["--as-of", "2025-11-20", "--password-fd", "3"], in: scratch.path, redirections: "3<'\(file)'")
+    let words = words + (day.map { ["--as-of", $0] } ?? []) + ["--password-fd", "3"]
+    return try Kiso.run(words, in: scratch.path, redirections: "3<'\(file)'")
   }
 
   private func sealed(_ scratch: borrowing Scratch, _ password: String = password) throws {
@@ -34,6 +36,9 @@ struct PasswordTests {
     #expect(checked.status == 0 && checked.errors == "")
     #expect(
       checked.output == (try Kiso.runOnDay(["check", "-"], input: plain.bytes)).output.replacing("-:", with: "x.odt:"))
+    let text = try run(["text", "x.odt"], Self.password, in: scratch, asOf: nil)
+    #expect(text.status == 0)
+    #expect(try text.bytes == Kiso.run(["text", "-"], input: plain.bytes).bytes)
     // From one protected document to the next, and into a record.
     #expect(try run(["render", "x.odt", "-o", "y.odt"], Self.password, in: scratch).status == 0)
     #expect(try run(["read", "y.odt"], Self.password, in: scratch).bytes == expected.bytes)

@@ -70,7 +70,7 @@ extension DocumentFailure {
     case doctype = "ODF-DOCTYPE"
     /// A part's root element is not the one that belongs to it.
     case root = "ODF-WURZEL"
-    /// There is no `office:body` with an `office:text`, or not exactly one.
+    /// There is no `office:body` with the element of the document's kind, or not exactly one.
     case body = "ODF-TEXTKOERPER"
     /// The `office:version` is none that is known (1.0 to 1.4).
     case version = "ODF-VERSION"

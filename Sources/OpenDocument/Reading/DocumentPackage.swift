@@ -5,6 +5,7 @@ internal import ZipArchive
 /// A package whose archive, `mimetype` and manifest were found sound, and whose password was found right.
 final class DocumentPackage {
   let mediaType: String
+  let type: DocumentType
   let manifest: ReadManifest
   let warnings: [DocumentWarning]
   private let archive: ZipReader
@@ -12,8 +13,10 @@ final class DocumentPackage {
   /// What opens the files of a protected package; nil for any other.
   private let unlocking: Unlocking?
 
-  init(_ bytes: [UInt8], limits: DocumentLimits, passwords: [Secret]) throws(DocumentFailure) {
-    var opened = try Self.open(bytes, limits)
+  init(
+    _ bytes: [UInt8], accepting: Set<DocumentType>, limits: DocumentLimits, passwords: [Secret]
+  ) throws(DocumentFailure) {
+    var opened = try Self.open(bytes, accepting, limits)
     var unlocking: Unlocking?
     if opened.manifest.isEncrypted {
       guard !opened.manifest.hasRecipients else { throw DocumentFailure(.recipients) }
@@ -25,7 +28,7 @@ final class DocumentPackage {
         unlocking = unlocks
       }
     }
-    (archive, manifest, mediaType) = opened
+    (archive, manifest, mediaType, type) = opened
     self.unlocking = unlocking
     self.limits = limits
     guard manifest.mediaType == mediaType else {
@@ -42,20 +45,22 @@ final class DocumentPackage {
     if let unlocking { try checkPassword(unlocking) }
   }
 
-  private typealias Opened = (archive: ZipReader, manifest: ReadManifest, mediaType: String)
+  private typealias Opened = (archive: ZipReader, manifest: ReadManifest, mediaType: String, type: DocumentType)
 
-  private static func open(_ bytes: [UInt8], _ limits: DocumentLimits) throws(DocumentFailure) -> Opened {
+  private static func open(
+    _ bytes: [UInt8], _ accepting: Set<DocumentType>, _ limits: DocumentLimits
+  ) throws(DocumentFailure) -> Opened {
     let archive: ZipReader
     do {
       archive = try ZipReader(bytes, limits: limits.archive)
     } catch {
       throw DocumentFailure(.archive, part: error.entry, underlying: error.code.rawValue)
     }
-    let mediaType = try mediaType(archive)
+    let (mediaType, type) = try mediaType(archive, accepting: accepting)
     guard let listing = try contents(of: ReadManifest.path, in: archive, atMost: limits.small) else {
       throw DocumentFailure(.manifestMissing)
     }
-    return (archive, try ReadManifest(listing, limits: limits), mediaType)
+    return (archive, try ReadManifest(listing, limits: limits), mediaType, type)
   }
 
   /// The package inside one that is encrypted as a whole; it must be of the same type and not encrypted again.
@@ -68,7 +73,7 @@ final class DocumentPackage {
     else { throw DocumentFailure(.manifest, part: ReadManifest.path) }
     let package = try unlocking.contents(
       bytes, of: protection, path: path, atMost: limits.archive.packedSize, limits: limits.archive)
-    let inner = try open(package, limits)
+    let inner = try open(package, [outer.type], limits)
     guard inner.mediaType == outer.mediaType, outer.manifest.mediaType == outer.mediaType else {
       throw DocumentFailure(.mimetypeConflict, part: ReadManifest.path)
     }
@@ -129,15 +134,16 @@ final class DocumentPackage {
     }
   }
 
-  private static func mediaType(_ archive: ZipReader) throws(DocumentFailure) -> String {
+  private static func mediaType(
+    _ archive: ZipReader, accepting: Set<DocumentType>
+  ) throws(DocumentFailure) -> (name: String, type: DocumentType) {
     guard archive.contains("mimetype") else {
       if archive.contains("[Content_Types].xml") { throw DocumentFailure(.microsoftOffice) }
       throw DocumentFailure(archive.contains(ReadManifest.path) ? .mimetypeMissing : .otherArchive)
     }
     let bytes = try contents(of: "mimetype", in: archive, atMost: 256) ?? []
     let name = String(decoding: bytes, as: UTF8.self)
-    try MediaType.check(name, part: "mimetype")
-    return name
+    return (name, try MediaType.type(name, accepting: accepting, part: "mimetype"))
   }
 
   private static func warnings(_ archive: ZipReader, _ manifest: ReadManifest) -> [DocumentWarning] {
@@ -161,7 +167,13 @@ final class DocumentPackage {
     }
     let code = archive.entries.first { $0.name.hasPrefix("Basic/") || $0.name.hasPrefix("Scripts/") }
     if let code { warn(.macros, code.name) }
+    if let code = archive.entries.first(where: { isDatabase($0.name) }) { warn(.database, code.name) }
     return found
+  }
+
+  /// Where LibreOffice keeps a database inside a document.
+  private static func isDatabase(_ path: String) -> Bool {
+    path.hasPrefix("EmbeddedDatabase/") || path.hasPrefix("database/")
   }
 
   private static func isSignature(_ path: String) -> Bool {

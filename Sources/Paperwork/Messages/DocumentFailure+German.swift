@@ -28,7 +28,7 @@ extension DocumentFailure {
     case .manifestMissing: "Dem Dokument fehlt das Manifest."
     case .manifest: "Das Manifest des Dokuments ist unbrauchbar."
     case .encrypted:
-      "Das Dokument ist mit einem Kennwort geschützt. Bitte das Kennwort mit --password-fd oder --password angeben."
+      "Das Dokument ist mit einem Kennwort geschützt. Die Befehle read, check, render, fill und text öffnen es mit --password (Programme: --password-fd)."
     case .wrongPassword: "Das Kennwort passt nicht zu diesem Dokument. Bitte das Kennwort prüfen."
     case .emptyPassword: "Das Kennwort ist leer. Bitte ein Kennwort angeben."
     case .protection:
