@@ -114,5 +114,5 @@ enum CommonOptions {
   static let soffice = CommandLineSyntax.Option(
     "soffice", value: "PFAD", help: "LibreOffice, wenn es nicht gefunden wird")
   static let strict = CommandLineSyntax.Option(
-    "strict-anonymity", help: "Verdacht auf Namen in anonymen Notizen ist ein Fehler")
+    "strict-anonymity", help: "Namensverdacht in anonymen Notizen ist ein Fehler")
 }
