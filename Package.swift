@@ -38,11 +38,13 @@ let package = Package(
     library("ZipArchive", ["CLibZip", "CDeflate"]),
     library("OpenDocument", ["XMLTree", "ZipArchive"]),
     library("FormModel", ["XMLTree", "CJansson", "Spelling"]),
+    library("Interview", ["Files", "FormModel"]),
     library("Paperwork", ["Files", "FormModel", "OpenDocument", "XMLTree"]),
     library("Printing", ["Files"]),
     library("Terminal", ["Spelling"]),
     .executableTarget(
-      name: "kiso", dependencies: ["Files", "Paperwork", "Printing", "Terminal"], swiftSettings: strict),
+      name: "kiso", dependencies: ["Files", "Interview", "Paperwork", "Printing", "Terminal"],
+      swiftSettings: strict),
 
     tests("SpellingTests", ["Spelling"]),
     tests("FilesTests", ["Files"]),
@@ -50,6 +52,7 @@ let package = Package(
     tests("ZipArchiveTests", ["ZipArchive"]),
     tests("OpenDocumentTests", ["OpenDocument", "XMLTree", "ZipArchive"], exclude: ["Fixtures"]),
     tests("FormModelTests", ["FormModel", "XMLTree"]),
+    tests("InterviewTests", ["Files", "FormModel", "Interview", "Paperwork"]),
     tests("PaperworkTests", ["Files", "Paperwork", "XMLTree", "ZipArchive"]),
     tests("PrintingTests", ["Files", "Printing"]),
     tests("TerminalTests", ["Terminal"]),
