@@ -41,11 +41,13 @@ let package = Package(
     library("ZipArchive", ["CLibZip", "CDeflate"]),
     library("OpenDocument", ["CArgon2", "CCrypto", "Secrets", "XMLTree", "ZipArchive"]),
     library("FormModel", ["XMLTree", "CJansson", "Spelling"]),
+    library("Interview", ["Files", "FormModel"]),
     library("Paperwork", ["Files", "FormModel", "OpenDocument", "Secrets", "XMLTree"]),
     library("Printing", ["Files"]),
     library("Terminal", ["Spelling"]),
     .executableTarget(
-      name: "kiso", dependencies: ["Files", "Paperwork", "Printing", "Secrets", "Terminal"], swiftSettings: strict),
+      name: "kiso", dependencies: ["Files", "Interview", "Paperwork", "Printing", "Secrets", "Terminal"],
+      swiftSettings: strict),
 
     tests("SpellingTests", ["Spelling"]),
     tests("FilesTests", ["Files"]),
@@ -54,6 +56,7 @@ let package = Package(
     tests("ZipArchiveTests", ["ZipArchive"]),
     tests("OpenDocumentTests", ["OpenDocument", "Secrets", "XMLTree", "ZipArchive"], exclude: ["Fixtures"]),
     tests("FormModelTests", ["FormModel", "XMLTree"]),
+    tests("InterviewTests", ["Files", "FormModel", "Interview", "Paperwork"]),
     tests("PaperworkTests", ["Files", "Paperwork", "Secrets", "XMLTree", "ZipArchive"]),
     tests("PrintingTests", ["Files", "Printing"]),
     tests("TerminalTests", ["Terminal"]),

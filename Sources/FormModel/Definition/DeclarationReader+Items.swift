@@ -20,7 +20,8 @@ extension DeclarationReader {
       common: properties(node, file: file), items: [], repeats: flag("repeats", of: node, file) ?? false,
       blankRows: number("blank", of: node, file) ?? 1, display: node.attribute("display"),
       masks: masks(of: node, file: file), emptyText: node.attribute("empty"),
-      line: node.element("line").map { line($0, file: file) }, another: node.attribute("another"))
+      line: node.element("line").map { line($0, file: file) }, another: node.attribute("another"),
+      later: Set((node.attribute("later") ?? "").split(separator: " ").map(String.init)))
     if let name = node.attribute(attribute) {
       if let type = types[name] {
         group.items = type.items
@@ -28,6 +29,7 @@ extension DeclarationReader {
         group.masks = type.masks + group.masks
         group.display = group.display ?? type.display
         group.line = group.line ?? type.line
+        group.later.formUnion(type.later)
       } else {
         mistake(
           "FORM-TYP", node, file,

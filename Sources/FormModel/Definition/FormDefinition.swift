@@ -156,6 +156,8 @@ public struct GroupDefinition: Hashable, Sendable {
   public var line: LineDefinition?
   /// How the conversation asks for one entry more, such as „Noch ein Kind?“.
   public var another: String?
+  /// The items inside that the conversation does not ask for by itself.
+  public var later: Set<String>
 }
 
 /// A condition that a record must meet.

@@ -7,7 +7,7 @@ extension Evaluator {
       sections: form.sections.map { section in
         Outline.Section(
           id: section.id, label: section.label,
-          items: items(section.items, at: tree.root, path: "", place: "", irrelevant))
+          items: items(section.items, at: tree.root, path: "", place: "", later: [], irrelevant))
       })
   }
 
@@ -19,7 +19,8 @@ extension Evaluator {
   }
 
   private func items(
-    _ items: [ItemDefinition], at parent: XMLNode, path: String, place: String, _ irrelevant: Set<String>
+    _ items: [ItemDefinition], at parent: XMLNode, path: String, place: String, later: Set<String>,
+    _ irrelevant: Set<String>
   ) -> [Outline.Item] {
     items.map { item in
       let properties = item.common
@@ -28,7 +29,7 @@ extension Evaluator {
       let state = Outline.State(
         path: path + item.id, place: place + item.label, isRelevant: isRelevant,
         isRequired: isRelevant && holds(properties.required, at: parent, properties.source, otherwise: false),
-        isAsked: isRelevant && isAsked(item, nodes, at: parent))
+        isAsked: isRelevant && !later.contains(item.id) && isAsked(item, nodes, at: parent))
       switch item {
       case .field(let field): return .field(self.field(field, state, nodes, at: parent))
       case .group(let group): return .group(self.group(group, state, nodes, at: parent, irrelevant))
@@ -69,7 +70,8 @@ extension Evaluator {
         let place = tree.places[node] ?? state.place
         return Outline.Entry(
           path: path, place: place, display: display(node), isFilled: tree.isFilled(node),
-          items: items(group.items, at: node, path: path + "/", place: place + " › ", irrelevant))
+          items: items(
+            group.items, at: node, path: path + "/", place: place + " › ", later: group.later, irrelevant))
       },
       proposal: proposal.flatMap { $0.items.isEmpty ? nil : $0 })
   }

@@ -76,6 +76,11 @@ public struct Outline: Hashable, Sendable {
 
   /// The sections in order.
   public var sections: [Section]
+
+  /// Makes an outline of sections.
+  public init(sections: [Section]) {
+    self.sections = sections
+  }
 }
 
 extension Outline.Item {

@@ -20,6 +20,12 @@ extension FormLint {
 
   /// Every field that a line fills must be one of the group's own.
   mutating func line(of group: GroupDefinition) {
+    for name in group.later.sorted() where !group.items.contains(where: { $0.id == name }) {
+      add(
+        "FORM-ZEILE", group.common.source,
+        "›later‹ nennt ›\(name)‹; das gibt es in ›\(group.common.label)‹ nicht."
+          + Nearest.question(name, among: group.items.map(\.id)))
+    }
     guard let line = group.line else { return }
     let fields = group.items.compactMap { item in
       if case .field(let field) = item, !field.repeats, field.type != .multiline { field.common.id } else { nil }

@@ -32,6 +32,7 @@ extension Record {
   ) {
     guard let step = steps.first, let item = items.first(where: { $0.id == step.name }) else { return }
     var contents = group[item.id]
+    let new = new.map { item.ordered($0) }
     let index = step.number - 1
     if steps.count == 1 {
       if step.isNumbered, item.repeats {
@@ -60,5 +61,18 @@ extension RecordGroup {
     items = items.enumerated().sorted {
       (order[$0.element.id] ?? .max, $0.offset) < (order[$1.element.id] ?? .max, $1.offset)
     }.map(\.element)
+  }
+}
+
+extension ItemDefinition {
+  /// Contents with the items of groups in the order of their declaration.
+  fileprivate func ordered(_ content: RecordContent) -> RecordContent {
+    guard case .group(let definition) = self, case .group(var group) = content else { return content }
+    group.items = group.items.map { inner in
+      guard let item = definition.items.first(where: { $0.id == inner.id }) else { return inner }
+      return RecordGroup.Item(inner.id, item.ordered(inner.content))
+    }
+    group.sort(by: definition.items)
+    return .group(group)
   }
 }
