@@ -19,20 +19,27 @@ extension DeclarationReader {
     var group = GroupDefinition(
       common: properties(node, file: file), items: [], repeats: flag("repeats", of: node, file) ?? false,
       blankRows: number("blank", of: node, file) ?? 1, display: node.attribute("display"),
-      masks: masks(of: node, file: file), emptyText: node.attribute("empty"))
+      masks: masks(of: node, file: file), emptyText: node.attribute("empty"),
+      line: node.element("line").map { line($0, file: file) }, another: node.attribute("another"),
+      later: Set((node.attribute("later") ?? "").split(separator: " ").map(String.init)))
     if let name = node.attribute(attribute) {
       if let type = types[name] {
         group.items = type.items
         group.common.rules = type.common.rules + group.common.rules
         group.masks = type.masks + group.masks
         group.display = group.display ?? type.display
+        group.line = group.line ?? type.line
+        group.later.formUnion(type.later)
       } else {
         mistake(
           "FORM-TYP", node, file,
           "Den Typ ›\(name)‹ gibt es nicht." + Nearest.question(name, among: types.keys.sorted()))
       }
     }
-    group.items += items(of: node, file: file)
+    let own = items(of: node, file: file)
+    group.items += own
+    // What a group adds to its type belongs into the line as well, unless the group says how its line looks.
+    if node.element("line") == nil { group.line?.parts += LineDefinition.parts(for: own) }
     return group
   }
 
@@ -79,7 +86,8 @@ extension DeclarationReader {
   private mutating func properties(_ node: XMLNode, file: String) -> ItemProperties {
     ItemProperties(
       id: identifier(of: node, file), label: required("label", of: node, file),
-      hint: node.element("hint")?.text, required: node.attribute("required"),
+      hint: node.element("hint")?.text, prompt: node.attribute("prompt"), ask: node.attribute("ask"),
+      proposal: node.attribute("propose"), required: node.attribute("required"),
       relevant: node.attribute("relevant"),
       missing: node.element("missing").map { text(of: $0, file: file) },
       forbidden: node.element("forbidden").map { text(of: $0, file: file) },
@@ -92,7 +100,7 @@ extension DeclarationReader {
         text: text(of: node, file: file), when: node.attribute("when"),
         test: required("test", of: node, file),
         at: node.attribute("at"), each: node.attribute("each"), strictIn: node.attribute("strict"),
-        alwaysBlocks: node.attribute("blocks") == "always",
+        alwaysBlocks: node.attribute("blocks") == "always", reason: node.attribute("reason"),
         basis: node.attribute("basis"), source: place(node, file))
     }
   }
@@ -135,7 +143,7 @@ extension DeclarationReader {
   }
 
   /// Line ends and indentation in a message are layout of the file, not of the sentence.
-  private func folded(_ text: String) -> String {
+  func folded(_ text: String) -> String {
     guard !Self.isOneLine(text) else { return text }
     return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }

@@ -34,6 +34,10 @@ public struct FormDefinition: Hashable, Sendable {
   public var notices: [NoticeDefinition]
   /// What the archive must know of it; nil when nothing is declared.
   public var filing: FilingDefinition?
+  /// What a new paper takes over from an earlier one.
+  public var prefills: [PrefillDefinition]
+  /// What is to be done once the paper is finished.
+  public var nextSteps: [NextStepDefinition]
   /// Where it is declared.
   public var source: SourcePlace
 
@@ -80,6 +84,12 @@ public struct ItemProperties: Hashable, Sendable {
   public var label: String
   /// A hint for the person who fills it in.
   public var hint: String?
+  /// How the conversation asks; the label when nil.
+  public var prompt: String?
+  /// When the conversation asks by itself, as XPath; nil for always. What it does not ask can still be jumped to.
+  public var ask: String?
+  /// What the conversation proposes for an empty item, as XPath: a value, or for a group the fields of another one.
+  public var proposal: String?
   /// When a value must be there, as XPath; nil for never.
   public var required: String?
   /// When the item exists at all, as XPath; nil for always.
@@ -144,6 +154,12 @@ public struct GroupDefinition: Hashable, Sendable {
   public var masks: [MaskDefinition]
   /// What is printed when it is empty; nil for a dash.
   public var emptyText: String?
+  /// How the whole group is typed in one line; nil for its short fields one after another.
+  public var line: LineDefinition?
+  /// How the conversation asks for one entry more, such as „Noch ein Kind?“.
+  public var another: String?
+  /// The items inside that the conversation does not ask for by itself.
+  public var later: Set<String>
 }
 
 /// A condition that a record must meet.
@@ -165,6 +181,8 @@ public struct RuleDefinition: Hashable, Sendable {
   public var strictIn: String?
   /// Whether it holds up even a paper that is otherwise never held up.
   public var alwaysBlocks: Bool
+  /// The field that takes the reason when somebody keeps what the rule warns of, as a path from the context.
+  public var reason: String?
   /// Paragraph or chapter it rests on.
   public var basis: String?
   /// Where it is declared.

@@ -22,7 +22,10 @@ final class Evaluator {
   /// What is printed in place of a hidden value.
   var masked: [XMLNode: String] = [:]
 
-  init(form: FormDefinition, library: FormLibrary, tree: RecordTree, others: [XMLNode], day: Day) {
+  init(
+    form: FormDefinition, library: FormLibrary, tree: RecordTree, others: [XMLNode], settings: XMLNode? = nil,
+    day: Day
+  ) {
     self.form = form
     self.library = library
     self.day = day
@@ -30,6 +33,7 @@ final class Evaluator {
     engine = XPathEngine(tree.document)
     let functions = ExpressionFunctions(
       tree: tree, engine: engine, form: form, library: library, today: day, others: others,
+      settings: settings,
       sheet: { [unowned self] in self.sheet },
       display: { [unowned self] in self.display($0) })
     functions.register(

@@ -17,7 +17,7 @@ struct ExpressionFunctions {
     "mentions": 2...2, "other-papers": 0...0, "current-record": 0...0, "papers": 1...1, "sheet": 0...0,
     "on-sheet": 1...1, "notice": 1...1, "round-to-five": 1...1, "options": 1...1, "column": 2...2,
     "form-version": 0...0, "retention-rule": 1...1, "german-day": 1...1, "current": 0...0,
-    "days-to-date": 1...1, "only-listed": 2...2, "listed-word": 2...2, "listed-part": 2...2,
+    "settings": 0...0, "days-to-date": 1...1, "only-listed": 2...2, "listed-word": 2...2, "listed-part": 2...2,
   ]
 
   let tree: RecordTree
@@ -27,6 +27,8 @@ struct ExpressionFunctions {
   let library: FormLibrary
   let today: Day
   let others: [XMLNode]
+  /// What the user set once for every paper; nil outside the conversation.
+  let settings: XMLNode?
   /// The person the sheet is made for.
   let sheet: () -> XMLNode?
   /// What a node shows on the page.
@@ -54,6 +56,7 @@ struct ExpressionFunctions {
       guard let sheet = sheet() else { return .boolean(true) }
       return .boolean(arguments[0].nodes.contains(sheet))
     }
+    on("settings") { _, _ in .nodes([settings].compactMap { $0 }) }
     on("current") { _, call in .nodes([call.origin]) }
     on("current-record") { _, _ in .nodes([tree.root]) }
   }

@@ -51,6 +51,12 @@ final class RecordTree {
     return copy
   }
 
+  /// Adds the user's settings outside the tree; nil when there are none.
+  func addSettings(_ settings: Record?, of library: FormLibrary) -> XMLNode? {
+    guard let settings, let form = library.settings else { return nil }
+    return addDetached(RecordTree(form: form, record: settings, irrelevant: []))
+  }
+
   private func add(
     _ items: [ItemDefinition], of group: RecordGroup, to parent: XMLNode, path: String, place: String
   ) {

@@ -26,7 +26,8 @@ extension FormLibrary {
     }
     var form = FormDefinition(
       id: "ereignisse", version: "1", title: "Ereignisse", short: "EV", basis: "", purpose: "", sections: [],
-      rules: [], masks: [], retention: [], isBlocking: false, notices: [], source: place)
+      rules: [], masks: [], retention: [], isBlocking: false, notices: [], prefills: [],
+      nextSteps: [], source: place)
     form.sections = [SectionDefinition(id: "ereignisse", label: "Ereignisse", items: fields)]
     form.retention = classes.compactMap { id in
       retention.classes[id].map { RetentionUse(classID: id, source: $0.source) }

@@ -2,7 +2,7 @@ internal import XMLTree
 
 /// Proves every expression, reference and code of the forms against the declarations.
 public struct FormLint {
-  private let library: FormLibrary
+  let library: FormLibrary
   private var mistakes: [AuthorMistake] = []
   private var ruleIDs: [String: SourcePlace] = [:]
 
@@ -30,6 +30,7 @@ public struct FormLint {
     var lint = FormLint(library: library)
     for form in library.forms.values.sorted(by: { $0.id < $1.id }) { lint.check(form) }
     lint.checkSchedule()
+    if let settings = library.settings { lint.check(settings) }
     return AuthorMistakes(lint.mistakes).mistakes
   }
 
@@ -57,56 +58,16 @@ public struct FormLint {
       expression(rule.start, root, check, rule.source)
     }
     if let filing = form.filing { self.filing(filing, root, check) }
-  }
-
-  /// The classes for the archive, which evaluates them over the events alone.
-  private mutating func checkSchedule() {
-    let form = library.eventForm(retaining: [])
-    let check = ExpressionCheck(form: form, library: library)
-    let schedule = library.retention
-    for kind in [schedule.caseKind, schedule.copiesKind, schedule.logKind].compactMap({ $0 })
-    where schedule.classes(ofKind: kind).isEmpty {
-      let place = SourcePlace(file: schedule.events.first?.source.file ?? "", line: 1)
-      add("FORM-FRIST", place, "Für die Datenart ›\(kind)‹ gibt es keine Klasse." + Nearest.question(kind, among: schedule.kinds))
-    }
-    for rule in library.retention.classes.values.sorted(by: { $0.source.line < $1.source.line }) {
-      guard let kind = rule.kind else { continue }
-      expression(rule.start, DeclarationScope(form: form), check, rule.source)
-      if let codes = library.lists["datenart"]?.codes.map(\.id), !codes.contains(kind) {
-        add("FORM-FRIST", rule.source, "Die Datenart ›\(kind)‹ gibt es nicht." + Nearest.question(kind, among: codes))
-      }
-    }
-  }
-
-  /// What the archive is told, and the events it is told about.
-  private mutating func filing(_ filing: FilingDefinition, _ root: DeclarationScope, _ check: ExpressionCheck) {
-    for source in [filing.caseNumber, filing.day, filing.number, filing.names] {
-      expression(source, root, check, filing.source)
-    }
-    for event in filing.events {
-      expression(event.value, root, check, event.source)
-      expression(event.reason, root, check, event.source)
-      let known = library.retention.events.map(\.id)
-      if !known.contains(event.id) {
-        add(
-          "FORM-FRIST", event.source,
-          "Das Ereignis ›\(event.id)‹ gibt es nicht." + Nearest.question(event.id, among: known))
-      }
-    }
-    guard let copies = filing.copies else { return }
-    expression(copies.each, root, check, copies.source)
-    guard let syntax = try? XPathSyntax(parsing: copies.each) else { return }
-    var ignored: [String] = []
-    let inner = check.target(of: syntax, in: root, &ignored) ?? root
-    for source in [copies.description, copies.pages, copies.day] { expression(source, inner, check, copies.source) }
+    conversation(of: form, check)
   }
 
   private mutating func items(_ items: [ItemDefinition], in scope: DeclarationScope, _ check: ExpressionCheck) {
     for item in items {
       let properties = item.common
       let inner = scope.entering(item)
-      expression(properties.required, scope, check, properties.source)
-      expression(properties.relevant, scope, check, properties.source)
+      for source in [properties.required, properties.relevant, properties.ask, properties.proposal] {
+        expression(source, scope, check, properties.source)
+      }
       for text in [properties.missing, properties.forbidden].compactMap({ $0 }) {
         self.text(text, inner, check, properties.source)
         note(text.id, at: properties.source)
@@ -124,6 +85,7 @@ public struct FormLint {
       case .group(let group):
         expression(group.display, inner, check, properties.source)
         masks(group.masks, in: inner, check, properties.source)
+        line(of: group)
         self.items(group.items, in: inner, check)
       }
     }
@@ -170,6 +132,7 @@ public struct FormLint {
     expression(rule.when, inner, check, rule.source)
     expression(rule.test, inner, check, rule.source)
     expression(rule.at, inner, check, rule.source)
+    expression(rule.reason, inner, check, rule.source)
     if let mode = rule.strictIn, !RuleDefinition.modes.contains(mode) {
       add(
         "FORM-MODUS", rule.source,
@@ -191,24 +154,29 @@ public struct FormLint {
     _ text: FindingText, _ scope: DeclarationScope, _ check: ExpressionCheck, _ place: SourcePlace
   ) {
     if text.message.isEmpty { add("FORM-MELDUNG", place, "Der Regel ›\(text.id)‹ fehlt die Meldung.") }
-    for sentence in [text.message, text.remedy] {
-      var rest = sentence[...]
-      while let open = rest.firstIndex(of: "{") {
-        guard let close = rest[open...].firstIndex(of: "}") else {
-          add("FORM-MELDUNG", place, "In der Meldung von ›\(text.id)‹ fehlt eine schließende Klammer ›}‹.")
-          break
-        }
-        expression(String(rest[rest.index(after: open)..<close]), scope, check, place)
-        if rest[..<open].contains("}") { break }
-        rest = rest[rest.index(after: close)...]
+    for words in [text.message, text.remedy] { sentence(words, of: text.id, scope, check, place) }
+  }
+
+  /// A sentence with expressions in braces.
+  mutating func sentence(
+    _ words: String, of id: String, _ scope: DeclarationScope, _ check: ExpressionCheck, _ place: SourcePlace
+  ) {
+    var rest = words[...]
+    while let open = rest.firstIndex(of: "{") {
+      guard let close = rest[open...].firstIndex(of: "}") else {
+        add("FORM-MELDUNG", place, "In der Meldung von ›\(id)‹ fehlt eine schließende Klammer ›}‹.")
+        break
       }
-      if let closing = rest.firstIndex(of: "}"), rest[..<closing].firstIndex(of: "{") == nil {
-        add("FORM-MELDUNG", place, "In der Meldung von ›\(text.id)‹ fehlt eine öffnende Klammer ›{‹.")
-      }
+      expression(String(rest[rest.index(after: open)..<close]), scope, check, place)
+      if rest[..<open].contains("}") { break }
+      rest = rest[rest.index(after: close)...]
+    }
+    if let closing = rest.firstIndex(of: "}"), rest[..<closing].firstIndex(of: "{") == nil {
+      add("FORM-MELDUNG", place, "In der Meldung von ›\(id)‹ fehlt eine öffnende Klammer ›{‹.")
     }
   }
 
-  private mutating func expression(
+  mutating func expression(
     _ source: String?, _ scope: DeclarationScope, _ check: ExpressionCheck, _ place: SourcePlace
   ) {
     guard let source, !source.isEmpty else { return }
@@ -223,7 +191,7 @@ public struct FormLint {
     ruleIDs[id] = place
   }
 
-  private mutating func add(_ code: String, _ place: SourcePlace, _ message: String) {
+  mutating func add(_ code: String, _ place: SourcePlace, _ message: String) {
     mistakes.append(AuthorMistake(code: code, place: place, message: message))
   }
 }
