@@ -75,7 +75,9 @@ extension Changes {
     for id in (index.cases[caseNumber] ?? []).sorted() where id != file.id {
       guard let entry = index.entries[id] else { continue }
       var card = entry.card
-      let new = try date(of: card, caseEvents: file.card.events, withFallback: withFallback)
+      // Once a deletion run gave it such a date it keeps one, so that a second run sees what the first saw.
+      let hasOne = card.date.flatMap { schedule.classes[$0.rule]?.isFallback } ?? false
+      let new = try date(of: card, caseEvents: file.card.events, withFallback: withFallback || hasOne)
       card.date = Self.keeping(card.date, or: new, shortening: shortening)
       card.caseHold = file.card.hold
       // The case stays as long as anything of it.
