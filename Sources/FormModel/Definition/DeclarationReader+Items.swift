@@ -33,6 +33,7 @@ extension DeclarationReader {
       }
     }
     group.items += items(of: node, file: file)
+    Self.handDown(relations(of: node, file: file), to: &group.items)
     return group
   }
 
@@ -64,12 +65,12 @@ extension DeclarationReader {
       repeats: flag("repeats", of: node, file) ?? false || type == .choices,
       pattern: node.attribute("pattern"),
       example: node.attribute("example"), maximumLength: number("maxlength", of: node, file),
-      minimum: number("minimum", of: node, file), maximum: number("maximum", of: node, file),
-      answers: answers,
-      emptyText: node.attribute("empty"))
+      minimum: number("minimum", of: node, file) ?? (type == .count ? 0 : nil),
+      maximum: number("maximum", of: node, file) ?? (type == .count ? FieldDefinition.largestCount : nil),
+      answers: answers, emptyText: node.attribute("empty"), relations: relations(of: node, file: file))
   }
 
-  private mutating func number(_ name: String, of node: XMLNode, _ file: String) -> Int? {
+  mutating func number(_ name: String, of node: XMLNode, _ file: String) -> Int? {
     guard let text = node.attribute(name) else { return nil }
     if let number = Int(text) { return number }
     mistake("FORM-ZAHL", node, file, "›\(name)‹ ist keine ganze Zahl.")
@@ -83,7 +84,8 @@ extension DeclarationReader {
       relevant: node.attribute("relevant"),
       missing: node.element("missing").map { text(of: $0, file: file) },
       forbidden: node.element("forbidden").map { text(of: $0, file: file) },
-      rules: rules(of: node, file: file), basis: node.attribute("basis"), source: place(node, file))
+      rules: rules(of: node, file: file), count: node.attribute("count"),
+      isPublished: flag("publish", of: node, file), basis: node.attribute("basis"), source: place(node, file))
   }
 
   mutating func rules(of parent: XMLNode, file: String) -> [RuleDefinition] {
@@ -118,7 +120,7 @@ extension DeclarationReader {
       missing: missing ?? fallback, source: place(node, file))
   }
 
-  private mutating func text(of node: XMLNode, file: String) -> FindingText {
+  mutating func text(of node: XMLNode, file: String) -> FindingText {
     let id = identifier(of: node, file)
     let strength = Finding.Strength(rawValue: required("strength", of: node, file))
     if strength == nil {
@@ -135,7 +137,7 @@ extension DeclarationReader {
   }
 
   /// Line ends and indentation in a message are layout of the file, not of the sentence.
-  private func folded(_ text: String) -> String {
+  func folded(_ text: String) -> String {
     guard !Self.isOneLine(text) else { return text }
     return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
