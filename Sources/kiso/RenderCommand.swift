@@ -3,15 +3,19 @@ import Paperwork
 import Printing
 import Terminal
 
-/// `kiso render`: a finished or a blank paper.
+/// `kiso render`: a finished or a blank paper, or one to be filled in on a screen.
 enum RenderCommand: Command {
   static let syntax = CommandLineSyntax(
     name: "kiso render", summary: "ein fertiges oder leeres Dokument erzeugen",
-    usage: ["ANGABEN [-o DATEI.odt|.fodt|.pdf]", "--blank FORMULAR [-o DATEI.odt|.fodt|.pdf]"],
+    usage: [
+      "ANGABEN [-o DATEI.odt|.fodt|.pdf]", "--blank FORMULAR [-o DATEI.odt|.fodt|.pdf]",
+      "--fillable ANGABEN [-o DATEI.odt|.fodt]", "--fillable --blank FORMULAR [-o DATEI.odt|.fodt]",
+    ],
     positionals: [.init("ANGABEN", help: "JSON, XML oder ein Dokument von kiso; - liest die Eingabe")],
     options: [
       CommonOptions.output, .init("final", help: "fertiges Dokument (so auch ohne Angabe)"),
-      .init("blank", help: "leeres Formular für den Stift; ANGABEN ist sein Name"), CommonOptions.asOf,
+      .init("blank", help: "leeres Formular für den Stift; ANGABEN ist sein Name"),
+      .init("fillable", help: "zum Ausfüllen am Bildschirm; kiso read liest es zurück"), CommonOptions.asOf,
       CommonOptions.strict,
       .init("with", value: "ANGABEN", isRepeatable: true, help: "weiteres Papier, auf das sich dieses bezieht"),
       .init("soffice", value: "PFAD", help: "LibreOffice, wenn es nicht gefunden wird"),
@@ -20,13 +24,16 @@ enum RenderCommand: Command {
     examples: ["kiso render notiz.json -o notiz.pdf"])
 
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws -> ExitStatus {
-    if arguments.has("final"), arguments.has("blank") {
-      throw UsageFailure(.givenTwice, "‚--final‘ und ‚--blank‘ schließen einander aus.")
+    for other in ["blank", "fillable"] where arguments.has("final") && arguments.has(other) {
+      throw UsageFailure(.givenTwice, "‚--final‘ und ‚--\(other)‘ schließen einander aus.")
     }
     let source = arguments.value("ANGABEN") ?? "-"
     let target = arguments.value("output")
     let format = try DocumentFormat(target: target)
     let catalogue = try context.catalogue()
+    if arguments.has("fillable") {
+      return try fillable(source, format, target, catalogue, arguments, context)
+    }
     if arguments.has("blank") {
       let library = try catalogue.library(form: source)
       guard let form = library.forms[source] else { return .errors }
@@ -54,6 +61,34 @@ enum RenderCommand: Command {
     }
     try finish(documents, format, target, arguments, context)
     return context.status(of: findings)
+  }
+
+  /// A paper to be completed on a screen: an empty one with what new papers begin with, or one that was begun.
+  private static func fillable(
+    _ source: String, _ format: DocumentFormat, _ target: String?, _ catalogue: Catalogue,
+    _ arguments: ParsedArguments, _ context: CommandContext
+  ) throws -> ExitStatus {
+    guard format != .pdf else { throw CommandFailure.unknownFormat(ending: "pdf", possible: ".odt oder .fodt") }
+    var record: Record
+    let library: FormLibrary
+    var findings: [Finding] = []
+    if arguments.has("blank") {
+      library = try catalogue.library(form: source)
+      guard let form = library.forms[source] else { return .errors }
+      record = try Filling(form: form, library: library, day: context.day).finish().record
+    } else {
+      let checker = PaperChecker(catalogue: catalogue, day: context.day)
+      let paper = try checker.read(try context.input(source), name: source)
+      (record, library, findings) = (paper.paper.record, paper.library, paper.paper.findings)
+    }
+    let others = try arguments.values("with").map { name in
+      try PaperChecker(catalogue: catalogue, day: context.day).read(try context.input(name), name: name).paper.record
+    }
+    let maker = try FillablePaper(
+      record, catalogue: catalogue, library: library, others: others, day: context.day, format: format.paper)
+    context.report(findings + maker.findings)
+    try finish(try maker.documents(), format, target, arguments, context)
+    return context.status(of: findings + maker.findings)
   }
 
   private static func finish(

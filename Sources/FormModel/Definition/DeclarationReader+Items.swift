@@ -18,7 +18,8 @@ extension DeclarationReader {
   mutating func group(_ node: XMLNode, file: String, base attribute: String) -> GroupDefinition {
     var group = GroupDefinition(
       common: properties(node, file: file), items: [], repeats: flag("repeats", of: node, file) ?? false,
-      blankRows: number("blank", of: node, file) ?? 1, display: node.attribute("display"),
+      blankRows: number("blank", of: node, file) ?? 1,
+      spareRows: number("spare", of: node, file) ?? FormDefinition.usualSpareRows, display: node.attribute("display"),
       masks: masks(of: node, file: file), emptyText: node.attribute("empty"))
     if let name = node.attribute(attribute) {
       if let type = types[name] {
@@ -66,7 +67,7 @@ extension DeclarationReader {
       example: node.attribute("example"), maximumLength: number("maxlength", of: node, file),
       minimum: number("minimum", of: node, file), maximum: number("maximum", of: node, file),
       answers: answers,
-      emptyText: node.attribute("empty"))
+      emptyText: node.attribute("empty"), prompt: node.attribute("prompt"))
   }
 
   private mutating func number(_ name: String, of node: XMLNode, _ file: String) -> Int? {
