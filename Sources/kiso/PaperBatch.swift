@@ -46,6 +46,38 @@ struct PaperBatch {
     }
   }
 
+  /// Makes papers to be completed on a screen: of forms what a new paper begins with, of records what was begun.
+  ///
+  /// What is wrong in them is told and stops nothing: it is there to be mended.
+  mutating func makeFillable(_ sources: [String], areForms: Bool, companions: [String]) throws {
+    let companions = try companions.map { try checker.read(try context.input($0), name: $0).paper.record }
+    for source in sources {
+      let library: FormLibrary
+      let record: Record
+      var findings: [Finding] = []
+      if areForms {
+        library = try catalogue.library(form: source)
+        guard let form = library.forms[source] else { continue }
+        record = try Filling(form: form, library: library, day: context.day).finish().record
+      } else {
+        let paper = try checker.read(try context.input(source), name: source)
+        (record, library, findings) = (paper.paper.record, paper.library, paper.paper.findings)
+      }
+      let paper = try FillablePaper(
+        record, catalogue: catalogue, library: library, others: companions, day: context.day, format: format)
+      findings += paper.findings
+      context.report(findings, of: namesSources ? source : nil)
+      status = status.or(context.status(of: findings))
+      let sheets = try paper.documents()
+      for (index, bytes) in sheets.enumerated() {
+        documents.append(
+          MadeDocument(
+            source: source, sheet: sheets.count == 1 ? nil : index + 1, bytes: bytes,
+            fileExtension: format.rawValue, isOurs: true))
+      }
+    }
+  }
+
   /// Makes the papers of sources, each seen among the others and their companions.
   ///
   /// With `takingFinished`, documents and PDFs are taken as they are; without, it is the record inside that counts.

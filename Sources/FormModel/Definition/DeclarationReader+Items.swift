@@ -18,7 +18,8 @@ extension DeclarationReader {
   mutating func group(_ node: XMLNode, file: String, base attribute: String) -> GroupDefinition {
     var group = GroupDefinition(
       common: properties(node, file: file), items: [], repeats: flag("repeats", of: node, file) ?? false,
-      blankRows: number("blank", of: node, file) ?? 1, display: node.attribute("display"),
+      blankRows: number("blank", of: node, file) ?? 1,
+      spareRows: number("spare", of: node, file) ?? FormDefinition.usualSpareRows, display: node.attribute("display"),
       masks: masks(of: node, file: file), emptyText: node.attribute("empty"),
       line: node.element("line").map { line($0, file: file) }, another: node.attribute("another"),
       later: Set((node.attribute("later") ?? "").split(separator: " ").map(String.init)))
@@ -73,7 +74,7 @@ extension DeclarationReader {
       example: node.attribute("example"), maximumLength: number("maxlength", of: node, file),
       minimum: number("minimum", of: node, file), maximum: number("maximum", of: node, file),
       answers: answers,
-      emptyText: node.attribute("empty"))
+      emptyText: node.attribute("empty"), placeholder: node.attribute("placeholder"))
   }
 
   private mutating func number(_ name: String, of node: XMLNode, _ file: String) -> Int? {

@@ -39,6 +39,9 @@ public struct FormDefinition: Hashable, Sendable {
   /// Where it is declared.
   public var source: SourcePlace
 
+  /// How many empty rows a repeated group or field offers on a screen, unless its declaration says otherwise.
+  public static let usualSpareRows = 2
+
   /// The fields and groups of all sections in order.
   public var items: [ItemDefinition] { sections.flatMap(\.items) }
 }
@@ -134,6 +137,24 @@ public struct FieldDefinition: Hashable, Sendable {
   public var answers: Set<AnswerStatus>
   /// What is printed when it is empty; nil for a dash.
   public var emptyText: String?
+  /// What stands in the empty field of a paper that is filled in on a screen; nil for what the kind suggests.
+  public var placeholder: String?
+
+  /// What stands in the empty field on a screen, in the brackets that tell it from a value: ‹Vorname›.
+  ///
+  /// A day or time shows how it is written, anything else its label.
+  public var shownPlaceholder: String {
+    let word =
+      switch type {
+      case .day, .partialDay: "TT.MM.JJJJ"
+      case .moment: "TT.MM.JJJJ HH:MM"
+      case .time: "HH:MM"
+      case .text, .name, .multiline, .integer, .decimal, .choice, .choices, .yesNo, .yesNoUnknown, .phone, .postcode,
+        .email, .reference:
+        common.label
+      }
+    return "‹\(placeholder ?? word)›"
+  }
 }
 
 /// Items that belong together.
@@ -146,6 +167,10 @@ public struct GroupDefinition: Hashable, Sendable {
   public var repeats: Bool
   /// How many empty ones a blank paper offers.
   public var blankRows: Int
+  /// How many empty ones a paper that is filled in on a screen offers behind those that are filled.
+  ///
+  /// There are at least ``blankRows`` in all.
+  public var spareRows: Int
   /// The expression for the line that shows the whole group, such as a name or an address.
   public var display: String?
   /// What is hidden under which condition.

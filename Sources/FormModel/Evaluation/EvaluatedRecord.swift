@@ -22,7 +22,7 @@ public final class EvaluatedRecord {
   public let nextSteps: [NextStep]
   /// The day everything refers to.
   public let day: Day
-  private let evaluator: Evaluator
+  let evaluator: Evaluator
 
   /// Evaluates a record.
   ///
@@ -59,6 +59,31 @@ public final class EvaluatedRecord {
     evaluator.applyMasks()
     shown = evaluator.tree.record(complete)
     guard evaluator.mistakes.isEmpty else { throw AuthorMistakes(evaluator.mistakes) }
+  }
+
+  /// A paper that is filled in on a screen: what it shows, with empty rows, and nothing left out.
+  ///
+  /// What is not relevant yet is there, because it may become so while somebody fills it in; its values are not.
+  /// The findings are those of the record.
+  public init(
+    forEntry record: Record, form: FormDefinition, library: FormLibrary, others: [Record] = [], day: Day,
+    sheet: Int? = nil
+  ) throws(AuthorMistakes) {
+    let papers = try Self.evaluate(others, besides: record, library: library, day: day)
+    let base = try EvaluatedRecord(record, form: form, library: library, others: others, day: day, sheet: sheet)
+    let tree = RecordTree(form: form, record: base.shown.withSpareRows(form: form), irrelevant: [])
+    let nodes = papers.compactMap { tree.addDetached($0.evaluator.tree) }
+    let evaluator = Evaluator(form: form, library: library, tree: tree, others: nodes, day: day)
+    evaluator.calculate()
+    let people = evaluator.sheets()
+    if let sheet, people.indices.contains(sheet) { evaluator.sheet = people[sheet] }
+    evaluator.findMasks()
+    evaluator.applyMasks()
+    (self.form, self.day, given) = (form, day, record)
+    (self.record, shown, sheets) = (base.record, base.shown, base.sheets)
+    (findings, retention) = (base.findings, base.retention)
+    (outline, nextSteps) = (nil, [])
+    self.evaluator = evaluator
   }
 
   /// A blank paper: every field empty, repeated groups with the rows their declaration offers.

@@ -19,6 +19,8 @@ final class Evaluator {
   var alwaysBlocking: Set<String> = []
   /// The person a sheet is made for; nil for the paper as a whole.
   var sheet: XMLNode?
+  /// Whether `filled()` takes everything that can be filled in as filled.
+  var assumesFilled = false
   /// What is printed in place of a hidden value.
   var masked: [XMLNode: String] = [:]
 
@@ -35,6 +37,7 @@ final class Evaluator {
       tree: tree, engine: engine, form: form, library: library, today: day, others: others,
       settings: settings,
       sheet: { [unowned self] in self.sheet },
+      isAssumed: { [unowned self] in self.assumesFilled && self.canBeFilled($0) },
       display: { [unowned self] in self.display($0) })
     functions.register(
       referenceDay: { [unowned self] in self.referenceDay },

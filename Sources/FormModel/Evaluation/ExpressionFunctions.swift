@@ -31,6 +31,8 @@ struct ExpressionFunctions {
   let settings: XMLNode?
   /// The person the sheet is made for.
   let sheet: () -> XMLNode?
+  /// Whether a node without a value is taken as filled.
+  let isAssumed: (XMLNode) -> Bool
   /// What a node shows on the page.
   let display: (XMLNode) -> String
 
@@ -69,7 +71,9 @@ struct ExpressionFunctions {
   private func registerTexts() {
     on("if") { arguments, _ in arguments[0].boolean ? arguments[1] : arguments[2] }
     on("filled") { arguments, _ in
-      if case .nodes(let nodes) = arguments[0] { return .boolean(nodes.contains { !$0.text.isEmpty }) }
+      if case .nodes(let nodes) = arguments[0] {
+        return .boolean(nodes.contains { !$0.text.isEmpty || isAssumed($0) })
+      }
       return .boolean(!arguments[0].string.isEmpty)
     }
     on("join") { arguments, _ in
@@ -195,6 +199,7 @@ struct ExpressionFunctions {
       option.setAttribute("short", to: code.short)
       option.setAttribute("selected", to: chosen.contains(code.id) ? "ja" : "nein")
       if index == list.codes.count - 1 { option.setAttribute("last", to: "ja") }
+      tree.note(option, of: field, in: node, answer: code.id)
       return option
     }
   }

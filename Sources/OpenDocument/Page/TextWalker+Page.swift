@@ -204,11 +204,3 @@ extension TextWalker {
     }
   }
 }
-
-/// The element that marks a printed value while a document is being issued; no finished document has it.
-enum Trace {
-  static let namespace = "urn:opendocument:trace"
-  static let prefix = "trace"
-  static let element = "value"
-  static let name = "name"
-}
