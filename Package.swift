@@ -22,8 +22,8 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
 let package = Package(
   name: "kiso",
   products: [
-    .library(name: "OpenDocument", targets: ["OpenDocument", "XMLTree", "ZipArchive"]),
-    .library(name: "Paperwork", targets: ["Paperwork", "FormModel", "OpenDocument", "XMLTree"]),
+    .library(name: "OpenDocument", targets: ["OpenDocument", "Secrets", "XMLTree", "ZipArchive"]),
+    .library(name: "Paperwork", targets: ["Paperwork", "FormModel", "OpenDocument", "Secrets", "XMLTree"]),
     .executable(name: "kiso", targets: ["kiso"]),
   ],
   targets: [
@@ -31,30 +31,37 @@ let package = Package(
     .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
     .systemLibrary(name: "CJansson", pkgConfig: "jansson", providers: [.apt(["libjansson-dev"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
 
     library("Spelling"),
     library("Files"),
+    library("Secrets", ["Files"]),
     library("XMLTree", ["CLibXML2"]),
     library("ZipArchive", ["CLibZip", "CDeflate"]),
-    library("OpenDocument", ["XMLTree", "ZipArchive"]),
+    library("OpenDocument", ["CArgon2", "CCrypto", "Secrets", "XMLTree", "ZipArchive"]),
     library("FormModel", ["XMLTree", "CJansson", "Spelling"]),
-    library("Paperwork", ["Files", "FormModel", "OpenDocument", "XMLTree"]),
+    library("Interview", ["Files", "FormModel"]),
+    library("Paperwork", ["Files", "FormModel", "OpenDocument", "Secrets", "XMLTree"]),
     library("Printing", ["Files"]),
     library("Terminal", ["Spelling"]),
     .executableTarget(
-      name: "kiso", dependencies: ["Files", "Paperwork", "Printing", "Terminal"], swiftSettings: strict),
+      name: "kiso", dependencies: ["Files", "Interview", "Paperwork", "Printing", "Secrets", "Terminal"],
+      swiftSettings: strict),
 
     tests("SpellingTests", ["Spelling"]),
     tests("FilesTests", ["Files"]),
+    tests("SecretsTests", ["Secrets"]),
     tests("XMLTreeTests", ["XMLTree"]),
     tests("ZipArchiveTests", ["ZipArchive"]),
-    tests("OpenDocumentTests", ["OpenDocument", "XMLTree", "ZipArchive"], exclude: ["Fixtures"]),
+    tests("OpenDocumentTests", ["OpenDocument", "Secrets", "XMLTree", "ZipArchive"], exclude: ["Fixtures"]),
     tests("FormModelTests", ["FormModel", "XMLTree"]),
-    tests("PaperworkTests", ["Files", "Paperwork", "XMLTree", "ZipArchive"]),
+    tests("InterviewTests", ["Files", "FormModel", "Interview", "Paperwork"]),
+    tests("PaperworkTests", ["Files", "Paperwork", "Secrets", "XMLTree", "ZipArchive"]),
     tests("PrintingTests", ["Files", "Printing"]),
     tests("TerminalTests", ["Terminal"]),
     tests(
       "KisoTests", ["kiso", "Files", "OpenDocument", "Paperwork", "XMLTree", "ZipArchive"],
-      exclude: ["Goldens"]),
+      exclude: ["Goldens", "Outside"]),
   ]
 )

@@ -29,7 +29,7 @@ extension AuthorMistake {
     case .function:
       "Die Funktion ›\(found)()‹ gibt es nicht."
         + Nearest.question(
-          found, among: ExpressionCheck.functions.keys.sorted() + ["datum", "zahl", "blanko"])
+          found, among: ExpressionCheck.functions.keys.sorted() + ["datum", "zahl", "blanko", "eingabe"])
     case .unclosed: "Zu ›\(expression)‹ fehlt die Marke ›ende‹."
     case .end: "Diese Marke ›ende‹ schließt nichts. Bitte löschen oder den Anfang ergänzen."
     case .wrongEnd:

@@ -61,7 +61,8 @@ public struct Catalogue: Hashable, Sendable {
 
   /// The files of all declarations, or of those that the named forms need, and the schema.
   func sources(forms: [String]? = nil) throws(PaperworkFailure) -> (files: [SourceFile], schema: SourceFile) {
-    var files = [try source("Forms/types.xml")]
+    var files: [SourceFile] = []
+    for path in try paths("Forms") { files.append(try source(path)) }
     for path in try paths("Forms/\(municipality)/lists") { files.append(try source(path)) }
     for name in try declarations() {
       if let forms, !Self.shared.contains(name), !forms.contains(FilePath.stem(of: name)) { continue }

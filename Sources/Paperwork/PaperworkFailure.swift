@@ -26,4 +26,9 @@ public enum PaperworkFailure: Error, Hashable, Sendable {
   case noRecord
   /// The record has errors, so no final paper is made of it.
   case notFinal([Finding])
+
+  /// Whether a document was refused because no password opens it.
+  public var isWrongPassword: Bool {
+    if case .document(let failure) = self { failure.code == .wrongPassword } else { false }
+  }
 }

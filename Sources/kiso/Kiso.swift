@@ -7,6 +7,7 @@ struct Kiso {
   static func main() {
     holdStandardStreams()
     PrivateDirectory.removeAllOnSignals()
+    PrivateDirectory.sweepLeftovers()
     // A reader that went away is an error to report, not a reason to vanish without a word.
     signal(SIGPIPE, SIG_IGN)
     let surroundings = Surroundings.process()

@@ -7,18 +7,22 @@ enum ReadCommand: Command {
   static let syntax = CommandLineSyntax(
     name: "kiso read", summary: "ein Dokument zurücklesen", usage: ["DOKUMENT.odt [-o DATEI.json|.xml]"],
     positionals: [.init("DOKUMENT", help: "ein mit kiso erzeugtes Dokument; - liest die Eingabe")],
-    options: [CommonOptions.output, CommonOptions.asOf, CommonOptions.municipality, .help],
+    options: [
+      CommonOptions.output, CommonOptions.passwordDescriptor, CommonOptions.password, CommonOptions.asOf,
+      CommonOptions.municipality, .help,
+    ],
     examples: ["kiso read notiz.odt -o notiz.json"])
 
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws -> ExitStatus {
     let path = arguments.value("DOKUMENT") ?? "-"
     let target = arguments.value("output")
     let format = try RecordFormat(target: target)
-    let reader = PaperReader(catalogue: try context.catalogue(), day: context.day)
+    let reader = PaperReader(
+      catalogue: try context.catalogue(), day: context.day, password: try context.password(arguments))
     let (paper, library) = try reader.read(try context.input(path))
     context.report(paper.findings)
     try context.output(format.bytes(paper.record, library), to: target)
-    return paper.findings.isEmpty ? .done : .warnings
+    return paper.findings.contains { $0.strength != .hint } ? .warnings : .done
   }
 }
 

@@ -117,7 +117,8 @@ struct DeclarationReader {
       sections: [],
       rules: rules(of: root, file: file), masks: masks(of: root, file: file), retention: [],
       isBlocking: root.attribute("blocking") != "false", emptyText: root.attribute("empty"), sheet: nil,
-      notices: [], source: place(root, file))
+      notices: [], prefills: root.elements("prefill").map { prefill($0, file: file) },
+      nextSteps: root.elements("next").map { nextStep($0, file: file) }, source: place(root, file))
     if let node = root.element("sheet") {
       form.sheet = SheetDefinition(
         each: required("each", of: node, file), when: node.attribute("when"), source: place(node, file))

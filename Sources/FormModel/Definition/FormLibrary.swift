@@ -9,6 +9,8 @@ public struct FormLibrary: Hashable, Sendable {
   /// The facts about the town.
   public private(set) var profile = Profile(
     id: "", label: "", entries: [:], source: SourcePlace(file: "", line: 0))
+  /// What a user sets once for every paper; nil when nothing is declared.
+  public private(set) var settings: FormDefinition?
   /// How long data are kept.
   public private(set) var retention = RetentionSchedule(classes: [:])
 
@@ -66,6 +68,7 @@ public struct FormLibrary: Hashable, Sendable {
       case "types", "codelist": break
       case "profile": profile = reader.profile(root, file: file.name)
       case "retention": retention = reader.retention(root, file: file.name)
+      case "settings": settings = reader.form(root, file: file.name)
       case "form": add(reader.form(root, file: file.name), to: \.forms, &reader)
       // The schema has said so already.
       case _ where reader.mistakes.contains { $0.place == reader.place(root, file.name) }: break

@@ -123,7 +123,8 @@ extension Evaluator {
           id: rule.text.id, strength: strictly ? .error : rule.text.strength,
           path: tree.paths[target] ?? rule.at ?? "", place: tree.places[target] ?? rule.at ?? "",
           message: sentence(rule.text.message, at: node, rule.source),
-          remedy: sentence(rule.text.remedy, at: node, rule.source)))
+          remedy: sentence(rule.text.remedy, at: node, rule.source),
+          reason: rule.reason.flatMap { value($0, at: node, rule.source).nodes.first }.flatMap { tree.paths[$0] }))
     }
   }
 

@@ -31,10 +31,15 @@ final class Evaluator {
   var countedValues: [XMLNode: CountedValue] = [:]
   var sourcePapers: [String: [XMLNode]] = [:]
   var sets: [String: (nodes: [XMLNode], asked: Asked)] = [:]
+  /// Whether `filled()` takes everything that can be filled in as filled.
+  var assumesFilled = false
   /// What is printed in place of a hidden value.
   var masked: [XMLNode: String] = [:]
 
-  init(form: FormDefinition, library: FormLibrary, tree: RecordTree, others: [XMLNode], day: Day) {
+  init(
+    form: FormDefinition, library: FormLibrary, tree: RecordTree, others: [XMLNode], settings: XMLNode? = nil,
+    day: Day
+  ) {
     self.form = form
     self.library = library
     self.day = day
@@ -43,7 +48,9 @@ final class Evaluator {
     engine = XPathEngine(tree.document)
     let functions = ExpressionFunctions(
       tree: tree, engine: engine, form: form, library: library, today: day, others: others,
+      settings: settings,
       sheet: { [unowned self] in self.sheet },
+      isAssumed: { [unowned self] in self.assumesFilled && self.canBeFilled($0) },
       display: { [unowned self] in self.display($0) })
     functions.register(
       referenceDay: { [unowned self] in self.referenceDay },

@@ -17,7 +17,7 @@ struct ExpressionFunctions {
     "mentions": 2...2, "other-papers": 0...0, "current-record": 0...0, "papers": 1...1, "sheet": 0...0,
     "on-sheet": 1...1, "notice": 1...1, "round-to-five": 1...1, "options": 1...1, "column": 2...2,
     "form-version": 0...0, "retention-rule": 1...1, "german-day": 1...1, "current": 0...0,
-    "days-to-date": 1...1, "only-listed": 2...2, "listed-word": 2...2, "listed-part": 2...2,
+    "settings": 0...0, "days-to-date": 1...1, "only-listed": 2...2, "listed-word": 2...2, "listed-part": 2...2,
   ].merging(countingSignatures) { own, _ in own }
 
   let tree: RecordTree
@@ -27,8 +27,12 @@ struct ExpressionFunctions {
   let library: FormLibrary
   let today: Day
   let others: [XMLNode]
+  /// What the user set once for every paper; nil outside the conversation.
+  let settings: XMLNode?
   /// The person the sheet is made for.
   let sheet: () -> XMLNode?
+  /// Whether a node without a value is taken as filled.
+  let isAssumed: (XMLNode) -> Bool
   /// What a node shows on the page.
   let display: (XMLNode) -> String
 
@@ -50,6 +54,7 @@ struct ExpressionFunctions {
       guard let sheet = sheet() else { return .boolean(true) }
       return .boolean(arguments[0].nodes.contains(sheet))
     }
+    on("settings") { _, _ in .nodes([settings].compactMap { $0 }) }
     on("current") { _, call in .nodes([call.origin]) }
     on("current-record") { _, _ in .nodes([tree.root]) }
   }
@@ -62,7 +67,9 @@ struct ExpressionFunctions {
   private func registerTexts() {
     on("if") { arguments, _ in arguments[0].boolean ? arguments[1] : arguments[2] }
     on("filled") { arguments, _ in
-      if case .nodes(let nodes) = arguments[0] { return .boolean(nodes.contains { !$0.text.isEmpty }) }
+      if case .nodes(let nodes) = arguments[0] {
+        return .boolean(nodes.contains { !$0.text.isEmpty || isAssumed($0) })
+      }
       return .boolean(!arguments[0].string.isEmpty)
     }
     on("join") { arguments, _ in
@@ -181,7 +188,11 @@ struct ExpressionFunctions {
       let list = CodeList.answers(to: field.type) ?? field.list.flatMap({ library.lists[$0] })
     else { return [] }
     let chosen = Set(fields.map(\.text))
-    let options = list.codes.map { option($0, isChosen: chosen.contains($0.id)) }
+    let options = list.codes.map { code in
+      let option = option(code, isChosen: chosen.contains(code.id))
+      tree.note(option, of: field, in: node, answer: code.id)
+      return option
+    }
     options.last?.setAttribute("last", to: "ja")
     return options
   }

@@ -63,6 +63,7 @@ public struct ExpressionCheck {
         return scope.with(.unknown)
       }
       return DeclarationScope(form: form)
+    case .call("settings", _): return library.settings.map { DeclarationScope(form: $0) } ?? scope.with(.unknown)
     case .call("sheet", _):
       guard let each = root.form.sheet?.each, let path = try? XPathSyntax(parsing: each) else {
         return scope.with(.unknown)

@@ -29,6 +29,7 @@ public struct FormLint {
   public static func mistakes(in library: FormLibrary) -> [AuthorMistake] {
     var lint = FormLint(library: library)
     for form in library.forms.values.sorted(by: { $0.id < $1.id }) { lint.check(form) }
+    if let settings = library.settings { lint.check(settings) }
     return AuthorMistakes(lint.mistakes).mistakes
   }
 
@@ -56,14 +57,16 @@ public struct FormLint {
       }
       expression(rule.start, root, check, rule.source)
     }
+    conversation(of: form, check)
   }
 
   private mutating func items(_ items: [ItemDefinition], in scope: DeclarationScope, _ check: ExpressionCheck) {
     for item in items {
       let properties = item.common
       let inner = scope.entering(item)
-      expression(properties.required, scope, check, properties.source)
-      expression(properties.relevant, scope, check, properties.source)
+      for source in [properties.required, properties.relevant, properties.ask, properties.proposal] {
+        expression(source, scope, check, properties.source)
+      }
       for text in [properties.missing, properties.forbidden].compactMap({ $0 }) {
         self.text(text, inner, check, properties.source)
         note(text, at: properties.source)
@@ -83,6 +86,7 @@ public struct FormLint {
       case .group(let group):
         expression(group.display, inner, check, properties.source)
         masks(group.masks, in: inner, check, properties.source)
+        line(of: group)
         self.items(group.items, in: inner, check)
       }
     }
@@ -131,6 +135,7 @@ public struct FormLint {
     expression(rule.when, inner, check, rule.source)
     expression(rule.test, inner, check, rule.source)
     expression(rule.at, inner, check, rule.source)
+    expression(rule.reason, inner, check, rule.source)
     if let mode = rule.strictIn, !RuleDefinition.modes.contains(mode) {
       add(
         "FORM-MODUS", rule.source,
@@ -152,20 +157,25 @@ public struct FormLint {
     _ text: FindingText, _ scope: DeclarationScope, _ check: ExpressionCheck, _ place: SourcePlace
   ) {
     if text.message.isEmpty { add("FORM-MELDUNG", place, "Der Regel ›\(text.id)‹ fehlt die Meldung.") }
-    for sentence in [text.message, text.remedy] {
-      var rest = sentence[...]
-      while let open = rest.firstIndex(of: "{") {
-        guard let close = rest[open...].firstIndex(of: "}") else {
-          add("FORM-MELDUNG", place, "In der Meldung von ›\(text.id)‹ fehlt eine schließende Klammer ›}‹.")
-          break
-        }
-        expression(String(rest[rest.index(after: open)..<close]), scope, check, place)
-        if rest[..<open].contains("}") { break }
-        rest = rest[rest.index(after: close)...]
+    for words in [text.message, text.remedy] { sentence(words, of: text.id, scope, check, place) }
+  }
+
+  /// A sentence with expressions in braces.
+  mutating func sentence(
+    _ words: String, of id: String, _ scope: DeclarationScope, _ check: ExpressionCheck, _ place: SourcePlace
+  ) {
+    var rest = words[...]
+    while let open = rest.firstIndex(of: "{") {
+      guard let close = rest[open...].firstIndex(of: "}") else {
+        add("FORM-MELDUNG", place, "In der Meldung von ›\(id)‹ fehlt eine schließende Klammer ›}‹.")
+        break
       }
-      if let closing = rest.firstIndex(of: "}"), rest[..<closing].firstIndex(of: "{") == nil {
-        add("FORM-MELDUNG", place, "In der Meldung von ›\(text.id)‹ fehlt eine öffnende Klammer ›{‹.")
-      }
+      expression(String(rest[rest.index(after: open)..<close]), scope, check, place)
+      if rest[..<open].contains("}") { break }
+      rest = rest[rest.index(after: close)...]
+    }
+    if let closing = rest.firstIndex(of: "}"), rest[..<closing].firstIndex(of: "{") == nil {
+      add("FORM-MELDUNG", place, "In der Meldung von ›\(id)‹ fehlt eine öffnende Klammer ›{‹.")
     }
   }
 

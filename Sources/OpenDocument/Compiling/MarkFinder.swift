@@ -73,7 +73,7 @@ struct MarkFinder {
       case .element:
         if node.name == "text:s", isBehindMark, (node["text:c"] ?? "1") == "1" { blanks.append(node) }
         if node !== carrier, node.name != "text:span" { isBehindMark = false }
-      case .block, .fragment: break
+      case .block, .fragment, .glyph: break
       }
       return node === carrier || isInline(node)
     }
@@ -84,7 +84,7 @@ struct MarkFinder {
   static func isInline(_ node: TreeNode) -> Bool {
     switch node.kind {
     case .element: node.name.hasPrefix("text:") && node.name != "text:note"
-    case .text, .mark, .boundary, .block, .fragment: true
+    case .text, .mark, .boundary, .block, .fragment, .glyph: true
     }
   }
 

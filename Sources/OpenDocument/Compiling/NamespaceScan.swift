@@ -3,8 +3,10 @@ internal import XMLTree
 /// Which namespaces a document needs to declare.
 enum NamespaceScan {
   /// The declarations as they stand in a root element, each with a blank in front.
-  static func declarations(for root: TreeNode) -> [UInt8] {
-    var used: Set<Substring> = ["office", "meta", "dc", "style", "text"]
+  ///
+  /// `also` are prefixes of what is only written later.
+  static func declarations(for root: TreeNode, also: [String] = []) -> [UInt8] {
+    var used: Set<Substring> = Set(["office", "meta", "dc", "style", "text"] + also.map { $0[...] })
     var inValues: Set<Substring> = []
     root.visit { node in
       used.insert(prefix(of: node.name))

@@ -17,7 +17,8 @@ struct TemplateCompiler {
     self.variant = variant
     self.form = form
     check = ExpressionCheck(
-      functions: functions.union(XPathEngine.coreFunctions).union(TemplateFormat.functions).union(["blanko"]))
+      functions: functions.union(XPathEngine.coreFunctions).union(TemplateFormat.functions).union(["blanko", "eingabe"])
+    )
   }
 
   /// The compiled template, or nil when there are problems.
@@ -59,7 +60,7 @@ struct TemplateCompiler {
       let mark: FoundMark? =
         switch node.kind {
         case .mark(let mark), .boundary(let mark): mark
-        case .element, .text, .block, .fragment: nil
+        case .element, .text, .block, .fragment, .glyph: nil
         }
       if let mark, !mark.text.expression.isEmpty {
         let result = check.check(mark)
@@ -84,6 +85,7 @@ struct TemplateCompiler {
       withExtendedLifetime(matchers) { nesting.nest(story) }
     }
     problems += nesting.problems
+    if problems.isEmpty { TickFinder(addsGlyphs: variant.isFillable).search(root) }
     describeMarks(root, within: [])
   }
 
@@ -105,7 +107,7 @@ struct TemplateCompiler {
         numbers[ObjectIdentifier(block)] = repetitions
         repetitions += 1
       }
-    case .element, .text, .boundary, .fragment: break
+    case .element, .text, .boundary, .fragment, .glyph: break
     }
     for child in node.children { describeMarks(child, within: enclosing) }
   }
@@ -149,7 +151,8 @@ struct TemplateCompiler {
     var result = CompiledTemplate()
     result.form = form
     result.variant = variant
-    result.namespaces = NamespaceScan.declarations(for: root)
+    result.namespaces = NamespaceScan.declarations(
+      for: root, also: variant.isFillable ? CarrierWriter.prefixes : [])
     result.metadata = builder.metadata(root.child("office:meta"))
     result.fonts = builder.passage(root.child("office:font-face-decls")).staticBytes ?? []
     result.commonStyles = builder.passage(root.child("office:styles"))

@@ -2,7 +2,7 @@ internal import XMLTree
 
 /// Looks through a part for what a person should know of, in one pass.
 struct DocumentInspection {
-  private let isFlat: Bool
+  let isFlat: Bool
   private var found: [DocumentWarning.Code: (line: Int, count: Int)] = [:]
 
   private init(isFlat: Bool) {
@@ -33,7 +33,7 @@ struct DocumentInspection {
     }
   }
 
-  private mutating func note(_ code: DocumentWarning.Code, _ node: XMLNode) {
+  mutating func note(_ code: DocumentWarning.Code, _ node: XMLNode) {
     found[code, default: (node.line, 0)].count += 1
   }
 
@@ -46,6 +46,16 @@ struct DocumentInspection {
       lookAtOffice(node)
     } else if node.isIn(ODF.script) {
       if node.name == "event-listener" { noteListener(node) }
+    } else if node.isIn(ODF.form) {
+      lookAtForm(node)
+    } else if node.isIn(ODF.table) {
+      lookAtTable(node)
+    } else if node.isIn(ODF.config) {
+      lookAtSetting(node)
+    } else if node.isIn(ODF.database) {
+      note(.database, node)
+    } else if node.isIn(ODF.xforms) {
+      noteSubmission(node)
     } else {
       noteReference(node, .externalReference)
     }
@@ -59,6 +69,7 @@ struct DocumentInspection {
     case "script": note(.macros, node)
     case "dde-connection-decl": note(.externalReference, node)
     case "execute-macro": note(.eventListener, node)
+    case _ where node.name.hasPrefix("database-"): note(.database, node)
     case "section", "hidden-text", "hidden-paragraph":
       if HiddenText.isHidden(node) { note(.hiddenText, node) }
     default: noteReference(node, .externalReference)
@@ -70,7 +81,7 @@ struct DocumentInspection {
     case "a": noteReference(node, .hyperlink)
     case "image", "fill-image": noteReference(node, .externalImage)
     case "object", "object-ole":
-      note(.embeddedObject, node)
+      note(node.name == "object" ? .embeddedObject : .oleObject, node)
       noteReference(node, .externalReference)
     case "plugin", "applet", "floating-frame": note(.activeContent, node)
     default: noteReference(node, .externalReference)
@@ -90,37 +101,19 @@ struct DocumentInspection {
     note(node.parent?.parent?.isIn(ODF.form) == true ? .formEventListener : .eventListener, node)
   }
 
-  private mutating func noteReference(_ node: XMLNode, _ code: DocumentWarning.Code) {
-    guard let target = node.attribute("href", in: ODF.xlink), Self.leadsOutside(target, ofFlat: isFlat) else {
-      return
-    }
-    note(code, node)
-  }
-
-  /// Whether a reference leaves the document.
-  ///
-  /// Inside are an empty one, `#…` and, in a package, a relative path that does not climb (ODF 1.3 part 2,
-  /// 3.7); `../x` is a file beside the package, and from a flat file every path is one beside it.
-  static func leadsOutside(_ target: String, ofFlat isFlat: Bool) -> Bool {
-    let path = target.prefix { $0 != "#" && $0 != "?" }
-    guard let first = path.utf8.first else { return false }
-    if isFlat { return true }
-    if first == UInt8(ascii: "/") || first == UInt8(ascii: "\\") { return true }
-    let segments = path.split(separator: "/", omittingEmptySubsequences: false)
-    return segments.contains("..") || segments[0].contains(":") || path.contains("\\")
-  }
 }
 
 extension OpenDocumentFile {
   /// Everything that a person should know of: about the package, and in its content and styles.
   ///
-  /// Parses both parts; one warning for each kind and part, with the number of occurrences.
+  /// Parses the parts; one warning for each kind and part, with the number of occurrences. Throws when a part is
+  /// broken.
   public func inspect() throws(DocumentFailure) -> [DocumentWarning] {
-    let isFlat = kind == .flat
-    var result =
-      packageWarnings + DocumentInspection.warnings(try content, part: isFlat ? nil : Part.content.rawValue)
-    if !isFlat, let styles = try styles {
-      result += DocumentInspection.warnings(styles, part: Part.styles.rawValue)
+    var result = packageWarnings
+    guard kind == .package else { return result + DocumentInspection.warnings(try content, part: nil) }
+    for part in Part.allCases {
+      guard let document = try document(part) else { continue }
+      result += DocumentInspection.warnings(document, part: part.rawValue)
     }
     return result
   }

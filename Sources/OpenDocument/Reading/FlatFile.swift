@@ -11,12 +11,13 @@ enum FlatFile {
     return document
   }
 
-  /// The type that the root element names.
-  static func mediaType(_ document: XMLDocument) throws(DocumentFailure) -> String {
+  /// The type that the root element names, and the kind of document it stands for.
+  static func mediaType(
+    _ document: XMLDocument, accepting: Set<DocumentType>
+  ) throws(DocumentFailure) -> (name: String, type: DocumentType) {
     guard let name = document.root.attribute("mimetype", in: ODF.office) else {
       throw DocumentFailure(.mimetypeMissing, line: document.root.line)
     }
-    try MediaType.check(name, part: nil)
-    return name
+    return (name, try MediaType.type(name, accepting: accepting, part: nil))
   }
 }

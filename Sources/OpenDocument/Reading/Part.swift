@@ -26,7 +26,7 @@ enum Part: String, Hashable, CaseIterable {
   }
 
   /// Throws unless the root element, the version and, for the content, the body are right.
-  func check(_ document: XMLDocument, isFlat: Bool) throws(DocumentFailure) {
+  func check(_ document: XMLDocument, of type: DocumentType, isFlat: Bool) throws(DocumentFailure) {
     let part = isFlat ? nil : rawValue
     let root = document.root
     guard root.isElement(isFlat ? "document" : self.root, in: ODF.office) else {
@@ -37,7 +37,7 @@ enum Part: String, Hashable, CaseIterable {
     }
     guard self == .content else { return }
     let bodies = root.elements.filter { $0.isElement("body", in: ODF.office) }
-    guard bodies.count == 1, bodies[0].elements.count == 1, bodies[0].element("text", in: ODF.office) != nil
+    guard bodies.count == 1, bodies[0].elements.count == 1, bodies[0].element(type.body, in: ODF.office) != nil
     else {
       throw DocumentFailure(.body, part: part, line: bodies.last?.line ?? root.line)
     }

@@ -10,6 +10,9 @@ struct StyleFacts {
   /// Those of cells whose text is a number or date written in the language of the program.
   private var valued: Set<String> = []
 
+  /// Those of tables that are not shown.
+  private var hiddenTables: Set<String> = []
+
   /// Knows nothing.
   init() {}
 
@@ -32,6 +35,11 @@ struct StyleFacts {
     {
       hidden.insert(Self.key(family, name))
     }
+    if family == "table", let properties = style.element("table-properties", in: ODF.style),
+      properties.attribute("display", in: ODF.table) == "false"
+    {
+      hiddenTables.insert(name)
+    }
     if family == "table-cell", style.attribute("data-style-name", in: ODF.style) != nil {
       valued.insert(name)
     }
@@ -44,6 +52,12 @@ struct StyleFacts {
   func hides(_ node: XMLNode, family: String) -> Bool {
     guard !hidden.isEmpty, let name = node.attribute("style-name", in: ODF.text) else { return false }
     return hidden.contains(Self.key(family, name))
+  }
+
+  /// Whether a table, such as a sheet, is hidden by its style.
+  func hides(table: XMLNode) -> Bool {
+    guard !hiddenTables.isEmpty, let name = table.attribute("style-name", in: ODF.table) else { return false }
+    return hiddenTables.contains(name)
   }
 
   /// The value of a cell whose text is only that value in the language of the program, or nil.

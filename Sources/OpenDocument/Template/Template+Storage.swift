@@ -36,7 +36,7 @@ extension Template {
   }
 
   /// Changes whenever what is stored changes its meaning.
-  private static let storageVersion = "kiso-template-1"
+  private static let storageVersion = "kiso-template-2"
 }
 
 // MARK: - Writing
@@ -49,6 +49,7 @@ extension StorageWriter {
       number(1)
       number(Int(height * 1000))
       number(Int(label * 1000))
+    case .fillable: number(2)
     }
   }
 
@@ -186,6 +187,16 @@ extension StorageWriter {
       passage(middle)
       data(close)
       passage(otherwise)
+    case .tick(let mark, let yes, let no, let isAdded):
+      number(15)
+      number(mark)
+      passage(yes)
+      passage(no)
+      flag(isAdded)
+    case .glyph(let mark, let text):
+      number(16)
+      number(mark)
+      data(text)
     }
   }
 }
@@ -194,9 +205,16 @@ extension StorageWriter {
 
 extension StorageReader {
   fileprivate mutating func variant() -> TemplateVariant {
-    guard number() == 1 else { return .final }
-    let height = Double(number()) / 1000
-    return .blank(minimumRowHeight: height, labelHeight: Double(number()) / 1000)
+    switch number() {
+    case 0: return .final
+    case 1:
+      let height = Double(number()) / 1000
+      return .blank(minimumRowHeight: height, labelHeight: Double(number()) / 1000)
+    case 2: return .fillable
+    default:
+      fail()
+      return .final
+    }
   }
 
   fileprivate mutating func template(_ variant: TemplateVariant) -> CompiledTemplate {
@@ -288,6 +306,8 @@ extension StorageReader {
       return .shape(control: control, repetition: repetition < 0 ? nil : repetition)
     case 13: return .controls(list { $0.number() })
     case 14: return .unlessEmpty(open: passage(), middle: passage(), close: data(), otherwise: passage())
+    case 15: return .tick(mark: number(), passage(), passage(), isAdded: flag())
+    case 16: return .glyph(mark: number(), text: data())
     default:
       fail()
       return .blank

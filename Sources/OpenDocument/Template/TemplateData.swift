@@ -10,6 +10,8 @@ public struct TemplateData {
   ///
   /// An empty text is deliberate and prints nothing.
   public let text: (XMLNode) -> String?
+  /// What is filled in, and how printed values are called; nil when nobody will read the document back.
+  public var entries: (any EntrySource)?
 
   /// Data with its own way of writing values, such as dates.
   public init(engine: XPathEngine, root: XMLNode, text: @escaping (XMLNode) -> String?) {

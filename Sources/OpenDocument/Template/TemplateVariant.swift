@@ -6,11 +6,20 @@ public enum TemplateVariant: Hashable, Sendable {
   /// hold a value are at least `minimumRowHeight` millimetres high, and `labelHeight` more where a label stands
   /// above the value in the same cell.
   case blank(minimumRowHeight: Double, labelHeight: Double = 0)
+  /// Values in carriers, for a person who completes the paper on a screen; the data decide what can be filled in.
+  case fillable
 
   var isBlank: Bool {
     switch self {
-    case .final: false
+    case .final, .fillable: false
     case .blank: true
+    }
+  }
+
+  var isFillable: Bool {
+    switch self {
+    case .fillable: true
+    case .final, .blank: false
     }
   }
 }

@@ -17,8 +17,8 @@ extension Renderer {
         }
         text = value.string
       case .boolean: text = value.string
-      // A computed text that comes out empty is a gap on the page, except where a pen is to write.
-      case .string(let string): text = string.isEmpty && !isBlank ? nil : string
+      // A computed text that comes out empty is a gap on the page, except where somebody is to write.
+      case .string(let string): text = string.isEmpty && !mayBeEmpty ? nil : string
       }
     }
     if text == nil, !isOptional { report(.missing, mark) }

@@ -10,6 +10,8 @@ public struct PaperWriter: Sendable {
     case final
     /// Empty, for a pen.
     case blank
+    /// To be completed on a screen and read back.
+    case fillable
   }
 
   /// How a document is written.
@@ -38,6 +40,7 @@ public struct PaperWriter: Sendable {
       switch output {
       case .final: .final
       case .blank: .blank(minimumRowHeight: Self.writingHeight, labelHeight: Self.labelHeight)
+      case .fillable: .fillable
       }
     let functions = ExpressionCheck.functions.keys.sorted()
     let heights = "\(Self.writingHeight) \(Self.labelHeight)"
@@ -69,31 +72,50 @@ public struct PaperWriter: Sendable {
   public func document(for paper: EvaluatedRecord) throws(PaperworkFailure) -> [UInt8] {
     let errors = paper.findings.filter { $0.strength == .error }
     guard errors.isEmpty else { throw .notFinal(errors) }
-    var attachments: [Attachment] = []
-    if format == .odt { attachments.append(EmbeddedRecord.attachment(paper.shown)) }
-    return try render(paper, attachments: attachments)
+    return try render(paper, entries: PaperEntries(paper, library: library))
+  }
+
+  /// Writes a paper to be completed on a screen; the writer must have been made for it.
+  ///
+  /// `paper` is one made by `EvaluatedRecord(forEntry:…)`. Its findings do not matter: whoever fills it in will mend
+  /// them.
+  public func fillable(for paper: EvaluatedRecord) throws(PaperworkFailure) -> [UInt8] {
+    let entries = PaperEntries(paper, library: library)
+    var data = self.data(of: paper)
+    data.entries = entries
+    repeat { template.rehearse(data) } while entries.advance()
+    return try render(paper, entries: entries)
   }
 
   /// Writes a blank paper for a pen.
   public func blank(day: Day) throws(PaperworkFailure) -> [UInt8] {
-    try render(EvaluatedRecord(blank: form, library: library, day: day), attachments: [])
+    try render(EvaluatedRecord(blank: form, library: library, day: day), entries: nil)
   }
 
-  private func render(
-    _ paper: EvaluatedRecord, attachments: [Attachment]
-  ) throws(PaperworkFailure) -> [UInt8] {
-    let data = TemplateData(engine: paper.engine, root: paper.root) { node in
+  private func data(of paper: EvaluatedRecord) -> TemplateData {
+    TemplateData(engine: paper.engine, root: paper.root) { node in
       Self.text(paper.display(node), of: paper.definition(of: node))
     }
+  }
+
+  /// Writes a document; one with entries carries its record and its page.
+  private func render(_ paper: EvaluatedRecord, entries: PaperEntries?) throws(PaperworkFailure) -> [UInt8] {
+    var data = self.data(of: paper)
+    data.entries = entries
+    let isFillable = template.variant == .fillable
+    let isKept = entries != nil && format == .odt
     do {
-      return try template.render(data, metadata: metadata(of: paper), attachments: attachments)
+      return try template.render(
+        data, metadata: metadata(of: paper),
+        attachments: isKept ? [EmbeddedRecord.attachment(paper.shown)] : [],
+        page: entries == nil ? nil : EmbeddedRecord.page(isFillable: isFillable))
     } catch {
       throw .template(AuthorMistakes(error.problems.map { AuthorMistake($0, template: template.name) }))
     }
   }
 
   /// Line ends at the end of a text would be empty lines on the page.
-  private static func text(_ shown: String, of item: ItemDefinition?) -> String {
+  static func text(_ shown: String, of item: ItemDefinition?) -> String {
     guard shown.utf8.last == 0x0A, case .field(let field)? = item, field.type == .multiline else {
       return shown
     }
@@ -106,10 +128,13 @@ public struct PaperWriter: Sendable {
   private func metadata(of paper: EvaluatedRecord) -> DocumentMetadata {
     let office = library.profile.entries["urheber"] ?? library.profile.label
     var fields = [
-      UserField(name: "Formular", value: .text(form.id)),
-      UserField(name: "Fassung", value: .text(form.version)),
+      UserField(name: MetadataField.form, value: .text(form.id)),
+      UserField(name: MetadataField.version, value: .text(form.version)),
     ]
-    for date in paper.retention {
+    let isFillable = template.variant == .fillable
+    if isFillable, let id = paper.shown.id { fields.append(UserField(name: MetadataField.record, value: .text(id))) }
+    // The dates of a paper that is still being filled in would soon be wrong.
+    for date in isFillable ? [] : paper.retention {
       let name = "Aufbewahrung " + date.rule.id
       let action =
         switch date.rule.action {
@@ -130,7 +155,8 @@ public struct PaperWriter: Sendable {
     metadata.generator = "kiso"
     metadata.creationDate = paper.day.iso + "T00:00:00"
     metadata.userDefined = fields
-    metadata.sealsText = true
+    // The text of a paper that is filled in is meant to change.
+    metadata.sealsText = !isFillable
     return metadata
   }
 }
