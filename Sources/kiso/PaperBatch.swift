@@ -140,7 +140,7 @@ struct PaperBatch {
   private mutating func make(_ item: Item) throws {
     if let finished = item.finished { documents.append(finished) }
     guard let paper = item.paper, let first = item.evaluated else { return }
-    let writer = try writer(for: first.form, paper.library, .final)
+    let writer = try writer(for: first.form, paper.library, first.isPublication ? .published : .final)
     for sheet in 0..<first.sheets {
       let isOne = first.sheets == 1
       let shown = isOne ? first : try checker.evaluate(paper, among: item.others, sheet: sheet)
@@ -155,11 +155,13 @@ struct PaperBatch {
   private mutating func writer(
     for form: FormDefinition, _ library: FormLibrary, _ output: PaperWriter.Output
   ) throws -> PaperWriter {
-    if let known = writers[form.id] { return known }
+    let key = form.id + " " + output.rawValue
+    if let known = writers[key] { return known }
     let writer = try PaperWriter(
-      form, template: try catalogue.template(for: form.id), library: library, output: output, format: format,
+      form, template: try catalogue.template(for: form.id, isSheet: format.isSheet), library: library, output: output,
+      format: format,
       cache: catalogue.cache)
-    writers[form.id] = writer
+    writers[key] = writer
     return writer
   }
 

@@ -10,7 +10,7 @@ enum RenderCommand: Command {
       .init("ANGABEN", help: "JSON, XML oder Dokument von kiso; - liest die Eingabe", count: .oneOrMore)
     ],
     options: [
-      CommonOptions.output, .init("format", value: "ART", help: "odt, fodt oder pdf, für Dateien im Ordner"),
+      CommonOptions.output, .init("format", value: "ART", help: "odt, fodt, ods, fods oder pdf, für Dateien im Ordner"),
       .init("final", help: "fertiges Dokument (so auch ohne Angabe)"),
       .init("blank", help: "leeres Formular; ANGABEN ist sein Name"),
       .init("fillable", help: "am Bildschirm auszufüllen, für kiso read"), CommonOptions.asOf,
@@ -28,6 +28,9 @@ enum RenderCommand: Command {
       target: arguments.value("output"), count: sources.count, format: arguments.value("format"))
     if arguments.has("password") || arguments.has("password-fd") {
       guard place.format.isPackage, place.kind != .standardOutput else { throw CommandFailure.notProtectable }
+    }
+    if place.format.isSheet, arguments.has("blank") || arguments.has("fillable") {
+      throw CommandFailure.unknownFormat(ending: place.format.rawValue, possible: ".odt oder .fodt")
     }
     let password = try context.password(arguments, isNew: true)
     var batch = try PaperBatch(

@@ -163,7 +163,8 @@ public struct FieldDefinition: Hashable, Sendable {
       case .day, .partialDay: "TT.MM.JJJJ"
       case .moment: "TT.MM.JJJJ HH:MM"
       case .time: "HH:MM"
-      case .text, .name, .multiline, .integer, .decimal, .count, .choice, .choices, .yesNo, .yesNoUnknown, .phone, .postcode,
+      case .text, .name, .multiline, .integer, .decimal, .count, .choice, .choices, .yesNo, .yesNoUnknown, .phone,
+        .postcode,
         .email, .reference:
         common.label
       }

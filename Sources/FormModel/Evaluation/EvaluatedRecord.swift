@@ -102,6 +102,9 @@ public final class EvaluatedRecord {
     evaluator = Evaluator(form: form, library: library, tree: tree, others: [], day: day)
   }
 
+  /// Whether the record is made for the public.
+  public var isPublication: Bool { evaluator.isPublication }
+
   /// The strongest finding; nil when there is none.
   public var strongest: Finding.Strength? { findings.map(\.strength).min() }
 
@@ -114,6 +117,23 @@ public final class EvaluatedRecord {
   /// What a node of that tree shows on the page.
   public func display(_ node: XMLNode) -> String {
     evaluator.display(node)
+  }
+
+  /// The number that a node of that tree holds, in its canonical form, and the nodes whose sum it is.
+  ///
+  /// Nil for what is no number. There are no parts where one of them is not known, and never in a publication, whose
+  /// figures are rounded one by one.
+  public func figure(of node: XMLNode) -> (number: String, parts: [(node: XMLNode, isSubtracted: Bool)])? {
+    guard case .field(let field)? = evaluator.tree.definitions[node] else { return nil }
+    let text = node.text
+    switch field.type {
+    case .integer, .count: guard Int(text).map(String.init) == text else { return nil }
+    case .decimal: guard GermanNumber.isCanonical(text) else { return nil }
+    case .text, .name, .multiline, .day, .partialDay, .time, .moment, .choice, .choices, .yesNo, .yesNoUnknown, .phone,
+      .postcode, .email, .reference:
+      return nil
+    }
+    return (text, evaluator.partsOfSum(field, node))
   }
 
   /// What a node of that tree is declared as.

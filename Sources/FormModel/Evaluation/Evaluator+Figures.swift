@@ -48,6 +48,18 @@ extension Evaluator {
     return String(total.value)
   }
 
+  /// The figures that give a figure as their sum; none when that cannot be told, or is not so.
+  func partsOfSum(_ field: FieldDefinition, _ node: XMLNode) -> [(node: XMLNode, isSubtracted: Bool)] {
+    guard !isPublication, let parent = node.parent else { return [] }
+    for relation in field.relations where relation.kind == .sum {
+      guard let total = total(of: relation, at: parent), total.isComplete, String(total.value) == node.text else {
+        continue
+      }
+      return parts(of: relation, at: parent)
+    }
+    return []
+  }
+
   /// The relations of a figure that do not hold.
   func check(_ relations: [RelationDefinition], at node: XMLNode, _ result: inout [Finding]) {
     guard !relations.isEmpty, !isPublication, let parent = node.parent, let number = Int(node.text) else { return }

@@ -109,6 +109,15 @@ public final class OpenDocumentFile {
     try package?.contents(of: path, atMost: limit)
   }
 
+  /// The folders of the charts in the package.
+  var charts: Set<String> { package?.manifest.charts ?? [] }
+
+  /// A file of the package as a tree, within the limits for a content part; nil when there is none.
+  func document(at path: String) throws(DocumentFailure) -> XMLDocument? {
+    guard let bytes = try package?.contents(of: path, atMost: Part.content.limit(limits)) else { return nil }
+    return try XMLDocument(part: path, bytes, limits: limits.xml)
+  }
+
   /// A part, parsed when it is first asked for; nil when the package has none.
   func document(_ part: Part) throws(DocumentFailure) -> XMLDocument? {
     guard let package else { return parsed[.content] }

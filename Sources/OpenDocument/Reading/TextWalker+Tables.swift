@@ -93,7 +93,7 @@ extension TextWalker {
     if isOuter { (sink.joinStart, sink.needsSeparator) = (sink.mark.shown, false) }
     listDepth = 0
     joining += 1
-    if let value = styles.value(ofCell: cell) {
+    if let value = styles.value(ofCell: cell, inSheet: isInSheet) {
       let outer = sink.exchangeCompared([])
       walkBlocks(of: cell)
       _ = sink.exchangeCompared(outer)

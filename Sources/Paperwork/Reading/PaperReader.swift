@@ -36,7 +36,8 @@ public struct PaperReader {
     let file: OpenDocumentFile
     let embedded: [UInt8]?
     do {
-      file = try OpenDocumentFile(reading: bytes, passwords: password?.candidates ?? [])
+      file = try OpenDocumentFile(
+        reading: bytes, accepting: Set(DocumentType.allCases), passwords: password?.candidates ?? [])
       embedded = try file.member(EmbeddedRecord.path, atMost: Self.recordLimit)
     } catch {
       throw .document(error)
