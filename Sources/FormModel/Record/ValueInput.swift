@@ -39,12 +39,16 @@ public struct ValueInput: Sendable {
     case .moment: (Moment(canonical: trimmed) ?? MomentInput.parse(trimmed, reference: day))?.canonical
     case .integer: GermanNumber.parseWhole(trimmed).map { String($0) }
     case .decimal: GermanNumber.parse(trimmed)
+    case .count: Self.noneSigns.contains(trimmed) ? "0" : GermanNumber.parseWhole(trimmed).map { String($0) }
     case .yesNo, .yesNoUnknown: Self.answers[trimmed.lowercased()]
     case .phone: PhoneNumber(typed: trimmed, areaCode: areaCode, houseExchanges: exchanges)?.canonical
     case .postcode: Postcode(typed: trimmed)?.canonical
     case .email: EmailAddress(typed: trimmed)?.canonical
     }
   }
+
+  /// What people write where there was none.
+  private static let noneSigns: Set<String> = ["–", "-", "—"]
 
   private static let answers = [
     "ja": "ja", "j": "ja", "true": "ja", "nein": "nein", "n": "nein", "false": "nein",
