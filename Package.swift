@@ -24,6 +24,7 @@ let package = Package(
   products: [
     .library(name: "OpenDocument", targets: ["OpenDocument", "Secrets", "XMLTree", "ZipArchive"]),
     .library(name: "Paperwork", targets: ["Paperwork", "FormModel", "OpenDocument", "Secrets", "XMLTree"]),
+    .library(name: "RecordArchive", targets: ["RecordArchive", "FormModel", "Secrets"]),
     .executable(name: "kiso", targets: ["kiso"]),
   ],
   targets: [
@@ -33,9 +34,12 @@ let package = Package(
     .systemLibrary(name: "CJansson", pkgConfig: "jansson", providers: [.apt(["libjansson-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+    .systemLibrary(name: "CLinux"),
 
     library("Spelling"),
-    library("Files"),
+    library("Files", ["CLinux"]),
     library("Secrets", ["Files"]),
     library("XMLTree", ["CLibXML2"]),
     library("ZipArchive", ["CLibZip", "CDeflate"]),
@@ -43,10 +47,12 @@ let package = Package(
     library("FormModel", ["XMLTree", "CJansson", "Spelling"]),
     library("Interview", ["Files", "FormModel"]),
     library("Paperwork", ["Files", "FormModel", "OpenDocument", "Secrets", "XMLTree"]),
+    library("RecordArchive", ["CLinux", "CSQLite", "CSodium", "Files", "FormModel", "Secrets"]),
     library("Printing", ["Files"]),
     library("Terminal", ["Spelling"]),
     .executableTarget(
-      name: "kiso", dependencies: ["Files", "Interview", "Paperwork", "Printing", "Secrets", "Terminal"],
+      name: "kiso",
+      dependencies: ["Files", "Interview", "Paperwork", "Printing", "RecordArchive", "Secrets", "Terminal"],
       swiftSettings: strict),
 
     tests("SpellingTests", ["Spelling"]),
@@ -59,6 +65,7 @@ let package = Package(
     tests("InterviewTests", ["Files", "FormModel", "Interview", "Paperwork"]),
     tests("PaperworkTests", ["Files", "Paperwork", "Secrets", "XMLTree", "ZipArchive"]),
     tests("PrintingTests", ["Files", "Printing"]),
+    tests("RecordArchiveTests", ["CSQLite", "CSodium", "Files", "FormModel", "RecordArchive", "Secrets"]),
     tests("TerminalTests", ["Terminal"]),
     tests(
       "KisoTests", ["kiso", "Files", "OpenDocument", "Paperwork", "XMLTree", "ZipArchive"],

@@ -38,6 +38,8 @@ public struct FormDefinition: Hashable, Sendable {
   public var publication: PublicationDefinition?
   /// Fixed texts that the template must print.
   public var notices: [NoticeDefinition]
+  /// What the archive must know of it; nil when nothing is declared.
+  public var filing: FilingDefinition?
   /// What a new paper takes over from an earlier one.
   public var prefills: [PrefillDefinition]
   /// What is to be done once the paper is finished.

@@ -141,6 +141,19 @@ public final class EvaluatedRecord {
     evaluator.tree.definitions[node]
   }
 
+  /// The text an expression gives, at the root unless another node is named.
+  func text(_ source: String, _ place: SourcePlace, at node: XMLNode? = nil) -> String {
+    evaluator.value(source, at: node ?? root, place).string
+  }
+
+  func nodes(_ source: String, _ place: SourcePlace) -> [XMLNode] {
+    evaluator.value(source, at: root, place).nodes
+  }
+
+  func holds(_ source: String?, _ place: SourcePlace) -> Bool {
+    evaluator.holds(source, at: root, place, otherwise: true)
+  }
+
   /// What a record that is being filled lacks: defaults, and what is calculated once.
   func missingValues() -> [(path: String, text: String)] {
     evaluator.missingValues()

@@ -29,6 +29,7 @@ public struct FormLint {
   public static func mistakes(in library: FormLibrary) -> [AuthorMistake] {
     var lint = FormLint(library: library)
     for form in library.forms.values.sorted(by: { $0.id < $1.id }) { lint.check(form) }
+    lint.checkSchedule()
     if let settings = library.settings { lint.check(settings) }
     return AuthorMistakes(lint.mistakes).mistakes
   }
@@ -57,6 +58,7 @@ public struct FormLint {
       }
       expression(rule.start, root, check, rule.source)
     }
+    if let filing = form.filing { self.filing(filing, root, check) }
     conversation(of: form, check)
   }
 

@@ -13,3 +13,21 @@ extension Record {
     return nil
   }
 }
+
+extension Record {
+  /// Everything that stands at a path: several answers of one field, or the one value of another; nothing when empty.
+  public func contents(at text: String) -> [RecordContent] {
+    guard let path = RecordPath(text), let last = path.steps.last else { return [] }
+    var group = root
+    for step in path.steps.dropLast() {
+      let groups = group[step.name]
+      guard groups.indices.contains(step.number - 1), case .group(let inner) = groups[step.number - 1] else {
+        return []
+      }
+      group = inner
+    }
+    let contents = group[last.name]
+    guard last.isNumbered else { return contents }
+    return contents.indices.contains(last.number - 1) ? [contents[last.number - 1]] : []
+  }
+}

@@ -46,7 +46,8 @@ extension TextWalker {
       walkCell(cell)
       if cell.name == "table-cell" {
         number += 1
-        page?.endCell(number, sink.shown, from: start.shown)
+        let lines = cellLines(cell)
+        page?.endCell(number, sink.shown, from: start.shown, lines: lines)
       }
       let own = sink.length(after: start)
       guard own > 0 else {

@@ -7,8 +7,14 @@ public struct ReadPaper: Hashable, Sendable {
   public var record: Record
   /// What did not fit while reading.
   public var findings: [Finding]
+  /// Values on a page that do not fit their fields; whoever checks the record finds the same.
+  public var misfits: [Finding] = []
   /// Whether the file was a document, not a record alone.
   public var isDocument: Bool
+  /// What became of each field, for a document whose page could be compared.
+  public var readings: [FieldReading] = []
+  /// What became of the fixed text of such a document.
+  public var changes: [TextChange] = []
 }
 
 /// Reads records out of files: JSON, XML, and the documents that `PaperWriter` made.
@@ -34,20 +40,14 @@ public struct PaperReader {
   public func read(_ bytes: [UInt8]) throws(PaperworkFailure) -> (paper: ReadPaper, library: FormLibrary) {
     if InputKind(of: bytes) == .record { return try record(bytes, isDocument: false) }
     let file: OpenDocumentFile
-    let embedded: [UInt8]?
     do {
       file = try OpenDocumentFile(
         reading: bytes, accepting: Set(DocumentType.allCases), passwords: password?.candidates ?? [])
-      embedded = try file.member(EmbeddedRecord.path, atMost: Self.recordLimit)
     } catch {
       throw .document(error)
     }
-    guard let embedded else { throw .noRecord }
-    var (paper, library) = try record(embedded, isDocument: true)
+    var (paper, library) = try DocumentReading(file, reader: self, day: day).paper()
     do {
-      if let issued = try file.fingerprintAsIssued, try DocumentText(of: file).fingerprint != issued {
-        paper.findings.append(Self.edited)
-      }
       paper.findings += try file.inspect().map(\.finding)
     } catch {
       throw .document(error)
@@ -55,17 +55,13 @@ public struct PaperReader {
     return (paper, library)
   }
 
-  private func record(
+  /// Reads a record and the declarations of its form.
+  func record(
     _ bytes: [UInt8], isDocument: Bool
   ) throws(PaperworkFailure) -> (paper: ReadPaper, library: FormLibrary) {
     do {
       let raw = try RecordReader.raw(bytes)
-      let id = try RecordReader.formID(of: raw)
-      let known = try catalogue.formIDs()
-      guard known.contains(id) else {
-        throw PaperworkFailure.recordOfUnknownForm(name: id, nearest: Nearest.name(to: id, among: known))
-      }
-      let library = try catalogue.library(forms: [id])
+      let library = try library(form: try RecordReader.formID(of: raw))
       var reader = RecordReader(library: library, day: day)
       let (record, findings) = try reader.record(from: raw)
       return (ReadPaper(record: record, findings: findings, isDocument: isDocument), library)
@@ -78,9 +74,12 @@ public struct PaperReader {
     }
   }
 
-  private static let edited = Finding(
-    id: "W-LESEN-01", strength: .warning, path: "", place: "Dokument",
-    message:
-      "Der sichtbare Text des Dokuments wurde nach dem Ausstellen geändert; gelesen wurden die Daten, wie sie ausgestellt wurden.",
-    remedy: "Bitte das Dokument mit den gelesenen Daten vergleichen.")
+  /// The declarations of a form that a paper names.
+  func library(form id: String) throws(PaperworkFailure) -> FormLibrary {
+    let known = try catalogue.formIDs()
+    guard known.contains(id) else {
+      throw .recordOfUnknownForm(name: id, nearest: Nearest.name(to: id, among: known))
+    }
+    return try catalogue.library(forms: [id])
+  }
 }

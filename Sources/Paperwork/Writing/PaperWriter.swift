@@ -155,6 +155,8 @@ public struct PaperWriter: Sendable {
         switch date.rule.action {
         case .delete: "löschen am"
         case .destroy: "vernichten bis"
+        case .restrict: "einschränken ab"
+        case .offer: "dem Archiv anbieten ab"
         }
       fields += [
         UserField(name: "\(name) \(action)", value: .date(date.due.iso)),
