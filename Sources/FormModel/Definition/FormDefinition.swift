@@ -165,7 +165,8 @@ public struct FieldDefinition: Hashable, Sendable {
       case .day, .partialDay: "TT.MM.JJJJ"
       case .moment: "TT.MM.JJJJ HH:MM"
       case .time: "HH:MM"
-      case .text, .name, .multiline, .integer, .decimal, .count, .choice, .choices, .yesNo, .yesNoUnknown, .phone,
+      case .count: "…"
+      case .text, .name, .multiline, .integer, .decimal, .choice, .choices, .yesNo, .yesNoUnknown, .phone,
         .postcode,
         .email, .reference:
         common.label

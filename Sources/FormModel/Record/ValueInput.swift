@@ -18,6 +18,8 @@ public struct ValueInput: Sendable {
     let normal = NormalizationFormC.normalize(Self.withoutNull(Self.lineFeeds(text)))
     if field.type == .multiline { return normal.allSatisfy(\.isWhitespace) ? "" : normal }
     let trimmed = Self.trimmed(normal)
+    // The sign for a figure that is still to come says that there is none.
+    if field.type == .count, ["…", "..."].contains(trimmed) { return "" }
     return trimmed.isEmpty ? "" : read(trimmed, as: field.type) ?? trimmed
   }
 

@@ -29,6 +29,7 @@ extension TextWalker {
     default: break
     }
     let times = Self.times("number-rows-repeated", row)
+    defer { if joining == 0 { page?.skipRows(times - 1) } }
     if joining > 0 { walkJoinedRow(row, times: times) } else { walkOwnRow(row, times: times) }
   }
 
@@ -47,7 +48,8 @@ extension TextWalker {
       if cell.name == "table-cell" {
         number += 1
         let lines = cellLines(cell)
-        page?.endCell(number, sink.shown, from: start.shown, lines: lines)
+        page?.endCell(number, sink.shown, from: start.shown, lines: lines, times: columns)
+        number += columns - 1
       }
       let own = sink.length(after: start)
       guard own > 0 else {
