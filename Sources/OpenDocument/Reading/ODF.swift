@@ -12,6 +12,7 @@ enum ODF {
   static let config = "urn:oasis:names:tc:opendocument:xmlns:config:1.0"
   static let database = "urn:oasis:names:tc:opendocument:xmlns:database:1.0"
   static let xforms = "http://www.w3.org/2002/xforms"
+  static let xinclude = "http://www.w3.org/2001/XInclude"
   static let dublinCore = "http://purl.org/dc/elements/1.1/"
   static let xlink = "http://www.w3.org/1999/xlink"
   static let xml = "http://www.w3.org/XML/1998/namespace"
