@@ -103,6 +103,12 @@ struct DeclarationReader {
       form.sheet = SheetDefinition(
         each: required("each", of: node, file), when: node.attribute("when"), source: place(node, file))
     }
+    form.countedForms = root.elements("counts").map { countedForm($0, file: file) }
+    form.sets = root.elements("set").map { node in
+      NamedSet(
+        id: identifier(of: node, file), nodes: required("nodes", of: node, file), source: place(node, file))
+    }
+    form.publication = root.element("publication").map { publication($0, file: file) }
     form.notices = root.elements("notice").map { notice($0, file: file) }
     for node in root.elements("section") {
       form.sections.append(
