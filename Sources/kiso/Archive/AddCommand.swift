@@ -6,13 +6,12 @@ import Terminal
 /// `kiso archive add`: puts a record, a document, a PDF or a scan into the archive.
 enum AddCommand: Command {
   static let syntax = CommandLineSyntax(
-    name: "kiso archive add", summary: "ein Papier ablegen", usage: ["DATEI... [Optionen]", "--copies --case VORGANG --pages N"],
-    positionals: [.init("DATEI", help: "Angaben, Dokument, PDF oder Scan; - liest die Eingabe", count: .any)],
+    name: "kiso archive add", summary: "ein Papier ablegen", usage: ["DATEI... [Optionen]", "--copies SEITEN --case VORGANG"],
+    positionals: [.init("DATEI", help: "Angaben, Dokument, PDF, Scan; - liest die Eingabe", count: .any)],
     options: FilingWork.options + [
-      .init("issued", help: "das Dokument ist das ausgestellte, nicht das ausgefüllte"),
+      .init("issued", help: "das ausgestellte Dokument, nicht das ausgefüllte"),
       .init("draft", help: "auch Angaben mit Fehlern ablegen"),
-      .init("copies", help: "kopierte Unterlagen vermerken; fragt, welche es sind"),
-      .init("pages", value: "ZAHL", help: "wie viele Seiten die Kopien haben"),
+      .init("copies", value: "SEITEN", help: "kopierte Unterlagen vermerken (fragt, welche)"),
     ] + ArchiveAccess.options + [CommonOptions.asOf, CommonOptions.municipality, .help],
     examples: ["kiso archive add scan.pdf --case KSA-2-2025-0147 --kind spe"])
 
@@ -56,12 +55,8 @@ enum AddCommand: Command {
     guard let number = arguments.value("case"), arguments.values("DATEI").isEmpty else {
       throw UsageFailure(.missingArgument, "‚--copies‘ braucht ‚--case‘ mit der Vorgangsnummer und keine Datei.")
     }
-    var pages: Int?
-    if let typed = arguments.value("pages") {
-      guard let count = Int(typed), (1...9_999).contains(count) else {
-        throw UsageFailure.badValue(of: "pages", expected: "eine Zahl von 1 bis 9999")
-      }
-      pages = count
+    guard let pages = Int(arguments.value("copies") ?? ""), (1...9_999).contains(pages) else {
+      throw UsageFailure.badValue(of: "copies", expected: "wie viele Seiten es sind, 1 bis 9999")
     }
     let day = try FilingWork.details(arguments).day
     let description = try context.surroundings.readLine("Welche Unterlagen wurden kopiert? ")

@@ -10,7 +10,7 @@ enum BackupCommand: Command {
       .init("data", value: "DATEI", help: "wohin die Ablage kopiert wird"),
       .init("keys-to", value: "DATEI", help: "wohin der Schlüsselbund kopiert wird; ersetzt die alte Kopie"),
     ] + ArchiveAccess.options + [CommonOptions.municipality, .help],
-    examples: ["kiso archive backup --data /media/a/ablage.kiso --keys-to /media/b/ablage.schluessel"])
+    examples: ["kiso archive backup --data /mnt/a/ablage.kiso --keys-to /mnt/b/schluessel"])
 
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws -> ExitStatus {
     let access = try ArchiveAccess(arguments, context)

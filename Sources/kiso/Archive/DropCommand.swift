@@ -16,7 +16,7 @@ enum DropCommand: Command {
       .init("issued", help: "das Dokument ist das ausgestellte, nicht das ausgefüllte"),
       .init("draft", help: "auch Angaben mit Fehlern"), CommonOptions.asOf, CommonOptions.municipality, .help,
     ],
-    examples: ["kiso archive drop scan.pdf --to kiso.pub --inbox /netz/eingang --case KSA-2-2025-0147 --kind spe"])
+    examples: ["kiso archive drop notiz.json --to ablage.pub --inbox /netz/eingang"])
 
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws -> ExitStatus {
     guard let key = arguments.value("to"), let inbox = arguments.value("inbox") else {

@@ -6,11 +6,11 @@ import Terminal
 enum HoldCommand: Command {
   static let syntax = CommandLineSyntax(
     name: "kiso archive hold", summary: "eine Löschsperre setzen",
-    usage: ["VORGANG|NUMMER --reason GRUND --review JJJJ-MM-TT [Optionen]"],
+    usage: ["VORGANG|NUMMER --reason GRUND --review TAG [Optionen]"],
     positionals: [.init("VORGANG", help: "Vorgangsnummer oder Nummer eines Eintrags")],
     options: [
       .init("reason", value: "GRUND", help: "Angabe der Liste sperrgrund, etwa schutzauftrag"),
-      .init("review", value: "JJJJ-MM-TT", help: "wann sie zu prüfen ist, in höchstens sechs Monaten"),
+      .init("review", value: "JJJJ-MM-TT", help: "Tag der Prüfung, in höchstens 6 Monaten"),
       .init("note", help: "fragt nach einer Bemerkung"),
     ] + ArchiveAccess.options + [CommonOptions.asOf, CommonOptions.municipality, .help],
     examples: ["kiso archive hold KSA-2-2025-0147 --reason auskunft --review 2026-01-31"])

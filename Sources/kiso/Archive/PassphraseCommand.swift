@@ -5,7 +5,7 @@ import Terminal
 enum PassphraseCommand: Command {
   static let syntax = CommandLineSyntax(
     name: "kiso archive passphrase", summary: "Kennwort ändern, Zugänge geben und nehmen",
-    usage: ["[Optionen]", "--add KÜRZEL | --remove KÜRZEL | --list | --remember"],
+    usage: ["[Optionen]", "--add KÜRZEL | --remove KÜRZEL | --list"],
     options: [
       .init("add", value: "KÜRZEL", help: "einer weiteren Person Zugang geben"),
       .init("remove", value: "KÜRZEL", help: "einer Person den Zugang nehmen"),
