@@ -56,6 +56,8 @@ struct DocumentInspection {
       lookAtSetting(node)
     } else if node.isIn(ODF.database) {
       note(.database, node)
+    } else if node.isIn(ODF.xinclude) {
+      note(.externalReference, node)
     } else if node.isIn(ODF.xforms) {
       noteSubmission(node)
     } else {

@@ -13,6 +13,7 @@ enum ODF {
   static let config = "urn:oasis:names:tc:opendocument:xmlns:config:1.0"
   static let database = "urn:oasis:names:tc:opendocument:xmlns:database:1.0"
   static let xforms = "http://www.w3.org/2002/xforms"
+  static let xinclude = "http://www.w3.org/2001/XInclude"
   /// LibreOffice's own, for what no version of ODF has yet.
   static let loext = "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"
   static let dublinCore = "http://purl.org/dc/elements/1.1/"

@@ -58,13 +58,12 @@ public final class OpenDocumentFile {
       (kind, mediaType, type) = (.package, opened.mediaType, opened.type)
       (packageWarnings, members) = (opened.warnings, opened.members)
     case .flat:
-      let document = try FlatFile.parse(bytes, limits: limits)
+      let document: XMLDocument
+      (document, mediaType, type) = try FlatFile.parse(bytes, accepting: accepting, limits: limits)
       package = nil
       kind = .flat
-      (mediaType, type) = try FlatFile.mediaType(document, accepting: accepting)
       (packageWarnings, members) = ([], [])
       parsed[.content] = document
-      try Part.content.check(document, of: type, isFlat: true)
     }
   }
 
@@ -123,8 +122,10 @@ public final class OpenDocumentFile {
     guard let package else { return parsed[.content] }
     if let known = parsed[part] { return known }
     guard let bytes = try package.contents(of: part.rawValue, atMost: part.limit(limits)) else { return nil }
-    let document = try XMLDocument(part: part.rawValue, bytes, limits: limits.xml)
-    try part.check(document, of: type, isFlat: false)
+    let type = type
+    let document = try XMLDocument(part: part.rawValue, bytes, limits: limits.xml) {
+      (shape) throws(DocumentFailure) in try part.check(shape, of: type, isFlat: false)
+    }
     parsed[part] = document
     return document
   }

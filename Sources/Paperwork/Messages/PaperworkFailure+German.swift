@@ -60,6 +60,9 @@ extension RecordFailure {
     case .shape:
       "Das sind keine Angaben zu einem Formular\(place). Erwartet wird ein JSON-Objekt oder ein Element <record>."
     case .unknownForm: "In den Angaben fehlt, zu welchem Formular sie gehören (\"form\")."
+    case .size: "Die Angaben sind zu groß; möglich sind 4 Megabyte."
+    case .tooMany: "Die Angaben enthalten zu viele Werte; möglich sind 5000."
+    case .depth: "Die Angaben sind zu tief verschachtelt."
     case .empty: "Die Eingabe ist leer."
     }
   }
@@ -73,6 +76,8 @@ extension RecordFailure {
     case .depth: "Die Angaben sind zu tief verschachtelt"
     case .elements: "Die Angaben haben zu viele Elemente"
     case .attributes: "Ein Element der Angaben hat zu viele Attribute"
+    case .namespaces: "Die Angaben haben zu viele Namensräume"
+    case .names: "Die Angaben haben zu viele verschiedene Namen"
     case .markup: "Ein Element der Angaben ist zu lang"
     case .size: "Die Angaben sind zu groß"
     case .malformed, nil: "Die Angaben sind kein gültiges XML; bitte an dieser Stelle prüfen"
