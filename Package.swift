@@ -35,12 +35,13 @@ let package = Package(
     .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
 
     library("Spelling"),
+    library("Storing"),
     library("Files"),
     library("Secrets", ["Files"]),
     library("XMLTree", ["CLibXML2"]),
     library("ZipArchive", ["CLibZip", "CDeflate"]),
-    library("OpenDocument", ["CArgon2", "CCrypto", "Secrets", "XMLTree", "ZipArchive"]),
-    library("FormModel", ["XMLTree", "CJansson", "Spelling"]),
+    library("OpenDocument", ["CArgon2", "CCrypto", "Secrets", "Storing", "XMLTree", "ZipArchive"]),
+    library("FormModel", ["XMLTree", "CJansson", "Spelling", "Storing"]),
     library("Interview", ["Files", "FormModel"]),
     library("Paperwork", ["Files", "FormModel", "OpenDocument", "Secrets", "XMLTree"]),
     library("Printing", ["Files"]),
@@ -50,6 +51,7 @@ let package = Package(
       swiftSettings: strict),
 
     tests("SpellingTests", ["Spelling"]),
+    tests("StoringTests", ["Storing"]),
     tests("FilesTests", ["Files"]),
     tests("SecretsTests", ["Secrets"]),
     tests("XMLTreeTests", ["XMLTree"]),
