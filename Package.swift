@@ -70,7 +70,7 @@ let package = Package(
     tests("InterviewTests", ["Files", "FormModel", "Interview", "Paperwork"]),
     tests("PaperworkTests", ["Files", "Paperwork", "Secrets", "XMLTree", "ZipArchive"]),
     tests("PrintingTests", ["Files", "Printing"]),
-    tests("RecordArchiveTests", ["CSQLite", "CSodium", "Files", "FormModel", "RecordArchive", "Secrets"]),
+    tests("RecordArchiveTests", ["CSQLite", "Files", "FormModel", "Paperwork", "RecordArchive", "Secrets"]),
     tests("TerminalTests", ["Terminal"]),
     tests(
       "KisoTests",

@@ -102,7 +102,9 @@ extension Archive {
   ) throws(ArchiveFailure) -> (database: Database, isNew: Bool) {
     do throws(ArchiveFailure) {
       let database = try openDatabase(place.data)
-      _ = try identity(of: database)
+      guard try identity(of: database).archive == keyring.archive else {
+        throw ArchiveFailure(.mixedUp, path: place.data)
+      }
       guard try storedSeal(of: database, keyring) != nil, try storedLog(in: database) != nil else {
         throw ArchiveFailure(.damaged, path: place.data)
       }

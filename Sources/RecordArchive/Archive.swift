@@ -20,6 +20,8 @@ public final class Archive {
   var index: (content: EntryIndex, version: Int)?
   /// Dates that were computed already.
   var knownDates: [DateQuestion: [RetentionDate]] = [:]
+  /// What applies to kinds of data.
+  var knownRules: [[String]: (classes: [String], events: Set<String>)] = [:]
   /// Spare ids in the order in which they are tried.
   var spareIDs: [EntryID] = []
 
