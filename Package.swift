@@ -53,7 +53,7 @@ let package = Package(
     tests("ZipArchiveTests", ["RawArchives", "ZipArchive"]),
     tests("OpenDocumentTests", ["OpenDocument", "XMLTree", "ZipArchive"], exclude: ["Fixtures"]),
     tests("FormModelTests", ["FormModel", "XMLTree"]),
-    tests("PaperworkTests", ["Files", "Paperwork", "XMLTree", "ZipArchive"]),
+    tests("PaperworkTests", ["Files", "OpenDocument", "Paperwork", "XMLTree", "ZipArchive"]),
     tests("PrintingTests", ["Files", "Printing"]),
     tests("TerminalTests", ["Terminal"]),
     tests(

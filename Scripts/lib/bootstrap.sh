@@ -10,7 +10,7 @@ build_packages=(libxml2-dev libzip-dev libdeflate-dev libjansson-dev pkg-config)
 office_packages=('libreoffice-writer-nogui|libreoffice-writer' fonts-noto-core fonts-dejavu-core)
 # To look at what came out, and to make the system fail on purpose.
 # shellcheck disable=SC2034
-test_packages=(poppler-utils libxml2-utils strace python3 binutils)
+test_packages=(poppler-utils libxml2-utils strace python3 python3-jsonschema binutils)
 
 note() { printf '%s\n' "$*"; }
 warn() { printf '%s\n' "$*" >&2; }
