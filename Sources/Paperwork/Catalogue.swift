@@ -48,11 +48,11 @@ public struct Catalogue: Hashable, Sendable {
   /// Reads the declarations; only the named forms when `forms` is given, and everything when it is nil.
   public func library(forms: [String]? = nil) throws(PaperworkFailure) -> FormLibrary {
     let (files, schema) = try sources(forms: forms)
-    let key = cache?.key(files.map(\.bytes) + [schema.bytes])
-    let isKnown = key.flatMap { cache?.knowsValid($0) } ?? false
+    let key = cache?.key((files + [schema]).flatMap { [Array($0.name.utf8), $0.bytes] })
+    if let key, let known = cache?.library(for: key) { return known }
     do {
-      let library = try FormLibrary(files: files, schema: isKnown ? nil : schema)
-      if let key, !isKnown { cache?.noteValid(key) }
+      let library = try FormLibrary(files: files, schema: schema)
+      if let key { cache?.keep(library, for: key) }
       return library
     } catch {
       throw .declarations(error)

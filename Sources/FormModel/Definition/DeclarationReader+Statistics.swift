@@ -41,7 +41,8 @@ extension DeclarationReader {
   mutating func publication(_ node: XMLNode, file: String) -> PublicationDefinition {
     PublicationDefinition(
       field: required("field", of: node, file), code: required("code", of: node, file),
-      step: max(2, number("step", of: node, file) ?? 5), text: text(of: node, file: file),
+      area: node.attribute("area"),
+      period: (node.attribute("period") ?? "").split(separator: " ").map(String.init), step: max(2, number("step", of: node, file) ?? 5), text: text(of: node, file: file),
       basis: node.attribute("basis"), source: place(node, file))
   }
 }

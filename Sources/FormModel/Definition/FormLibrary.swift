@@ -33,6 +33,18 @@ public struct FormLibrary: Hashable, Sendable {
 
   private init() {}
 
+  /// Puts declarations together that were read before.
+  init(
+    forms: [String: FormDefinition], lists: [String: CodeList], profile: Profile, settings: FormDefinition?,
+    retention: RetentionSchedule
+  ) {
+    self.forms = forms
+    self.lists = lists
+    self.profile = profile
+    self.settings = settings
+    self.retention = retention
+  }
+
   private mutating func read(
     _ files: [SourceFile], schema: SourceFile?
   ) throws(AuthorMistakes) -> [AuthorMistake] {

@@ -61,6 +61,11 @@ extension FormLint {
         "Die Angabe ›\(publication.code)‹ gibt es bei ›\(choice.common.label)‹ nicht."
           + Nearest.question(publication.code, among: list.codes.map(\.id)))
     }
+    for name in publication.period + [publication.area].compactMap({ $0 }) where !form.items.contains(where: { $0.id == name }) {
+      add(
+        "FORM-AUSGABE", publication.source,
+        "Das Feld ›\(name)‹ gibt es nicht." + Nearest.question(name, among: form.items.map(\.id)))
+    }
     // What is said about a figure may name figures of any place; only what every place has can be checked.
     text(publication.text, root.with(.unknown), check, publication.source)
   }
