@@ -59,6 +59,11 @@ let package = Package(
     // What several test targets need: archives in which every field can lie.
     .target(name: "RawArchives", dependencies: ["ZipArchive"], path: "Tests/RawArchives", swiftSettings: strict),
 
+    // Kills and faults need a process of their own; it is built for the tests alone.
+    .executableTarget(
+      name: "archive-exercise", dependencies: ["Files", "FormModel", "RecordArchive", "Secrets"],
+      path: "Tests/ArchiveExercise", swiftSettings: strict),
+
     tests("SpellingTests", ["Spelling"]),
     tests("StoringTests", ["Storing"]),
     tests("FilesTests", ["Files"]),
@@ -74,7 +79,9 @@ let package = Package(
     tests("TerminalTests", ["Terminal"]),
     tests(
       "KisoTests",
-      ["kiso", "Files", "FormModel", "OpenDocument", "Paperwork", "RawArchives", "XMLTree", "ZipArchive"],
+      [
+        "kiso", "archive-exercise", "Files", "FormModel", "OpenDocument", "Paperwork", "RawArchives", "RecordArchive",
+        "Secrets", "XMLTree", "ZipArchive"],
       exclude: ["Goldens", "Outside", "Support/editor.py"]),
   ]
 )

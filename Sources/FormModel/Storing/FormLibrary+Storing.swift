@@ -23,7 +23,7 @@ extension FormLibrary {
   }
 
   /// Changes whenever what is stored changes its meaning.
-  private static let storageVersion = "kiso-declarations-2"
+  private static let storageVersion = "kiso-declarations-3"
 }
 
 // MARK: - Lists and profile

@@ -1,0 +1,128 @@
+import Files
+import FormModel
+import Glibc
+import RecordArchive
+
+/// Lets the system fail at one call after another, by strace, and looks at what is left.
+struct Faults {
+  /// The calls that change something, or without which nothing can be changed.
+  static let calls = "openat,write,pwrite64,fsync,fdatasync,ftruncate,rename,renameat2,unlink,fchmod"
+  static let errors = ["EIO", "ENOSPC"]
+
+  private let exercise: Exercise
+  private let stride: Int
+
+  /// `stride` is which calls are taken: every one, every second …
+  init(_ exercise: Exercise, stride: Int) {
+    self.exercise = exercise
+    self.stride = max(1, stride)
+  }
+
+  /// Runs all and says how they went; 0 when nothing was violated.
+  func run() throws -> Int32 {
+    let original = Exercise(exercise, folder: exercise.path("vorher"))
+    try FolderMaking.make(original.folder)
+    try original.make()
+    let calls = try calls(original)
+    var (runs, failed) = (0, 0)
+    for error in Self.errors {
+      for number in Swift.stride(from: calls.lowerBound + runs % stride, through: calls.upperBound, by: stride) {
+        let copy = Exercise(exercise, folder: exercise.path("lauf"))
+        try renew(copy, from: original)
+        let status = try start(
+          copy, ["strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=\(Self.calls)", "-e", "inject=\(Self.calls):error=\(error):when=\(number)"])
+        runs += 1
+        if status != 0 { failed += 1 }
+        let problems = try copy.check(Acknowledged(file: copy.path("bestaetigt")))
+        guard problems.isEmpty else {
+          print("\(exercise.operation), \(error) at call \(number) of \(calls.upperBound): " + problems.joined(separator: "; "))
+          return 1
+        }
+      }
+    }
+    let shorts = try shortWrites(original)
+    guard let shorts else { return 1 }
+    print("\(exercise.operation): \(runs) faults at \(calls.count) calls, \(failed) noticed; \(shorts) limits of the file size")
+    return 0
+  }
+
+  /// A limit of the file size makes real short writes: part is written, then EFBIG. Nil on a violation.
+  private func shortWrites(_ original: Exercise) throws -> Int? {
+    var runs = 0
+    for kilobytes in Swift.stride(from: 1, through: 128, by: 3 * stride) {
+      let copy = Exercise(exercise, folder: exercise.path("lauf"))
+      try renew(copy, from: original)
+      _ = try start(
+        copy, ["sh", "-c", "trap '' XFSZ; ulimit -f \(kilobytes); exec \"$@\"", "sh"])
+      runs += 1
+      let problems = try copy.check(Acknowledged(file: copy.path("bestaetigt")))
+      guard problems.isEmpty else {
+        print("\(exercise.operation), file size \(kilobytes) units: " + problems.joined(separator: "; "))
+        return nil
+      }
+    }
+    return runs
+  }
+
+  /// The numbers of the calls that one operation makes, from the first that touches the archive on.
+  private func calls(_ original: Exercise) throws -> ClosedRange<Int> {
+    let copy = Exercise(exercise, folder: exercise.path("lauf"))
+    try renew(copy, from: original)
+    let trace = exercise.path("spur")
+    guard try start(copy, ["strace", "-f", "-qq", "-o", trace, "-e", "trace=\(Self.calls)"]) == 0 else {
+      throw FileFailure(code: .inputOutput, path: trace)
+    }
+    let lines = String(decoding: try FileReader.bytes(at: trace, limit: 64 << 20), as: UTF8.self).split(separator: "\n")
+    let first = lines.firstIndex { $0.contains(copy.folder) } ?? 0
+    return (first + 1)...max(first + 1, lines.count)
+  }
+
+  private func renew(_ copy: Exercise, from original: Exercise) throws {
+    for file in (try? DirectoryListing.files(in: copy.folder)) ?? [] { unlink(file) }
+    try FolderMaking.make(copy.folder)
+    for file in try DirectoryListing.files(in: original.folder) {
+      try AtomicFile.write(
+        FileReader.bytes(at: file, limit: 1 << 30), to: copy.path(FilePath.lastComponent(of: file)))
+    }
+  }
+
+  /// Runs one operation under other words; what it tells goes into a file.
+  private func start(_ copy: Exercise, _ before: [String]) throws -> Int32 {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(
+      &actions, STDOUT_FILENO, copy.path("bestaetigt"), O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
+    let program = try program()
+    let words: [String] = before + [program, "once", copy.folder, copy.operation]
+    var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) }
+    let variables: [String] = ["SWIFT_BACKTRACE=enable=no", "PATH=/usr/bin:/bin"]
+    var environment: [UnsafeMutablePointer<CChar>?] = variables.map { strdup($0) }
+    defer { for pointer in arguments + environment { free(pointer) } }
+    arguments.append(nil)
+    environment.append(nil)
+    var child = pid_t()
+    let refusal = posix_spawnp(&child, words[0], &actions, nil, &arguments, &environment)
+    guard refusal == 0 else { throw FileFailure(code: .inputOutput, path: words[0], errno: refusal) }
+    var status: Int32 = 0
+    waitpid(child, &status, 0)
+    guard status & 0x7F == 0 else { throw Torture.EndedByItself(round: 0, status: status) }
+    return (status >> 8) & 0xFF
+  }
+
+  private func program() throws -> String {
+    var space = [UInt8](repeating: 0, count: 4_096)
+    let count = space.withUnsafeMutableBytes { space in
+      space.baseAddress.map { readlink("/proc/self/exe", $0, space.count) } ?? 0
+    }
+    return String(decoding: space.prefix(max(0, count)), as: UTF8.self)
+  }
+}
+
+extension Exercise {
+  /// The same operation in another folder.
+  init(_ other: Exercise, folder: String) {
+    self.init(folder: folder, operation: other.operation, library: other.library)
+  }
+}
