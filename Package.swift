@@ -38,12 +38,12 @@ let package = Package(
     library("ZipArchive", ["CLibZip", "CDeflate"]),
     library("OpenDocument", ["XMLTree", "ZipArchive"]),
     library("FormModel", ["XMLTree", "CJansson", "Spelling"]),
-    library("Interview", ["Files", "FormModel"]),
+    library("Conversation", ["Files", "FormModel"]),
     library("Paperwork", ["Files", "FormModel", "OpenDocument", "XMLTree"]),
     library("Printing", ["Files"]),
     library("Terminal", ["Spelling"]),
     .executableTarget(
-      name: "kiso", dependencies: ["Files", "Interview", "Paperwork", "Printing", "Terminal"],
+      name: "kiso", dependencies: ["Files", "Conversation", "Paperwork", "Printing", "Terminal"],
       swiftSettings: strict),
 
     tests("SpellingTests", ["Spelling"]),
@@ -52,7 +52,7 @@ let package = Package(
     tests("ZipArchiveTests", ["ZipArchive"]),
     tests("OpenDocumentTests", ["OpenDocument", "XMLTree", "ZipArchive"], exclude: ["Fixtures"]),
     tests("FormModelTests", ["FormModel", "XMLTree"]),
-    tests("InterviewTests", ["Files", "FormModel", "Interview", "Paperwork"]),
+    tests("ConversationTests", ["Files", "FormModel", "Conversation", "Paperwork"]),
     tests("PaperworkTests", ["Files", "Paperwork", "XMLTree", "ZipArchive"]),
     tests("PrintingTests", ["Files", "Printing"]),
     tests("TerminalTests", ["Terminal"]),

@@ -6,7 +6,8 @@ public struct Filling {
   private let library: FormLibrary
   private let day: Day
   private let input: ValueInput
-  private var record: Record
+  /// What it holds so far, without defaults.
+  public private(set) var record: Record
 
   /// Starts an empty record of a form.
   public init(form: FormDefinition, library: FormLibrary, day: Day) {

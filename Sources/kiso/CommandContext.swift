@@ -1,4 +1,5 @@
 import Files
+import Conversation
 import Paperwork
 import Terminal
 
@@ -33,6 +34,11 @@ struct CommandContext {
     guard let home else { throw CommandFailure.noHome }
     guard Self.isName(municipality) else { throw UsageFailure.badValue(of: "municipality", expected: "ein Ordnername") }
     return Catalogue(home: home, municipality: municipality, cache: surroundings.cache())
+  }
+
+  /// Where drafts lie; nil when there is no home.
+  var draftFolder: DraftFolder? {
+    surroundings.folder("XDG_STATE_HOME", otherwise: ".local/state").map { DraftFolder(FilePath.joining($0, "drafts")) }
   }
 
   /// The bytes of a file; `-` is standard input.
@@ -82,6 +88,12 @@ enum CommandFailure: Error {
   case severalSheets
   /// Several inputs ask for standard input.
   case inputTwice
+  /// There is no draft to go on with.
+  case noDraft
+  /// Somebody is at the draft right now.
+  case draftInUse
+  /// The draft cannot be read.
+  case badDraft
 }
 
 /// Options that several commands have.

@@ -85,6 +85,9 @@ extension CommandFailure {
     case .severalSheets:
       "Das Papier hat mehrere Blätter für verschiedene Personen; bitte mit -o eine Datei angeben."
     case .inputTwice: "Die Standardeingabe (-) kann nur einmal gelesen werden."
+    case .noDraft: "Es gibt keinen Entwurf, der fortgesetzt werden kann. Die Liste zeigt: kiso drafts"
+    case .draftInUse: "An diesem Entwurf wird gerade an anderer Stelle gearbeitet. Bitte dort weitermachen oder beenden."
+    case .badDraft: "Der Entwurf kann nicht gelesen werden; er stammt aus einer anderen Fassung oder ist beschädigt."
     }
   }
 
@@ -92,6 +95,9 @@ extension CommandFailure {
     switch self {
     case .noHome: .unavailable
     case .unknownFormat, .inputTwice, .severalSheets: .usage
+    case .noDraft: .noFile
+    case .draftInUse: .busy
+    case .badDraft: .refused
     }
   }
 }

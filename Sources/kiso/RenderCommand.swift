@@ -70,7 +70,7 @@ enum RenderCommand: Command {
   }
 
   /// Several sheets go to files of their own, such as `name-1.odt` and `name-2.odt`.
-  private static func write(_ documents: [[UInt8]], to target: String?, _ context: CommandContext) throws {
+  static func write(_ documents: [[UInt8]], to target: String?, _ context: CommandContext) throws {
     for (index, document) in documents.enumerated() {
       let path = target.map { documents.count == 1 ? $0 : FilePath.numbered($0, index + 1) }
       try context.output(document, to: path)

@@ -1,6 +1,7 @@
 import Files
 import Glibc
 import Paperwork
+import Terminal
 
 /// What the world is to a command: streams, clock, environment.
 ///
@@ -12,14 +13,25 @@ struct Surroundings {
   var environment: (String) -> String?
   /// Where things that were prepared are kept from one start to the next; nil for nowhere.
   var cache: () -> PreparedCache?
-  /// The day today, in the time zone of the machine.
-  var today: () -> Day
+  /// The day today and the time, in the time zone of the machine.
+  var now: () -> Moment
   /// Standard input, read to its end.
   var readInput: (_ limit: Int) throws(FileFailure) -> [UInt8]
   /// Writes to standard output.
   var writeOutput: ([UInt8]) throws(FileFailure) -> Void
   /// Writes a line to standard error; failures there have nowhere to be told.
   var writeError: (String) -> Void
+  /// Where questions are asked; without drawing when that is wanted, or when no person sits there.
+  var console: (_ isPlain: Bool) -> any Console
+  /// Whether a person sits at standard input.
+  var isAttended: () -> Bool
+  /// Opens an editor for a file and waits; false when it did not end well.
+  var edit: (_ command: String, _ path: String) -> Bool
+  /// Ends the process by a signal, after everything temporary is gone.
+  var endBySignal: (Int32) -> Never
+
+  /// The day today.
+  func today() -> Day { now().day }
 
   /// The surroundings of this process.
   static func process() -> Surroundings {
@@ -28,10 +40,28 @@ struct Surroundings {
       program: program,
       environment: environment,
       cache: { cacheFolder().map { PreparedCache(folder: $0, stamp: stamp(of: program)) } },
-      today: systemDay,
+      now: systemTime,
       readInput: { (limit) throws(FileFailure) in try FileReader.bytes(from: STDIN_FILENO, limit: limit) },
       writeOutput: { (bytes) throws(FileFailure) in try FileWriter.write(bytes, to: STDOUT_FILENO) },
-      writeError: { try? FileWriter.write(Array(($0 + "\n").utf8), to: STDERR_FILENO) })
+      writeError: { try? FileWriter.write(Array(($0 + "\n").utf8), to: STDERR_FILENO) },
+      console: console, isAttended: { TerminalInfo.isTerminal(STDIN_FILENO) }, edit: ExternalEditor.run,
+      endBySignal: { number in
+        kill(getpid(), number)
+        // The thread that cleans up ends us by the signal itself.
+        while true { pause() }
+      })
+  }
+
+  /// Questions go to standard error, so that a result on standard output stays alone.
+  private static func console(isPlain: Bool) -> any Console {
+    let term = environment("TERM") ?? "dumb"
+    if !isPlain, term != "dumb", !term.isEmpty,
+      let terminal = ProcessTerminal(input: STDIN_FILENO, output: STDERR_FILENO)
+    {
+      let isColoured = (environment("NO_COLOR") ?? "").isEmpty
+      return ScreenConsole(terminal, palette: .terminal(coloured: isColoured))
+    }
+    return PlainConsole(input: STDIN_FILENO) { try? FileWriter.write(Array($0.utf8), to: STDERR_FILENO) }
   }
 
   private static func environment(_ name: String) -> String? {
@@ -47,6 +77,13 @@ struct Surroundings {
     return environment("HOME").flatMap { $0.hasPrefix("/") ? FilePath.joining($0, ".cache/kiso") : nil }
   }
 
+  /// The user's folder of a kind, and `kiso` in it (XDG Base Directory Specification); nil without a home.
+  func folder(_ variable: String, otherwise: String) -> String? {
+    if let given = environment(variable), given.hasPrefix("/") { return FilePath.joining(given, "kiso") }
+    guard let home = environment("HOME"), home.hasPrefix("/") else { return nil }
+    return FilePath.joining(FilePath.joining(home, otherwise), "kiso")
+  }
+
   /// Something that changes whenever the program is built or installed anew.
   private static func stamp(of program: String) -> String {
     var status = stat()
@@ -60,11 +97,11 @@ struct Surroundings {
     return String(cString: path)
   }
 
-  private static func systemDay() -> Day {
+  private static func systemTime() -> Moment {
     var now = time(nil)
     var parts = tm()
     localtime_r(&now, &parts)
-    return Day(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
-      ?? .first
+    let day = Day(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
+    return Moment(day ?? .first, at: TimeOfDay(hour: Int(parts.tm_hour), minute: Int(parts.tm_min)))
   }
 }

@@ -15,7 +15,7 @@ public enum Block: Hashable, Sendable {
   }
 
   /// The widest label that stands beside its value.
-  static let labelWidth = 24
+  static let labelWidth = 26
   /// From which width on labels stand beside their values.
   static let wideScreen = 60
 

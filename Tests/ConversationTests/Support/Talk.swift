@@ -1,6 +1,6 @@
 import Files
 import FormModel
-import Interview
+import Conversation
 import Paperwork
 
 /// The declarations of this repository.

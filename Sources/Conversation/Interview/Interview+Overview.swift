@@ -2,17 +2,17 @@ internal import FormModel
 
 extension Interview {
   /// What is filled in and what is missing, section by section; what is not relevant is left out.
-  public var overview: Overview {
+  public var overview: PaperOverview {
     let sections = view.outline.sections.map { section in
-      Overview.Section(title: section.label, lines: section.items.flatMap(lines))
+      PaperOverview.Section(title: section.label, lines: section.items.flatMap(lines))
     }
     let sorted = view.findings.enumerated().sorted {
       ($0.element.strength, $0.offset) < ($1.element.strength, $1.offset)
     }.map(\.element)
-    return Overview(sections: sections.filter { !$0.lines.isEmpty }, findings: sorted)
+    return PaperOverview(sections: sections.filter { !$0.lines.isEmpty }, findings: sorted)
   }
 
-  private func lines(_ item: Outline.Item) -> [Overview.Line] {
+  private func lines(_ item: Outline.Item) -> [PaperOverview.Line] {
     guard item.state.isRelevant else { return [] }
     switch item {
     case .field(let field):
@@ -24,7 +24,7 @@ extension Interview {
       guard !filled.isEmpty || group.state.isRequired || group.state.isAsked else { return [] }
       guard !filled.isEmpty else { return [line(group.state, group.definition.common.label, "", false)] }
       return filled.map { entry in
-        let texts = [entry.display] + details(entry.items)
+        let texts = [entry.display] + details(entry.items).filter { !entry.display.contains($0) }
         var result = line(group.state, group.definition.common.label, texts.joined(separator: " · "), true)
         result.path = entry.path
         return result
@@ -46,8 +46,8 @@ extension Interview {
     }
   }
 
-  private func line(_ state: Outline.State, _ label: String, _ text: String, _ isFilled: Bool) -> Overview.Line {
-    Overview.Line(
+  private func line(_ state: Outline.State, _ label: String, _ text: String, _ isFilled: Bool) -> PaperOverview.Line {
+    PaperOverview.Line(
       mark: isFilled ? .filled : state.isRequired ? .missing : .empty, label: label, text: text, path: state.path)
   }
 }

@@ -40,6 +40,8 @@ public struct Prompt: Hashable, Sendable {
   public var sectionTitle: String
   /// The question.
   public var title: String
+  /// What an answer to it is called: the label of the field, or of the group with the number of the entry.
+  public var label: String
   /// What it is about inside a group, such as „Kind(er) 2“; empty at the top.
   public var context: String
   /// Whether something must be there.
@@ -69,7 +71,7 @@ public enum Notice: Hashable, Sendable {
   /// Lines of help: a word and its meaning.
   case help([Settled])
   /// What is filled in and what is missing.
-  case overview(Overview)
+  case overview(PaperOverview)
 
   /// A label and what stands for it.
   public struct Settled: Hashable, Sendable {
@@ -109,7 +111,7 @@ public struct Reply: Hashable, Sendable {
 }
 
 /// What is filled in and what is missing.
-public struct Overview: Hashable, Sendable {
+public struct PaperOverview: Hashable, Sendable {
   /// One field or group.
   public struct Line: Hashable, Sendable {
     /// How it stands.

@@ -1,5 +1,5 @@
 import FormModel
-import Interview
+import Conversation
 import Testing
 
 /// Whole conversations with the examples of the domain.

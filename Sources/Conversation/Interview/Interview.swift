@@ -43,6 +43,8 @@ public struct Interview: Sendable {
 
   /// The form.
   public var form: FormDefinition { subject.form }
+  /// The papers of the case that rules look at besides this one.
+  public var others: [Record] { subject.others }
   /// What rules say now, in the order of the form.
   public var findings: [Finding] { view.findings }
   /// What is to be done once the paper is finished.
@@ -54,6 +56,14 @@ public struct Interview: Sendable {
   public func finished() throws(AuthorMistakes) -> Record {
     try record.withDefaults(form: subject.form, library: subject.library, day: subject.day)
   }
+
+  /// Offers a text to be changed at the present question, such as one that an editor did not take.
+  public mutating func offer(_ text: String) {
+    retry = text.isEmpty ? nil : text
+  }
+
+  /// Whether a text is a command and no answer, whatever is asked.
+  public static func isCommand(_ text: String) -> Bool { Command.isCommand(text) }
 
   static func topName(_ path: String) -> String {
     PathText.unnumbered(path.split(separator: "/").first.map(String.init) ?? path)

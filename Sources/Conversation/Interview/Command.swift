@@ -38,7 +38,9 @@ enum Command: Hashable, Sendable {
   /// Reads what was typed; `isMore` is where entries can be named by number.
   init(_ text: String, isMore: Bool) {
     let typed = text.trimmingBlanks
-    if isMore, let number = Self.number(typed, after: "#") {
+    if typed.contains("\n") {
+      self = .answer(text)
+    } else if isMore, let number = Self.number(typed, after: "#") {
       self = .change(number)
     } else if isMore, let number = Self.number(typed, after: "-") {
       self = .remove(number)
@@ -77,6 +79,11 @@ enum Command: Hashable, Sendable {
   private static func number(_ text: String, after sign: Character) -> Int? {
     guard text.first == sign else { return nil }
     return Int(text.dropFirst()).flatMap { $0 > 0 ? $0 : nil }
+  }
+
+  /// Whether a text is a command and no answer, whatever is asked.
+  static func isCommand(_ text: String) -> Bool {
+    if case .answer = Command(text, isMore: false) { false } else { true }
   }
 
   /// All commands with what they do, for the help.

@@ -6,7 +6,8 @@ extension Interview {
     let point = view.route.point(stop) ?? groupPoint
     var prompt = Prompt(
       stop: stop, section: (point?.section ?? -1) + 1, sections: view.outline.sections.count,
-      sectionTitle: point.map { view.outline.sections[$0.section].label } ?? "Schluss", title: "", context: "",
+      sectionTitle: point.map { view.outline.sections[$0.section].label } ?? "Schluss", title: "", label: "",
+      context: "",
       isRequired: false, kind: .review, hint: nil, example: nil, preset: .nothing, editable: "")
     switch (stop.kind, point?.item) {
     case (.review, _), (_, nil):
@@ -22,6 +23,7 @@ extension Interview {
     case (.field, _), (.entry, _), (.more, _): break
     }
     if let retry { prompt.editable = retry }
+    if prompt.label.isEmpty { prompt.label = prompt.title }
     return prompt
   }
 
@@ -87,6 +89,7 @@ extension Interview {
       prompt.isRequired = group.state.isRequired
     } else {
       prompt.title = definition.another ?? "Noch ein Eintrag unter ›\(definition.common.label)‹?"
+      prompt.label = "\(definition.common.prompt ?? definition.common.label) \(group.entries.count + 1)"
       prompt.preset = .proposed("nein")
     }
   }
