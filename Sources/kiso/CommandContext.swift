@@ -94,6 +94,8 @@ enum CommandFailure: Error {
   case draftInUse
   /// The draft cannot be read.
   case badDraft
+  /// There is no place for settings, or nothing that could be set.
+  case noSettings
 }
 
 /// Options that several commands have.
@@ -103,7 +105,7 @@ enum CommonOptions {
   static let municipality = CommandLineSyntax.Option(
     "municipality", value: "ORDNER", help: "Formulare einer anderen Kommune")
   static let output = CommandLineSyntax.Option(
-    "output", short: "o", value: "DATEI", help: "Ziel; - ist die Standardausgabe")
+    "output", short: "o", value: "DATEI", help: "Ziel; - ist die Standardausgabe", completion: .files)
   static let strict = CommandLineSyntax.Option(
     "strict-anonymity", help: "Verdacht auf Namen in anonymen Notizen ist ein Fehler")
 }

@@ -25,7 +25,7 @@ struct CommandRunner {
   static var commands: [any Command.Type] {
     [
       FormsCommand.self, FillCommand.self, RenderCommand.self, ReadCommand.self, CheckCommand.self,
-      LintCommand.self,
+      LintCommand.self, DraftsCommand.self, SettingsCommand.self, CompletionCommand.self,
     ]
   }
 

@@ -87,6 +87,7 @@ extension CommandFailure {
     case .inputTwice: "Die Standardeingabe (-) kann nur einmal gelesen werden."
     case .noDraft: "Es gibt keinen Entwurf, der fortgesetzt werden kann. Die Liste zeigt: kiso drafts"
     case .draftInUse: "An diesem Entwurf wird gerade an anderer Stelle gearbeitet. Bitte dort weitermachen oder beenden."
+    case .noSettings: "Es gibt keinen Ort für Einstellungen; bitte HOME oder XDG_CONFIG_HOME setzen."
     case .badDraft: "Der Entwurf kann nicht gelesen werden; er stammt aus einer anderen Fassung oder ist beschädigt."
     }
   }
@@ -96,6 +97,7 @@ extension CommandFailure {
     case .noHome: .unavailable
     case .unknownFormat, .inputTwice, .severalSheets: .usage
     case .noDraft: .noFile
+    case .noSettings: .unavailable
     case .draftInUse: .busy
     case .badDraft: .refused
     }

@@ -6,7 +6,7 @@ import Terminal
 enum ReadCommand: Command {
   static let syntax = CommandLineSyntax(
     name: "kiso read", summary: "ein Dokument zurücklesen", usage: ["DOKUMENT.odt [-o DATEI.json|.xml]"],
-    positionals: [.init("DOKUMENT", help: "ein mit kiso erzeugtes Dokument; - liest die Eingabe")],
+    positionals: [.init("DOKUMENT", help: "ein mit kiso erzeugtes Dokument; - liest die Eingabe", completion: .files)],
     options: [CommonOptions.output, CommonOptions.asOf, CommonOptions.municipality, .help],
     examples: ["kiso read notiz.odt -o notiz.json"])
 

@@ -8,13 +8,13 @@ enum RenderCommand: Command {
   static let syntax = CommandLineSyntax(
     name: "kiso render", summary: "ein fertiges oder leeres Dokument erzeugen",
     usage: ["ANGABEN [-o DATEI.odt|.fodt|.pdf]", "--blank FORMULAR [-o DATEI.odt|.fodt|.pdf]"],
-    positionals: [.init("ANGABEN", help: "JSON, XML oder ein Dokument von kiso; - liest die Eingabe")],
+    positionals: [.init("ANGABEN", help: "JSON, XML oder ein Dokument von kiso; - liest die Eingabe", completion: .files)],
     options: [
       CommonOptions.output, .init("final", help: "fertiges Dokument (so auch ohne Angabe)"),
       .init("blank", help: "leeres Formular für den Stift; ANGABEN ist sein Name"), CommonOptions.asOf,
       CommonOptions.strict,
-      .init("with", value: "ANGABEN", isRepeatable: true, help: "weiteres Papier, auf das sich dieses bezieht"),
-      .init("soffice", value: "PFAD", help: "LibreOffice, wenn es nicht gefunden wird"),
+      .init("with", value: "ANGABEN", isRepeatable: true, help: "weiteres Papier, auf das sich dieses bezieht", completion: .files),
+      .init("soffice", value: "PFAD", help: "LibreOffice, wenn es nicht gefunden wird", completion: .files),
       CommonOptions.municipality, .help,
     ],
     examples: ["kiso render notiz.json -o notiz.pdf"])

@@ -24,17 +24,18 @@ final class Dialogue {
   private let keeper: DraftKeeper
   private let editor: String?
   private let editing: TextEditing
-  private let library: FormLibrary
+  /// Whether what was typed is saved as it goes.
+  private let keepsDraft: Bool
   private var section = -1
 
   init(
-    _ interview: Interview, on console: any Console, keeper: DraftKeeper, library: FormLibrary, editor: String?,
-    editing: TextEditing
+    _ interview: Interview, on console: any Console, keeper: DraftKeeper, editor: String?,
+    editing: TextEditing, keepsDraft: Bool = true
   ) {
     self.interview = interview
     self.console = console
     self.keeper = keeper
-    self.library = library
+    self.keepsDraft = keepsDraft
     self.editor = editor
     self.editing = editing
   }
@@ -47,7 +48,7 @@ final class Dialogue {
       announce(prompt, isNew: shown != prompt.stop)
       shown = prompt.stop
       var request = QuestionView(prompt: prompt).request(isInteractive: console.isInteractive)
-      if prompt.kind == .text { request.idle = { [self] in report(keeper.save(interview, pending: $0)) } }
+      if prompt.kind == .text { request.idle = { [self] in keep($0) } }
       switch console.ask(request) {
       case .line(let text):
         if let ending = try take(typed(text, prompt), prompt) { return ending }
@@ -94,10 +95,10 @@ final class Dialogue {
     console.say(blocks(reply, prompt, isEmpty: text.allSatisfy(\.isWhitespace)))
     switch reply.request {
     case nil:
-      report(keeper.save(interview))
+      keep("")
       return nil
     case .finish(let isDraft):
-      report(keeper.save(interview))
+      keep("")
       return .finished(isDraft: isDraft)
     case .pause:
       keep("")
@@ -137,7 +138,7 @@ final class Dialogue {
       console.say([
         .text("Kein Editor bekannt. Bitte $VISUAL setzen oder einen unter „kiso settings“ eintragen.", .warning, indent: 2)
       ])
-      report(keeper.save(interview, pending: text))
+      keep(text)
       interview.offer(text)
       return nil
     }
@@ -163,7 +164,7 @@ final class Dialogue {
 
   /// Saves the draft with what was typed and not sent.
   private func keep(_ pending: String) {
-    report(keeper.save(interview, pending: pending))
+    if keepsDraft { report(keeper.save(interview, pending: pending)) }
   }
 
   /// Says that the draft cannot be saved, and what can be done.

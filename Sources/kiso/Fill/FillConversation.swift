@@ -60,7 +60,7 @@ struct FillConversation {
     while true {
       console.say(start.greeting)
       let dialogue = Dialogue(
-        start.interview, on: console, keeper: start.keeper, library: library, editor: editor,
+        start.interview, on: console, keeper: start.keeper, editor: editor,
         editing: TextEditing(edit: context.surroundings.edit))
       let ending = try dialogue.run()
       guard case .finished(let isDraft) = ending else { return try leave(ending, start.keeper, console) }
