@@ -57,7 +57,8 @@ let package = Package(
     tests("PrintingTests", ["Files", "Printing"]),
     tests("TerminalTests", ["Terminal"]),
     tests(
-      "KisoTests", ["kiso", "Files", "OpenDocument", "Paperwork", "XMLTree", "ZipArchive"],
-      exclude: ["Goldens"]),
+      "KisoTests",
+      ["kiso", "Conversation", "Files", "OpenDocument", "Paperwork", "Terminal", "XMLTree", "ZipArchive"],
+      exclude: ["Fill/Gespraeche", "Goldens"]),
   ]
 )

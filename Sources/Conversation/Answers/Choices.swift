@@ -42,7 +42,8 @@ public struct Choices: Hashable, Sendable {
     }
   }
 
-  /// What was meant by a text: an id, a number, a label, or the beginning of one that no other has.
+  /// What was meant by a text: an id, a number, a label or a word of it, or a
+  /// beginning or part that no other has.
   public func match(_ text: String) -> Match {
     let typed = text.trimmingBlanks
     if let exact = options.first(where: { $0.id == typed }) ?? options.first(where: { $0.key == typed && !typed.isEmpty }) {
@@ -51,7 +52,8 @@ public struct Choices: Hashable, Sendable {
     let form = SearchForm.fold(typed)
     guard !form.isEmpty else { return .none(nearest: nil) }
     let tests: [(Option) -> Bool] = [
-      { $0.forms.contains(form) }, { $0.forms.contains { $0.hasPrefix(form) } }, { $0.hasWord(beginning: form) },
+      { $0.forms.contains(form) }, { $0.hasWord(form) }, { $0.forms.contains { $0.hasPrefix(form) } },
+      { $0.hasWord(beginning: form) }, { form.count > 2 && $0.forms.contains { $0.contains(form) } },
     ]
     for test in tests {
       let found = options.filter(test)
@@ -80,6 +82,11 @@ public struct Choices: Hashable, Sendable {
 }
 
 extension Choices.Option {
+  /// Whether a word of the label is that; „Süd“ in „Bochum-Süd“ and not in „Bochum-Südwest“.
+  func hasWord(_ word: String) -> Bool {
+    forms.contains { $0.split(separator: "-").contains { $0 == word } }
+  }
+
   /// Whether a word of the label begins like that; „Wattenscheid“ in „Bochum-Wattenscheid“.
   func hasWord(beginning form: String) -> Bool {
     forms.contains { $0.contains("-" + form) }

@@ -50,7 +50,8 @@ extension Interview {
     replace(stop.path, with: contents)
     try refresh()
     let shown = contents.compactMap { EntryWriter.text(of: $0, field.definition, answers: answers) }
-    let settled = Notice.settled([.init(field.definition.common.label, shown.joined(separator: ", "))])
+    let common = field.definition.common
+    let settled = Notice.settled([.init(common.prompt ?? common.label, shown.joined(separator: ", "))])
     return try moveOn([settled] + told(at: stop), typed: typed)
   }
 
@@ -139,9 +140,9 @@ extension Interview {
     case "n", "nein": return try moveOn([])
     case "", "j", "ja":
       replace(stop.path, with: [])
-      let label = view.route.owner(of: stop.path).flatMap { view.route.point($0) }?.item.state.place ?? stop.path
+      let place = view.route.points.first { $0.item.state.path == stop.path }?.item.state.place ?? stop.path
       try refresh()
-      return try moveOn([.remark("›\(label)‹ gelöscht.")])
+      return try moveOn([.remark("›\(place)‹ gelöscht.")])
     default: return Reply(notices: [.problem("Bitte j oder n.")])
     }
   }

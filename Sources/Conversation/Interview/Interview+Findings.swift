@@ -53,8 +53,13 @@ extension Interview {
     return owner(of: finding)
   }
 
-  /// What makes a finding the same as one that was said before.
+  /// What makes a finding the same as one that was said before: the rule, the place and what the message says.
+  ///
+  /// The place in the message gets a number once there is a second entry; that alone is nothing new.
   func key(of finding: Finding) -> String {
-    "\(finding.id) \(finding.path) \(finding.message)"
+    let message = finding.message.split(separator: "›").map { part in
+      part.hasPrefix("‹") || !part.contains("‹") ? part : part.drop { $0 != "‹" }
+    }
+    return "\(finding.id) \(finding.path) \(message.joined())"
   }
 }

@@ -3,7 +3,7 @@ public import FormModel
 extension Interview {
   /// The question that is asked now.
   public var prompt: Prompt {
-    let point = view.route.point(stop) ?? groupPoint
+    let point = view.route.point(stop) ?? (stop.kind == .surplus ? view.route.points.first(where: isStop) : groupPoint)
     var prompt = Prompt(
       stop: stop, section: (point?.section ?? -1) + 1, sections: view.outline.sections.count,
       sectionTitle: point.map { view.outline.sections[$0.section].label } ?? "Schluss", title: "", label: "",
@@ -26,6 +26,9 @@ extension Interview {
     if prompt.label.isEmpty { prompt.label = prompt.title }
     return prompt
   }
+
+  /// Whether a point is about the item that is filled though not relevant.
+  private func isStop(_ point: Route.Point) -> Bool { point.item.state.path == stop.path }
 
   /// The point of the group that a new entry belongs to.
   private var groupPoint: Route.Point? {

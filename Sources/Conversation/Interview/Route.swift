@@ -41,7 +41,8 @@ struct Route: Sendable {
     for candidate in [Stop(.field, path), Stop(.field, plain)] where point(candidate)?.isAsked == true {
       return candidate
     }
-    // A group as a whole is complete only when its last question is answered.
+    // A repeated group is complete when there is no entry more, an entry when its last question is answered.
+    if index[Stop(.more, path)] != nil { return Stop(.more, path) }
     if let last = points.last(where: { PathText.isWithin($0.stop.path, path) && $0.isAsked }), last.stop.path != path {
       return last.stop
     }

@@ -51,7 +51,7 @@ enum Menu {
       rows.append(spans)
     }
     if shown < down {
-      rows.append([Span("  … \(items.count) möglich; ein paar Buchstaben tippen", .faint)])
+      rows.append([Span(clipped("  … \(items.count) möglich; ein paar Buchstaben tippen", to: columns), .faint)])
     }
     return rows
   }

@@ -14,6 +14,9 @@ enum FillCommand: Command {
     positionals: [.init("FORMULAR", help: "welches Formular, oder mit --resume welcher Entwurf", count: .optional, completion: .list("papers"))],
     options: [
       .init("from", value: "ANGABEN", help: "vom letzten Papier des Vorgangs ausgehen; - liest JSON oder XML", completion: .files),
+      .init(
+        "with", value: "ANGABEN", isRepeatable: true, help: "weiteres Papier, auf das sich dieses bezieht",
+        completion: .files),
       .init("resume", help: "einen Entwurf fortsetzen, ohne Namen den letzten"),
       .init("plain", help: "Zeile für Zeile, ohne neu zu zeichnen (Vorlesegeräte)"),
       .init("no-input", help: "ohne Fragen; Angaben kommen aus --from, --set oder der Eingabe"),

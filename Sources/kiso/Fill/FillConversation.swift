@@ -38,9 +38,10 @@ struct FillConversation {
     let from = arguments.value("from")
     if from == "-", !context.surroundings.isAttended() { throw CommandFailure.inputTwice }
     let last = try from.map { try LastPapers.file($0, context, catalogue).papers() } ?? []
+    let more = try arguments.values("with").flatMap { try LastPapers.file($0, context, catalogue).papers() }
     let console = context.surroundings.console(arguments.has("plain"))
     defer { console.close() }
-    for finding in settings.findings + last.flatMap(\.findings) { console.say([NoticeView.finding(finding)]) }
+    for finding in settings.findings + (last + more).flatMap(\.findings) { console.say([NoticeView.finding(finding)]) }
     var start: Start
     if arguments.has("resume") {
       start = try resume(arguments.value("FORMULAR"))
@@ -48,7 +49,7 @@ struct FillConversation {
       guard let name = arguments.value("FORMULAR") else {
         throw UsageFailure(.missingArgument, "Es fehlt die Angabe FORMULAR; die Liste zeigt: kiso forms")
       }
-      start = try interrupted(name, console) ?? begin(name, after: last.map(\.record))
+      start = try interrupted(name, console) ?? begin(name, after: last.map(\.record), beside: more.map(\.record))
     }
     return try converse(&start, console)
   }
@@ -93,7 +94,7 @@ struct FillConversation {
   // MARK: Beginning
 
   /// A new conversation, with what the last papers of the case give.
-  private func begin(_ name: String, after last: [Record]) throws -> Start {
+  private func begin(_ name: String, after last: [Record], beside more: [Record] = []) throws -> Start {
     guard let form = library.forms[name] else { throw PaperworkFailure.unknownForm(name: name, nearest: nil) }
     var record: Record?
     var taken: Set<String> = []
@@ -127,7 +128,7 @@ struct FillConversation {
     let interview = try wrapped { () throws(AuthorMistakes) in
       try Interview(
         form: form, library: library, day: context.day, record: record, taken: taken, settings: settings.record,
-        others: last, strict: strict)
+        others: last + more, strict: strict)
     }
     let keeper = DraftKeeper(
       folder: folder, library: library, municipality: catalogue.municipality, now: context.surroundings.now)

@@ -33,7 +33,7 @@ enum NoticeView {
     }
     var spans: [Span] = []
     for pair in pairs {
-      if !spans.isEmpty { spans.append(Span(" · ", .faint)) }
+      if !spans.isEmpty { spans.append(Span("\u{A0}· ", .faint)) }
       spans += [Span(pair.label + " ", .faint), Span(shortened(pair.text))]
     }
     return [.pair(title, spans)]

@@ -78,7 +78,7 @@ struct QuestionView {
     var lines: [String] = []
     if case .more(let entries) = prompt.kind { lines += entries.enumerated().map { "\($0 + 1): \($1)" } }
     if case .choice(let choices, _) = prompt.kind, choices.options.count <= 12 {
-      lines.append(choices.options.map { $0.key.isEmpty ? $0.label : "\($0.key) \($0.label)" }.joined(separator: ", "))
+      lines.append(choices.options.map { $0.key.isEmpty ? $0.label : "\($0.key) \($0.label)" }.joined(separator: "; "))
     }
     return lines
   }
