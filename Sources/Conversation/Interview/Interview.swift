@@ -57,6 +57,9 @@ public struct Interview: Sendable {
     try record.withDefaults(form: subject.form, library: subject.library, day: subject.day)
   }
 
+  /// Whether the text to be changed is one that was not taken, or that has a mistake.
+  public var isRetrying: Bool { retry != nil }
+
   /// Offers a text to be changed at the present question, such as one that an editor did not take.
   public mutating func offer(_ text: String) {
     retry = text.isEmpty ? nil : text

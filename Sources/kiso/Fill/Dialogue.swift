@@ -27,6 +27,8 @@ final class Dialogue {
   /// Whether what was typed is saved as it goes.
   private let keepsDraft: Bool
   private var section = -1
+  /// Whether anything was answered here, or in the draft that this goes on with.
+  private(set) var hasAnswers: Bool
 
   init(
     _ interview: Interview, on console: any Console, keeper: DraftKeeper, editor: String?,
@@ -36,6 +38,7 @@ final class Dialogue {
     self.console = console
     self.keeper = keeper
     self.keepsDraft = keepsDraft
+    hasAnswers = keeper.isSaved
     self.editor = editor
     self.editing = editing
   }
@@ -81,17 +84,17 @@ final class Dialogue {
     }
   }
 
-  /// What a line means: on a screen the text to be changed stood in it already.
+  /// What a line means: on a screen the value to be changed stood in it already.
   private func typed(_ text: String, _ prompt: Prompt) -> String {
-    guard console.isInteractive, !prompt.editable.isEmpty else { return text }
+    guard console.isInteractive, !prompt.editable.isEmpty, case .present = prompt.preset else { return text }
     if text.isEmpty { return "-" }
-    if case .present = prompt.preset, text == prompt.editable { return "" }
-    return text
+    return text == prompt.editable && !interview.isRetrying ? "" : text
   }
 
   /// Gives an answer to the conversation; the ending when it leads to one.
   private func take(_ text: String, _ prompt: Prompt) throws -> Ending? {
     let reply = try interview.answer(text)
+    hasAnswers = hasAnswers || prompt.stop != interview.stop
     console.say(blocks(reply, prompt, isEmpty: text.allSatisfy(\.isWhitespace)))
     switch reply.request {
     case nil:
@@ -164,7 +167,9 @@ final class Dialogue {
 
   /// Saves the draft with what was typed and not sent.
   private func keep(_ pending: String) {
-    if keepsDraft { report(keeper.save(interview, pending: pending)) }
+    // Of a conversation in which nothing was said yet there is nothing to keep.
+    guard keepsDraft, hasAnswers || !pending.isEmpty else { return }
+    report(keeper.save(interview, pending: pending))
   }
 
   /// Says that the draft cannot be saved, and what can be done.

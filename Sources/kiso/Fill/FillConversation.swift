@@ -64,11 +64,13 @@ struct FillConversation {
         start.interview, on: console, keeper: start.keeper, editor: editor,
         editing: TextEditing(edit: context.surroundings.edit))
       let ending = try dialogue.run()
-      guard case .finished(let isDraft) = ending else { return try leave(ending, start.keeper, console) }
+      guard case .finished(let isDraft) = ending else {
+        return try leave(ending, dialogue, start.keeper, console)
+      }
       let record = try wrapped { () throws(AuthorMistakes) in try dialogue.interview.finished() }
       let others = start.interview.others
       guard let paths = try finisher(console, others).write(record, isDraft: isDraft, output: output) else {
-        return try leave(console.isInteractive ? .paused : .inputEnded, start.keeper, console)
+        return try leave(console.isInteractive ? .paused : .inputEnded, dialogue, start.keeper, console)
       }
       start.keeper.remove()
       output = nil
@@ -195,7 +197,11 @@ struct FillConversation {
   // MARK: Ending
 
   /// Says how to go on later.
-  private func leave(_ ending: Dialogue.Ending, _ keeper: DraftKeeper, _ console: any Console) throws -> ExitStatus {
+  private func leave(
+    _ ending: Dialogue.Ending, _ dialogue: Dialogue, _ keeper: DraftKeeper, _ console: any Console
+  ) throws -> ExitStatus {
+    let kept = dialogue.hasAnswers || keeper.isSaved ? kept(keeper) : "Es wurde nichts eingegeben."
+    let isKept = keeper.isSaved || !dialogue.hasAnswers
     switch ending {
     case .finished: return .done
     case .discarded:
@@ -203,15 +209,15 @@ struct FillConversation {
       console.say([.text("Entwurf gelöscht.")])
       return .done
     case .paused:
-      console.say([.text(kept(keeper))])
+      console.say([.text(kept)])
       keeper.close()
-      return keeper.isSaved ? .done : .cannotCreate
+      return isKept ? .done : .cannotCreate
     case .inputEnded:
-      console.say([.text("Die Eingabe endete vor der letzten Frage. " + kept(keeper))])
+      console.say([.text("Die Eingabe endete vor der letzten Frage. " + kept)])
       keeper.close()
       return .refused
     case .signal(let number):
-      console.say([.text(kept(keeper))])
+      console.say([.text(kept)])
       keeper.close()
       console.close()
       context.surroundings.endBySignal(number)
