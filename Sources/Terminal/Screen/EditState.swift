@@ -130,7 +130,9 @@ struct EditState {
     let fitting = request.keys.first { TextWidth.columns(of: $0) <= columns } ?? request.keys.last
     let keys = fitting.map { Block.text($0, .faint).rows(columns: columns) } ?? []
     var left = height - notes.count - keys.count
-    let text = layout.window(height: max(1, min(layout.rows.count, left - min(header.count, left / 2))))
+    // A long text leaves room for what was said above it.
+    let room = max(1, min(left - min(header.count, left / 2), height * 3 / 5))
+    let text = layout.window(height: min(layout.rows.count, room))
     left -= text.rows.count
     if header.count > left { header = Array(header.suffix(max(1, left))) }
     left -= header.count

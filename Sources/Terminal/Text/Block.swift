@@ -180,7 +180,11 @@ private struct Wrapping {
       if margin > 0 { row.append(Span(String(repeating: " ", count: margin))) }
       used = margin
     }
-    row.append(Span(text, style))
+    if let last = row.indices.last, row[last].style == style {
+      row[last].text += text
+    } else {
+      row.append(Span(text, style))
+    }
     used += TextWidth.columns(of: text)
   }
 }

@@ -1,4 +1,6 @@
+import Conversation
 import Files
+import Paperwork
 
 /// The desk of one person: a home of its own, and kiso at a terminal.
 struct Desk: ~Copyable {
@@ -44,6 +46,15 @@ struct Desk: ~Copyable {
 
   /// The drafts that lie there.
   var drafts: [String] { (try? DirectoryListing.files(in: path("state/kiso/drafts"))) ?? [] }
+
+  /// The record inside the only draft, as JSON.
+  func draftedRecord() throws -> [UInt8] {
+    let bytes = try FileReader.bytes(at: drafts.first ?? "", limit: 16 << 20)
+    guard let library = try? Catalogue(home: Repository.root).library(),
+      let draft = Draft.read(bytes, library: library, day: Repository.day)?.draft, let form = library.forms[draft.form]
+    else { return [] }
+    return draft.record.json(form: form)
+  }
 
   /// A file of the home.
   func bytes(_ name: String) throws -> [UInt8] { try FileReader.bytes(at: path(name), limit: 16 << 20) }
