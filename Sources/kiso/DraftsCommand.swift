@@ -8,7 +8,8 @@ enum DraftsCommand: Command {
     name: "kiso drafts", summary: "Entwürfe zeigen und löschen",
     usage: ["[list]", "remove ENTWURF...", "remove --all"],
     positionals: [
-      .init("WAS", help: "list (auch ohne Angabe) oder remove", count: .optional, completion: .words(["list", "remove"])),
+      .init(
+        "WAS", help: "list (auch ohne Angabe) oder remove", count: .optional, completion: .words(["list", "remove"])),
       .init("ENTWURF", help: "der Name aus der Liste", count: .any, completion: .list("drafts")),
     ],
     options: [.init("all", help: "mit remove: alle, an denen niemand arbeitet"), .help],
@@ -51,7 +52,8 @@ enum DraftsCommand: Command {
     }
     if old > 0 {
       context.surroundings.writeError(
-        "Entwürfe enthalten Sozialdaten. Bitte fortsetzen (kiso fill --resume NAME) oder löschen (kiso drafts remove NAME).")
+        "Entwürfe enthalten Sozialdaten. Bitte fortsetzen (kiso fill --resume NAME) oder löschen (kiso drafts remove NAME)."
+      )
     }
     return .done
   }
@@ -62,7 +64,8 @@ enum DraftsCommand: Command {
     let entries = try folder.entries()
     let names = arguments.has("all") ? entries.filter { !$0.isOpen }.map(\.name) : arguments.values("ENTWURF")
     guard !names.isEmpty || arguments.has("all") else {
-      throw UsageFailure(.missingArgument, "Es fehlt, welcher Entwurf gelöscht werden soll; die Liste zeigt: kiso drafts")
+      throw UsageFailure(
+        .missingArgument, "Es fehlt, welcher Entwurf gelöscht werden soll; die Liste zeigt: kiso drafts")
     }
     for name in names where !entries.contains(where: { $0.name == name }) { throw CommandFailure.noDraft }
     for name in names where try !folder.remove(name) { throw CommandFailure.draftInUse }

@@ -8,12 +8,16 @@ enum RenderCommand: Command {
   static let syntax = CommandLineSyntax(
     name: "kiso render", summary: "ein fertiges oder leeres Dokument erzeugen",
     usage: ["ANGABEN [-o DATEI.odt|.fodt|.pdf]", "--blank FORMULAR [-o DATEI.odt|.fodt|.pdf]"],
-    positionals: [.init("ANGABEN", help: "JSON, XML oder ein Dokument von kiso; - liest die Eingabe", completion: .files)],
+    positionals: [
+      .init("ANGABEN", help: "JSON, XML oder ein Dokument von kiso; - liest die Eingabe", completion: .files)
+    ],
     options: [
       CommonOptions.output, .init("final", help: "fertiges Dokument (so auch ohne Angabe)"),
       .init("blank", help: "leeres Formular für den Stift; ANGABEN ist sein Name"), CommonOptions.asOf,
       CommonOptions.strict,
-      .init("with", value: "ANGABEN", isRepeatable: true, help: "weiteres Papier, auf das sich dieses bezieht", completion: .files),
+      .init(
+        "with", value: "ANGABEN", isRepeatable: true, help: "weiteres Papier, auf das sich dieses bezieht",
+        completion: .files),
       .init("soffice", value: "PFAD", help: "LibreOffice, wenn es nicht gefunden wird", completion: .files),
       CommonOptions.municipality, .help,
     ],

@@ -27,7 +27,8 @@ enum SettingsCommand: Command {
     }
     let console = context.surroundings.console(arguments.has("plain"))
     defer { console.close() }
-    console.say([.title(form.title), .text(form.purpose, .faint, indent: 2)] + settings.findings.map(NoticeView.finding))
+    console.say(
+      [.title(form.title), .text(form.purpose, .faint, indent: 2)] + settings.findings.map(NoticeView.finding))
     let interview = try Interview(form: form, library: library, day: context.day, record: settings.record)
     // Nobody's data but one's own: no draft is kept.
     let keeper = DraftKeeper(folder: nil, library: library, municipality: "", now: context.surroundings.now)

@@ -46,7 +46,9 @@ public struct Choices: Hashable, Sendable {
   /// beginning or part that no other has.
   public func match(_ text: String) -> Match {
     let typed = text.trimmingBlanks
-    if let exact = options.first(where: { $0.id == typed }) ?? options.first(where: { $0.key == typed && !typed.isEmpty }) {
+    if let exact = options.first(where: { $0.id == typed })
+      ?? options.first(where: { $0.key == typed && !typed.isEmpty })
+    {
       return .one(exact)
     }
     let form = SearchForm.fold(typed)

@@ -14,6 +14,11 @@ extension Interview {
     }
   }
 
+  /// Takes a text as it is, even if it looks like a command.
+  public mutating func answer(literally text: String) throws(AuthorMistakes) -> Reply {
+    try answer(text, isLiteral: true)
+  }
+
   private mutating func answer(_ text: String, isLiteral: Bool) throws(AuthorMistakes) -> Reply {
     let typed = text.trimmingBlanks
     switch stop.kind {
@@ -152,7 +157,8 @@ extension Interview {
   private mutating func answerReview(_ text: String) throws(AuthorMistakes) -> Reply {
     guard text.isEmpty || ["j", "ja", "fertig"].contains(text.lowercased()) else {
       return Reply(notices: [
-        .problem("Bitte Enter, oder mit /NAME zu einem Feld, zum Beispiel /\(view.route.points.first?.stop.path ?? "").")
+        .problem(
+          "Bitte Enter, oder mit /NAME zu einem Feld, zum Beispiel /\(view.route.points.first?.stop.path ?? "").")
       ])
     }
     guard let error = view.findings.first(where: { $0.strength == .error }) else {

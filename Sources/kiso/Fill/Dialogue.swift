@@ -92,8 +92,8 @@ final class Dialogue {
   }
 
   /// Gives an answer to the conversation; the ending when it leads to one.
-  private func take(_ text: String, _ prompt: Prompt) throws -> Ending? {
-    let reply = try interview.answer(text)
+  private func take(_ text: String, _ prompt: Prompt, isLiteral: Bool = false) throws -> Ending? {
+    let reply = try isLiteral ? interview.answer(literally: text) : interview.answer(text)
     hasAnswers = hasAnswers || prompt.stop != interview.stop
     console.say(blocks(reply, prompt, isEmpty: text.allSatisfy(\.isWhitespace)))
     switch reply.request {
@@ -127,9 +127,11 @@ final class Dialogue {
         blocks.insert(.pair(prompt.label, [Span("–", .faint)]), at: 0)
       }
     }
-    let isAgain = prompt.stop == interview.stop && reply.notices.contains { notice in
-      if case .finding(let finding) = notice { finding.strength != .hint } else { false }
-    }
+    let isAgain =
+      prompt.stop == interview.stop
+      && reply.notices.contains { notice in
+        if case .finding(let finding) = notice { finding.strength != .hint } else { false }
+      }
     if isAgain { blocks.append(.text("Bitte ändern; Enter lässt es so.", .faint, indent: 2)) }
     return blocks
   }
@@ -139,7 +141,8 @@ final class Dialogue {
   private func edit(_ text: String, _ prompt: Prompt) throws -> Ending? {
     guard let editor else {
       console.say([
-        .text("Kein Editor bekannt. Bitte $VISUAL setzen oder einen unter „kiso settings“ eintragen.", .warning, indent: 2)
+        .text(
+          "Kein Editor bekannt. Bitte $VISUAL setzen oder einen unter „kiso settings“ eintragen.", .warning, indent: 2)
       ])
       keep(text)
       interview.offer(text)
@@ -154,7 +157,7 @@ final class Dialogue {
       }
     }
     switch result {
-    case .success(let new?): return try take(new.isEmpty ? "-" : "=" + new, prompt)
+    case .success(let new?): return try take(new.isEmpty ? "-" : new, prompt, isLiteral: !new.isEmpty)
     case .success(nil):
       console.say([.text("Der Editor hat keinen Text geliefert; es bleibt beim vorherigen.", .warning, indent: 2)])
     case .failure(let failure): report(failure)
@@ -239,7 +242,7 @@ struct Asking {
     request.header = [
       .blank,
       .text(
-        [Span(question, .strong), Span(proposal.map { "  [\($0.label)]" } ?? "", .faint)], indent: 0, hanging: 2)
+        [Span(question, .strong), Span(proposal.map { "  [\($0.label)]" } ?? "", .faint)], indent: 0, hanging: 2),
     ]
     request.plainHeader = [choices.options.map { "\($0.key) \($0.label)" }.joined(separator: ", ")]
     request.plainPrompt = proposal.map { "\(question) [\($0.label)]:" } ?? "\(question):"

@@ -11,9 +11,15 @@ enum FillCommand: Command {
       "FORMULAR [--from ANGABEN] [-o DATEI]", "--resume [ENTWURF]",
       "FORMULAR --no-input [--from ANGABEN] [--set PFAD=WERT]...",
     ],
-    positionals: [.init("FORMULAR", help: "welches Formular, oder mit --resume welcher Entwurf", count: .optional, completion: .list("papers"))],
+    positionals: [
+      .init(
+        "FORMULAR", help: "welches Formular, oder mit --resume welcher Entwurf", count: .optional,
+        completion: .list("papers"))
+    ],
     options: [
-      .init("from", value: "ANGABEN", help: "vom letzten Papier des Vorgangs ausgehen; - liest JSON oder XML", completion: .files),
+      .init(
+        "from", value: "ANGABEN", help: "vom letzten Papier des Vorgangs ausgehen; - liest JSON oder XML",
+        completion: .files),
       .init(
         "with", value: "ANGABEN", isRepeatable: true, help: "weiteres Papier, auf das sich dieses bezieht",
         completion: .files),
@@ -23,7 +29,8 @@ enum FillCommand: Command {
       .init(
         "set", value: "PFAD=WERT", isRepeatable: true,
         help: "einen Wert setzen (keine Namen: steht im Prozess)", completion: .list("fields")),
-      .init("output", short: "o", value: "DATEI", help: "Ziel: .odt, .pdf, .fodt, .json, .xml; - ist die Standardausgabe",
+      .init(
+        "output", short: "o", value: "DATEI", help: "Ziel: .odt, .pdf, .fodt, .json, .xml; - ist die Standardausgabe",
         completion: .files),
       .init("draft", help: "mit --no-input: auch mit Fehlern schreiben"),
       .init("soffice", value: "PFAD", help: "LibreOffice, wenn es nicht gefunden wird", completion: .files),

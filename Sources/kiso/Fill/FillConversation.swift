@@ -190,7 +190,10 @@ struct FillConversation {
     let when = Self.when(draft.saved, today: context.surroundings.today())
     return Start(
       interview: interview, keeper: keeper,
-      greeting: [.title(form.title), .text("Entwurf \(when); weiter, wo Sie waren. Was schon da ist, zeigt „übersicht“.", indent: 2)]
+      greeting: [
+        .title(form.title),
+        .text("Entwurf \(when); weiter, wo Sie waren. Was schon da ist, zeigt „übersicht“.", indent: 2),
+      ]
         + findings.map(NoticeView.finding))
   }
 
@@ -239,9 +242,11 @@ struct FillConversation {
   ) throws -> Start? {
     let steps = interview.nextSteps
     guard !steps.isEmpty else { return nil }
-    console.say([.blank, .title("Nächste Schritte")] + steps.enumerated().map { number, step in
-      .text([Span("\(number + 1) "), Span(step.text)], indent: 2, hanging: 2)
-    })
+    console.say(
+      [.blank, .title("Nächste Schritte")]
+        + steps.enumerated().map { number, step in
+          .text([Span("\(number + 1) "), Span(step.text)], indent: 2, hanging: 2)
+        })
     let forms = steps.compactMap(\.form)
     guard !forms.isEmpty else { return nil }
     guard context.surroundings.isAttended() else {
@@ -251,7 +256,9 @@ struct FillConversation {
     }
     for form in forms {
       let title = library.forms[form]?.title ?? form
-      guard let answer = Asking(console: console).confirms("„\(title)“ jetzt ausfüllen?", otherwise: true) else { return nil }
+      guard let answer = Asking(console: console).confirms("„\(title)“ jetzt ausfüllen?", otherwise: true) else {
+        return nil
+      }
       if answer { return try begin(form, after: [record]) }
     }
     return nil

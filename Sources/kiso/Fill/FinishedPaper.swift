@@ -46,12 +46,13 @@ struct FinishedPaper {
       guard let target = try target(for: evaluated, isDraft: isDraft, output: output) else { return nil }
       do {
         var paths = try write(evaluated, to: target)
-        if case .record = target {} else if evaluated.shown != evaluated.record, output == nil {
+        if case .record = target {
+        } else if evaluated.shown != evaluated.record, output == nil {
           guard let path = try keepHidden(evaluated) else { return paths }
           paths.append(path)
         }
         return paths
-      } catch where output == nil && context.surroundings.isAttended() {
+      } catch  where output == nil && context.surroundings.isAttended() {
         // Somebody is there: say it and ask for another place.
         asking.console.say(FailureReport(error).lines.map { .text($0, .error, indent: 2) })
       } catch {

@@ -51,7 +51,8 @@ struct InterruptionTests {
         let taken = min(answers.count - 1, done + Int.random(in: 0...3, using: &random))
         for number in done..<taken {
           run.answer(answers[number])
-          try run.wait("answer \(number) on the disk") { _ in (try? state(desk, among: states, from: number + 1)) != nil }
+          try run.wait("answer \(number) on the disk") { _ in (try? state(desk, among: states, from: number + 1)) != nil
+          }
         }
         run.answer(answers[taken])
         usleep(UInt32.random(in: 0...60_000, using: &random))
@@ -72,12 +73,15 @@ struct InterruptionTests {
 
   /// After how many answers the draft on the disk was written; nil when it is none of the states from there on.
   private func state(_ desk: borrowing Desk, among states: [Draft], from first: Int) throws -> Int? {
-    guard let file = desk.drafts.first, let library = try? Catalogue(home: Repository.root).library() else { return nil }
+    guard let file = desk.drafts.first, let library = try? Catalogue(home: Repository.root).library() else {
+      return nil
+    }
     let bytes = try FileReader.bytes(at: file, limit: 1 << 20)
     guard let draft = Draft.read(bytes, library: library, day: Repository.day)?.draft else { return nil }
     return states.indices.last { number in
       let state = states[number]
-      return number >= first && state.record == draft.record && state.stop == draft.stop && state.visited == draft.visited
+      return number >= first && state.record == draft.record && state.stop == draft.stop
+        && state.visited == draft.visited
     }
   }
 

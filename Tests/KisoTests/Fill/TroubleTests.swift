@@ -101,7 +101,9 @@ struct TroubleTests {
     let run = try desk.run(note, lines: ["KSA-2-2025-0147", "1", "9.9.2025"])
     #expect(run.status == 65 && run.output == "" && desk.drafts.count == 1)
     let name = FilePath.stem(of: desk.drafts.first ?? "")
-    #expect(run.errors.hasSuffix("Die Eingabe endete vor der letzten Frage. Entwurf gespeichert. Fortsetzen: kiso fill --resume \(name)\n"))
+    #expect(
+      run.errors.hasSuffix(
+        "Die Eingabe endete vor der letzten Frage. Entwurf gespeichert. Fortsetzen: kiso fill --resume \(name)\n"))
     let rest = try TypedTalk.note.answers().dropFirst(3).map { $0.replacing("\n", with: "\\\n") }
     let resumed = try desk.run(["fill", "--resume", name, "-o", "x.json"] + Desk.day, lines: Array(rest))
     #expect(resumed.status == 0, "\(resumed.errors)")
@@ -112,7 +114,8 @@ struct TroubleTests {
     let desk = try Desk()
     // No file may grow beyond a block: the first answers fit into a draft, then no more.
     let run = try TerminalRun(
-      ["/bin/sh", "-c", "ulimit -f 1; exec \"$0\" \"$@\"", Kiso.path, "fill", "gespraechsnotiz"] + Desk.day, in: desk.home.path,
+      ["/bin/sh", "-c", "ulimit -f 1; exec \"$0\" \"$@\"", Kiso.path, "fill", "gespraechsnotiz"] + Desk.day,
+      in: desk.home.path,
       environment: desk.environment)
     try run.wait("the first question") { $0.asks }
     for answer in try TypedTalk.note.typed().prefix(20) { run.answer(answer) }

@@ -18,7 +18,9 @@ struct WholeTalkTests {
   @Test(arguments: TypedTalk.all)
   func theSameAnswersThroughAPipeGiveTheSame(_ talk: TypedTalk) throws {
     let desk = try Desk()
-    let lines = try talk.answers().map { $0.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\\\n") }
+    let lines = try talk.answers().map {
+      $0.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\\\n")
+    }
     let run = try desk.run(["fill"] + talk.words(output: "x.json") + Desk.day, lines: lines)
     #expect(run.status == talk.status && run.output == "", "\(run.errors)")
     #expect(try Repository.record(desk.bytes("x.json")) == talk.expected())

@@ -105,7 +105,8 @@ final class TerminalRun {
   var hasEnded: Bool {
     if ended != nil { return true }
     var information = siginfo_t()
-    return waitid(P_PID, id_t(process), &information, WEXITED | WNOHANG | WNOWAIT) == 0 && information.si_signo == SIGCHLD
+    return waitid(P_PID, id_t(process), &information, WEXITED | WNOHANG | WNOWAIT) == 0
+      && information.si_signo == SIGCHLD
   }
 
   /// Waits until the screen shows a text.
