@@ -24,8 +24,9 @@ struct CommandRunner {
 
   static var commands: [any Command.Type] {
     [
-      FormsCommand.self, FillCommand.self, RenderCommand.self, ReadCommand.self, CheckCommand.self,
-      LintCommand.self, DraftsCommand.self, SettingsCommand.self, CompletionCommand.self,
+      FormsCommand.self, FillCommand.self, RenderCommand.self, PrintCommand.self, ReadCommand.self, TextCommand.self,
+      CheckCommand.self, LintCommand.self, DraftsCommand.self, SettingsCommand.self,
+      CompletionCommand.self,
     ]
   }
 

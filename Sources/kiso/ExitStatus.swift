@@ -20,4 +20,9 @@ enum ExitStatus: Int32 {
   case inputOutput = 74
   /// Somebody else is at it right now.
   case busy = 75
+  /// The password is wrong.
+  case noPermission = 77
+
+  /// The worse of two.
+  func or(_ other: ExitStatus) -> ExitStatus { other.rawValue > rawValue ? other : self }
 }

@@ -20,9 +20,7 @@ enum FillCommand: Command {
       .init(
         "from", value: "ANGABEN", help: "vom letzten Papier des Vorgangs ausgehen; - liest JSON oder XML",
         completion: .files),
-      .init(
-        "with", value: "ANGABEN", isRepeatable: true, help: "weiteres Papier, auf das sich dieses bezieht",
-        completion: .files),
+      CommonOptions.with,
       .init("resume", help: "einen Entwurf fortsetzen, ohne Namen den letzten"),
       .init("plain", help: "Zeile für Zeile, ohne neu zu zeichnen (Vorlesegeräte)"),
       .init("no-input", help: "ohne Fragen; Angaben kommen aus --from, --set oder der Eingabe"),
@@ -33,9 +31,8 @@ enum FillCommand: Command {
         "output", short: "o", value: "DATEI", help: "Ziel: .odt, .pdf, .fodt, .json, .xml; - ist die Standardausgabe",
         completion: .files),
       .init("draft", help: "mit --no-input: auch mit Fehlern schreiben"),
-      .init("soffice", value: "PFAD", help: "LibreOffice, wenn es nicht gefunden wird", completion: .files),
-      CommonOptions.asOf,
-      CommonOptions.strict, CommonOptions.municipality, .help,
+      CommonOptions.soffice, CommonOptions.asOf, CommonOptions.strict, CommonOptions.passwordDescriptor,
+      CommonOptions.password, CommonOptions.municipality, .help,
     ],
     examples: ["kiso fill gespraechsnotiz", "kiso fill gespraechsnotiz --no-input --from alt.json -o neu.json"])
 
@@ -58,7 +55,8 @@ enum FillCommand: Command {
     var filling = Filling(form: form, library: library, day: context.day)
     var findings: [Finding] = []
     if let source = arguments.value("from") {
-      for paper in try LastPapers.file(source, context, catalogue).papers() {
+      let password = try context.password(arguments)
+      for paper in try LastPapers.file(source, password: password, context, catalogue).papers() {
         findings += paper.findings
         try filling.start(from: paper.record)
       }

@@ -37,8 +37,12 @@ struct FillConversation {
   func run() throws -> ExitStatus {
     let from = arguments.value("from")
     if from == "-", !context.surroundings.isAttended() { throw CommandFailure.inputTwice }
-    let last = try from.map { try LastPapers.file($0, context, catalogue).papers() } ?? []
-    let more = try arguments.values("with").flatMap { try LastPapers.file($0, context, catalogue).papers() }
+    let password = try context.password(arguments)
+    func papers(_ path: String) throws -> [ReadPaper] {
+      try LastPapers.file(path, password: password, context, catalogue).papers()
+    }
+    let last = try from.map(papers) ?? []
+    let more = try arguments.values("with").flatMap(papers)
     let console = context.surroundings.console(arguments.has("plain"))
     defer { console.close() }
     for finding in settings.findings + (last + more).flatMap(\.findings) { console.say([NoticeView.finding(finding)]) }
@@ -84,7 +88,7 @@ struct FillConversation {
   private func finisher(_ console: any Console, _ others: [Record]) -> FinishedPaper {
     FinishedPaper(
       context: context, catalogue: catalogue, library: library, settings: settings, asking: Asking(console: console),
-      others: others, strict: strict, office: arguments.value("soffice"))
+      others: others, strict: strict, arguments: arguments)
   }
 
   /// The user's editor; nil when none is known.

@@ -23,15 +23,15 @@ struct FinishedPaper {
   let asking: Asking
   let others: [Record]
   let strict: Set<String>
-  /// LibreOffice, when it was named.
-  let office: String?
+  /// The command line, for where LibreOffice is.
+  let arguments: ParsedArguments
 
   /// Refuses an output that nothing can be written to, before anybody has typed a word.
   static func check(_ output: String?) throws(CommandFailure) {
     guard let output, output != "-" else { return }
     let ending = FilePath.pathExtension(of: output)
-    guard ["json", "xml", "odt", "fodt", "pdf"].contains(ending) else {
-      throw .unknownFormat(ending: ending, possible: ".odt, .pdf, .fodt, .json oder .xml")
+    guard ["json", "xml"].contains(ending) || DocumentFormat(rawValue: ending) != nil else {
+      throw .unknownFormat(ending: ending, possible: DocumentFormat.endings + ", .json oder .xml")
     }
   }
 
@@ -89,7 +89,7 @@ struct FinishedPaper {
       return isRecord ? .record(output) : .document(output)
     }
     if isDraft { return try file(for: paper, ending: "json").map { .record($0) } }
-    guard let list = library.lists["ausgabe"] else { return try file(for: paper, ending: "odt").map { .document($0) } }
+    guard let list = library.lists["ausgabeart"] else { return try file(for: paper, ending: "odt").map { .document($0) } }
     let choices = Choices(list)
     let wanted = settings["ausgabe"] ?? "odt"
     guard
@@ -136,41 +136,31 @@ struct FinishedPaper {
       try context.output(try RecordFormat(target: path).bytes(paper.given, library), to: path)
       return [path].compactMap { $0 }
     case .document(let path):
-      let format = try DocumentFormat(target: path)
-      var documents = try self.documents(of: paper, format: format.paper)
-      if format == .pdf { documents = try pdf(documents) }
-      if documents.count > 1 {
-        for (index, document) in documents.enumerated() {
-          try context.output(document, to: FilePath.numbered(path, index + 1))
-        }
-        return documents.indices.map { FilePath.numbered(path, $0 + 1) }
-      }
-      try context.output(documents.first ?? [], to: path)
-      return [path]
+      let place = try OutputPlace(target: path, count: 1, format: nil)
+      var documents = try self.documents(of: paper, format: place.format.paper)
+      if place.format == .pdf { documents = try OfficeWork.pdfs(of: documents, arguments, context) }
+      try place.write(documents, context)
+      return documents.map { document in document.sheet.map { FilePath.numbered(path, $0) } ?? path }
     case .printer:
-      let queue = try PrintQueue.find(searchPath: context.surroundings.environment("PATH"))
-      for document in try pdf(try documents(of: paper, format: .odt)) {
-        try queue.print(document, printer: settings["drucker"])
-      }
-      asking.console.say([.text("Gedruckt.", .good, indent: 2)])
+      var wanted = PrintSettings()
+      wanted.printer = settings["drucker"]
+      let work = try PrintWork(wanted, context)
+      _ = try work.checkPrinter()
+      try work.print(try OfficeWork.pdfs(of: try documents(of: paper, format: .odt), arguments, context))
       return []
     }
   }
 
-  private func documents(of paper: EvaluatedRecord, format: PaperWriter.Format) throws -> [[UInt8]] {
+  private func documents(of paper: EvaluatedRecord, format: PaperWriter.Format) throws -> [MadeDocument] {
     let writer = try PaperWriter(
-      paper.form, template: try catalogue.template(for: paper.form.id), library: library, format: format,
-      cache: catalogue.cache)
+      paper.form, template: try catalogue.template(for: paper.form.id, isSheet: format.isSheet), library: library,
+      format: format, cache: catalogue.cache)
     return try (0..<paper.sheets).map { sheet in
-      try writer.document(for: paper.sheets == 1 ? paper : try evaluate(paper.given, sheet: sheet))
+      let isOne = paper.sheets == 1
+      let bytes = try writer.document(for: isOne ? paper : try evaluate(paper.given, sheet: sheet))
+      return MadeDocument(
+        source: paper.form.id, sheet: isOne ? nil : sheet + 1, bytes: bytes, fileExtension: format.rawValue, isOurs: true)
     }
-  }
-
-  private func pdf(_ documents: [[UInt8]]) throws -> [[UInt8]] {
-    let office = try LibreOffice.find(
-      given: self.office, environmentValue: context.surroundings.environment("KISO_SOFFICE"),
-      searchPath: context.surroundings.environment("PATH"))
-    return try office.convert(documents.map { .bytes($0, name: "dokument.odt") }, to: .pdfArchive)
   }
 
   /// A document carries only what its page shows; what is hidden there would be lost.

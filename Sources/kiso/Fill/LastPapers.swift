@@ -8,9 +8,11 @@ struct LastPapers {
   let papers: () throws -> [ReadPaper]
 
   /// The paper in a file.
-  static func file(_ path: String, _ context: CommandContext, _ catalogue: Catalogue) -> LastPapers {
+  static func file(
+    _ path: String, password: PaperPassword?, _ context: CommandContext, _ catalogue: Catalogue
+  ) -> LastPapers {
     LastPapers {
-      let reader = PaperReader(catalogue: catalogue, day: context.day)
+      let reader = PaperReader(catalogue: catalogue, day: context.day, password: password)
       return [try reader.read(try context.input(path)).paper]
     }
   }
