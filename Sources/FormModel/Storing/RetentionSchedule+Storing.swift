@@ -17,6 +17,7 @@ extension LibraryWriter {
       writer.text(rule.period.iso)
       writer.text(rule.action.rawValue)
       writer.text(rule.kind)
+      writer.flag(rule.isFallback)
       writer.text(rule.reminder?.iso)
       writer.text(rule.afterwards?.iso)
       writer.text(rule.basis)
@@ -35,7 +36,8 @@ extension LibraryReader {
       classes: table {
         RetentionSchedule.Class(
           id: $0.text(), label: $0.text(), start: $0.text(), event: $0.text(), period: $0.period(),
-          action: $0.value(otherwise: .delete), kind: $0.optionalText(), reminder: $0.optional { $0.period() },
+          action: $0.value(otherwise: .delete), kind: $0.optionalText(), isFallback: $0.flag(),
+          reminder: $0.optional { $0.period() },
           afterwards: $0.optional { $0.period() }, basis: $0.text(), source: $0.place())
       })
   }
