@@ -99,6 +99,12 @@ enum CommandFailure: Error {
   case otherFormat
   /// A file that begins as a PDF and is not whole.
   case brokenPDF
+  /// No form counts papers under this name.
+  case unknownStatistics(String, known: [String])
+  /// Papers cannot be counted into figures that were made public.
+  case published
+  /// The form says nothing about publishing.
+  case neverPublished
 }
 
 /// Options that several commands have.
