@@ -113,6 +113,12 @@ enum CommandFailure: Error {
   case badDraft
   /// There is no place for settings, or nothing that could be set.
   case noSettings
+  /// No form counts papers under this name.
+  case unknownStatistics(String, known: [String])
+  /// Papers cannot be counted into figures that were made public.
+  case published
+  /// The form says nothing about publishing.
+  case neverPublished
 }
 
 /// Options that several commands have.
