@@ -55,6 +55,6 @@ let package = Package(
     tests("TerminalTests", ["Terminal"]),
     tests(
       "KisoTests", ["kiso", "Files", "OpenDocument", "Paperwork", "XMLTree", "ZipArchive"],
-      exclude: ["Goldens"]),
+      exclude: ["Fixtures", "Goldens"]),
   ]
 )

@@ -122,7 +122,7 @@ struct PaperBatch {
     if let known = writers[form.id] { return known }
     let writer = try PaperWriter(
       form, template: try catalogue.template(for: form.id), library: library, output: output, format: format,
-      cache: catalogue.cache)
+      pictures: try catalogue.pictures(for: library.profile), cache: catalogue.cache)
     writers[form.id] = writer
     return writer
   }

@@ -8,7 +8,7 @@ public struct FormLibrary: Hashable, Sendable {
   public private(set) var lists: [String: CodeList] = [:]
   /// The facts about the town.
   public private(set) var profile = Profile(
-    id: "", label: "", entries: [:], source: SourcePlace(file: "", line: 0))
+    id: "", label: "", entries: [:], logo: nil, source: SourcePlace(file: "", line: 0))
   /// How long data are kept.
   public private(set) var retention = RetentionSchedule(classes: [:])
 

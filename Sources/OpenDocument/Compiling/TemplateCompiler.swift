@@ -5,6 +5,7 @@ internal import ZipArchive
 struct TemplateCompiler {
   let variant: TemplateVariant
   let form: OutputForm
+  let pictures: [TemplatePicture]
   private(set) var problems: [TemplateProblem] = []
   private(set) var warnings: [TemplateWarning] = []
   private let check: ExpressionCheck
@@ -13,9 +14,12 @@ struct TemplateCompiler {
   private var numbers: [ObjectIdentifier: Int] = [:]
   private var repetitions = 0
 
-  init(variant: TemplateVariant, form: OutputForm, functions: Set<String>) {
+  init(
+    variant: TemplateVariant, form: OutputForm, functions: Set<String>, pictures: [TemplatePicture] = []
+  ) {
     self.variant = variant
     self.form = form
+    self.pictures = pictures
     check = ExpressionCheck(
       functions: functions.union(XPathEngine.coreFunctions).union(TemplateFormat.functions).union(["blanko"]))
   }
@@ -33,6 +37,9 @@ struct TemplateCompiler {
     problems += source.problems
     clean(root)
     StyleVariant.apply(to: root, isBlank: variant.isBlank)
+    var placement = PicturePlacement(pictures)
+    placement.place(in: root)
+    problems += placement.problems
     var collector = PictureCollector()
     collector.collect(root, from: source.pictures, for: form)
     problems += collector.problems
