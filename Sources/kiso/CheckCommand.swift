@@ -10,7 +10,7 @@ enum CheckCommand: Command {
     ],
     options: [
       CommonOptions.asOf, .init("format", value: "ART", help: "text, json oder sarif"), CommonOptions.strict,
-      CommonOptions.municipality, .help,
+      CommonOptions.passwordDescriptor, CommonOptions.password, CommonOptions.municipality, .help,
     ],
     examples: ["kiso check notiz.json --as-of 2025-11-20"])
 
@@ -21,7 +21,8 @@ enum CheckCommand: Command {
     let files = arguments.values("DATEI")
     try context.checkInputs(files)
     let strict: Set<String> = arguments.has("strict-anonymity") ? ["anonymity"] : []
-    let checker = PaperChecker(catalogue: try context.catalogue(), day: context.day, strict: strict)
+    let checker = PaperChecker(
+      catalogue: try context.catalogue(), day: context.day, strict: strict, password: try context.password(arguments))
     var papers: [PaperChecker.Paper] = []
     var worst = ExitStatus.done
     for file in files {

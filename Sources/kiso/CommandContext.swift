@@ -87,6 +87,8 @@ enum CommandFailure: Error {
   case unknownFormat(ending: String, possible: String)
   /// A paper of several sheets cannot go to standard output.
   case severalSheets
+  /// A password was given for something that cannot be protected with one.
+  case notProtectable
   /// Several inputs ask for standard input.
   case inputTwice
   /// Several papers were asked for and no folder to put them into.
@@ -112,5 +114,5 @@ enum CommonOptions {
   static let soffice = CommandLineSyntax.Option(
     "soffice", value: "PFAD", help: "LibreOffice, wenn es nicht gefunden wird")
   static let strict = CommandLineSyntax.Option(
-    "strict-anonymity", help: "Verdacht auf Namen in anonymen Notizen ist ein Fehler")
+    "strict-anonymity", help: "Namensverdacht in anonymen Notizen ist ein Fehler")
 }

@@ -24,7 +24,7 @@ struct CommandRunner {
 
   static var commands: [any Command.Type] {
     [
-      FormsCommand.self, FillCommand.self, RenderCommand.self, PrintCommand.self, ReadCommand.self,
+      FormsCommand.self, FillCommand.self, RenderCommand.self, PrintCommand.self, ReadCommand.self, TextCommand.self,
       CheckCommand.self, LintCommand.self,
     ]
   }

@@ -26,6 +26,16 @@ struct MadeDocument {
 }
 
 extension MadeDocument {
+  /// The same document, readable with the password alone; unchanged without one.
+  func protected(
+    with password: PaperPassword?, random: inout any RandomNumberGenerator
+  ) throws -> MadeDocument {
+    guard let password else { return self }
+    var result = self
+    result.bytes = try password.protect(bytes, random: &random)
+    return result
+  }
+
   /// A document or PDF that came as it is; anything else is refused.
   init(finished bytes: [UInt8], source: String) throws {
     if InputKind(of: bytes) == .pdf {

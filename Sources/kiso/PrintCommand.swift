@@ -26,7 +26,8 @@ enum PrintCommand: Command {
     let sources = arguments.values("DATEI")
     let place = try outputPlace(arguments, count: sources.count)
     let settings = try self.settings(arguments)
-    var batch = try PaperBatch(count: sources.count, format: .odt, arguments, context)
+    var batch = try PaperBatch(
+      count: sources.count, format: .odt, password: nil, arguments, context)
     if arguments.has("blank") {
       try batch.makeBlank(sources)
     } else {
