@@ -68,7 +68,7 @@ let package = Package(
     tests("OpenDocumentTests", ["OpenDocument", "Secrets", "XMLTree", "ZipArchive"], exclude: ["Fixtures"]),
     tests("FormModelTests", ["FormModel", "XMLTree"]),
     tests("InterviewTests", ["Files", "FormModel", "Interview", "Paperwork"]),
-    tests("PaperworkTests", ["Files", "Paperwork", "Secrets", "XMLTree", "ZipArchive"]),
+    tests("PaperworkTests", ["Files", "OpenDocument", "Paperwork", "Secrets", "XMLTree", "ZipArchive"]),
     tests("PrintingTests", ["Files", "Printing"]),
     tests("RecordArchiveTests", ["CSQLite", "Files", "FormModel", "Paperwork", "RecordArchive", "Secrets"]),
     tests("TerminalTests", ["Terminal"]),

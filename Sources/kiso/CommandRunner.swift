@@ -25,7 +25,7 @@ struct CommandRunner {
   static var commands: [any Command.Type] {
     [
       FormsCommand.self, FillCommand.self, RenderCommand.self, PrintCommand.self, ReadCommand.self, TextCommand.self,
-      CheckCommand.self, LintCommand.self,
+      CheckCommand.self, SchemaCommand.self, LintCommand.self,
     ]
   }
 

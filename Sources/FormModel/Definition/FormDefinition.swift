@@ -76,6 +76,14 @@ public indirect enum ItemDefinition: Hashable, Sendable {
   /// The German label.
   public var label: String { common.label }
 
+  /// Whether it can be there several times.
+  public var repeats: Bool {
+    switch self {
+    case .field(let field): field.repeats
+    case .group(let group): group.repeats
+    }
+  }
+
   /// What fields and groups have in common.
   public var common: ItemProperties {
     switch self {
