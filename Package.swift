@@ -78,6 +78,6 @@ let package = Package(
         "kiso", "Conversation", "Files", "FormModel", "OpenDocument", "Paperwork", "RawArchives", "Terminal", "XMLTree",
         "ZipArchive",
       ],
-      exclude: ["Fill/Gespraeche", "Goldens", "Outside", "Support/editor.py"]),
+      exclude: ["Fill/Gespraeche", "Fixtures", "Goldens", "Outside", "Support/editor.py"]),
   ]
 )

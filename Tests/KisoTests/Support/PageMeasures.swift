@@ -45,7 +45,8 @@ struct PageMeasures {
       for row in below(table, "table-row") {
         let height = property("min-row-height", Self.style, of: row.attribute("style-name", in: Self.table)) ?? 0
         var place = 0
-        for cell in row.elements where cell.isElement("table-cell", in: Self.table) || cell.name == "covered-table-cell" {
+        for cell in row.elements where cell.isElement("table-cell", in: Self.table) || cell.name == "covered-table-cell"
+        {
           defer { place += 1 }
           guard cell.name == "table-cell", place > 0 else { continue }
           let count = Int(cell.attribute("number-columns-spanned", in: Self.table) ?? "1") ?? 1
@@ -96,7 +97,9 @@ struct PageMeasures {
   private func property(_ name: String, _ namespace: String, of style: String?) -> Double? {
     guard let style, let node = styles[style] else { return nil }
     for properties in node.elements where properties.name.hasSuffix("-properties") {
-      if let value = properties.attribute(name, in: namespace) { return Double(value.prefix { "0123456789.-".contains($0) }) }
+      if let value = properties.attribute(name, in: namespace) {
+        return Double(value.prefix { "0123456789.-".contains($0) })
+      }
     }
     return property(name, namespace, of: node.attribute("parent-style-name", in: Self.style))
   }
