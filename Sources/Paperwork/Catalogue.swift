@@ -48,11 +48,11 @@ public struct Catalogue: Hashable, Sendable {
   /// Reads the declarations; only the named forms when `forms` is given, and everything when it is nil.
   public func library(forms: [String]? = nil) throws(PaperworkFailure) -> FormLibrary {
     let (files, schema) = try sources(forms: forms)
-    let key = cache?.key(files.map(\.bytes) + [schema.bytes])
-    let isKnown = key.flatMap { cache?.knowsValid($0) } ?? false
+    let key = cache?.key((files + [schema]).flatMap { [Array($0.name.utf8), $0.bytes] })
+    if let key, let known = cache?.library(for: key) { return known }
     do {
-      let library = try FormLibrary(files: files, schema: isKnown ? nil : schema)
-      if let key, !isKnown { cache?.noteValid(key) }
+      let library = try FormLibrary(files: files, schema: schema)
+      if let key { cache?.keep(library, for: key) }
       return library
     } catch {
       throw .declarations(error)
@@ -61,7 +61,8 @@ public struct Catalogue: Hashable, Sendable {
 
   /// The files of all declarations, or of those that the named forms need, and the schema.
   func sources(forms: [String]? = nil) throws(PaperworkFailure) -> (files: [SourceFile], schema: SourceFile) {
-    var files = [try source("Forms/types.xml")]
+    var files: [SourceFile] = []
+    for path in try paths("Forms") { files.append(try source(path)) }
     for path in try paths("Forms/\(municipality)/lists") { files.append(try source(path)) }
     for name in try declarations() {
       if let forms, !Self.shared.contains(name), !forms.contains(FilePath.stem(of: name)) { continue }
@@ -81,16 +82,16 @@ public struct Catalogue: Hashable, Sendable {
     return try library(forms: [name])
   }
 
-  /// The template of a form: its name below `home` and its content.
-  public func template(for form: String) throws(PaperworkFailure) -> SourceFile {
-    for ending in ["fodt", "odt", "ott"] {
+  /// The template of a form: its name below `home` and its content; one for spreadsheets where these are asked for.
+  public func template(for form: String, isSheet: Bool = false) throws(PaperworkFailure) -> SourceFile {
+    for ending in isSheet ? ["fods", "ods", "ots"] : ["fodt", "odt", "ott"] {
       do {
         return try source("Templates/\(municipality)/\(form).\(ending)")
       } catch {
         guard case .file(let failure) = error, failure.code == .noSuchFile else { throw error }
       }
     }
-    throw .noTemplate(form: form)
+    throw isSheet ? .noSheetTemplate(form: form) : .noTemplate(form: form)
   }
 
   /// Files of a municipality that declare no form.

@@ -33,6 +33,12 @@ public enum CatalogueLint {
         continue
       }
       check(source, form: form, library: library, &result)
+      do {
+        let sheet = try catalogue.template(for: form.id, isSheet: true)
+        check(sheet, form: form, library: library, &result)
+      } catch {
+        guard case .noSheetTemplate = error else { throw error }
+      }
     }
     return result
   }

@@ -24,8 +24,8 @@ struct CommandRunner {
 
   static var commands: [any Command.Type] {
     [
-      FormsCommand.self, FillCommand.self, RenderCommand.self, ReadCommand.self, CheckCommand.self,
-      LintCommand.self,
+      FormsCommand.self, FillCommand.self, RenderCommand.self, PrintCommand.self, ReadCommand.self, TextCommand.self,
+      CheckCommand.self, SchemaCommand.self, LintCommand.self,
     ]
   }
 

@@ -12,7 +12,7 @@ enum ReadCommand: Command {
       CommonOptions.output,
       .init("changes", help: "zeigt, was sich seit dem Ausstellen geändert hat"),
       .init("format", value: "FORM", help: "mit --changes: text (so auch ohne Angabe) oder json"),
-      CommonOptions.asOf, CommonOptions.municipality, .help,
+      CommonOptions.passwordDescriptor, CommonOptions.password, CommonOptions.asOf, CommonOptions.municipality, .help,
     ],
     examples: ["kiso read notiz.odt -o notiz.json"])
 
@@ -21,13 +21,14 @@ enum ReadCommand: Command {
     let target = arguments.value("output")
     let report = try Self.report(arguments)
     let format = report == nil ? try RecordFormat(target: target) : .json
-    let reader = PaperReader(catalogue: try context.catalogue(), day: context.day)
+    let reader = PaperReader(
+      catalogue: try context.catalogue(), day: context.day, password: try context.password(arguments))
     let (paper, library) = try reader.read(try context.input(path))
     let findings = paper.findings + paper.misfits
     context.report(findings)
     let bytes = report.map { ChangeReport(paper, name: path).bytes($0) } ?? format.bytes(paper.record, library)
     try context.output(bytes, to: target)
-    return findings.isEmpty ? .done : .warnings
+    return findings.contains { $0.strength != .hint } ? .warnings : .done
   }
 }
 

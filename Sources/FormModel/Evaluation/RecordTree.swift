@@ -53,6 +53,12 @@ final class RecordTree {
     return copy
   }
 
+  /// Adds the user's settings outside the tree; nil when there are none.
+  func addSettings(_ settings: Record?, of library: FormLibrary) -> XMLNode? {
+    guard let settings, let form = library.settings else { return nil }
+    return addDetached(RecordTree(form: form, record: settings, irrelevant: []))
+  }
+
   private func add(
     _ items: [ItemDefinition], of group: RecordGroup, to parent: XMLNode, path: String, place: String
   ) {
@@ -143,13 +149,6 @@ final class RecordTree {
 }
 
 extension ItemDefinition {
-  var repeats: Bool {
-    switch self {
-    case .field(let field): field.repeats
-    case .group(let group): group.repeats
-    }
-  }
-
   fileprivate var blankRows: Int {
     switch self {
     case .field: 0

@@ -6,9 +6,11 @@ struct MarkFinder {
   private(set) var warnings: [TemplateWarning] = []
   private let visibility: Visibility
   private let root: TreeNode
+  private let warnsOfPlain: Bool
 
-  init(_ root: TreeNode) {
+  init(_ root: TreeNode, warnsOfPlain: Bool) {
     self.root = root
+    self.warnsOfPlain = warnsOfPlain
     visibility = Visibility(root)
   }
 
@@ -104,7 +106,7 @@ struct MarkFinder {
       let at = run.node(at: range.lowerBound)
       let line = at.line > 0 ? at.line : carrier.line
       let node = mark(text, at: at, line: line)
-      if node != nil, !Self.textOnly.contains(carrier.name) {
+      if node != nil, warnsOfPlain, !Self.textOnly.contains(carrier.name) {
         warnings.append(
           TemplateWarning(
             code: .plainMark, place: TemplatePlace.describe(at), line: line,

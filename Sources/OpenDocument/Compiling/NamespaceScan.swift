@@ -7,7 +7,7 @@ enum NamespaceScan {
   /// `also` are prefixes of what is only written later.
   static func declarations(for root: TreeNode, also: [String] = []) -> [UInt8] {
     var used: Set<Substring> = Set(["office", "meta", "dc", "style", "text"] + also.map { $0[...] })
-    var inValues: Set<Substring> = []
+    var inValues: Set<Substring> = Set(also.map { $0[...] })
     root.visit { node in
       used.insert(prefix(of: node.name))
       for (name, value) in node.attributes {

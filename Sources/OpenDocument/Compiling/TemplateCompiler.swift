@@ -12,6 +12,8 @@ struct TemplateCompiler {
   private var expressions: [Expression] = []
   private var numbers: [ObjectIdentifier: Int] = [:]
   private var repetitions = 0
+  private var type = DocumentType.text
+  private var hasFigures = false
 
   init(variant: TemplateVariant, form: OutputForm, functions: Set<String>) {
     self.variant = variant
@@ -33,7 +35,12 @@ struct TemplateCompiler {
     let root = source.root
     problems += source.problems
     clean(root)
-    StyleVariant.apply(to: root, isBlank: variant.isBlank)
+    type = source.type
+    var preparation = FigurePreparation(type: type)
+    preparation.prepare(root)
+    problems += preparation.problems
+    hasFigures = preparation.hasFigures
+    StyleVariant.apply(to: root, variant.styleSuffix)
     var collector = PictureCollector()
     collector.collect(root, from: source.pictures, for: form)
     problems += collector.problems
@@ -52,7 +59,8 @@ struct TemplateCompiler {
   }
 
   private mutating func findMarks(_ root: TreeNode) {
-    var finder = MarkFinder(root)
+    // In a cell of a sheet there is nothing better than plain marks.
+    var finder = MarkFinder(root, warnsOfPlain: type == .text)
     finder.search()
     problems += finder.problems
     warnings += finder.warnings
@@ -149,10 +157,13 @@ struct TemplateCompiler {
     builder.prepareControls(root)
 
     var result = CompiledTemplate()
+    result.type = type
     result.form = form
+    result.hasFigures = hasFigures
     result.variant = variant
     result.namespaces = NamespaceScan.declarations(
-      for: root, also: variant.isFillable ? CarrierWriter.prefixes : [])
+      for: root,
+      also: (variant.isFillable ? CarrierWriter.prefixes : []) + (hasFigures ? FigurePreparation.prefixes : []))
     result.metadata = builder.metadata(root.child("office:meta"))
     result.fonts = builder.passage(root.child("office:font-face-decls")).staticBytes ?? []
     result.commonStyles = builder.passage(root.child("office:styles"))

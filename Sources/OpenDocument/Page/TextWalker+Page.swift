@@ -32,8 +32,23 @@ struct PageRecorder {
     end(.paragraph(paragraphs), text[...], from: 0, lines: [])
   }
 
-  mutating func endCell(_ cell: Int, _ shown: [UInt8], from start: Int, lines: [String]) {
+  /// Ends a cell, or several that are equal: sheets write neighbours that are the same as one.
+  mutating func endCell(_ cell: Int, _ shown: [UInt8], from start: Int, lines: [String], times: Int) {
     end(.cell(table: tables, name: tableName, row: row, cell: cell), shown[start...], from: start, lines: lines)
+    guard let unit = units.last, times <= Self.mostCopies else { return }
+    for copy in 1..<max(1, times) {
+      var next = unit
+      next.place = .cell(table: tables, name: tableName, row: row, cell: cell + copy)
+      units.append(next)
+    }
+  }
+
+  /// More equal cells than any of our tables has columns are the empty rest of a sheet.
+  private static let mostCopies = 64
+
+  /// Goes on behind rows that are written as one.
+  mutating func skipRows(_ count: Int) {
+    row += count
   }
 
   /// Ends a unit that took everything shown from an offset on.

@@ -7,7 +7,13 @@ enum Trace {
   static let namespace = "urn:opendocument:trace"
   static let element = "value"
   static let name = "name"
+  /// The number of the datum that was printed, among those of the document.
+  static let figure = "figure"
+  /// In a row: which row of the template it was made of.
+  static let row = "row"
   private static let prefix = "trace"
+  /// The attribute of rows as a template has it.
+  static let rowAttribute = "\(prefix):\(row)"
 
   /// The declaration in a root element, with a blank in front.
   static let declaration = " xmlns:\(prefix)=\"\(namespace)\""
@@ -15,11 +21,11 @@ enum Trace {
   private static let start = Array("<\(prefix):\(element)".utf8)
   private static let end = Array("</\(prefix):\(element)>".utf8)
 
-  static func open(_ name: String, to output: inout [UInt8]) {
+  static func open(_ name: String, figure: Int?, to output: inout [UInt8]) {
     output += start
     output += Array(" \(self.name)=\"".utf8)
     XMLEscape.append(attribute: name, to: &output)
-    output += Array("\">".utf8)
+    output += Array((figure.map { "\" \(self.figure)=\"\($0)\">" } ?? "\">").utf8)
   }
 
   static func close(to output: inout [UInt8]) {

@@ -2,16 +2,18 @@ internal import XMLTree
 
 /// Looks through a part for what a person should know of, in one pass.
 struct DocumentInspection {
-  private let isFlat: Bool
+  let isFlat: Bool
+  /// The folders of charts in the package, which are looked through themselves.
+  private let charts: Set<String>
   private var found: [DocumentWarning.Code: (line: Int, count: Int)] = [:]
 
-  private init(isFlat: Bool) {
-    self.isFlat = isFlat
+  private init(isFlat: Bool, charts: Set<String>) {
+    (self.isFlat, self.charts) = (isFlat, charts)
   }
 
   /// What one part holds; `part` is nil for a flat file.
-  static func warnings(_ document: XMLDocument, part: String?) -> [DocumentWarning] {
-    var inspection = DocumentInspection(isFlat: part == nil)
+  static func warnings(_ document: XMLDocument, part: String?, charts: Set<String> = []) -> [DocumentWarning] {
+    var inspection = DocumentInspection(isFlat: part == nil, charts: charts)
     inspection.walk(document.root)
     return DocumentWarning.Code.allCases.compactMap { code in
       inspection.found[code].map { DocumentWarning(code, part: part, line: $0.line, count: $0.count) }
@@ -33,7 +35,7 @@ struct DocumentInspection {
     }
   }
 
-  private mutating func note(_ code: DocumentWarning.Code, _ node: XMLNode) {
+  mutating func note(_ code: DocumentWarning.Code, _ node: XMLNode) {
     found[code, default: (node.line, 0)].count += 1
   }
 
@@ -46,6 +48,18 @@ struct DocumentInspection {
       lookAtOffice(node)
     } else if node.isIn(ODF.script) {
       if node.name == "event-listener" { noteListener(node) }
+    } else if node.isIn(ODF.form) {
+      lookAtForm(node)
+    } else if node.isIn(ODF.table) {
+      lookAtTable(node)
+    } else if node.isIn(ODF.config) {
+      lookAtSetting(node)
+    } else if node.isIn(ODF.database) {
+      note(.database, node)
+    } else if node.isIn(ODF.xinclude) {
+      note(.externalReference, node)
+    } else if node.isIn(ODF.xforms) {
+      noteSubmission(node)
     } else {
       noteReference(node, .externalReference)
     }
@@ -59,6 +73,7 @@ struct DocumentInspection {
     case "script": note(.macros, node)
     case "dde-connection-decl": note(.externalReference, node)
     case "execute-macro": note(.eventListener, node)
+    case _ where node.name.hasPrefix("database-"): note(.database, node)
     case "section", "hidden-text", "hidden-paragraph":
       if HiddenText.isHidden(node) { note(.hiddenText, node) }
     default: noteReference(node, .externalReference)
@@ -69,12 +84,22 @@ struct DocumentInspection {
     switch node.name {
     case "a": noteReference(node, .hyperlink)
     case "image", "fill-image": noteReference(node, .externalImage)
+    case "object" where isChart(node): break
     case "object", "object-ole":
-      note(.embeddedObject, node)
+      note(node.name == "object" ? .embeddedObject : .oleObject, node)
       noteReference(node, .externalReference)
     case "plugin", "applet", "floating-frame": note(.activeContent, node)
     default: noteReference(node, .externalReference)
     }
+  }
+
+  /// Whether an object is a chart, of which everything is looked at.
+  private func isChart(_ object: XMLNode) -> Bool {
+    if isFlat {
+      return object.element("document", in: ODF.office)?.attribute("mimetype", in: ODF.office) == MediaType.chart
+    }
+    let target = object.attribute("href", in: ODF.xlink) ?? ""
+    return charts.contains(target.hasPrefix("./") ? String(target.dropFirst(2)) : target)
   }
 
   private mutating func lookAtOffice(_ node: XMLNode) {
@@ -90,37 +115,24 @@ struct DocumentInspection {
     note(node.parent?.parent?.isIn(ODF.form) == true ? .formEventListener : .eventListener, node)
   }
 
-  private mutating func noteReference(_ node: XMLNode, _ code: DocumentWarning.Code) {
-    guard let target = node.attribute("href", in: ODF.xlink), Self.leadsOutside(target, ofFlat: isFlat) else {
-      return
-    }
-    note(code, node)
-  }
-
-  /// Whether a reference leaves the document.
-  ///
-  /// Inside are an empty one, `#…` and, in a package, a relative path that does not climb (ODF 1.3 part 2,
-  /// 3.7); `../x` is a file beside the package, and from a flat file every path is one beside it.
-  static func leadsOutside(_ target: String, ofFlat isFlat: Bool) -> Bool {
-    let path = target.prefix { $0 != "#" && $0 != "?" }
-    guard let first = path.utf8.first else { return false }
-    if isFlat { return true }
-    if first == UInt8(ascii: "/") || first == UInt8(ascii: "\\") { return true }
-    let segments = path.split(separator: "/", omittingEmptySubsequences: false)
-    return segments.contains("..") || segments[0].contains(":") || path.contains("\\")
-  }
 }
 
 extension OpenDocumentFile {
   /// Everything that a person should know of: about the package, and in its content and styles.
   ///
-  /// Parses both parts; one warning for each kind and part, with the number of occurrences.
+  /// Parses the parts; one warning for each kind and part, with the number of occurrences. Throws when a part is
+  /// broken.
   public func inspect() throws(DocumentFailure) -> [DocumentWarning] {
-    let isFlat = kind == .flat
-    var result =
-      packageWarnings + DocumentInspection.warnings(try content, part: isFlat ? nil : Part.content.rawValue)
-    if !isFlat, let styles = try styles {
-      result += DocumentInspection.warnings(styles, part: Part.styles.rawValue)
+    var result = packageWarnings
+    guard kind == .package else { return result + DocumentInspection.warnings(try content, part: nil) }
+    for part in Part.allCases {
+      guard let document = try document(part) else { continue }
+      result += DocumentInspection.warnings(document, part: part.rawValue, charts: charts)
+    }
+    for chart in charts.sorted() {
+      let path = chart + "/content.xml"
+      guard let document = try self.document(at: path) else { continue }
+      result += DocumentInspection.warnings(document, part: path)
     }
     return result
   }

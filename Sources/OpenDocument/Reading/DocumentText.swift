@@ -3,10 +3,11 @@ public import XMLTree
 /// The text of a document as a person sees it, in reading order.
 ///
 /// Paragraphs and headings are lines, table rows are tab-separated lines, lists are lines, sections and indexes
-/// are transparent, and the text of a frame follows the paragraph it is anchored in. Spans and styles are noise,
-/// soft page breaks and change marks too. Not part of it: comments, deleted text of tracked changes, embedded
+/// are transparent, the text of a frame follows the paragraph it is anchored in, and the name of a sheet is the
+/// heading of its rows. Spans and styles
+/// are noise, soft page breaks and change marks too. Not part of it: comments, deleted text of tracked changes, embedded
 /// objects, list and chapter numbers (nobody typed them), and what is hidden: sections and texts that say so
-/// (`text:display`, `text:is-hidden`), styles with `text:display="none"`, collapsed table rows. White space is
+/// (`text:display`, `text:is-hidden`), styles with `text:display="none"`, collapsed table rows, hidden sheets. White space is
 /// that of ODF 1.3 part 3, 6.1.2, except in `text:text-input`, where line ends and blanks are kept.
 ///
 /// The work is linear in the size of the document. Repeated rows and cells are repeated only when they hold text,
@@ -51,8 +52,9 @@ public struct DocumentText: Hashable, Sendable {
   ///
   /// The CRC-32 (IEEE 802.3) of the visible text in UTF-8, with every run of white space and block ends taken as
   /// one blank, none at the ends, and without what programs compute anew: fields of dates and times, page numbers
-  /// and counts, names of files and authors, cross-references. A cell whose style says how a number or date is written
-  /// counts with its value (`office:value`), because its text depends on the program's language. Notes always count and the values of
+  /// and counts, names of files and authors, cross-references. A cell of a spreadsheet, and one whose style says how a
+  /// number or date is written, counts with its value (`office:value`), because its text depends on the program's
+  /// language. Notes always count and the values of
   /// controls never. Frames count in any order, because LibreOffice sorts them.
   public let fingerprint: UInt32
 
@@ -86,11 +88,16 @@ public struct DocumentText: Hashable, Sendable {
   ///
   /// `styles` is a styles part or a flat file.
   public init(headersAndFootersOf styles: XMLDocument, options: Options = Options()) {
+    self.init(areas: ["header", "footer"], of: styles, options: options)
+  }
+
+  /// The text of one part of the page, such as every `header`, master page by master page.
+  init(areas: [String], of styles: XMLDocument, options: Options) {
     var walker = TextWalker(options: options, styles: StyleFacts([styles]))
     let masters = styles.root.element("master-styles", in: ODF.office)?.elements ?? []
     for page in masters where page.isElement("master-page", in: ODF.style) {
       for area in page.elements where area.isIn(ODF.style) {
-        guard area.name.hasPrefix("header") || area.name.hasPrefix("footer"),
+        guard areas.contains(where: { area.name.hasPrefix($0) }),
           area.attribute("display", in: ODF.style) != "false"
         else { continue }
         walker.walkBlocks(of: area)

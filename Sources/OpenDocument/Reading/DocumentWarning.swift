@@ -30,8 +30,12 @@ public struct DocumentWarning: Hashable, Sendable {
     case linkedSection = "ODF-W-VERKNUEPFTER-BEREICH"
     /// Another reference to something outside.
     case externalReference = "ODF-W-EXTERN"
-    /// An embedded object of this or another program.
+    /// An embedded document of ODF, such as a chart or formula.
     case embeddedObject = "ODF-W-OBJEKT"
+    /// An embedded object of another program (OLE).
+    case oleObject = "ODF-W-OLE"
+    /// A database: embedded, or one that fields, forms or ranges are filled from.
+    case database = "ODF-W-DATENBANK"
     /// A plug-in, an applet or a frame with another page.
     case activeContent = "ODF-W-AKTIVER-INHALT"
     /// Tracked changes: deleted text is still in the file.

@@ -1,6 +1,7 @@
+public import Secrets
 public import XMLTree
 
-/// A text document that came from outside, opened strictly and safely.
+/// A document that came from outside, opened strictly and safely; a text unless other kinds are asked for.
 ///
 /// Making one checks the archive, the type and the manifest; each part is unpacked and parsed when it is first
 /// asked for, and only `content.xml`, `styles.xml`, `meta.xml`, `settings.xml` and the manifest are ever parsed
@@ -20,8 +21,11 @@ public final class OpenDocumentFile {
   /// Whether it is a package or one XML file.
   public let kind: Kind
 
-  /// The type: that of a text document or of its template.
+  /// The type as it is written, such as `application/vnd.oasis.opendocument.text`.
   public let mediaType: String
+
+  /// What kind of document it is.
+  public let type: DocumentType
 
   /// What was noticed about the package itself; ``inspect()`` adds what the contents hold.
   public let packageWarnings: [DocumentWarning]
@@ -35,30 +39,36 @@ public final class OpenDocumentFile {
 
   /// Opens a document; a package or a flat file is told apart by its first bytes.
   ///
-  /// A flat file is parsed at once. Throws ``DocumentFailure``.
-  public init(reading bytes: [UInt8], limits: DocumentLimits = .document) throws(DocumentFailure) {
+  /// A flat file is parsed at once. A protected package is opened with the first of the `passwords` that is right;
+  /// LibreOffice does not normalise what is typed, so a letter with marks may be meant in more than one way. Without a
+  /// password it is refused with `encrypted`, and other documents are opened with or without. Throws
+  /// ``DocumentFailure``, also for kinds that are not accepted.
+  public init(
+    reading bytes: [UInt8], accepting: Set<DocumentType> = [.text], limits: DocumentLimits = .document,
+    passwords: [Secret] = []
+  ) throws(DocumentFailure) {
     self.limits = limits
     guard !bytes.isEmpty else { throw DocumentFailure(.empty) }
     switch ByteSignature(of: bytes) {
     case .foreign(let code):
       throw DocumentFailure(code)
     case .package:
-      let opened = try DocumentPackage(bytes, limits: limits)
+      let opened = try DocumentPackage(bytes, accepting: accepting, limits: limits, passwords: passwords)
       package = opened
-      (kind, mediaType) = (.package, opened.mediaType)
+      (kind, mediaType, type) = (.package, opened.mediaType, opened.type)
       (packageWarnings, members) = (opened.warnings, opened.members)
     case .flat:
-      let document = try FlatFile.parse(bytes, limits: limits)
+      let document: XMLDocument
+      (document, mediaType, type) = try FlatFile.parse(bytes, accepting: accepting, limits: limits)
       package = nil
-      (kind, mediaType) = (.flat, try FlatFile.mediaType(document))
+      kind = .flat
       (packageWarnings, members) = ([], [])
       parsed[.content] = document
-      try Part.content.check(document, isFlat: true)
     }
   }
 
   /// Whether it is a template by its type.
-  public var isTemplate: Bool { mediaType == MediaType.template }
+  public var isTemplate: Bool { MediaType.isTemplate(mediaType) }
 
   /// `content.xml`, or the whole of a flat file.
   public var content: XMLDocument {
@@ -98,12 +108,24 @@ public final class OpenDocumentFile {
     try package?.contents(of: path, atMost: limit)
   }
 
-  private func document(_ part: Part) throws(DocumentFailure) -> XMLDocument? {
+  /// The folders of the charts in the package.
+  var charts: Set<String> { package?.manifest.charts ?? [] }
+
+  /// A file of the package as a tree, within the limits for a content part; nil when there is none.
+  func document(at path: String) throws(DocumentFailure) -> XMLDocument? {
+    guard let bytes = try package?.contents(of: path, atMost: Part.content.limit(limits)) else { return nil }
+    return try XMLDocument(part: path, bytes, limits: limits.xml)
+  }
+
+  /// A part, parsed when it is first asked for; nil when the package has none.
+  func document(_ part: Part) throws(DocumentFailure) -> XMLDocument? {
     guard let package else { return parsed[.content] }
     if let known = parsed[part] { return known }
     guard let bytes = try package.contents(of: part.rawValue, atMost: part.limit(limits)) else { return nil }
-    let document = try XMLDocument(part: part.rawValue, bytes, limits: limits.xml)
-    try part.check(document, isFlat: false)
+    let type = type
+    let document = try XMLDocument(part: part.rawValue, bytes, limits: limits.xml) {
+      (shape) throws(DocumentFailure) in try part.check(shape, of: type, isFlat: false)
+    }
     parsed[part] = document
     return document
   }

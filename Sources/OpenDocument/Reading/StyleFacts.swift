@@ -10,6 +10,9 @@ struct StyleFacts {
   /// Those of cells whose text is a number or date written in the language of the program.
   private var valued: Set<String> = []
 
+  /// Those of tables that are not shown.
+  private var hiddenTables: Set<String> = []
+
   /// Knows nothing.
   init() {}
 
@@ -32,6 +35,11 @@ struct StyleFacts {
     {
       hidden.insert(Self.key(family, name))
     }
+    if family == "table", let properties = style.element("table-properties", in: ODF.style),
+      properties.attribute("display", in: ODF.table) == "false"
+    {
+      hiddenTables.insert(name)
+    }
     if family == "table-cell", style.attribute("data-style-name", in: ODF.style) != nil {
       valued.insert(name)
     }
@@ -46,14 +54,17 @@ struct StyleFacts {
     return hidden.contains(Self.key(family, name))
   }
 
+  /// Whether a table, such as a sheet, is hidden by its style.
+  func hides(table: XMLNode) -> Bool {
+    guard !hiddenTables.isEmpty, let name = table.attribute("style-name", in: ODF.table) else { return false }
+    return hiddenTables.contains(name)
+  }
+
   /// The value of a cell whose text is only that value in the language of the program, or nil.
   ///
-  /// LibreOffice keeps a value only where the cell's style names a form for it.
-  func value(ofCell cell: XMLNode) -> String? {
-    guard !valued.isEmpty, let name = cell.attribute("style-name", in: ODF.table), valued.contains(name)
-    else {
-      return nil
-    }
+  /// LibreOffice keeps the value of a text's cell only where its style names a form for it, that of a sheet's always.
+  func value(ofCell cell: XMLNode, inSheet: Bool) -> String? {
+    guard inSheet || cell.attribute("style-name", in: ODF.table).map(valued.contains) ?? false else { return nil }
     return switch cell.attribute("value-type", in: ODF.office) {
     case "float", "percentage", "currency": cell.attribute("value", in: ODF.office)
     case "date": cell.attribute("date-value", in: ODF.office)

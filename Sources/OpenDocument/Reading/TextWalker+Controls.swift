@@ -5,7 +5,10 @@ extension TextWalker {
   mutating func readControls(of document: XMLDocument) {
     for body in document.root.elements where body.isElement("body", in: ODF.office) {
       for content in body.elements {
-        if let forms = content.element("forms", in: ODF.office) { readControls(in: forms) }
+        // In a spreadsheet each sheet has its own.
+        for place in [content] + content.elements.filter({ $0.isElement("table", in: ODF.table) }) {
+          if let forms = place.element("forms", in: ODF.office) { readControls(in: forms) }
+        }
       }
     }
   }

@@ -3,14 +3,24 @@ internal import XMLTree
 extension TextWalker {
   mutating func walkTableBlock(_ node: XMLNode, isOutermost: Bool) {
     switch node.name {
-    case "table":
-      if joining == 0 { page?.beginTable(node.attribute("name", in: ODF.table)) }
-      walkBlocks(of: node)
+    case "table": walkTable(node)
     case "table-header-rows", "table-rows", "table-row-group", "shapes": walkBlocks(of: node)
     case "table-row": walkRow(node)
     case "table-cell": if isOutermost { walkBlocks(of: node) }
     default: break
     }
+  }
+
+  /// A table; of a sheet the name comes first, as its heading.
+  private mutating func walkTable(_ table: XMLNode) {
+    guard !styles.hides(table: table) else { return }
+    if table.parent?.isElement("spreadsheet", in: ODF.office) == true,
+      let name = table.attribute("name", in: ODF.table)
+    {
+      emit(.heading(name, level: 1))
+    }
+    if joining == 0 { page?.beginTable(table.attribute("name", in: ODF.table)) }
+    walkBlocks(of: table)
   }
 
   private mutating func walkRow(_ row: XMLNode) {
@@ -19,6 +29,7 @@ extension TextWalker {
     default: break
     }
     let times = Self.times("number-rows-repeated", row)
+    defer { if joining == 0 { page?.skipRows(times - 1) } }
     if joining > 0 { walkJoinedRow(row, times: times) } else { walkOwnRow(row, times: times) }
   }
 
@@ -37,7 +48,8 @@ extension TextWalker {
       if cell.name == "table-cell" {
         number += 1
         let lines = cellLines(cell)
-        page?.endCell(number, sink.shown, from: start.shown, lines: lines)
+        page?.endCell(number, sink.shown, from: start.shown, lines: lines, times: columns)
+        number += columns - 1
       }
       let own = sink.length(after: start)
       guard own > 0 else {
@@ -84,7 +96,7 @@ extension TextWalker {
     if isOuter { (sink.joinStart, sink.needsSeparator) = (sink.mark.shown, false) }
     listDepth = 0
     joining += 1
-    if let value = styles.value(ofCell: cell) {
+    if let value = styles.value(ofCell: cell, inSheet: isInSheet) {
       let outer = sink.exchangeCompared([])
       walkBlocks(of: cell)
       _ = sink.exchangeCompared(outer)

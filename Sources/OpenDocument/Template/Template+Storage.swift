@@ -1,3 +1,4 @@
+internal import Storing
 internal import ZipArchive
 
 extension Template {
@@ -36,7 +37,7 @@ extension Template {
   }
 
   /// Changes whenever what is stored changes its meaning.
-  private static let storageVersion = "kiso-template-2"
+  private static let storageVersion = "kiso-template-3"
 }
 
 // MARK: - Writing
@@ -50,10 +51,13 @@ extension StorageWriter {
       number(Int(height * 1000))
       number(Int(label * 1000))
     case .fillable: number(2)
+    case .published: number(3)
     }
   }
 
   fileprivate mutating func template(_ template: CompiledTemplate) {
+    text(template.type.rawValue)
+    flag(template.hasFigures)
     flag(template.form == .flat)
     data(template.namespaces)
     list(template.metadata) { writer, field in
@@ -211,6 +215,7 @@ extension StorageReader {
       let height = Double(number()) / 1000
       return .blank(minimumRowHeight: height, labelHeight: Double(number()) / 1000)
     case 2: return .fillable
+    case 3: return .published
     default:
       fail()
       return .final
@@ -220,6 +225,8 @@ extension StorageReader {
   fileprivate mutating func template(_ variant: TemplateVariant) -> CompiledTemplate {
     var template = CompiledTemplate()
     template.variant = variant
+    template.type = DocumentType(rawValue: text()) ?? .text
+    template.hasFigures = flag()
     template.form = flag() ? .flat : .package
     template.namespaces = data()
     template.metadata = list { MetadataField(kind: $0.metadataKind(), content: $0.passage()) }

@@ -10,6 +10,8 @@ public struct TemplateData {
   ///
   /// An empty text is deliberate and prints nothing.
   public let text: (XMLNode) -> String?
+  /// The figure that a node stands for, for spreadsheets and charts; nil for what is no number.
+  public var figure: (XMLNode) -> TemplateFigure? = { _ in nil }
   /// What is filled in, and how printed values are called; nil when nobody will read the document back.
   public var entries: (any EntrySource)?
 

@@ -2,6 +2,8 @@
 public enum TemplateVariant: Hashable, Sendable {
   /// Values as text, nothing left to fill in.
   case final
+  /// As `final`, for the public: a named style `X.Öffentlich` takes the place of style `X`.
+  case published
   /// Room for a pen: a named style `X.Blanko` takes the place of style `X`, and rows of the body's tables that
   /// hold a value are at least `minimumRowHeight` millimetres high, and `labelHeight` more where a label stands
   /// above the value in the same cell.
@@ -11,7 +13,7 @@ public enum TemplateVariant: Hashable, Sendable {
 
   var isBlank: Bool {
     switch self {
-    case .final, .fillable: false
+    case .final, .published, .fillable: false
     case .blank: true
     }
   }
@@ -19,7 +21,16 @@ public enum TemplateVariant: Hashable, Sendable {
   var isFillable: Bool {
     switch self {
     case .fillable: true
-    case .final, .blank: false
+    case .final, .published, .blank: false
+    }
+  }
+
+  /// The end of the names of styles that take the place of others; nil for none.
+  var styleSuffix: String? {
+    switch self {
+    case .final, .fillable: nil
+    case .published: StyleVariant.published
+    case .blank: StyleVariant.blank
     }
   }
 }

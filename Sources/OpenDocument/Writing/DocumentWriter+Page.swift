@@ -6,6 +6,7 @@ extension DocumentWriter {
     var document: XMLDocument?
     var page: PageText?
     var attachments: [Attachment] = []
+    var objects: [ChartObject] = []
   }
 
   var isFillable: Bool { template.variant.isFillable && entries != nil }
@@ -13,9 +14,20 @@ extension DocumentWriter {
   /// Reads a part that was just written again, takes the page down, protects what is fixed, and takes out the names
   /// of printed values.
   mutating func finish(_ content: inout [UInt8], isSealed: Bool) -> Kept {
-    guard isSealed || entries != nil else { return Kept() }
+    guard isSealed || entries != nil || template.hasFigures else { return Kept() }
     var kept = Kept(document: try? XMLDocument(parsing: content))
-    guard entries != nil else { return kept }
+    if template.hasFigures {
+      guard let document = kept.document else {
+        own.append(RenderProblem(.package))
+        return kept
+      }
+      kept.objects = finishFigures(in: document)
+      content = document.serialised()
+    }
+    guard entries != nil else {
+      if template.hasFigures { content = Trace.stripped(content) }
+      return kept
+    }
     defer { content = Trace.stripped(content) }
     guard let document = kept.document else {
       // A page that cannot be read again could never be read back.

@@ -1,3 +1,4 @@
+internal import XMLTree
 internal import ZipArchive
 
 /// Puts the parts of a document together, as a package or as one file.
@@ -8,6 +9,9 @@ struct DocumentWriter {
   /// What was written into the body to be filled in.
   var written: [Carrier] = []
   private var controls: [UInt8] = []
+  /// The data whose values were written into the body, for figures.
+  var printed: [XMLNode] = []
+  let figure: (XMLNode) -> TemplateFigure?
   let page: PageKeeping?
   let entries: (any EntrySource)?
 
@@ -15,6 +19,7 @@ struct DocumentWriter {
     self.template = template
     self.page = page
     entries = data.entries
+    figure = data.figure
     renderer = Renderer(
       template.program, data, mayBeEmpty: template.variant.isBlank || template.variant.isFillable)
   }
@@ -70,13 +75,20 @@ struct DocumentWriter {
     styles += Array("</office:document-styles>".utf8)
     if isFillable { protectMargins(&styles) }
 
-    var manifest = Manifest()
+    var manifest = Manifest(template.type)
     var writer = ZipWriter()
     do {
-      try writer.addStored("mimetype", Array(Vocabulary.textDocument.utf8))
+      try writer.addStored("mimetype", Array(template.type.mediaType.utf8))
       for (name, bytes) in [("content.xml", content), ("styles.xml", styles), ("meta.xml", metaPart)] {
         try writer.add(deflater.pack(name, bytes))
         manifest.add(name, "text/xml")
+      }
+      for object in kept.objects {
+        manifest.add(object.folder + "/", TemplateCleaner.chartType)
+        for part in object.parts {
+          try writer.add(deflater.pack(part.path, part.bytes))
+          manifest.add(part.path, "text/xml")
+        }
       }
       let commonUses = closure(of: template.commonStyles.uses)
       for (number, resource) in template.program.resources.enumerated() {
@@ -113,7 +125,7 @@ struct DocumentWriter {
     if let field = page?.indexField, let text = flatIndex(of: body) {
       own += fields.add(UserField(name: field, value: .text(text)))
     }
-    var output = rootTag("document", attributes: " office:mimetype=\"\(Vocabulary.textDocument)\"")
+    var output = rootTag("document", attributes: " office:mimetype=\"\(template.type.mediaType)\"")
     output.reserveCapacity(output.count + body.count + 100_000)
     output += fields.finished
     output += template.fonts
@@ -130,7 +142,7 @@ struct DocumentWriter {
 
   func rootTag(_ name: String, attributes: String = "") -> [UInt8] {
     let holdsBody = name == "document" || name == "document-content"
-    let trace = entries != nil && holdsBody ? Trace.declaration : ""
+    let trace = (entries != nil || template.hasFigures) && holdsBody ? Trace.declaration : ""
     return Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<office:\(name)".utf8) + template.namespaces
       + Array("\(trace) office:version=\"1.3\"\(attributes)>".utf8)
   }
@@ -146,7 +158,10 @@ struct DocumentWriter {
     renderer.resetUses()
     let start = renderer.bytes(of: template.bodyStart)
     renderer.entries = entries.map { EntryState($0, isFillable: isFillable, passages: [template.body]) }
+    renderer.printed = template.hasFigures ? [] : nil
     let text = renderer.bytes(of: template.body)
+    printed = renderer.printed ?? []
+    renderer.printed = nil
     (written, controls) = (renderer.entries?.written ?? [], renderer.entries?.controls ?? [])
     renderer.entries = nil
     let forms = CarrierWriter.forms(controls, template: renderer.bytes(of: template.forms))

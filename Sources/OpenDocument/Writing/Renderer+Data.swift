@@ -25,6 +25,11 @@ extension Renderer {
     return text
   }
 
+  /// The node whose text a value mark prints; nil when it prints something computed.
+  mutating func node(of mark: Int, at place: Place) -> XMLNode? {
+    evaluate(mark, at: place)?.nodes.first
+  }
+
   mutating func nodes(of mark: Int, at place: Place) -> [XMLNode]? {
     if let path = program.expressions[mark].path {
       var result: [XMLNode] = []

@@ -170,9 +170,14 @@ extension Renderer {
 
   /// Writes what a mark prints, with its name around it while the page is being taken down.
   mutating func trace(_ mark: Int, at place: Place, _ body: (inout Renderer) -> Void) {
-    guard let entries else { return body(&self) }
-    let name = entries.source.name(of: program.marks[mark].expression, at: place.node)
-    Trace.open(name, to: &output)
+    guard entries != nil || printed != nil else { return body(&self) }
+    let name = entries?.source.name(of: program.marks[mark].expression, at: place.node) ?? ""
+    var figure: Int?
+    if printed != nil, let node = self.node(of: mark, at: place) {
+      figure = printed?.count
+      printed?.append(node)
+    }
+    Trace.open(name, figure: figure, to: &output)
     body(&self)
     Trace.close(to: &output)
   }

@@ -30,6 +30,8 @@ struct Renderer {
   var used: [Bool]
   /// The copies in which the shape of each form control was written.
   private var shapes: [[Int]]
+  /// The data that were printed, while a body is written that is looked through for figures.
+  var printed: [XMLNode]?
   /// What is filled in and how printed values are called; only while the body is written.
   var entries: EntryState?
 

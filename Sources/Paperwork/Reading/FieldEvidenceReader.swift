@@ -84,7 +84,7 @@ struct FieldEvidenceReader {
         if own.text == Carrier.ticked { shown.ticked.append(answer) }
         continue
       }
-      let prompt = item.shown.map(\.prompt) ?? field.shownPrompt
+      let prompt = item.shown.map(\.prompt) ?? field.shownPlaceholder
       let text = CarrierText(own.text, prompt: prompt, isLong: item.kind == .section || field.type == .multiline)
       if !isIssued, text.hasRestOfPrompt, !(item.shown?.text.contains("‹") ?? false) {
         result.notes.append(.restOfPrompt)
@@ -99,7 +99,7 @@ struct FieldEvidenceReader {
   /// One that is empty or unchanged says nothing against one that was filled in.
   private static func agreed(_ evidence: CarrierCensus.Evidence, _ field: FieldDefinition) -> Carrier? {
     guard evidence.found.count > 1 else { return evidence.found.first }
-    let prompt = evidence.shown?.prompt ?? field.shownPrompt
+    let prompt = evidence.shown?.prompt ?? field.shownPlaceholder
     func text(_ carrier: Carrier) -> String { CarrierText(carrier.text, prompt: prompt, isLong: false).text }
     var different: [Carrier] = []
     for carrier in evidence.found where !different.contains(where: { text($0) == text(carrier) }) {

@@ -21,28 +21,38 @@ public struct ReadPaper: Hashable, Sendable {
 public struct PaperReader {
   private let catalogue: Catalogue
   private let day: Day
+  private let password: PaperPassword?
 
   /// The largest record inside a document, in bytes.
   static let recordLimit = 4 << 20
 
-  /// A reader for the forms of a catalogue; `day` is the reference day for typed dates.
-  public init(catalogue: Catalogue, day: Day) {
+  /// A reader for the forms of a catalogue; `day` is the reference day for typed dates, `password` opens documents
+  /// that are protected.
+  public init(catalogue: Catalogue, day: Day, password: PaperPassword? = nil) {
     self.catalogue = catalogue
     self.day = day
+    self.password = password
   }
 
   /// Reads a file of any of the kinds, told apart by its first bytes.
   ///
   /// The second result is the library with the form the record names.
   public func read(_ bytes: [UInt8]) throws(PaperworkFailure) -> (paper: ReadPaper, library: FormLibrary) {
-    if Self.isRecord(bytes) { return try record(bytes, isDocument: false) }
+    if InputKind(of: bytes) == .record { return try record(bytes, isDocument: false) }
     let file: OpenDocumentFile
     do {
-      file = try OpenDocumentFile(reading: bytes)
+      file = try OpenDocumentFile(
+        reading: bytes, accepting: Set(DocumentType.allCases), passwords: password?.candidates ?? [])
     } catch {
       throw .document(error)
     }
-    return try DocumentReading(file, reader: self, day: day).paper()
+    var (paper, library) = try DocumentReading(file, reader: self, day: day).paper()
+    do {
+      paper.findings += try file.inspect().map(\.finding)
+    } catch {
+      throw .document(error)
+    }
+    return (paper, library)
   }
 
   /// Reads a record and the declarations of its form.
@@ -71,19 +81,5 @@ public struct PaperReader {
       throw .recordOfUnknownForm(name: id, nearest: Nearest.name(to: id, among: known))
     }
     return try catalogue.library(forms: [id])
-  }
-
-  /// JSON begins with a brace or bracket, XML that is no document may be a record; all else is for the reader of
-  /// documents, which knows what a picture or a PDF is and says so.
-  private static func isRecord(_ bytes: [UInt8]) -> Bool {
-    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    let content = bytes.starts(with: mark) ? bytes.dropFirst(3) : bytes[...]
-    let head = content.drop { [0x20, 0x09, 0x0A, 0x0D].contains($0) }.prefix(1 << 12)
-    guard let first = head.first else { return true }
-    guard first == UInt8(ascii: "<") else {
-      return [UInt8(ascii: "{"), UInt8(ascii: "[")].contains(first) && !head.starts(with: "{\\rtf".utf8)
-    }
-    let text = String(decoding: head, as: UTF8.self).lowercased()
-    return !["<office:document", "<html", "<!doctype html"].contains { text.contains($0) }
   }
 }

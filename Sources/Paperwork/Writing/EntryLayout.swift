@@ -30,7 +30,7 @@ struct EntryLayout {
 
   private func pieces(_ syntax: XPathSyntax, at node: XMLNode) -> [Piece] {
     switch syntax {
-    case .path: return pieces(of: nodes(syntax, at: node), separator: " ")
+    case .path, .call("figure", _): return pieces(of: nodes(syntax, at: node), separator: " ")
     case .literal(let text): return text.isEmpty ? [] : [.text(text)]
     case .call("join", let arguments):
       return joined(arguments.dropFirst().map { pieces($0, at: node) }, by: text(of: arguments.first, at: node))

@@ -105,7 +105,7 @@ final class PaperEntries: EntrySource {
     let kind: Carrier.Kind = field.list != nil ? .choice : field.type == .multiline ? .section : .input
     var carrier = Carrier(
       kind, name: CarrierName(path: path).encoded, text: shown,
-      prompt: field.shownPrompt,
+      prompt: field.shownPlaceholder,
       hint: help(field), entry: entry(of: path))
     if let list = EntryPlan.list(of: field, library) {
       let offered = plan?.answers[path] ?? list.codes.map(\.id)
@@ -184,10 +184,18 @@ final class PaperEntries: EntrySource {
 
   func name(of expression: String, at node: XMLNode) -> String {
     if let tick = tick(expression, at: node) { return CarrierName(path: tick.path, answer: tick.answer).encoded }
-    guard case .path? = try? XPathSyntax(parsing: expression),
+    guard let syntax = try? XPathSyntax(parsing: expression), Self.namesField(syntax),
       case .nodes(let nodes)? = paper.value(of: expression, at: node), let path = nodes.first.flatMap(paper.path)
     else { return "" }
     return CarrierName(path: path).encoded
+  }
+
+  /// Whether an expression gives a field itself, and nothing made of it.
+  private static func namesField(_ syntax: XPathSyntax) -> Bool {
+    switch syntax {
+    case .path, .call("figure", _): true
+    case .call, .literal, .number, .binary, .negative, .variable: false
+    }
   }
 
   private func entry(of path: String) -> String {

@@ -8,6 +8,8 @@ public struct PaperWriter: Sendable {
   public enum Output: String, Hashable, Sendable {
     /// Values as text, nothing left to fill in.
     case final
+    /// As final, in the styles for the public.
+    case published
     /// Empty, for a pen.
     case blank
     /// To be completed on a screen and read back.
@@ -20,6 +22,16 @@ public struct PaperWriter: Sendable {
     case odt
     /// One XML file, for looking and comparing; it carries no record.
     case fodt
+    /// A spreadsheet that carries its record, with numbers and formulas.
+    case ods
+    /// A spreadsheet as one XML file; it carries no record.
+    case fods
+
+    /// Whether it is a package, which carries its record.
+    public var isPackage: Bool { self == .odt || self == .ods }
+
+    /// Whether it is a spreadsheet, made of a template of its own.
+    public var isSheet: Bool { self == .ods || self == .fods }
   }
 
   /// The room that handwriting needs, and what a label above it takes, in millimetres.
@@ -39,6 +51,7 @@ public struct PaperWriter: Sendable {
     let variant: TemplateVariant =
       switch output {
       case .final: .final
+      case .published: .published
       case .blank: .blank(minimumRowHeight: Self.writingHeight, labelHeight: Self.labelHeight)
       case .fillable: .fillable
       }
@@ -52,7 +65,7 @@ public struct PaperWriter: Sendable {
       do {
         self.template = try Template(
           parsing: template.bytes, name: template.name, variant: variant,
-          form: format == .odt ? .package : .flat, functions: Set(functions))
+          form: format.isPackage ? .package : .flat, functions: Set(functions))
       } catch {
         throw .template(AuthorMistakes(error.problems.map { AuthorMistake($0, template: template.name) }))
       }
@@ -93,9 +106,11 @@ public struct PaperWriter: Sendable {
   }
 
   private func data(of paper: EvaluatedRecord) -> TemplateData {
-    TemplateData(engine: paper.engine, root: paper.root) { node in
+    var data = TemplateData(engine: paper.engine, root: paper.root) { node in
       Self.text(paper.display(node), of: paper.definition(of: node))
     }
+    data.figure = { node in paper.figure(of: node).map { TemplateFigure(number: $0.number, parts: $0.parts) } }
+    return data
   }
 
   /// Writes a document; one with entries carries its record and its page.
@@ -103,7 +118,7 @@ public struct PaperWriter: Sendable {
     var data = self.data(of: paper)
     data.entries = entries
     let isFillable = template.variant == .fillable
-    let isKept = entries != nil && format == .odt
+    let isKept = entries != nil && format.isPackage
     do {
       return try template.render(
         data, metadata: metadata(of: paper),
@@ -140,6 +155,8 @@ public struct PaperWriter: Sendable {
         switch date.rule.action {
         case .delete: "löschen am"
         case .destroy: "vernichten bis"
+        case .restrict: "einschränken ab"
+        case .offer: "dem Archiv anbieten ab"
         }
       fields += [
         UserField(name: "\(name) \(action)", value: .date(date.due.iso)),

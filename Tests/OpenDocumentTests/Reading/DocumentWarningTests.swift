@@ -70,10 +70,23 @@ struct DocumentWarningTests {
       ("<text:section text:name=\"a\"><office:dde-source/></text:section>", .linkedSection),
       ("<office:forms><form:form xlink:href=\"https://a/\"/></office:forms>", .externalReference),
       ("<text:p><draw:frame><draw:object xlink:href=\"./Object 1\"/></draw:frame></text:p>", .embeddedObject),
+      ("<text:p><draw:frame><draw:object-ole xlink:href=\"./Object 1\"/></draw:frame></text:p>", .oleObject),
+      ("<text:p><text:a xlink:href=\"vnd.sun.star.script:a.b?x\">x</text:a></text:p>", .macros),
+      ("<text:p><text:a xlink:href=\" JavaScript:x\">x</text:a></text:p>", .macros),
+      ("<text:p><text:database-display text:database-name=\"Bibliography\"/></text:p>", .database),
+      ("<office:forms><form:form form:datasource=\"x\"/></office:forms>", .database),
+      ("<office:forms><form:form form:datasource=\"\" form:command=\"\"/></office:forms>", nil),
+      ("<office:forms><form:form><form:connection-resource/></form:form></office:forms>", .database),
       (
-        "<text:p><draw:frame><draw:object-ole xlink:href=\"./Object 1\"/></draw:frame></text:p>",
-        .embeddedObject
+        "<office:forms><form:form><form:image form:image-data=\"http://a/b.png\"/></form:form></office:forms>",
+        .externalImage
       ),
+      (
+        "<office:forms><f:model xmlns:f=\"http://www.w3.org/2002/xforms\"><f:submission action=\"http://a/\"/>"
+          + "</f:model></office:forms>", .externalReference
+      ),
+      ("<table:table><table:table-source xlink:href=\"../b.ods\"/></table:table>", .linkedSection),
+      ("<text:p><text:dde-connection-decls/></text:p>", nil),
       ("<text:p><draw:frame><draw:plugin/></draw:frame></text:p>", .activeContent),
       (
         "<text:p><text:a><office:event-listeners><script:event-listener/></office:event-listeners>x</text:a></text:p>",
@@ -96,6 +109,24 @@ struct DocumentWarningTests {
     let found = try OpenDocumentFile(reading: ReadingPackage(body: body + body).bytes).inspect()
     let expected = code.map { [DocumentWarning($0, part: "content.xml", line: 2, count: 2)] } ?? []
     #expect(found == expected)
+  }
+
+  @Test("Databases and what loads by itself are found in the package, the settings and the metadata")
+  func otherParts() throws {
+    func settings(_ name: String, _ value: String) -> String {
+      "<office:document-settings \(ReadingPackage.namespaces) xmlns:config=\"urn:oasis:names:tc:opendocument:xmlns:"
+        + "config:1.0\"><config:config-item config:name=\"\(name)\">\(value)</config:config-item></office:document-settings>"
+    }
+    func codes(_ name: String, _ text: String) throws -> [DocumentWarning.Code] {
+      try self.codes(ReadingPackage(content: ReadingPackage.content(), (name, text)))
+    }
+    #expect(try codes("settings.xml", settings("EmbeddedDatabaseName", "x")) == [.database])
+    #expect(try codes("settings.xml", settings("CurrentDatabaseDataSource", "")) == [])
+    #expect(try codes("EmbeddedDatabase/script", "x") == [.database])
+    let meta =
+      "<office:document-meta \(ReadingPackage.namespaces)><office:meta><meta:auto-reload xlink:href=\"http://a/\"/>"
+      + "</office:meta></office:document-meta>"
+    #expect(try codes("meta.xml", meta) == [.externalReference])
   }
 
   @Test("From a flat file every path leads outside")
