@@ -119,6 +119,14 @@ enum CommandFailure: Error {
   case published
   /// The form says nothing about publishing.
   case neverPublished
+  /// Nothing says where the archive lies.
+  case noArchivePlace
+  /// A file that is no record of ours was not described.
+  case needsKind
+  /// A paper that belongs to a case carries no number of one.
+  case needsCase
+  /// There is no such kind of data.
+  case unknownKind(String, known: [String])
 }
 
 /// Options that several commands have.

@@ -1,6 +1,7 @@
 import Files
 import Paperwork
 import Printing
+import RecordArchive
 import Secrets
 import Terminal
 
@@ -21,6 +22,7 @@ struct FailureReport {
       (lines, status) = (["[\(failure.code.rawValue)] " + failure.german], failure.exitStatus)
     case let failure as SecretFailure:
       (lines, status) = (["[\(failure.code.rawValue)] " + failure.german], Self.status(failure))
+    case let failure as ArchiveFailure: (lines, status) = (failure.german, failure.exitStatus)
     case let failure as CommandFailure: (lines, status) = ([failure.german], failure.status)
     default: (lines, status) = (["Unerwarteter Fehler."], .inputOutput)
     }
@@ -58,6 +60,8 @@ struct FailureReport {
     case .empty, .tooLong, .notText, .different: .refused
     case .noTerminal: .usage
     case .unreadable: .inputOutput
+    case .noStore: .unavailable
+    case .notStored: .noPermission
     }
   }
 }
@@ -72,6 +76,9 @@ extension SecretFailure {
     case .unreadable: "Das Kennwort konnte nicht gelesen werden; ist der Deskriptor zum Lesen geöffnet?"
     case .noTerminal:
       "Für ‚--password‘ muss die Eingabe ein Bildschirm sein; Programme übergeben das Kennwort mit --password-fd."
+    case .noStore: "Das Programm secret-tool ist nicht da. Bitte das Paket libsecret-tools installieren."
+    case .notStored:
+      "Der Passwortspeicher des Desktops hat das Kennwort nicht. Hineinlegen: kiso archive passphrase --remember"
     case .different: "Die beiden Eingaben sind verschieden. Bitte noch einmal versuchen."
     }
   }
@@ -104,6 +111,11 @@ extension CommandFailure {
       "Die Statistik ›\(name)‹ gibt es nicht; möglich ist \(known.joined(separator: " oder "))."
     case .published: "Die Angaben sind schon eine Veröffentlichung; gezählt wird in die genauen Zahlen."
     case .neverPublished: "Für dieses Formular gibt es keine Veröffentlichung."
+    case .noArchivePlace: "Wo die Ablage liegt, ist nicht bekannt; bitte mit --store oder KISO_ARCHIVE angeben."
+    case .needsKind: "Für diese Datei fehlt die Datenart; bitte mit --kind angeben, zum Beispiel --kind spe."
+    case .needsCase: "Für dieses Papier fehlt die Vorgangsnummer; bitte mit --case angeben."
+    case .unknownKind(let kind, let known):
+      "Die Datenart ›\(kind)‹ gibt es nicht; möglich ist \(known.joined(separator: ", "))."
     }
   }
 
@@ -111,7 +123,7 @@ extension CommandFailure {
     switch self {
     case .noHome: .unavailable
     case .unknownFormat, .inputTwice, .severalSheets, .needsFolder, .sameName, .otherFormat, .notProtectable,
-      .unknownStatistics, .neverPublished:
+      .unknownStatistics, .neverPublished, .noArchivePlace, .needsKind, .needsCase, .unknownKind:
       .usage
     case .brokenPDF: .refused
     case .noDraft: .noFile

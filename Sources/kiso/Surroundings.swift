@@ -16,6 +16,10 @@ struct Surroundings {
   var cache: () -> PreparedCache?
   /// The day today and the time, in the time zone of the machine.
   var now: () -> Moment
+  /// The day today in UTC, which no setting of the machine changes.
+  var universalDay: () -> Day
+  /// A line that a person types or another program hands over; for what must not stand on a command line.
+  var readLine: (_ question: String) throws(FileFailure) -> String
   /// A password that another program hands over: the first line of a descriptor.
   var readSecret: (_ descriptor: Int32) throws(SecretFailure) -> Secret
   /// A password that a person types, the second time when there is a second question.
@@ -49,7 +53,9 @@ struct Surroundings {
       program: program,
       environment: environment,
       cache: { cacheFolder().map { PreparedCache(folder: $0, stamp: stamp(of: program)) } },
-      now: systemTime,
+      now: { systemTime(localtime_r) },
+      universalDay: { systemTime(gmtime_r).day },
+      readLine: { (question) throws(FileFailure) in try line(after: question) },
       readSecret: { (descriptor) throws(SecretFailure) in
         CoreDumps.forbid()
         return try SecretReader.line(from: descriptor)
@@ -120,11 +126,31 @@ struct Surroundings {
     return String(cString: path)
   }
 
-  private static func systemTime() -> Moment {
+  private static func systemTime(
+    _ convert: (UnsafePointer<time_t>?, UnsafeMutablePointer<tm>?) -> UnsafeMutablePointer<tm>?
+  ) -> Moment {
     var now = time(nil)
     var parts = tm()
-    localtime_r(&now, &parts)
+    _ = convert(&now, &parts)
     let day = Day(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
     return Moment(day ?? .first, at: TimeOfDay(hour: Int(parts.tm_hour), minute: Int(parts.tm_min)))
+  }
+
+  /// The next line of standard input without its end; the question is shown to a person only.
+  private static func line(after question: String) throws(FileFailure) -> String {
+    if TerminalInfo.isTerminal(STDIN_FILENO) {
+      try? FileWriter.write(Array(question.utf8), to: STDERR_FILENO)
+    }
+    var bytes: [UInt8] = []
+    var byte: UInt8 = 0
+    while bytes.count < 4_096 {
+      let got = read(STDIN_FILENO, &byte, 1)
+      if got < 0, errno == EINTR { continue }
+      guard got >= 0 else { throw FileFailure(code: .inputOutput, path: "-", errno: errno) }
+      if got == 0 || byte == 0x0A { break }
+      bytes.append(byte)
+    }
+    if bytes.last == 0x0D { bytes.removeLast() }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }
