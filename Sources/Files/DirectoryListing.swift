@@ -24,6 +24,12 @@ public enum DirectoryListing {
       }
   }
 
+  /// Whether a folder stands at a path, also by a link.
+  public static func isFolder(_ path: String) -> Bool {
+    guard case .success(let status) = status(of: path) else { return false }
+    return status.isDirectory
+  }
+
   /// The names of all entries but `.` and `..`, sorted by their bytes.
   static func names(in folder: String) throws(FileFailure) -> [String] {
     try checkPath(folder)

@@ -85,6 +85,14 @@ public struct PrivateDirectory: ~Copyable {
     SignalCleanUp.install()
   }
 
+  /// Removes what processes that were killed left in the usual place, `$TMPDIR` or `/tmp`.
+  ///
+  /// Making a private directory does it as well; a program calls it at its start, so that nothing of a document
+  /// waits for the next one that needs a directory.
+  public static func sweepLeftovers() {
+    StaleDirectories.sweep(in: systemBase)
+  }
+
   private static var systemBase: String {
     guard let value = getenv("TMPDIR") else { return "/tmp" }
     let base = String(cString: value)

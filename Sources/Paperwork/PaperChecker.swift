@@ -25,17 +25,20 @@ public struct PaperChecker {
   private let catalogue: Catalogue
   private let day: Day
   private let strict: Set<String>
+  private let password: PaperPassword?
 
-  /// A checker for a reference day; `strict` names modes such as `anonymity`.
-  public init(catalogue: Catalogue, day: Day, strict: Set<String> = []) {
+  /// A checker for a reference day; `strict` names modes such as `anonymity`, `password` opens documents that are
+  /// protected.
+  public init(catalogue: Catalogue, day: Day, strict: Set<String> = [], password: PaperPassword? = nil) {
     self.catalogue = catalogue
     self.day = day
     self.strict = strict
+    self.password = password
   }
 
   /// Reads a file under a name.
   public func read(_ bytes: [UInt8], name: String) throws(PaperworkFailure) -> Paper {
-    let (paper, library) = try PaperReader(catalogue: catalogue, day: day).read(bytes)
+    let (paper, library) = try PaperReader(catalogue: catalogue, day: day, password: password).read(bytes)
     return Paper(name: name, paper: paper, library: library)
   }
 

@@ -10,10 +10,12 @@ public struct PlainText: Hashable, Sendable {
 
   /// Reads a text document or spreadsheet of ODF, packed or flat.
   ///
-  /// Throws `PaperworkFailure.document` for anything else and for what is not sound.
-  public init(of bytes: [UInt8]) throws(PaperworkFailure) {
+  /// `password` opens those that are protected. Throws `PaperworkFailure.document` for anything else and for what is
+  /// not sound.
+  public init(of bytes: [UInt8], password: PaperPassword? = nil) throws(PaperworkFailure) {
     do {
-      let file = try OpenDocumentFile(reading: bytes, accepting: [.text, .spreadsheet])
+      let file = try OpenDocumentFile(
+        reading: bytes, accepting: [.text, .spreadsheet], passwords: password?.candidates ?? [])
       findings = try file.inspect().map(\.finding)
       text = try file.plainText()
     } catch {

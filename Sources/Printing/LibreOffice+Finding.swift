@@ -17,11 +17,11 @@ extension LibreOffice {
   ) throws(PrintingFailure) -> LibreOffice {
     for named in [given, environmentValue] {
       guard let named, !named.isEmpty else { continue }
-      guard Program.isExecutable(named) else { throw PrintingFailure(.noLibreOffice, source: named) }
-      return LibreOffice(executable: Program.absolute(named))
+      guard SystemProgram.isExecutable(named) else { throw PrintingFailure(.noLibreOffice, source: named) }
+      return LibreOffice(executable: SystemProgram.absolute(named))
     }
     let fixed = ["/usr/bin/soffice", "/usr/lib/libreoffice/program/soffice"]
-    guard let found = Program.find("soffice", searchPath: searchPath, otherwise: fixed) else {
+    guard let found = SystemProgram.find("soffice", searchPath: searchPath, otherwise: fixed) else {
       throw PrintingFailure(.noLibreOffice)
     }
     return LibreOffice(executable: found)
@@ -29,7 +29,7 @@ extension LibreOffice {
 }
 
 /// Finding programs by path and name.
-enum Program {
+enum SystemProgram {
   static func find(_ name: String, searchPath: String?, otherwise fixed: [String]) -> String? {
     let folders = (searchPath ?? "").split(separator: ":").filter { $0.hasPrefix("/") }
     return (folders.map { FilePath.joining(String($0), name) } + fixed).first(where: isExecutable)

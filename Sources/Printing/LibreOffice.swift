@@ -28,15 +28,18 @@ public struct LibreOffice: Hashable, Sendable {
   /// - Parameters:
   ///   - documents: `.odt`, `.ott`, `.fodt` or `.docx`, each of at most 256 MiB.
   ///   - format: what they are to become.
-  ///   - timeout: for the whole call; then the program and all it started are ended.
+  ///   - timeout: for the whole call; then the program and all it started are ended. Unless it is given,
+  ///     two minutes and five seconds for each document.
+  ///   - progress: told a few times a second how many outputs there are.
   public func convert(
-    _ documents: [OfficeDocument], to format: OfficeFormat, timeout: Duration = .seconds(120)
+    _ documents: [OfficeDocument], to format: OfficeFormat, timeout: Duration? = nil,
+    progress: (Int) -> Void = { _ in }
   ) throws(PrintingFailure) -> [[UInt8]] {
     if documents.isEmpty { return [] }
-    guard Program.isExecutable(executable) else {
+    guard SystemProgram.isExecutable(executable) else {
       throw PrintingFailure(.noLibreOffice, source: executable)
     }
-    let base = temporaryFolder.map(Program.absolute)
+    let base = temporaryFolder.map(SystemProgram.absolute)
     let workshop = try withFiles { () throws(FileFailure) in try PrivateDirectory(under: base) }
     let outputs = try withFiles { () throws(FileFailure) in
       _ = try workshop.makeFolder("tmp")
@@ -52,7 +55,15 @@ public struct LibreOffice: Hashable, Sendable {
       inputs.append(input)
     }
 
-    let ending = try run(inputs, to: format, in: workshop.path, until: Deadline(after: timeout))
+    let deadline = Deadline(after: timeout ?? .seconds(120 + 5 * documents.count))
+    let made = {
+      (try? DirectoryListing.files(in: outputs, withExtension: format.fileExtension))?.count ?? 0
+    }
+    var ending = try run(inputs, to: format, in: workshop.path, until: deadline) { progress(made()) }
+    // The first start with a fresh profile may end at once, by status 81 or as if all were done.
+    if ending == .exited(Self.startAgain) || (ending == .exited(0) && made() == 0) {
+      ending = try run(inputs, to: format, in: workshop.path, until: deadline) { progress(made()) }
+    }
     var results: [[UInt8]] = []
     for (index, document) in documents.enumerated() {
       let path = FilePath.joining(outputs, "\(index).\(format.fileExtension)")
@@ -68,7 +79,7 @@ public struct LibreOffice: Hashable, Sendable {
   ///
   /// - Returns: the outputs' paths, in the order of the sources.
   public func convert(
-    _ sources: [String], to format: OfficeFormat, into folder: String, timeout: Duration = .seconds(120)
+    _ sources: [String], to format: OfficeFormat, into folder: String, timeout: Duration? = nil
   ) throws(PrintingFailure) -> [String] {
     var paths: [String] = []
     for source in sources {
@@ -85,7 +96,8 @@ public struct LibreOffice: Hashable, Sendable {
   }
 
   private func run(
-    _ inputs: [String], to format: OfficeFormat, in folder: String, until deadline: Deadline
+    _ inputs: [String], to format: OfficeFormat, in folder: String, until deadline: Deadline,
+    whileWaiting: () -> Void
   ) throws(PrintingFailure) -> OutsideProgram.Ending {
     let program = OutsideProgram(
       executable: executable,
@@ -98,8 +110,7 @@ public struct LibreOffice: Hashable, Sendable {
         "SAL_USE_VCLPLUGIN=svp",
       ],
       folder: folder)
-    var ending = try program.run(until: deadline)
-    if ending == .exited(Self.startAgain) { ending = try program.run(until: deadline) }
+    let ending = try program.run(until: deadline, whileWaiting: whileWaiting)
     switch ending {
     case .timedOut: throw PrintingFailure(.timedOut)
     case .exited(126), .exited(127): throw PrintingFailure(.cannotStart, source: executable)

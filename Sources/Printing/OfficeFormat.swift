@@ -35,7 +35,7 @@ public enum OfficeFormat: String, Hashable, Sendable, CaseIterable {
   /// Whether an output is whole: it begins as its format begins and has the mark of its end.
   ///
   /// A disk that fills up leaves files that begin well.
-  func isSound(_ output: [UInt8]) -> Bool {
+  public func isSound(_ output: [UInt8]) -> Bool {
     switch self {
     case .pdfArchive: output.starts(with: "%PDF-".utf8) && output.suffix(1024).contains("%%EOF".utf8)
     case .odt, .docx: output.isZip && output.suffix(1024).contains([0x50, 0x4B, 5, 6])

@@ -24,13 +24,33 @@ public struct PrintingFailure: Error, Hashable, Sendable {
     case sameOutput = "DRUCK-GLEICHER-NAME"
     /// A file could not be read or written; ``PrintingFailure/file`` says which and why.
     case file = "DRUCK-DATEI"
-    /// `lp` refused the job: unknown printer, no service.
+    /// `lp` refused the job.
     case refusedByPrinter = "DRUCK-ABGELEHNT"
+    /// There is no print service, or it cannot be reached.
+    case noPrintService = "DRUCK-KEIN-DIENST"
+    /// There is no printer of the name that was given.
+    case noSuchPrinter = "DRUCK-KEIN-DRUCKER"
+    /// No printer was named and the system has no default.
+    case noDefaultPrinter = "DRUCK-KEIN-STANDARD"
+    /// The printer takes no jobs at present.
+    case notAccepting = "DRUCK-NIMMT-NICHTS-AN"
+    /// `lp` said that all went well and named no job.
+    case noReceipt = "DRUCK-OHNE-QUITTUNG"
+  }
+
+  /// The program that was at work.
+  public enum Program: String, Hashable, Sendable {
+    /// LibreOffice.
+    case office
+    /// `lp` or `lpstat`.
+    case queue
   }
 
   /// What happened.
   public var code: Code
-  /// The source as the caller named it, if one is to blame.
+  /// The program that was at work.
+  public var program: Program
+  /// The source or the printer as the caller named it, if one is to blame.
   public var source: String?
   /// The program's exit status, or minus the signal that ended it, if that is the reason.
   public var status: Int32?
@@ -38,8 +58,12 @@ public struct PrintingFailure: Error, Hashable, Sendable {
   public var file: FileFailure?
 
   /// Makes a failure from its parts.
-  public init(_ code: Code, source: String? = nil, status: Int32? = nil, file: FileFailure? = nil) {
+  public init(
+    _ code: Code, program: Program = .office, source: String? = nil, status: Int32? = nil,
+    file: FileFailure? = nil
+  ) {
     self.code = code
+    self.program = program
     self.source = source
     self.status = status
     self.file = file

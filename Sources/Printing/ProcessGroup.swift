@@ -14,8 +14,13 @@ struct Deadline {
 /// Waiting for the processes of one group, named by its leader's number.
 enum ProcessGroup {
   /// Waits until the leader has ended, without reaping it; `false` if the deadline came first.
-  static func waitForLeader(_ leader: pid_t, until deadline: Deadline) -> Bool {
+  ///
+  /// `whileWaiting` is called about five times a second.
+  static func waitForLeader(
+    _ leader: pid_t, until deadline: Deadline, whileWaiting: () -> Void = {}
+  ) -> Bool {
     var pause: UInt32 = 1_000
+    var next = Deadline(after: .milliseconds(200))
     while true {
       var information = siginfo_t()
       let result = waitid(P_PID, id_t(leader), &information, WEXITED | WNOWAIT | WNOHANG)
@@ -23,6 +28,10 @@ enum ProcessGroup {
       if result != 0, errno != EINTR { return true }
       if result == 0, information.si_signo == SIGCHLD { return true }
       if deadline.isPast { return false }
+      if next.isPast {
+        whileWaiting()
+        next = Deadline(after: .milliseconds(200))
+      }
       usleep(pause)
       pause = min(pause * 2, 20_000)
     }

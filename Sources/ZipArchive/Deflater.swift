@@ -28,10 +28,20 @@ public final class Deflater {
       name: name, method: .deflated, crc32: Checksum.crc32(of: bytes), size: bytes.count, bytes: packed)
   }
 
+  /// Packs bytes as a raw deflate stream, even where that makes them longer; nil if there was no memory.
+  public func stream(_ bytes: [UInt8]) -> [UInt8]? {
+    deflate(bytes, atMost: libdeflate_deflate_compress_bound(compressor, bytes.count))
+  }
+
   private func deflate(_ bytes: [UInt8]) -> [UInt8]? {
-    guard let compressor, bytes.count > 1 else { return nil }
+    guard bytes.count > 1 else { return nil }
     // With room for one byte less than the original, libdeflate gives up as soon as packing is in vain.
-    let packed = [UInt8](unsafeUninitializedCapacity: bytes.count - 1) { output, count in
+    return deflate(bytes, atMost: bytes.count - 1)
+  }
+
+  private func deflate(_ bytes: [UInt8], atMost size: Int) -> [UInt8]? {
+    guard let compressor else { return nil }
+    let packed = [UInt8](unsafeUninitializedCapacity: size) { output, count in
       count = bytes.withUnsafeBytes { input in
         libdeflate_deflate_compress(
           compressor, input.baseAddress, input.count, output.baseAddress, output.count)

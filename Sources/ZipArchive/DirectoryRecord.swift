@@ -77,8 +77,7 @@ struct DirectoryRecord {
       guard entry.size == 0 else { throw ZipFailure(.size, entry: entry.name) }
       guard entry.crc32 == 0 else { throw ZipFailure(.checksum, entry: entry.name) }
     }
-    let (most, isEndless) = entry.packedSize.multipliedReportingOverflow(by: limits.ratio)
-    guard entry.size <= limits.ratioFloor || isEndless || entry.size <= most else {
+    guard limits.allowsRatio(of: entry.size, to: entry.packedSize) else {
       throw ZipFailure(.bomb, entry: entry.name)
     }
   }

@@ -51,4 +51,10 @@ public struct ZipLimits: Hashable, Sendable {
   ///
   /// The largest values among 982 real documents were 733 entries, 28 MB unpacked and a ratio of 128.
   public static let document = ZipLimits()
+
+  /// Whether a file of `size` bytes may come out of `packedSize` bytes.
+  func allowsRatio(of size: Int, to packedSize: Int) -> Bool {
+    let (most, isEndless) = packedSize.multipliedReportingOverflow(by: ratio)
+    return size <= ratioFloor || isEndless || size <= most
+  }
 }

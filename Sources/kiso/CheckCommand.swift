@@ -10,7 +10,7 @@ enum CheckCommand: Command {
     ],
     options: [
       CommonOptions.asOf, .init("format", value: "ART", help: "text, json oder sarif"), CommonOptions.strict,
-      CommonOptions.municipality, .help,
+      CommonOptions.passwordDescriptor, CommonOptions.password, CommonOptions.municipality, .help,
     ],
     examples: ["kiso check notiz.json --as-of 2025-11-20"])
 
@@ -19,9 +19,10 @@ enum CheckCommand: Command {
       throw UsageFailure.badValue(of: "format", expected: "text, json oder sarif")
     }
     let files = arguments.values("DATEI")
-    guard files.filter({ $0 == "-" }).count <= 1 else { throw CommandFailure.inputTwice }
+    try context.checkInputs(files)
     let strict: Set<String> = arguments.has("strict-anonymity") ? ["anonymity"] : []
-    let checker = PaperChecker(catalogue: try context.catalogue(), day: context.day, strict: strict)
+    let checker = PaperChecker(
+      catalogue: try context.catalogue(), day: context.day, strict: strict, password: try context.password(arguments))
     var papers: [PaperChecker.Paper] = []
     var worst = ExitStatus.done
     for file in files {

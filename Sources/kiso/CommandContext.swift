@@ -41,6 +41,11 @@ struct CommandContext {
       ? try surroundings.readInput(Self.inputLimit) : try FileReader.bytes(at: path, limit: Self.inputLimit)
   }
 
+  /// Refuses inputs that would read standard input twice.
+  func checkInputs(_ paths: [String]) throws(CommandFailure) {
+    guard paths.filter({ $0 == "-" }).count <= 1 else { throw .inputTwice }
+  }
+
   /// Writes a result; nil and `-` are standard output, files are replaced as a whole or not at all.
   func output(_ bytes: [UInt8], to path: String?) throws(FileFailure) {
     if let path, path != "-" {
@@ -54,12 +59,14 @@ struct CommandContext {
     try surroundings.writeOutput(Array(text.utf8))
   }
 
-  /// Lists findings on standard error, errors first.
-  func report(_ findings: [Finding]) {
+  /// Lists findings on standard error, errors first; with the source before each where there are several.
+  func report(_ findings: [Finding], of source: String? = nil) {
     let sorted = findings.enumerated().sorted {
       ($0.element.strength, $0.offset) < ($1.element.strength, $1.offset)
     }
-    for (_, finding) in sorted { surroundings.writeError(finding.german) }
+    for (_, finding) in sorted {
+      surroundings.writeError((source.map { $0 + ": " } ?? "") + finding.german)
+    }
   }
 
   /// Done, or done with warnings; hints do not count.
@@ -80,8 +87,18 @@ enum CommandFailure: Error {
   case unknownFormat(ending: String, possible: String)
   /// A paper of several sheets cannot go to standard output.
   case severalSheets
+  /// A password was given for something that cannot be protected with one.
+  case notProtectable
   /// Several inputs ask for standard input.
   case inputTwice
+  /// Several papers were asked for and no folder to put them into.
+  case needsFolder
+  /// Two papers would get one file.
+  case sameName
+  /// The ending of the output and `--format` disagree.
+  case otherFormat
+  /// A file that begins as a PDF and is not whole.
+  case brokenPDF
 }
 
 /// Options that several commands have.
@@ -92,6 +109,10 @@ enum CommonOptions {
     "municipality", value: "ORDNER", help: "Formulare einer anderen Kommune")
   static let output = CommandLineSyntax.Option(
     "output", short: "o", value: "DATEI", help: "Ziel; - ist die Standardausgabe")
+  static let with = CommandLineSyntax.Option(
+    "with", value: "ANGABEN", isRepeatable: true, help: "weiteres Papier, auf das sich dieses bezieht")
+  static let soffice = CommandLineSyntax.Option(
+    "soffice", value: "PFAD", help: "LibreOffice, wenn es nicht gefunden wird")
   static let strict = CommandLineSyntax.Option(
-    "strict-anonymity", help: "Verdacht auf Namen in anonymen Notizen ist ein Fehler")
+    "strict-anonymity", help: "Namensverdacht in anonymen Notizen ist ein Fehler")
 }

@@ -24,7 +24,7 @@ struct CommandRunner {
 
   static var commands: [any Command.Type] {
     [
-      FormsCommand.self, FillCommand.self, RenderCommand.self, ReadCommand.self, TextCommand.self,
+      FormsCommand.self, FillCommand.self, RenderCommand.self, PrintCommand.self, ReadCommand.self, TextCommand.self,
       CheckCommand.self, SchemaCommand.self, LintCommand.self,
     ]
   }

@@ -18,4 +18,9 @@ enum ExitStatus: Int32 {
   case cannotCreate = 73
   /// Reading or writing failed.
   case inputOutput = 74
+  /// The password is wrong.
+  case noPermission = 77
+
+  /// The worse of two.
+  func or(_ other: ExitStatus) -> ExitStatus { other.rawValue > rawValue ? other : self }
 }

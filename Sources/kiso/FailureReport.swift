@@ -1,6 +1,7 @@
 import Files
 import Paperwork
 import Printing
+import Secrets
 import Terminal
 
 /// What went wrong, as lines for people and a status for programs: the one place where failures become words.
@@ -18,13 +19,15 @@ struct FailureReport {
       (lines, status) = ([failure.german], isPath ? .usage : .errors)
     case let failure as PaperworkFailure: (lines, status) = (failure.german, Self.status(failure))
     case let failure as PrintingFailure:
+      (lines, status) = (["[\(failure.code.rawValue)] " + failure.german], failure.exitStatus)
+    case let failure as SecretFailure:
       (lines, status) = (["[\(failure.code.rawValue)] " + failure.german], Self.status(failure))
     case let failure as CommandFailure: (lines, status) = ([failure.german], failure.status)
     default: (lines, status) = (["Unerwarteter Fehler."], .inputOutput)
     }
   }
 
-  private static func status(_ failure: FileFailure) -> ExitStatus {
+  static func status(_ failure: FileFailure) -> ExitStatus {
     switch failure.code {
     case .noSuchFile: .noFile
     case .noAccess, .isDirectory, .notDirectory, .tooLarge, .badPath: .refused
@@ -37,38 +40,33 @@ struct FailureReport {
     switch failure {
     case .file(let failure): status(failure)
     case .declarations, .template, .noTemplate: .unavailable
-    case .unknownForm: .usage
+    case .unknownForm, .noSheetTemplate: .usage
+    case .document where failure.isWrongPassword: .noPermission
     case .record, .recordOfUnknownForm, .document, .noRecord: .refused
     case .notFinal: .errors
     }
   }
 
-  private static func status(_ failure: PrintingFailure) -> ExitStatus {
+  private static func status(_ failure: SecretFailure) -> ExitStatus {
     switch failure.code {
-    case .noLibreOffice, .noPrintCommand, .cannotStart: .unavailable
-    case .file: failure.file.map { status($0) } ?? .inputOutput
-    case .timedOut, .noOutput, .aborted, .refusedByPrinter: .inputOutput
-    case .unsuitableSource: .refused
-    case .sameOutput: .usage
+    case .empty, .tooLong, .notText, .different: .refused
+    case .noTerminal: .usage
+    case .unreadable: .inputOutput
     }
   }
 }
 
-extension PrintingFailure {
-  /// What happened, with the package to install where one is missing.
+extension SecretFailure {
+  /// Why there is no password.
   fileprivate var german: String {
     switch code {
-    case .noLibreOffice:
-      "LibreOffice ist nicht da. Bitte das Paket libreoffice-writer installieren oder --soffice angeben."
-    case .noPrintCommand: "Das Programm lp ist nicht da. Bitte das Paket cups-client installieren."
-    case .cannotStart: "LibreOffice ließ sich nicht starten."
-    case .timedOut: "LibreOffice brauchte zu lange und wurde beendet."
-    case .noOutput: "LibreOffice hat kein Ergebnis geliefert."
-    case .aborted: "LibreOffice hat abgebrochen."
-    case .unsuitableSource: "Die Datei ist kein Dokument, das LibreOffice hier umwandeln kann."
-    case .sameOutput: "Zwei Dokumente würden dieselbe Ausgabe überschreiben."
-    case .file: file?.german ?? "Eine Datei konnte nicht gelesen oder geschrieben werden."
-    case .refusedByPrinter: "Der Drucker hat den Auftrag nicht angenommen."
+    case .empty: "Das Kennwort ist leer."
+    case .tooLong: "Das Kennwort ist zu lang; möglich sind \(SecretReader.limit) Bytes."
+    case .notText: "Das Kennwort ist kein Text in UTF-8 oder enthält Steuerzeichen."
+    case .unreadable: "Das Kennwort konnte nicht gelesen werden; ist der Deskriptor zum Lesen geöffnet?"
+    case .noTerminal:
+      "Für ‚--password‘ muss die Eingabe ein Bildschirm sein; Programme übergeben das Kennwort mit --password-fd."
+    case .different: "Die beiden Eingaben sind verschieden. Bitte noch einmal versuchen."
     }
   }
 }
@@ -84,14 +82,21 @@ extension CommandFailure {
         : "In die Endung ›.\(ending)‹ kann nicht geschrieben werden; möglich ist \(possible)."
     case .severalSheets:
       "Das Papier hat mehrere Blätter für verschiedene Personen; bitte mit -o eine Datei angeben."
+    case .notProtectable:
+      "Ein Kennwort schützt nur ein .odt in einer Datei; bitte mit -o NAME.odt angeben, wohin es geschrieben wird."
     case .inputTwice: "Die Standardeingabe (-) kann nur einmal gelesen werden."
+    case .needsFolder: "Mehrere Papiere brauchen mit -o einen Ordner, zum Beispiel -o Fertig."
+    case .sameName: "Zwei Papiere bekämen denselben Dateinamen; bitte einzeln ausgeben."
+    case .otherFormat: "Die Endung der Ausgabe und ‚--format‘ sagen Verschiedenes."
+    case .brokenPDF: "Die Datei ist kein vollständiges PDF."
     }
   }
 
   fileprivate var status: ExitStatus {
     switch self {
     case .noHome: .unavailable
-    case .unknownFormat, .inputTwice, .severalSheets: .usage
+    case .unknownFormat, .inputTwice, .severalSheets, .needsFolder, .sameName, .otherFormat, .notProtectable: .usage
+    case .brokenPDF: .refused
     }
   }
 }

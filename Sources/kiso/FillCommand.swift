@@ -15,7 +15,7 @@ enum FillCommand: Command {
         "set", value: "PFAD=WERT", isRepeatable: true,
         help: "einen Wert setzen (keine Namen: steht im Prozess)"),
       CommonOptions.output, .init("draft", help: "auch mit Fehlern schreiben"), CommonOptions.asOf,
-      CommonOptions.strict, CommonOptions.municipality, .help,
+      CommonOptions.strict, CommonOptions.passwordDescriptor, CommonOptions.password, CommonOptions.municipality, .help,
     ],
     examples: ["kiso fill gespraechsnotiz --no-input --from alt.json -o neu.json"])
 
@@ -34,7 +34,7 @@ enum FillCommand: Command {
     var filling = Filling(form: form, library: library, day: context.day)
     var findings: [Finding] = []
     if let source = arguments.value("from") {
-      let reader = PaperReader(catalogue: catalogue, day: context.day)
+      let reader = PaperReader(catalogue: catalogue, day: context.day, password: try context.password(arguments))
       let paper = try reader.read(try context.input(source)).paper
       findings += paper.findings
       try filling.start(from: paper.record)

@@ -1,6 +1,8 @@
 import Files
 import Glibc
 import Paperwork
+import Secrets
+import Terminal
 
 /// What the world is to a command: streams, clock, environment.
 ///
@@ -14,12 +16,20 @@ struct Surroundings {
   var cache: () -> PreparedCache?
   /// The day today, in the time zone of the machine.
   var today: () -> Day
+  /// A password that another program hands over: the first line of a descriptor.
+  var readSecret: (_ descriptor: Int32) throws(SecretFailure) -> Secret
+  /// A password that a person types, the second time when there is a second question.
+  var askSecret: (_ question: String, _ again: String?) throws(SecretFailure) -> Secret
+  /// Random numbers that nobody can foresee.
+  var random: () -> any RandomNumberGenerator
   /// Standard input, read to its end.
   var readInput: (_ limit: Int) throws(FileFailure) -> [UInt8]
   /// Writes to standard output.
   var writeOutput: ([UInt8]) throws(FileFailure) -> Void
   /// Writes a line to standard error; failures there have nowhere to be told.
   var writeError: (String) -> Void
+  /// Begins to show how far a long work of so many steps is, where a person looks on.
+  var progress: (_ title: String, _ total: Int) -> Progress
 
   /// The surroundings of this process.
   static func process() -> Surroundings {
@@ -29,9 +39,17 @@ struct Surroundings {
       environment: environment,
       cache: { cacheFolder().map { PreparedCache(folder: $0, stamp: stamp(of: program)) } },
       today: systemDay,
+      readSecret: { (descriptor) throws(SecretFailure) in try SecretReader.line(from: descriptor) },
+      askSecret: { (question, again) throws(SecretFailure) in try SecretReader.ask(question, again: again) },
+      random: { SystemRandomNumberGenerator() },
       readInput: { (limit) throws(FileFailure) in try FileReader.bytes(from: STDIN_FILENO, limit: limit) },
       writeOutput: { (bytes) throws(FileFailure) in try FileWriter.write(bytes, to: STDOUT_FILENO) },
-      writeError: { try? FileWriter.write(Array(($0 + "\n").utf8), to: STDERR_FILENO) })
+      writeError: { try? FileWriter.write(Array(($0 + "\n").utf8), to: STDERR_FILENO) },
+      progress: { title, total in
+        Progress(title, total: total, isInteractive: TerminalInfo.isTerminal(STDERR_FILENO)) {
+          try? FileWriter.write(Array($0.utf8), to: STDERR_FILENO)
+        }
+      })
   }
 
   private static func environment(_ name: String) -> String? {

@@ -9,10 +9,12 @@ enum TextCommand: Command {
     positionals: [
       .init("DOKUMENT", help: "Textdokument oder Tabelle von ODF (.odt, .fodt, .ods, …); - liest die Eingabe")
     ],
-    options: [CommonOptions.output, .help], examples: ["kiso text brief.odt -o brief.txt"])
+    options: [CommonOptions.output, CommonOptions.passwordDescriptor, CommonOptions.password, .help],
+    examples: ["kiso text brief.odt -o brief.txt"])
 
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws -> ExitStatus {
-    let document = try PlainText(of: try context.input(arguments.value("DOKUMENT") ?? "-"))
+    let password = try context.password(arguments)
+    let document = try PlainText(of: try context.input(arguments.value("DOKUMENT") ?? "-"), password: password)
     context.report(document.findings)
     try context.output(Array(document.text.utf8), to: arguments.value("output"))
     return context.status(of: document.findings)

@@ -16,7 +16,9 @@ struct ReadmeTests {
     try Repository.copy(["Forms", "Templates", "Examples"], to: scratch.path)
     let folder = FilePath.parent(of: Kiso.path)
     for block in Self.blocks {
-      let lines = block.replacing("\\\n", with: " ").split(separator: "\n").filter { $0.hasPrefix("kiso ") }
+      let lines = block.replacing("\\\n", with: " ").split(separator: "\n").filter {
+        $0.hasPrefix("kiso ") || $0.hasPrefix("echo ")
+      }
       for line in lines where Outside.office != nil || !line.contains(".pdf") {
         let run = try Program.run(
           ["/bin/sh", "-c", String(line)], in: scratch.path,

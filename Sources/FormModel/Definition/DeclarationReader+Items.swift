@@ -18,21 +18,30 @@ extension DeclarationReader {
   mutating func group(_ node: XMLNode, file: String, base attribute: String) -> GroupDefinition {
     var group = GroupDefinition(
       common: properties(node, file: file), items: [], repeats: flag("repeats", of: node, file) ?? false,
-      blankRows: number("blank", of: node, file) ?? 1, display: node.attribute("display"),
-      masks: masks(of: node, file: file), emptyText: node.attribute("empty"))
+      blankRows: number("blank", of: node, file) ?? 1,
+      spareRows: number("spare", of: node, file) ?? FormDefinition.usualSpareRows, display: node.attribute("display"),
+      masks: masks(of: node, file: file), emptyText: node.attribute("empty"),
+      line: node.element("line").map { line($0, file: file) }, another: node.attribute("another"),
+      later: Set((node.attribute("later") ?? "").split(separator: " ").map(String.init)))
     if let name = node.attribute(attribute) {
       if let type = types[name] {
         group.items = type.items
         group.common.rules = type.common.rules + group.common.rules
         group.masks = type.masks + group.masks
         group.display = group.display ?? type.display
+        group.line = group.line ?? type.line
+        group.later.formUnion(type.later)
       } else {
         mistake(
           "FORM-TYP", node, file,
           "Den Typ ›\(name)‹ gibt es nicht." + Nearest.question(name, among: types.keys.sorted()))
       }
     }
-    group.items += items(of: node, file: file)
+    let own = items(of: node, file: file)
+    group.items += own
+    // What a group adds to its type belongs into the line as well, unless the group says how its line looks.
+    if node.element("line") == nil { group.line?.parts += LineDefinition.parts(for: own) }
+    Self.handDown(relations(of: node, file: file), to: &group.items)
     return group
   }
 
@@ -64,12 +73,13 @@ extension DeclarationReader {
       repeats: flag("repeats", of: node, file) ?? false || type == .choices,
       pattern: node.attribute("pattern"),
       example: node.attribute("example"), maximumLength: number("maxlength", of: node, file),
-      minimum: number("minimum", of: node, file), maximum: number("maximum", of: node, file),
-      answers: answers,
-      emptyText: node.attribute("empty"))
+      minimum: number("minimum", of: node, file) ?? (type == .count ? 0 : nil),
+      maximum: number("maximum", of: node, file) ?? (type == .count ? FieldDefinition.largestCount : nil),
+      answers: answers, emptyText: node.attribute("empty"), relations: relations(of: node, file: file),
+      placeholder: node.attribute("placeholder"))
   }
 
-  private mutating func number(_ name: String, of node: XMLNode, _ file: String) -> Int? {
+  mutating func number(_ name: String, of node: XMLNode, _ file: String) -> Int? {
     guard let text = node.attribute(name) else { return nil }
     if let number = Int(text) { return number }
     mistake("FORM-ZAHL", node, file, "›\(name)‹ ist keine ganze Zahl.")
@@ -79,11 +89,13 @@ extension DeclarationReader {
   private mutating func properties(_ node: XMLNode, file: String) -> ItemProperties {
     ItemProperties(
       id: identifier(of: node, file), label: required("label", of: node, file),
-      hint: node.element("hint")?.text, required: node.attribute("required"),
+      hint: node.element("hint")?.text, prompt: node.attribute("prompt"), ask: node.attribute("ask"),
+      proposal: node.attribute("propose"), required: node.attribute("required"),
       relevant: node.attribute("relevant"),
       missing: node.element("missing").map { text(of: $0, file: file) },
       forbidden: node.element("forbidden").map { text(of: $0, file: file) },
-      rules: rules(of: node, file: file), basis: node.attribute("basis"), source: place(node, file))
+      rules: rules(of: node, file: file), count: node.attribute("count"),
+      isPublished: flag("publish", of: node, file), basis: node.attribute("basis"), source: place(node, file))
   }
 
   mutating func rules(of parent: XMLNode, file: String) -> [RuleDefinition] {
@@ -92,7 +104,7 @@ extension DeclarationReader {
         text: text(of: node, file: file), when: node.attribute("when"),
         test: required("test", of: node, file),
         at: node.attribute("at"), each: node.attribute("each"), strictIn: node.attribute("strict"),
-        alwaysBlocks: node.attribute("blocks") == "always",
+        alwaysBlocks: node.attribute("blocks") == "always", reason: node.attribute("reason"),
         basis: node.attribute("basis"), source: place(node, file))
     }
   }
@@ -118,7 +130,7 @@ extension DeclarationReader {
       missing: missing ?? fallback, source: place(node, file))
   }
 
-  private mutating func text(of node: XMLNode, file: String) -> FindingText {
+  mutating func text(of node: XMLNode, file: String) -> FindingText {
     let id = identifier(of: node, file)
     let strength = Finding.Strength(rawValue: required("strength", of: node, file))
     if strength == nil {
@@ -135,7 +147,7 @@ extension DeclarationReader {
   }
 
   /// Line ends and indentation in a message are layout of the file, not of the sentence.
-  private func folded(_ text: String) -> String {
+  func folded(_ text: String) -> String {
     guard !Self.isOneLine(text) else { return text }
     return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }

@@ -9,6 +9,8 @@ public struct FormLibrary: Hashable, Sendable {
   /// The facts about the town.
   public private(set) var profile = Profile(
     id: "", label: "", entries: [:], source: SourcePlace(file: "", line: 0))
+  /// What a user sets once for every paper; nil when nothing is declared.
+  public private(set) var settings: FormDefinition?
   /// How long data are kept.
   public private(set) var retention = RetentionSchedule(classes: [:])
 
@@ -50,14 +52,23 @@ public struct FormLibrary: Hashable, Sendable {
         reader.mistakes.append(AuthorMistake(error, in: file.name))
       }
     }
-    // Types first, since forms refer to them, whatever the order of files was.
+    // Lists and types first, since forms refer to them, whatever the order of files was.
+    for (root, file) in roots where root.name == "codelist" {
+      add(reader.codeList(root, file: file.name), to: \.lists, &reader)
+    }
+    for (root, file) in roots where root.name == "types" || root.name == "form" {
+      var expansion = RowExpansion(lists: lists, file: file.name)
+      expansion.expand(root)
+      // A list that could not be read is no list that there is not.
+      if !reader.mistakes.contains(where: \.isAboutXML) { reader.mistakes += expansion.mistakes }
+    }
     for (root, file) in roots where root.name == "types" { reader.readTypes(root, file: file.name) }
     for (root, file) in roots {
       switch root.name {
-      case "types": break
-      case "codelist": add(reader.codeList(root, file: file.name), to: \.lists, &reader)
+      case "types", "codelist": break
       case "profile": profile = reader.profile(root, file: file.name)
       case "retention": retention = reader.retention(root, file: file.name)
+      case "settings": settings = reader.form(root, file: file.name)
       case "form": add(reader.form(root, file: file.name), to: \.forms, &reader)
       // The schema has said so already.
       case _ where reader.mistakes.contains { $0.place == reader.place(root, file.name) }: break

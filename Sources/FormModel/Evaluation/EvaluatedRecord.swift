@@ -16,36 +16,27 @@ public final class EvaluatedRecord {
   public let findings: [Finding]
   /// The dates of the retention schedule that can be told already.
   public let retention: [RetentionDate]
+  /// The paper as the conversation sees it, before anything is hidden; nil unless it was asked for.
+  public let outline: Outline?
+  /// What is to be done once the paper is finished; empty unless the outline was asked for.
+  public let nextSteps: [NextStep]
   /// The day everything refers to.
   public let day: Day
-  private let evaluator: Evaluator
+  let evaluator: Evaluator
 
   /// Evaluates a record.
   ///
   /// `others` are further papers, for rules between papers. `strict` names modes that make errors of some
-  /// warnings, such as `anonymity`. `sheet` is the 0-based number of the sheet to be shown. Throws when an
-  /// expression of the form is broken.
+  /// warnings, such as `anonymity`. `sheet` is the 0-based number of the sheet to be shown. `outlined` asks for
+  /// `outline` and `nextSteps`; `settings` is a record of the library's settings, for what is proposed there. Throws
+  /// when an expression of the form is broken.
   public init(
     _ record: Record, form: FormDefinition, library: FormLibrary, others: [Record] = [], day: Day,
-    strict: Set<String> = [], sheet: Int? = nil
+    strict: Set<String> = [], sheet: Int? = nil, outlined: Bool = false, settings: Record? = nil
   ) throws(AuthorMistakes) {
     let papers = try Self.evaluate(others, besides: record, library: library, day: day)
-    var irrelevant: Set<String> = []
-    var evaluator: Evaluator
-    var passes = 0
-    // What is relevant may depend on values that are not relevant themselves: repeat until nothing changes.
-    repeat {
-      let tree = RecordTree(form: form, record: record, irrelevant: irrelevant)
-      let nodes = papers.compactMap { tree.addDetached($0.evaluator.tree) }
-      evaluator = Evaluator(form: form, library: library, tree: tree, others: nodes, day: day)
-      evaluator.calculate()
-      let now = evaluator.irrelevantPaths()
-      passes += 1
-      // Conditions that chase each other never settle; what was not relevant once then stays so, and is reported.
-      let next = passes < 8 ? now : irrelevant.union(now)
-      guard next != irrelevant else { break }
-      irrelevant = next
-    } while true
+    let (evaluator, irrelevant) = Self.settle(
+      record, form: form, library: library, papers: papers, settings: settings, day: day)
     self.form = form
     self.day = day
     given = record
@@ -56,15 +47,43 @@ public final class EvaluatedRecord {
     sheets = max(1, people.count)
     if let sheet, people.indices.contains(sheet) { evaluator.sheet = people[sheet] }
     let filled = irrelevant.filter { Self.isFilled($0, in: record.root) }
+    // Whoever types a value sees it, whatever the page will hide.
+    outline = outlined ? evaluator.outline(irrelevant: irrelevant) : nil
     evaluator.findMasks()
     findings = evaluator.findings(irrelevant: irrelevant, filled: filled, strict: strict)
     retention = form.retention.compactMap { use in
       evaluator.holds(use.applies, at: evaluator.tree.root, use.source, otherwise: true)
         ? evaluator.retentionDate(use.classID) : nil
     }
+    nextSteps = outlined ? evaluator.nextSteps() : []
     evaluator.applyMasks()
     shown = evaluator.tree.record(complete)
     guard evaluator.mistakes.isEmpty else { throw AuthorMistakes(evaluator.mistakes) }
+  }
+
+  /// A paper that is filled in on a screen: what it shows, with empty rows, and nothing left out.
+  ///
+  /// What is not relevant yet is there, because it may become so while somebody fills it in; its values are not.
+  /// The findings are those of the record.
+  public init(
+    forEntry record: Record, form: FormDefinition, library: FormLibrary, others: [Record] = [], day: Day,
+    sheet: Int? = nil
+  ) throws(AuthorMistakes) {
+    let papers = try Self.evaluate(others, besides: record, library: library, day: day)
+    let base = try EvaluatedRecord(record, form: form, library: library, others: others, day: day, sheet: sheet)
+    let tree = RecordTree(form: form, record: base.shown.withSpareRows(form: form), irrelevant: [])
+    let nodes = papers.compactMap { tree.addDetached($0.evaluator.tree) }
+    let evaluator = Evaluator(form: form, library: library, tree: tree, others: nodes, day: day)
+    evaluator.calculate()
+    let people = evaluator.sheets()
+    if let sheet, people.indices.contains(sheet) { evaluator.sheet = people[sheet] }
+    evaluator.findMasks()
+    evaluator.applyMasks()
+    (self.form, self.day, given) = (form, day, record)
+    (self.record, shown, sheets) = (base.record, base.shown, base.sheets)
+    (findings, retention) = (base.findings, base.retention)
+    (outline, nextSteps) = (nil, [])
+    self.evaluator = evaluator
   }
 
   /// A blank paper: every field empty, repeated groups with the rows their declaration offers.
@@ -78,8 +97,13 @@ public final class EvaluatedRecord {
     sheets = 1
     findings = []
     retention = []
+    outline = nil
+    nextSteps = []
     evaluator = Evaluator(form: form, library: library, tree: tree, others: [], day: day)
   }
+
+  /// Whether the record is made for the public.
+  public var isPublication: Bool { evaluator.isPublication }
 
   /// The strongest finding; nil when there is none.
   public var strongest: Finding.Strength? { findings.map(\.strength).min() }
@@ -95,14 +119,69 @@ public final class EvaluatedRecord {
     evaluator.display(node)
   }
 
+  /// The number that a node of that tree holds, in its canonical form, and the nodes whose sum it is.
+  ///
+  /// Nil for what is no number. There are no parts where one of them is not known, and never in a publication, whose
+  /// figures are rounded one by one.
+  public func figure(of node: XMLNode) -> (number: String, parts: [(node: XMLNode, isSubtracted: Bool)])? {
+    guard case .field(let field)? = evaluator.tree.definitions[node] else { return nil }
+    let text = node.text
+    switch field.type {
+    case .integer, .count: guard Int(text).map(String.init) == text else { return nil }
+    case .decimal: guard GermanNumber.isCanonical(text) else { return nil }
+    case .text, .name, .multiline, .day, .partialDay, .time, .moment, .choice, .choices, .yesNo, .yesNoUnknown, .phone,
+      .postcode, .email, .reference:
+      return nil
+    }
+    return (text, evaluator.partsOfSum(field, node))
+  }
+
   /// What a node of that tree is declared as.
   public func definition(of node: XMLNode) -> ItemDefinition? {
     evaluator.tree.definitions[node]
   }
 
+  /// The text an expression gives, at the root unless another node is named.
+  func text(_ source: String, _ place: SourcePlace, at node: XMLNode? = nil) -> String {
+    evaluator.value(source, at: node ?? root, place).string
+  }
+
+  func nodes(_ source: String, _ place: SourcePlace) -> [XMLNode] {
+    evaluator.value(source, at: root, place).nodes
+  }
+
+  func holds(_ source: String?, _ place: SourcePlace) -> Bool {
+    evaluator.holds(source, at: root, place, otherwise: true)
+  }
+
   /// What a record that is being filled lacks: defaults, and what is calculated once.
   func missingValues() -> [(path: String, text: String)] {
     evaluator.missingValues()
+  }
+
+  /// The record with what is calculated, and what of it is not relevant.
+  ///
+  /// What is relevant may depend on values that are not relevant themselves: repeated until nothing changes.
+  static func settle(
+    _ record: Record, form: FormDefinition, library: FormLibrary, papers: [EvaluatedRecord], settings: Record?,
+    day: Day
+  ) -> (evaluator: Evaluator, irrelevant: Set<String>) {
+    var irrelevant: Set<String> = []
+    var passes = 0
+    while true {
+      let tree = RecordTree(form: form, record: record, irrelevant: irrelevant)
+      let nodes = papers.compactMap { tree.addDetached($0.evaluator.tree) }
+      let evaluator = Evaluator(
+        form: form, library: library, tree: tree, others: nodes,
+        settings: tree.addSettings(settings, of: library), day: day)
+      evaluator.calculate()
+      let now = evaluator.irrelevantPaths()
+      passes += 1
+      // Conditions that chase each other never settle; what was not relevant once then stays so, and is reported.
+      let next = passes < 8 ? now : irrelevant.union(now)
+      guard next != irrelevant else { return (evaluator, irrelevant) }
+      irrelevant = next
+    }
   }
 
   /// The other papers, each held against its own form.

@@ -8,6 +8,7 @@ extension Evaluator {
     var result: [Finding] = []
     check(form.items, at: tree.root, path: "", (irrelevant, filled), strict, &result)
     for rule in form.rules { apply(rule, at: tree.root, strict, &result) }
+    unrounded(&result)
     return form.isBlocking ? result : result.map(softened)
   }
 
@@ -47,6 +48,7 @@ extension Evaluator {
             if field.type.isCalendarDay, finding.id.hasSuffix("-format") { alwaysBlocking.insert(finding.id) }
             result.append(finding)
           } else {
+            check(field.relations, at: node, &result)
             for rule in properties.rules { apply(rule, at: node, strict, &result) }
           }
         case .group(let group):
@@ -121,7 +123,8 @@ extension Evaluator {
           id: rule.text.id, strength: strictly ? .error : rule.text.strength,
           path: tree.paths[target] ?? rule.at ?? "", place: tree.places[target] ?? rule.at ?? "",
           message: sentence(rule.text.message, at: node, rule.source),
-          remedy: sentence(rule.text.remedy, at: node, rule.source)))
+          remedy: sentence(rule.text.remedy, at: node, rule.source),
+          reason: rule.reason.flatMap { value($0, at: node, rule.source).nodes.first }.flatMap { tree.paths[$0] }))
     }
   }
 

@@ -53,10 +53,13 @@ public struct Finding: Hashable, Sendable {
   public var message: String
   /// What to do; may be empty.
   public var remedy: String
+  /// The path of the field that takes the reason when somebody keeps what the finding warns of.
+  public var reason: String?
 
   /// Makes a finding.
   public init(
-    id: String, strength: Strength, path: String, place: String, message: String, remedy: String = ""
+    id: String, strength: Strength, path: String, place: String, message: String, remedy: String = "",
+    reason: String? = nil
   ) {
     self.id = id
     self.strength = strength
@@ -64,6 +67,7 @@ public struct Finding: Hashable, Sendable {
     self.place = place
     self.message = message
     self.remedy = remedy
+    self.reason = reason
   }
 
   /// Message and remedy as people read them, on one line: `[E-GN-01] ›Datum‹ liegt in der Zukunft …`.

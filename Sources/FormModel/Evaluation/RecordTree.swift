@@ -15,6 +15,8 @@ final class RecordTree {
   private(set) var statuses: [XMLNode: AnswerStatus] = [:]
   /// Nodes that stand there as empty because they, or a group around them, are not relevant.
   private(set) var hidden: Set<XMLNode> = []
+  /// The field that an option belongs to, the group around it, and the answer it stands for.
+  private(set) var options: [XMLNode: (field: FieldDefinition, group: XMLNode, answer: String)] = [:]
   private let irrelevant: Set<String>
   /// Whether it is the tree of a blank paper.
   let isBlank: Bool
@@ -49,6 +51,12 @@ final class RecordTree {
     }
     adopt(copy, other.root)
     return copy
+  }
+
+  /// Adds the user's settings outside the tree; nil when there are none.
+  func addSettings(_ settings: Record?, of library: FormLibrary) -> XMLNode? {
+    guard let settings, let form = library.settings else { return nil }
+    return addDetached(RecordTree(form: form, record: settings, irrelevant: []))
   }
 
   private func add(
@@ -92,6 +100,11 @@ final class RecordTree {
       add(group.items, of: RecordGroup(), to: node, path: path + "/", place: place)
     case (.field, nil), (.field, .group): break
     }
+  }
+
+  /// Remembers which answer an option stands for.
+  func note(_ option: XMLNode, of field: FieldDefinition, in group: XMLNode, answer: String) {
+    options[option] = (field, group, answer)
   }
 
   /// Sets the value of a field that is calculated or hidden.

@@ -2,9 +2,9 @@ internal import XMLTree
 
 /// Proves every expression, reference and code of the forms against the declarations.
 public struct FormLint {
-  private let library: FormLibrary
+  let library: FormLibrary
   private var mistakes: [AuthorMistake] = []
-  private var ruleIDs: [String: SourcePlace] = [:]
+  private var ruleIDs: [String: (place: SourcePlace, text: FindingText)] = [:]
 
   private init(library: FormLibrary) {
     self.library = library
@@ -29,6 +29,8 @@ public struct FormLint {
   public static func mistakes(in library: FormLibrary) -> [AuthorMistake] {
     var lint = FormLint(library: library)
     for form in library.forms.values.sorted(by: { $0.id < $1.id }) { lint.check(form) }
+    lint.checkSchedule()
+    if let settings = library.settings { lint.check(settings) }
     return AuthorMistakes(lint.mistakes).mistakes
   }
 
@@ -40,6 +42,7 @@ public struct FormLint {
     items(form.items, in: root, check)
     for rule in form.rules { self.rule(rule, in: root, check) }
     masks(form.masks, in: root, check, form.source)
+    figures(of: form, in: root, check)
     if let sheet = form.sheet {
       expression(sheet.each, root, check, sheet.source)
       expression(sheet.when, root, check, sheet.source)
@@ -55,24 +58,29 @@ public struct FormLint {
       }
       expression(rule.start, root, check, rule.source)
     }
+    if let filing = form.filing { self.filing(filing, root, check) }
+    conversation(of: form, check)
   }
 
   private mutating func items(_ items: [ItemDefinition], in scope: DeclarationScope, _ check: ExpressionCheck) {
     for item in items {
       let properties = item.common
       let inner = scope.entering(item)
-      expression(properties.required, scope, check, properties.source)
-      expression(properties.relevant, scope, check, properties.source)
+      for source in [properties.required, properties.relevant, properties.ask, properties.proposal] {
+        expression(source, scope, check, properties.source)
+      }
       for text in [properties.missing, properties.forbidden].compactMap({ $0 }) {
         self.text(text, inner, check, properties.source)
-        note(text.id, at: properties.source)
+        note(text, at: properties.source)
       }
       for rule in properties.rules { self.rule(rule, in: inner, check) }
+      expression(properties.count, scope, check, properties.source)
       switch item {
       case .field(let field):
         expression(field.calculate, scope, check, properties.source)
         expression(field.defaultValue, scope, check, properties.source)
         self.list(of: field)
+        relations(of: field, in: scope, check)
         defaultCode(of: field)
         if let pattern = field.pattern, XMLPattern(pattern) == nil {
           add("FORM-MUSTER", properties.source, "Das Muster ›\(pattern)‹ ist nicht zu verstehen.")
@@ -80,6 +88,7 @@ public struct FormLint {
       case .group(let group):
         expression(group.display, inner, check, properties.source)
         masks(group.masks, in: inner, check, properties.source)
+        line(of: group)
         self.items(group.items, in: inner, check)
       }
     }
@@ -87,14 +96,16 @@ public struct FormLint {
 
   /// A value that a choice starts with, written as a code in quotes, must be in its list.
   private mutating func defaultCode(of field: FieldDefinition) {
-    guard let source = field.defaultValue, case .literal(let code)? = try? XPathSyntax(parsing: source),
-      let list = CodeList.answers(to: field.type) ?? field.list.flatMap({ library.lists[$0] }),
-      list.code(code) == nil
+    guard let source = field.defaultValue, case .literal(let written)? = try? XPathSyntax(parsing: source),
+      let list = CodeList.answers(to: field.type) ?? field.list.flatMap({ library.lists[$0] })
     else { return }
-    add(
-      "FORM-AUSDRUCK", field.common.source,
-      "Die Angabe ›\(code)‹ gibt es bei ›\(field.common.label)‹ nicht."
-        + Nearest.question(code, among: list.codes.map(\.id)))
+    let codes = field.repeats ? written.split(separator: ",").map(String.init) : [written]
+    for code in codes where list.code(code) == nil {
+      add(
+        "FORM-AUSDRUCK", field.common.source,
+        "Die Angabe ›\(code)‹ gibt es bei ›\(field.common.label)‹ nicht."
+          + Nearest.question(code, among: list.codes.map(\.id)))
+    }
   }
 
   private mutating func list(of field: FieldDefinition) {
@@ -116,7 +127,7 @@ public struct FormLint {
   }
 
   private mutating func rule(_ rule: RuleDefinition, in scope: DeclarationScope, _ check: ExpressionCheck) {
-    note(rule.text.id, at: rule.source)
+    note(rule.text, at: rule.source)
     expression(rule.each, scope, check, rule.source)
     var inner = scope
     if let each = rule.each, let syntax = try? XPathSyntax(parsing: each) {
@@ -126,6 +137,7 @@ public struct FormLint {
     expression(rule.when, inner, check, rule.source)
     expression(rule.test, inner, check, rule.source)
     expression(rule.at, inner, check, rule.source)
+    expression(rule.reason, inner, check, rule.source)
     if let mode = rule.strictIn, !RuleDefinition.modes.contains(mode) {
       add(
         "FORM-MODUS", rule.source,
@@ -143,43 +155,51 @@ public struct FormLint {
     }
   }
 
-  private mutating func text(
+  mutating func text(
     _ text: FindingText, _ scope: DeclarationScope, _ check: ExpressionCheck, _ place: SourcePlace
   ) {
     if text.message.isEmpty { add("FORM-MELDUNG", place, "Der Regel ›\(text.id)‹ fehlt die Meldung.") }
-    for sentence in [text.message, text.remedy] {
-      var rest = sentence[...]
-      while let open = rest.firstIndex(of: "{") {
-        guard let close = rest[open...].firstIndex(of: "}") else {
-          add("FORM-MELDUNG", place, "In der Meldung von ›\(text.id)‹ fehlt eine schließende Klammer ›}‹.")
-          break
-        }
-        expression(String(rest[rest.index(after: open)..<close]), scope, check, place)
-        if rest[..<open].contains("}") { break }
-        rest = rest[rest.index(after: close)...]
+    for words in [text.message, text.remedy] { sentence(words, of: text.id, scope, check, place) }
+  }
+
+  /// A sentence with expressions in braces.
+  mutating func sentence(
+    _ words: String, of id: String, _ scope: DeclarationScope, _ check: ExpressionCheck, _ place: SourcePlace
+  ) {
+    var rest = words[...]
+    while let open = rest.firstIndex(of: "{") {
+      guard let close = rest[open...].firstIndex(of: "}") else {
+        add("FORM-MELDUNG", place, "In der Meldung von ›\(id)‹ fehlt eine schließende Klammer ›}‹.")
+        break
       }
-      if let closing = rest.firstIndex(of: "}"), rest[..<closing].firstIndex(of: "{") == nil {
-        add("FORM-MELDUNG", place, "In der Meldung von ›\(text.id)‹ fehlt eine öffnende Klammer ›{‹.")
-      }
+      expression(String(rest[rest.index(after: open)..<close]), scope, check, place)
+      if rest[..<open].contains("}") { break }
+      rest = rest[rest.index(after: close)...]
+    }
+    if let closing = rest.firstIndex(of: "}"), rest[..<closing].firstIndex(of: "{") == nil {
+      add("FORM-MELDUNG", place, "In der Meldung von ›\(id)‹ fehlt eine öffnende Klammer ›{‹.")
     }
   }
 
-  private mutating func expression(
+  mutating func expression(
     _ source: String?, _ scope: DeclarationScope, _ check: ExpressionCheck, _ place: SourcePlace
   ) {
     guard let source, !source.isEmpty else { return }
     for problem in check.problems(of: source, in: scope) { add("FORM-AUSDRUCK", place, problem) }
   }
 
-  /// A rule of a shared type may be met several times; two different rules must not have one number.
-  private mutating func note(_ id: String, at place: SourcePlace) {
-    if let earlier = ruleIDs[id], earlier != place {
-      add("FORM-NUMMER", place, "Die Nummer ›\(id)‹ ist schon vergeben (\(earlier.file):\(earlier.line)).")
+  /// A rule of a shared type may be met several times, and one sentence may be said of several figures; two different
+  /// rules must not have one number.
+  mutating func note(_ text: FindingText, at place: SourcePlace) {
+    if let earlier = ruleIDs[text.id], earlier.place != place, earlier.text != text {
+      add(
+        "FORM-NUMMER", place,
+        "Die Nummer ›\(text.id)‹ ist schon vergeben (\(earlier.place.file):\(earlier.place.line)).")
     }
-    ruleIDs[id] = place
+    ruleIDs[text.id] = (place, text)
   }
 
-  private mutating func add(_ code: String, _ place: SourcePlace, _ message: String) {
+  mutating func add(_ code: String, _ place: SourcePlace, _ message: String) {
     mistakes.append(AuthorMistake(code: code, place: place, message: message))
   }
 }

@@ -98,9 +98,6 @@ extension Record {
       }
     }
     group.set(item.id, contents)
-    let order = Dictionary(items.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    group.items = group.items.enumerated().sorted {
-      (order[$0.element.id] ?? .max, $0.offset) < (order[$1.element.id] ?? .max, $1.offset)
-    }.map(\.element)
+    group.sort(by: items)
   }
 }

@@ -170,12 +170,16 @@ public struct RecordReader {
 
   /// A record of another version is read as well as it fits, and somebody is told to look.
   private mutating func noteVersion(_ version: String, of form: FormDefinition) {
-    findings.append(
-      Finding(
-        id: "W-\(form.short)-FASSUNG", strength: .warning, path: "", place: form.title,
-        message:
-          "Die Angaben gehören zu Fassung \(version.prefix(20)) des Formulars; hier gilt Fassung \(form.version).",
-        remedy: "Bitte prüfen, ob alles übernommen wurde."))
+    findings.append(Self.otherVersion(version, of: form))
+  }
+
+  /// What is said of a record that was made with another version of its form.
+  public static func otherVersion(_ version: String, of form: FormDefinition) -> Finding {
+    Finding(
+      id: "W-\(form.short)-FASSUNG", strength: .warning, path: "", place: form.title,
+      message:
+        "Die Angaben gehören zu Fassung \(version.prefix(20)) des Formulars; hier gilt Fassung \(form.version).",
+      remedy: "Bitte prüfen, ob alles übernommen wurde.")
   }
 
   private mutating func report(

@@ -18,25 +18,39 @@ public struct ValueInput: Sendable {
     let normal = NormalizationFormC.normalize(Self.withoutNull(Self.lineFeeds(text)))
     if field.type == .multiline { return normal.allSatisfy(\.isWhitespace) ? "" : normal }
     let trimmed = Self.trimmed(normal)
-    guard !trimmed.isEmpty else { return "" }
-    let read: String? =
-      switch field.type {
-      case .text, .name, .multiline, .choice, .choices, .reference: trimmed
-      case .day: DayInput.parse(trimmed, reference: day)?.iso
-      case .partialDay:
-        (PartialDay(canonical: trimmed) ?? PartialDayInput.parse(trimmed, reference: day))?.canonical
-      case .time: TimeOfDay(typed: trimmed)?.canonical
-      case .moment: (Moment(canonical: trimmed) ?? MomentInput.parse(trimmed, reference: day))?.canonical
-      case .integer: GermanNumber.parseWhole(trimmed).map { String($0) }
-      case .decimal: GermanNumber.parse(trimmed)
-      case .yesNo, .yesNoUnknown:
-        Self.answers[trimmed.lowercased()]
-      case .phone: PhoneNumber(typed: trimmed, areaCode: areaCode, houseExchanges: exchanges)?.canonical
-      case .postcode: Postcode(typed: trimmed)?.canonical
-      case .email: EmailAddress(typed: trimmed)?.canonical
-      }
-    return read ?? trimmed
+    // The sign for a figure that is still to come says that there is none.
+    if field.type == .count, ["…", "..."].contains(trimmed) { return "" }
+    return trimmed.isEmpty ? "" : read(trimmed, as: field.type) ?? trimmed
   }
+
+  /// The canonical form of a value; nil when the text is not of that kind, or empty.
+  ///
+  /// Every text is a text and a name, and a code for all that is known here; blanks at its ends do not count.
+  public func reading(_ text: String, as type: FieldType) -> String? {
+    let trimmed = Self.trimmed(NormalizationFormC.normalize(Self.withoutNull(Self.lineFeeds(text))))
+    return trimmed.isEmpty ? nil : read(trimmed, as: type)
+  }
+
+  private func read(_ trimmed: String, as type: FieldType) -> String? {
+    switch type {
+    case .text, .name, .multiline, .choice, .choices, .reference: trimmed
+    case .day: DayInput.parse(trimmed, reference: day)?.iso
+    case .partialDay:
+      (PartialDay(canonical: trimmed) ?? PartialDayInput.parse(trimmed, reference: day))?.canonical
+    case .time: TimeOfDay(typed: trimmed)?.canonical
+    case .moment: (Moment(canonical: trimmed) ?? MomentInput.parse(trimmed, reference: day))?.canonical
+    case .integer: GermanNumber.parseWhole(trimmed).map { String($0) }
+    case .decimal: GermanNumber.parse(trimmed)
+    case .count: Self.noneSigns.contains(trimmed) ? "0" : GermanNumber.parseWhole(trimmed).map { String($0) }
+    case .yesNo, .yesNoUnknown: Self.answers[trimmed.lowercased()]
+    case .phone: PhoneNumber(typed: trimmed, areaCode: areaCode, houseExchanges: exchanges)?.canonical
+    case .postcode: Postcode(typed: trimmed)?.canonical
+    case .email: EmailAddress(typed: trimmed)?.canonical
+    }
+  }
+
+  /// What people write where there was none.
+  private static let noneSigns: Set<String> = ["–", "-", "—"]
 
   private static let answers = [
     "ja": "ja", "j": "ja", "true": "ja", "nein": "nein", "n": "nein", "false": "nein",

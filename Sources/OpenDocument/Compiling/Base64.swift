@@ -1,4 +1,4 @@
-/// Base64 (RFC 4648, section 4), for the pictures of flat files.
+/// Base64 (RFC 4648, section 4), for the pictures of flat files and the bytes in manifests of protected packages.
 enum Base64 {
   private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 

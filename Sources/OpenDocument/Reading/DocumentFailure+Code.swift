@@ -46,6 +46,18 @@ extension DocumentFailure {
     case manifest = "ODF-MANIFEST-FALSCH"
     /// Its parts are encrypted: ask for the password.
     case encrypted = "ODF-GESCHUETZT"
+    /// The password does not open it, or the beginning of what it opens was changed.
+    case wrongPassword = "ODF-KENNWORT-FALSCH"
+    /// An empty password, with which nothing can be protected.
+    case emptyPassword = "ODF-KENNWORT-LEER"
+    /// It is encrypted in a way that is not read here, such as Blowfish before ODF 1.2.
+    case protection = "ODF-SCHUTZ-UNBEKANNT"
+    /// Its manifest asks for more work to make the key than the limits allow.
+    case protectionCost = "ODF-SCHUTZ-AUFWAND"
+    /// It is encrypted for the keys of certain people (OpenPGP), not with a password.
+    case recipients = "ODF-SCHUTZ-OPENPGP"
+    /// A part of a protected document is not encrypted, so anybody may have put it there.
+    case partlyProtected = "ODF-SCHUTZ-LUECKE"
     /// There is no `content.xml`.
     case contentMissing = "ODF-INHALT-FEHLT"
     /// A part is larger than its limit.

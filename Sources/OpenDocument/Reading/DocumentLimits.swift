@@ -17,17 +17,20 @@ public struct DocumentLimits: Hashable, Sendable {
   public var styles: Int
   /// Bytes of each of `meta.xml`, `settings.xml` and the manifest.
   public var small: Int
+  /// What the manifest may demand to make the key of a protected document.
+  public var protection: ProtectionLimits
 
   /// Sets every limit; what is left out is that of ``document``.
   public init(
     archive: ZipLimits = .document, xml: XMLLimits = .document, content: Int = 10 << 20,
-    styles: Int = 8 << 20, small: Int = 2 << 20
+    styles: Int = 8 << 20, small: Int = 2 << 20, protection: ProtectionLimits = ProtectionLimits()
   ) {
     self.archive = archive
     self.xml = xml
     self.content = content
     self.styles = styles
     self.small = small
+    self.protection = protection
   }
 
   /// For documents that come from outside.

@@ -1,28 +1,36 @@
+internal import Secrets
 internal import XMLTree
 internal import ZipArchive
 
-/// A package whose archive, `mimetype` and manifest were found sound.
+/// A package whose archive, `mimetype` and manifest were found sound, and whose password was found right.
 final class DocumentPackage {
   let mediaType: String
   let type: DocumentType
   let manifest: ReadManifest
   let warnings: [DocumentWarning]
   private let archive: ZipReader
+  private let limits: DocumentLimits
+  /// What opens the files of a protected package; nil for any other.
+  private let unlocking: Unlocking?
 
   init(
-    _ bytes: [UInt8], accepting: Set<DocumentType>, limits: DocumentLimits
+    _ bytes: [UInt8], accepting: Set<DocumentType>, limits: DocumentLimits, passwords: [Secret]
   ) throws(DocumentFailure) {
-    do {
-      archive = try ZipReader(bytes, limits: limits.archive)
-    } catch {
-      throw DocumentFailure(.archive, part: error.entry, underlying: error.code.rawValue)
+    var opened = try Self.open(bytes, accepting, limits)
+    var unlocking: Unlocking?
+    if opened.manifest.isEncrypted {
+      guard !opened.manifest.hasRecipients else { throw DocumentFailure(.recipients) }
+      guard !passwords.isEmpty else { throw DocumentFailure(.encrypted) }
+      let unlocks = Unlocking(passwords)
+      if opened.manifest.isWholesome {
+        opened = try Self.inner(of: opened, unlocks, limits)
+      } else {
+        unlocking = unlocks
+      }
     }
-    (mediaType, type) = try Self.mediaType(archive, accepting: accepting)
-    guard let listing = try Self.contents(of: ReadManifest.path, in: archive, atMost: limits.small) else {
-      throw DocumentFailure(.manifestMissing)
-    }
-    manifest = try ReadManifest(listing, limits: limits.xml)
-    guard !manifest.isEncrypted else { throw DocumentFailure(.encrypted) }
+    (archive, manifest, mediaType, type) = opened
+    self.unlocking = unlocking
+    self.limits = limits
     guard manifest.mediaType == mediaType else {
       throw DocumentFailure(.mimetypeConflict, part: ReadManifest.path)
     }
@@ -34,14 +42,83 @@ final class DocumentPackage {
       throw DocumentFailure(.manifest, part: ReadManifest.path)
     }
     warnings = Self.warnings(archive, manifest)
+    if let unlocking { try checkPassword(unlocking) }
+  }
+
+  private typealias Opened = (archive: ZipReader, manifest: ReadManifest, mediaType: String, type: DocumentType)
+
+  private static func open(
+    _ bytes: [UInt8], _ accepting: Set<DocumentType>, _ limits: DocumentLimits
+  ) throws(DocumentFailure) -> Opened {
+    let archive: ZipReader
+    do {
+      archive = try ZipReader(bytes, limits: limits.archive)
+    } catch {
+      throw DocumentFailure(.archive, part: error.entry, underlying: error.code.rawValue)
+    }
+    let (mediaType, type) = try mediaType(archive, accepting: accepting)
+    guard let listing = try contents(of: ReadManifest.path, in: archive, atMost: limits.small) else {
+      throw DocumentFailure(.manifestMissing)
+    }
+    return (archive, try ReadManifest(listing, limits: limits), mediaType, type)
+  }
+
+  /// The package inside one that is encrypted as a whole; it must be of the same type and not encrypted again.
+  private static func inner(
+    of outer: Opened, _ unlocking: Unlocking, _ limits: DocumentLimits
+  ) throws(DocumentFailure) -> Opened {
+    let path = EntryProtection.Name.wholePackage
+    guard let protection = try outer.manifest.protections[path]?.get(),
+      let bytes = try contents(of: path, in: outer.archive, atMost: limits.archive.packedSize)
+    else { throw DocumentFailure(.manifest, part: ReadManifest.path) }
+    let package = try unlocking.contents(
+      bytes, of: protection, path: path, atMost: limits.archive.packedSize, limits: limits.archive)
+    let inner = try open(package, [outer.type], limits)
+    guard inner.mediaType == outer.mediaType, outer.manifest.mediaType == outer.mediaType else {
+      throw DocumentFailure(.mimetypeConflict, part: ReadManifest.path)
+    }
+    guard !inner.manifest.isEncrypted else { throw DocumentFailure(.protection, part: ReadManifest.path) }
+    return inner
+  }
+
+  /// Finds out whether a password is right, before anything is unpacked.
+  ///
+  /// What the manifest declares is added up first, as it is for an archive that is not protected.
+  private func checkPassword(_ unlocking: Unlocking) throws(DocumentFailure) {
+    var size = 0
+    for protection in manifest.protections.values {
+      guard case .success(let protection) = protection else { continue }
+      size += protection.size
+      guard size <= limits.archive.unpackedSize else {
+        throw DocumentFailure(.archive, underlying: ZipFailure.Code.bomb.rawValue)
+      }
+    }
+    let (bytes, protection) = try sealed("content.xml", atMost: limits.archive.packedSize)
+    try unlocking.check(bytes, of: protection)
+  }
+
+  /// A file as it is encrypted, and how it is.
+  private func sealed(_ path: String, atMost limit: Int) throws(DocumentFailure) -> ([UInt8], EntryProtection) {
+    guard let protection = try manifest.protections[path]?.get() else {
+      throw DocumentFailure(.partlyProtected, part: ZipFailure.printable(path))
+    }
+    guard let bytes = try Self.contents(of: path, in: archive, atMost: limit) else {
+      throw DocumentFailure(.member, part: ZipFailure.printable(path), underlying: ZipFailure.Code.missing.rawValue)
+    }
+    return (bytes, protection)
   }
 
   /// The files in the package that belong to the document.
   var members: [String] { archive.entries.map(\.name).filter { manifest.paths.contains($0) } }
 
-  /// Unpacks a file that the manifest lists; nil when there is none.
+  /// Unpacks a file that the manifest lists, and decrypts it first if the package is protected; nil when there is none.
   func contents(of path: String, atMost limit: Int) throws(DocumentFailure) -> [UInt8]? {
     guard manifest.paths.contains(path) else { return nil }
+    if let unlocking {
+      guard archive.contains(path) else { return nil }
+      let (bytes, protection) = try sealed(path, atMost: limits.archive.packedSize)
+      return try unlocking.contents(bytes, of: protection, path: path, atMost: limit, limits: limits.archive)
+    }
     return try Self.contents(of: path, in: archive, atMost: limit)
   }
 

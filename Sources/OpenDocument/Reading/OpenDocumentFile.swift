@@ -1,3 +1,4 @@
+public import Secrets
 public import XMLTree
 
 /// A document that came from outside, opened strictly and safely; a text unless other kinds are asked for.
@@ -38,9 +39,13 @@ public final class OpenDocumentFile {
 
   /// Opens a document; a package or a flat file is told apart by its first bytes.
   ///
-  /// A flat file is parsed at once. Throws ``DocumentFailure``, also for kinds that are not accepted.
+  /// A flat file is parsed at once. A protected package is opened with the first of the `passwords` that is right;
+  /// LibreOffice does not normalise what is typed, so a letter with marks may be meant in more than one way. Without a
+  /// password it is refused with `encrypted`, and other documents are opened with or without. Throws
+  /// ``DocumentFailure``, also for kinds that are not accepted.
   public init(
-    reading bytes: [UInt8], accepting: Set<DocumentType> = [.text], limits: DocumentLimits = .document
+    reading bytes: [UInt8], accepting: Set<DocumentType> = [.text], limits: DocumentLimits = .document,
+    passwords: [Secret] = []
   ) throws(DocumentFailure) {
     self.limits = limits
     guard !bytes.isEmpty else { throw DocumentFailure(.empty) }
@@ -48,7 +53,7 @@ public final class OpenDocumentFile {
     case .foreign(let code):
       throw DocumentFailure(code)
     case .package:
-      let opened = try DocumentPackage(bytes, accepting: accepting, limits: limits)
+      let opened = try DocumentPackage(bytes, accepting: accepting, limits: limits, passwords: passwords)
       package = opened
       (kind, mediaType, type) = (.package, opened.mediaType, opened.type)
       (packageWarnings, members) = (opened.warnings, opened.members)
@@ -101,6 +106,15 @@ public final class OpenDocumentFile {
   /// anything is unpacked. Throws when the file is larger or damaged.
   public func member(_ path: String, atMost limit: Int = 4 << 20) throws(DocumentFailure) -> [UInt8]? {
     try package?.contents(of: path, atMost: limit)
+  }
+
+  /// The folders of the charts in the package.
+  var charts: Set<String> { package?.manifest.charts ?? [] }
+
+  /// A file of the package as a tree, within the limits for a content part; nil when there is none.
+  func document(at path: String) throws(DocumentFailure) -> XMLDocument? {
+    guard let bytes = try package?.contents(of: path, atMost: Part.content.limit(limits)) else { return nil }
+    return try XMLDocument(part: path, bytes, limits: limits.xml)
   }
 
   /// A part, parsed when it is first asked for; nil when the package has none.

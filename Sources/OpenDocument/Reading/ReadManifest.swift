@@ -16,20 +16,35 @@ struct ReadManifest {
   /// The files in the order they are listed, folders left out.
   private(set) var files: [String] = []
 
+  /// The folders of embedded charts, without the slash at their end.
+  private(set) var charts: Set<String> = []
+
   /// Paths that are listed more than once.
   private(set) var repeated: [String] = []
 
   /// Whether a file is encrypted, or the whole package in one.
   private(set) var isEncrypted = false
 
+  /// Whether it is encrypted for the keys of certain people.
+  private(set) var hasRecipients = false
+
+  /// How each encrypted file is encrypted, or why that is not read.
+  private(set) var protections: [String: Result<EntryProtection, DocumentFailure>] = [:]
+
+  /// Whether the package is encrypted as a whole: one file, which is a package again.
+  var isWholesome: Bool { protections[EntryProtection.Name.wholePackage] != nil }
+
+  private let limits: DocumentLimits
+
   /// Whether it began with the document type declaration of OpenOffice.
   private(set) var hadDoctype = false
 
   /// Reads a manifest.
-  init(_ bytes: [UInt8], limits: XMLLimits) throws(DocumentFailure) {
+  init(_ bytes: [UInt8], limits: DocumentLimits) throws(DocumentFailure) {
+    self.limits = limits
     var bytes = bytes
     hadDoctype = Self.blankDoctype(in: &bytes)
-    let document = try XMLDocument(part: Self.path, bytes, limits: limits)
+    let document = try XMLDocument(part: Self.path, bytes, limits: limits.xml)
     guard document.root.isElement("manifest", in: ODF.manifest) else {
       throw DocumentFailure(.root, part: Self.path, line: document.root.line)
     }
@@ -37,21 +52,35 @@ struct ReadManifest {
     var entry = document.root.firstChild
     while let node = entry {
       if node.isElement("file-entry", in: ODF.manifest) { add(node) }
-      if node.isElement("encrypted-key", in: ODF.manifest) { isEncrypted = true }
+      // ODF 1.3 part 2, 4.9; LibreOffice wrote it in a namespace of its own, around it a `keyinfo`, until 6.
+      if ["encrypted-key", "keyinfo", "KeyInfo"].contains(node.name) { (isEncrypted, hasRecipients) = (true, true) }
       entry = node.next
     }
+    // The entry of a package that is encrypted as a whole stands for both.
     guard mediaType != nil else { throw DocumentFailure(.manifest, part: Self.path) }
   }
 
   private mutating func add(_ entry: XMLNode) {
     guard let path = entry.attribute("full-path", in: ODF.manifest), !path.isEmpty else { return }
-    if entry.element("encryption-data", in: ODF.manifest) != nil { isEncrypted = true }
+    if let data = entry.element("encryption-data", in: ODF.manifest) {
+      isEncrypted = true
+      do throws(DocumentFailure) {
+        protections[path] = .success(try EntryProtection(entry, data, limits.protection))
+      } catch {
+        protections[path] = .failure(error)
+      }
+      if path == EntryProtection.Name.wholePackage {
+        mediaType = mediaType ?? entry.attribute("media-type", in: ODF.manifest)
+      }
+    }
     if path == "/" {
       mediaType = mediaType ?? entry.attribute("media-type", in: ODF.manifest) ?? ""
     } else if !paths.insert(path).inserted {
       repeated.append(path)
     } else if path.utf8.last != UInt8(ascii: "/") {
       files.append(path)
+    } else if entry.attribute("media-type", in: ODF.manifest) == MediaType.chart {
+      charts.insert(String(path.dropLast()))
     }
   }
 

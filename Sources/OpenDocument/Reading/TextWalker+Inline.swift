@@ -15,6 +15,7 @@ extension TextWalker {
   }
 
   mutating func walkInlineElement(_ node: XMLNode, isComputed: Bool) {
+    if noteCarrier(node) { return }
     if node.isIn(ODF.text) {
       walkTextElement(node, isComputed: isComputed)
     } else if node.isIn(ODF.draw) {

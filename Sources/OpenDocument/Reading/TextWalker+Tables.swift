@@ -19,6 +19,7 @@ extension TextWalker {
     {
       emit(.heading(name, level: 1))
     }
+    if joining == 0 { page?.beginTable(table.attribute("name", in: ODF.table)) }
     walkBlocks(of: table)
   }
 
@@ -28,6 +29,7 @@ extension TextWalker {
     default: break
     }
     let times = Self.times("number-rows-repeated", row)
+    defer { if joining == 0 { page?.skipRows(times - 1) } }
     if joining > 0 { walkJoinedRow(row, times: times) } else { walkOwnRow(row, times: times) }
   }
 
@@ -37,10 +39,18 @@ extension TextWalker {
     // Empty cells count only when a filled one follows; at the end of a row each is one, however often repeated.
     var empty = (cells: 0, columns: 0)
     var length = 0
+    var number = 0
+    page?.beginRow()
     for cell in row.elements where cell.isIn(ODF.table) && cell.name.hasSuffix("table-cell") {
       let start = sink.mark
       let columns = Self.times("number-columns-repeated", cell)
       walkCell(cell)
+      if cell.name == "table-cell" {
+        number += 1
+        let lines = cellLines(cell)
+        page?.endCell(number, sink.shown, from: start.shown, lines: lines, times: columns)
+        number += columns - 1
+      }
       let own = sink.length(after: start)
       guard own > 0 else {
         empty = (empty.cells + 1, min(empty.columns + columns, DocumentText.mostRepeated))
@@ -86,7 +96,7 @@ extension TextWalker {
     if isOuter { (sink.joinStart, sink.needsSeparator) = (sink.mark.shown, false) }
     listDepth = 0
     joining += 1
-    if let value = styles.value(ofCell: cell) {
+    if let value = styles.value(ofCell: cell, inSheet: isInSheet) {
       let outer = sink.exchangeCompared([])
       walkBlocks(of: cell)
       _ = sink.exchangeCompared(outer)

@@ -16,6 +16,8 @@ struct TextWalker {
   /// How deep in cells and notes, whose blocks are joined to one text.
   var joining = 0
   var listDepth = 0
+  /// Whether the cells are those of a spreadsheet, which have values.
+  private(set) var isInSheet = false
   /// How many bytes repetition may still add.
   var allowance = DocumentText.mostRepeated
 
@@ -25,6 +27,9 @@ struct TextWalker {
   var isParagraphHidden = false
   var frames: [XMLNode] = []
   var scratch: [UInt8] = []
+
+  /// What is noted of the page, when somebody wants it taken apart.
+  var page: PageRecorder?
 
   init(options: DocumentText.Options, styles: StyleFacts) {
     self.options = options
@@ -58,7 +63,10 @@ struct TextWalker {
       walkFrame(node)
     } else if node.isIn(ODF.office) {
       switch node.name {
-      case "body", "text", "spreadsheet", "presentation", "drawing", "chart": walkBlocks(of: node)
+      case "spreadsheet":
+        isInSheet = true
+        walkBlocks(of: node)
+      case "body", "text", "presentation", "drawing", "chart": walkBlocks(of: node)
       default: break
       }
     }
@@ -72,7 +80,7 @@ struct TextWalker {
       listDepth += 1
       walkBlocks(of: node)
       listDepth -= 1
-    case "section": if !HiddenText.isHidden(node) { walkBlocks(of: node) }
+    case "section": if !HiddenText.isHidden(node), !noteSection(node) { walkBlocks(of: node) }
     case "list-item", "list-header", "numbered-paragraph", "index-body", "index-title", "table-of-content",
       "illustration-index", "table-index", "object-index", "user-index", "alphabetical-index", "bibliography",
       "note-body":
@@ -92,6 +100,7 @@ struct TextWalker {
         walkBlock(table)
       }
     case "control":
+      if noteCarrier(node) { return }
       guard options.includesControls, let value = controlValue(node) else { return }
       sink.appendShown(value)
       endBlock(.paragraph)
@@ -123,6 +132,7 @@ struct TextWalker {
     if endsInSpace { sink.dropBlank(after: start) }
     if isParagraphHidden {
       sink.goBack(to: start)
+      page?.open.removeAll { $0.start >= start.shown }
     } else {
       let level = node.attribute("outline-level", in: ODF.text).flatMap { Int($0) } ?? 1
       endBlock(node.name == "h" ? .heading(max(1, level)) : .paragraph)
@@ -140,6 +150,7 @@ struct TextWalker {
     case .heading(let level): blocks.append(.heading(text, level: level))
     case .paragraph: blocks.append(listDepth > 0 ? .listItem(text, depth: listDepth) : .paragraph(text))
     }
+    page?.endParagraph(sink.shown)
     compareBlock()
   }
 

@@ -27,7 +27,18 @@ extension DocumentFailure {
     case .mimetypeConflict: "Das Dokument gibt seine Art zweimal verschieden an (mimetype und Manifest)."
     case .manifestMissing: "Dem Dokument fehlt das Manifest."
     case .manifest: "Das Manifest des Dokuments ist unbrauchbar."
-    case .encrypted: "Das Dokument ist mit einem Kennwort geschützt. Bitte ohne Kennwort speichern."
+    case .encrypted:
+      "Das Dokument ist mit einem Kennwort geschützt. Die Befehle read, check, render, fill und text öffnen es mit --password (Programme: --password-fd)."
+    case .wrongPassword: "Das Kennwort passt nicht zu diesem Dokument. Bitte das Kennwort prüfen."
+    case .emptyPassword: "Das Kennwort ist leer. Bitte ein Kennwort angeben."
+    case .protection:
+      "Das Dokument ist auf eine Weise geschützt, die hier nicht gelesen wird. Bitte in LibreOffice öffnen und neu speichern."
+    case .protectionCost:
+      "Das Dokument zu öffnen würde übermäßig viel Rechenarbeit verlangen; es wird nicht geöffnet."
+    case .recipients:
+      "Das Dokument ist mit OpenPGP für bestimmte Personen verschlüsselt. Bitte in LibreOffice mit einem Kennwort speichern."
+    case .partlyProtected:
+      "Ein Teil des geschützten Dokuments ist nicht verschlüsselt und wird deshalb nicht gelesen" + inPart
     case .contentMissing: "Dem Dokument fehlt sein Inhalt (content.xml)."
     case .tooLarge: "Ein Teil des Dokuments ist zu groß" + inPart
     case .xml: Self.xml(underlying) + inPart

@@ -9,6 +9,8 @@ extension PaperworkFailure {
     case .declarations(let found), .template(let found): found.mistakes.map(\.german)
     case .noTemplate(let form):
       ["[VORLAGE-FEHLT] Für das Formular ›\(form)‹ gibt es keine Vorlage im Ordner Templates."]
+    case .noSheetTemplate(let form):
+      ["Für das Formular ›\(form)‹ gibt es keine Tabelle (.ods). Bitte .odt oder .pdf nehmen."]
     case .unknownForm(let name, let nearest):
       [
         "[FORM-UNBEKANNT] Das Formular ›\(name.prefix(60))‹ gibt es nicht."

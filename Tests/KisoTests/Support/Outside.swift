@@ -25,6 +25,11 @@ enum Outside {
     return run.status == 0
   }()
 
+  /// Whether LibreOffice can be driven from Python.
+  static let isOfficeScripted: Bool = {
+    guard office != nil, let python else { return false }
+    return (try? Program.run([python, "-c", "import uno"]))?.status == 0
+  }()
   static let hasPoppler = ["pdfinfo", "pdftotext", "pdffonts"].allSatisfy { program($0) != nil }
 
   /// The judge of documents and its schemas, when they lie beside the repository.

@@ -28,7 +28,10 @@ struct Scratch: ~Copyable {
   func has(_ name: String) -> Bool { access(path(name), F_OK) == 0 }
 
   /// The names of everything inside, hidden files too, sorted.
-  var names: [String] {
+  var names: [String] { Self.names(in: path) }
+
+  /// The names of everything in a folder, hidden files too, sorted.
+  static func names(in path: String) -> [String] {
     guard let stream = opendir(path) else { return [] }
     defer { closedir(stream) }
     var names: [String] = []

@@ -21,7 +21,8 @@ struct DocumentRefusalTests {
   @Test("Every code has an input that causes it, begins with ODF and is not used twice")
   func everyCode() {
     var caused = Set(HostileDocument.all.map(\.failure.code))
-    caused.insert(.member)
+    caused.formUnion(HostileProtection.all.map(\.failure.code))
+    caused.insert(.emptyPassword)  // in ProtectionWritingTests
     #expect(Set(DocumentFailure.Code.allCases) == caused)
     let names = DocumentFailure.Code.allCases.map(\.rawValue) + DocumentWarning.Code.allCases.map(\.rawValue)
     #expect(Set(names).count == names.count)

@@ -1,0 +1,76 @@
+/// A name as people write it, in its parts.
+struct NameParts: Hashable {
+  var title = ""
+  var first = ""
+  var last = ""
+
+  /// Splits a name: titles in front, the last word and the small words before it are the family name.
+  ///
+  /// A bar says where the family name begins when that is not enough: `María José | García López`. A single word is
+  /// taken for a first name. Nothing of the name itself is changed.
+  init(_ text: String) {
+    var words = text.split(whereSeparator: \.isWhitespace).map(String.init)
+    var titles: [String] = []
+    while words.count > 1, let word = words.first, Self.isTitle(word) { titles.append(words.removeFirst()) }
+    title = titles.joined(separator: " ")
+    if let bar = words.firstIndex(of: "|") {
+      first = words[..<bar].joined(separator: " ")
+      last = words[(bar + 1)...].joined(separator: " ")
+      return
+    }
+    guard words.count > 1 else {
+      first = words.first ?? ""
+      return
+    }
+    var start = words.count - 1
+    while start > 1, Self.isParticle(words[start - 1]) { start -= 1 }
+    first = words[..<start].joined(separator: " ")
+    last = words[start...].joined(separator: " ")
+  }
+
+  /// Makes a name of its parts.
+  init(title: String, first: String, last: String) {
+    self.title = title
+    self.first = first
+    self.last = last
+  }
+
+  /// The name as it can be typed again.
+  var typed: String {
+    let plain = [title, first, last].filter { !$0.isEmpty }.joined(separator: " ")
+    if NameParts(plain) == self { return plain }
+    return [title, first, "|", last].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// `Dr.`, `Prof.`, `med.`; no initial, which is a name.
+  private static func isTitle(_ word: String) -> Bool {
+    let known = ["Dr", "Prof", "PD", "Dipl", "Mag", "med", "phil", "jur", "rer", "nat", "h", "c", "ing", "mult"]
+    guard word.hasSuffix(".") else { return word == "PD" }
+    return word.dropLast().split(whereSeparator: { $0 == "-" || $0 == "." }).allSatisfy {
+      part in known.contains { $0.lowercased() == part.lowercased() }
+    }
+  }
+
+  /// Small words that belong to the family name: von, van der, de la, al.
+  private static func isParticle(_ word: String) -> Bool {
+    word.first?.isLowercase == true && word.allSatisfy(\.isLetter)
+  }
+}
+
+/// A street with its number.
+struct StreetParts: Hashable {
+  var street: String
+  var number: String
+
+  /// The number begins with the last word that begins with a digit: `Straße des 17. Juni 135`, `Musterweg 7 a`.
+  init(_ text: String) {
+    let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
+    let start = words.lastIndex { $0.first?.isNumber == true }
+    guard let start, start > 0, words.count - start <= 3 else {
+      (street, number) = (words.joined(separator: " "), "")
+      return
+    }
+    street = words[..<start].joined(separator: " ")
+    number = words[start...].joined(separator: " ")
+  }
+}

@@ -1,0 +1,30 @@
+internal import FormModel
+
+/// A record evaluated as it stands: the way through it, what rules say, what comes next.
+struct View: Sendable {
+  var outline: Outline
+  var findings: [Finding]
+  var nextSteps: [NextStep]
+  var route: Route
+}
+
+/// What a conversation is about and never changes.
+struct Subject: Sendable {
+  let form: FormDefinition
+  let library: FormLibrary
+  let day: Day
+  let strict: Set<String>
+  let settings: Record?
+  let others: [Record]
+
+  /// Evaluates a record with its defaults filled in.
+  func view(of record: Record, expanded: Set<String>) throws(AuthorMistakes) -> View {
+    let evaluated = try EvaluatedRecord(
+      try record.withDefaults(form: form, library: library, day: day), form: form, library: library, others: others,
+      day: day, strict: strict, outlined: true, settings: settings)
+    let outline = evaluated.outline ?? Outline(sections: [])
+    return View(
+      outline: outline, findings: evaluated.findings, nextSteps: evaluated.nextSteps,
+      route: Route(outline, expanded: expanded))
+  }
+}

@@ -1,0 +1,26 @@
+/// Why no password could be had; what people read is written elsewhere, from the code alone.
+public struct SecretFailure: Error, Hashable, Sendable {
+  /// The kinds of failure; a raw value never changes once published.
+  public enum Code: String, Hashable, Sendable, CaseIterable {
+    /// Nothing stands on the line.
+    case empty = "KENNWORT-LEER"
+    /// More than ``SecretReader/limit`` bytes.
+    case tooLong = "KENNWORT-ZU-LANG"
+    /// The bytes are not UTF-8, or hold a control character.
+    case notText = "KENNWORT-KEIN-TEXT"
+    /// The descriptor is not open, or cannot be read.
+    case unreadable = "KENNWORT-NICHT-LESBAR"
+    /// A person was to be asked, and there is no terminal.
+    case noTerminal = "KENNWORT-KEIN-TERMINAL"
+    /// Typed twice, and not the same.
+    case different = "KENNWORT-UNGLEICH"
+  }
+
+  /// What happened.
+  public let code: Code
+
+  /// Makes a failure.
+  public init(_ code: Code) {
+    self.code = code
+  }
+}

@@ -1,0 +1,79 @@
+/// One of several possible answers, as a menu shows it.
+public struct MenuItem: Hashable, Sendable {
+  /// What is typed for it in short.
+  public var key: String
+  /// What it says.
+  public var label: String
+  /// What is put into the line when it is chosen.
+  public var text: String
+  /// Whether it was chosen already.
+  public var isMarked: Bool
+
+  /// Makes an item.
+  public init(key: String, label: String, text: String, isMarked: Bool = false) {
+    self.key = key
+    self.label = label
+    self.text = text
+    self.isMarked = isMarked
+  }
+}
+
+/// Lays a menu out in as many columns as fit, read downwards.
+enum Menu {
+  /// The rows; at most `height`, with a note how many items are left out.
+  static func rows(_ items: [MenuItem], chosen: Int?, columns: Int, height: Int) -> [[Span]] {
+    guard !items.isEmpty, height > 0 else { return [] }
+    let keyWidth = items.map { TextWidth.columns(of: $0.key) }.max() ?? 0
+    let widest = items.map { TextWidth.columns(of: $0.label) }.max() ?? 0
+    let room = max(10, columns - 2)
+    let cell = min(room, keyWidth + 1 + mark(items) + widest + 2)
+    let across = max(1, min(room / max(1, cell), 4))
+    let down = (items.count + across - 1) / across
+    let shown = down > height ? max(1, height - 1) : down
+    let used = (items.count + down - 1) / down
+    // A long list begins where the chosen item is in sight.
+    let first = chosen.map { min(max(0, $0 % down - shown + 1), down - shown) } ?? 0
+    var rows: [[Span]] = []
+    for row in first..<(first + shown) {
+      var spans = [Span("  ")]
+      for column in 0..<used {
+        let place = column * down + row
+        guard place < items.count else { continue }
+        spans += self.cell(items[place], keyWidth, mark(items), width: cell, isChosen: place == chosen)
+      }
+      rows.append(spans)
+    }
+    if shown < down {
+      rows.append([Span("  … \(items.count) möglich; ein paar Buchstaben tippen", .faint)])
+    }
+    return rows
+  }
+
+  private static func mark(_ items: [MenuItem]) -> Int { items.contains(where: \.isMarked) ? 2 : 0 }
+
+  private static func cell(
+    _ item: MenuItem, _ keyWidth: Int, _ markWidth: Int, width: Int, isChosen: Bool
+  ) -> [Span] {
+    let key = String(repeating: " ", count: keyWidth - TextWidth.columns(of: item.key)) + item.key
+    let mark = markWidth == 0 ? "" : item.isMarked ? "✓ " : "  "
+    let label = clipped(item.label, to: width - keyWidth - 1 - markWidth - 2)
+    let gap = width - keyWidth - 1 - markWidth - TextWidth.columns(of: label)
+    return [
+      Span(key, .faint), Span(" " + mark), Span(label, isChosen ? .chosen : .plain),
+      Span(String(repeating: " ", count: max(0, gap))),
+    ]
+  }
+
+  /// The beginning of a text that fits, with an ellipsis where it does not.
+  static func clipped(_ text: String, to width: Int) -> String {
+    guard TextWidth.columns(of: text) > width else { return text }
+    var result = ""
+    var used = 1
+    for character in text {
+      used += TextWidth.columns(of: character)
+      if used > width { break }
+      result.append(character)
+    }
+    return result + "…"
+  }
+}
