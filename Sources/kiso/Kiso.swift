@@ -1,5 +1,6 @@
 import Files
 import Glibc
+import Secrets
 
 /// The command: gathers what belongs to the process and hands it on.
 @main
@@ -25,8 +26,7 @@ struct Kiso {
   /// names and notes of families.
   private static func keepCrashesSilent() {
     for number in [SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV, SIGQUIT] { signal(number, SIG_DFL) }
-    var none = rlimit(rlim_cur: 0, rlim_max: 0)
-    setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
+    CoreDumps.forbid()
   }
 
   /// Puts a placeholder where the caller closed a standard stream.
