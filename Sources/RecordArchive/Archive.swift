@@ -112,6 +112,19 @@ public final class Archive {
     return result
   }
 
+  /// Says that a file is missing, mixed up or none of ours, before anybody is asked for a passphrase.
+  public static func checkPresence(of place: ArchivePlace) throws(ArchiveFailure) {
+    let (archive, _) = try identity(of: try openDatabase(place.data))
+    guard try keyringFile(place.keys).archive == archive else { throw ArchiveFailure(.mixedUp, path: place.keys) }
+  }
+
+  /// The random id of an archive as 32 hexadecimal digits.
+  public static func identifier(of place: ArchivePlace) throws(ArchiveFailure) -> String {
+    let digits = Array("0123456789abcdef")
+    let (archive, _) = try identity(of: try openDatabase(place.data))
+    return String(archive.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+  }
+
   /// Opens the data file and looks whether it is one of ours.
   static func openDatabase(_ path: String, patience: Int = 30_000) throws(ArchiveFailure) -> Database {
     guard access(path, F_OK) == 0 else { throw ArchiveFailure(.missing, path: path) }

@@ -56,6 +56,7 @@ import Testing
     let late = try test.archive.store(note(2, of: Self.running, content: "nach der Sicherung"), today: Self.today)
     let result = try restore(test, data: backup, keys: nil)
     #expect(result.deletedAgain == 2 && result.entries == 2 && result.withoutKey == 0 && result.damaged == nil)
+    #expect(result.strayKeys == 1)
     let again = try test.reopened()
     #expect(Set(try again.entries().map(\.card.caseNumber)) == [Self.running])
     #expect(failure { _ = try again.entry(late.description) } == .unknownEntry)
