@@ -56,14 +56,8 @@ struct Surroundings {
       now: { systemTime(localtime_r) },
       universalDay: { systemTime(gmtime_r).day },
       readLine: { (question) throws(FileFailure) in try line(after: question) },
-      readSecret: { (descriptor) throws(SecretFailure) in
-        CoreDumps.forbid()
-        return try SecretReader.line(from: descriptor)
-      },
-      askSecret: { (question, again) throws(SecretFailure) in
-        CoreDumps.forbid()
-        return try SecretReader.ask(question, again: again)
-      },
+      readSecret: { (descriptor) throws(SecretFailure) in try SecretReader.line(from: descriptor) },
+      askSecret: { (question, again) throws(SecretFailure) in try SecretReader.ask(question, again: again) },
       random: { SystemRandomNumberGenerator() },
       readInput: { (limit) throws(FileFailure) in try FileReader.bytes(from: STDIN_FILENO, limit: limit) },
       writeOutput: { (bytes) throws(FileFailure) in try FileWriter.write(bytes, to: STDOUT_FILENO) },

@@ -22,7 +22,6 @@ extension LibraryWriter {
     text(publication.field)
     text(publication.code)
     text(publication.area)
-    list(publication.period) { $0.text($1) }
     number(publication.step)
     finding(publication.text)
     text(publication.basis)
@@ -57,7 +56,7 @@ extension LibraryReader {
 
   mutating func publication() -> PublicationDefinition {
     PublicationDefinition(
-      field: text(), code: text(), area: optionalText(), period: list { $0.text() }, step: number(),
+      field: text(), code: text(), area: optionalText(), step: number(),
       text: finding(), basis: optionalText(), source: place())
   }
 
