@@ -4,7 +4,8 @@
 
 # To build; without pkg-config the headers of libxml2 are not found.
 # shellcheck disable=SC2034  # used by the scripts that source this file
-build_packages=(libxml2-dev libzip-dev libdeflate-dev libjansson-dev libssl-dev libargon2-dev pkg-config)
+build_packages=(libxml2-dev libzip-dev libdeflate-dev libjansson-dev libssl-dev libargon2-dev libsqlite3-dev
+  libsodium-dev pkg-config)
 # To open documents in LibreOffice, and to let it protect some. Either edition will do: a desktop has the one with
 # windows.
 # shellcheck disable=SC2034

@@ -22,24 +22,63 @@ public enum AtomicFile {
   public static func write(
     _ bytes: [UInt8], to path: String, permissions: UInt32 = 0o600
   ) throws(FileFailure) {
+    var rest: [UInt8]? = bytes
+    try write(to: path, permissions: permissions) {
+      defer { rest = nil }
+      return rest.map { .bytes($0) } ?? .end
+    }
+  }
+
+  /// What comes next of something that is written piece by piece.
+  public enum Piece {
+    /// Some bytes.
+    case bytes([UInt8])
+    /// Nothing more: the file is whole.
+    case end
+    /// It cannot be made: an existing file stays as it was, and nothing is thrown.
+    case abandon
+  }
+
+  /// Writes something that is too large for the memory, under the same promises.
+  ///
+  /// - Parameters:
+  ///   - path: absolute or relative to the working directory.
+  ///   - permissions: the file's mode bits, by default for its owner only.
+  ///   - next: asked for one piece after another.
+  public static func write(
+    to path: String, permissions: UInt32 = 0o600, next: () -> Piece
+  ) throws(FileFailure) {
     try checkPath(path)
     if case .success(let present) = status(of: path) {
       if present.isDirectory {
         throw FileFailure(code: .isDirectory, path: path, errno: EISDIR)
       }
       if !present.isRegularFile {
-        return try writeThrough(bytes, to: path)
+        return try writeThrough(to: path, next)
       }
     }
     let target = try resolvingLinks(path)
     if target.utf8.last == UInt8(ascii: "/") {
       throw FileFailure(code: .cannotCreate, path: path, errno: EISDIR)
     }
-    try replace(target, with: bytes, permissions: permissions, reportedAs: path)
+    try replace(target, permissions: permissions, reportedAs: path, next)
+  }
+
+  /// Writes all pieces; the system's number of the failure, 0 if there was none, nil if it was abandoned.
+  private static func writeAll(_ next: () -> Piece, to descriptor: Int32) -> Int32? {
+    while true {
+      switch next() {
+      case .bytes(let bytes):
+        let reason = FileWriter.writeAll(bytes, to: descriptor)
+        if reason != 0 { return reason }
+      case .end: return 0
+      case .abandon: return nil
+      }
+    }
   }
 
   private static func replace(
-    _ target: String, with bytes: [UInt8], permissions: UInt32, reportedAs path: String
+    _ target: String, permissions: UInt32, reportedAs path: String, _ next: () -> Piece
   ) throws(FileFailure) {
     let folder = FilePath.parent(of: target)
     let (number, temporary) = try makeTemporary(in: folder, reportedAs: path)
@@ -51,7 +90,7 @@ public enum AtomicFile {
       SignalCleanUp.withdraw(ticket)
     }
 
-    var reason = FileWriter.writeAll(bytes, to: descriptor.number)
+    guard var reason = writeAll(next, to: descriptor.number) else { return }
     // A memory stick or a share may know no modes; the file was made 0600 and is as closed as it gets.
     if reason == 0, fchmod(descriptor.number, permissions) != 0, ![EPERM, ENOTSUP].contains(Glibc.errno) {
       reason = Glibc.errno
@@ -94,13 +133,13 @@ public enum AtomicFile {
     _ = fsync(descriptor.number)
   }
 
-  private static func writeThrough(_ bytes: [UInt8], to path: String) throws(FileFailure) {
+  private static func writeThrough(to path: String, _ next: () -> Piece) throws(FileFailure) {
     let descriptor: Descriptor
     switch Descriptor.open(path, O_WRONLY) {
     case .success(let number): descriptor = Descriptor(number)
     case .failure(let reason): throw .writing(path, reason.value)
     }
-    var reason = FileWriter.writeAll(bytes, to: descriptor.number)
+    var reason = writeAll(next, to: descriptor.number) ?? 0
     let closing = descriptor.close()
     if reason == 0 { reason = closing }
     if reason != 0 { throw .writing(path, reason) }

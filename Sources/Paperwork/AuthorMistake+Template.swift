@@ -15,12 +15,16 @@ extension AuthorMistake {
     return switch problem.code {
     case .xml: "Die Vorlage ist kein lesbares XML (\(found))."
     case .package: "Die Vorlage ist keine lesbare ODF-Datei (\(found))."
-    case .kind: "Die Vorlage ist kein Textdokument. Bitte in LibreOffice als .fodt, .odt oder .ott speichern."
+    case .kind:
+      "Die Vorlage ist weder Text noch Tabelle. Bitte in LibreOffice als .fodt, .odt, .ott, .fods, .ods oder .ots speichern."
     case .encrypted: "Die Vorlage ist mit einem Kennwort geschützt. Bitte ohne Kennwort speichern."
     case .macro: "Die Vorlage enthält ein Makro. Bitte entfernen."
     case .link: "Die Vorlage lädt etwas von außen nach (\(found)). Bitte einbetten oder entfernen."
     case .picture: "Das Bild ›\(found)‹ fehlt oder ist keines."
-    case .object: "Die Vorlage enthält ein eingebettetes Objekt. Bitte als Bild einfügen oder entfernen."
+    case .object:
+      "Die Vorlage enthält ein eingebettetes Objekt, das kein Diagramm ist. Bitte als Bild einfügen oder entfernen."
+    case .formula:
+      "Die Zelle enthält eine Formel. Bitte die Marke des Feldes hineinschreiben; die Formeln schreibt kiso selbst."
     case .emptyMark: "Die Marke ist leer. Bitte einen Feldnamen hineinschreiben oder sie löschen."
     case .unfinishedMark: "Nach ›{{‹ fehlt ›}}‹."
     case .expression:
@@ -29,7 +33,7 @@ extension AuthorMistake {
     case .function:
       "Die Funktion ›\(found)()‹ gibt es nicht."
         + Nearest.question(
-          found, among: ExpressionCheck.functions.keys.sorted() + ["datum", "zahl", "blanko"])
+          found, among: ExpressionCheck.functions.keys.sorted() + ["datum", "zahl", "blanko", "eingabe"])
     case .unclosed: "Zu ›\(expression)‹ fehlt die Marke ›ende‹."
     case .end: "Diese Marke ›ende‹ schließt nichts. Bitte löschen oder den Anfang ergänzen."
     case .wrongEnd:

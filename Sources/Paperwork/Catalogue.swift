@@ -82,16 +82,16 @@ public struct Catalogue: Hashable, Sendable {
     return try library(forms: [name])
   }
 
-  /// The template of a form: its name below `home` and its content.
-  public func template(for form: String) throws(PaperworkFailure) -> SourceFile {
-    for ending in ["fodt", "odt", "ott"] {
+  /// The template of a form: its name below `home` and its content; one for spreadsheets where these are asked for.
+  public func template(for form: String, isSheet: Bool = false) throws(PaperworkFailure) -> SourceFile {
+    for ending in isSheet ? ["fods", "ods", "ots"] : ["fodt", "odt", "ott"] {
       do {
         return try source("Templates/\(municipality)/\(form).\(ending)")
       } catch {
         guard case .file(let failure) = error, failure.code == .noSuchFile else { throw error }
       }
     }
-    throw .noTemplate(form: form)
+    throw isSheet ? .noSheetTemplate(form: form) : .noTemplate(form: form)
   }
 
   /// Files of a municipality that declare no form.

@@ -33,6 +33,12 @@ public enum CatalogueLint {
         continue
       }
       check(source, form: form, library: library, &result)
+      do {
+        let sheet = try catalogue.template(for: form.id, isSheet: true)
+        check(sheet, form: form, library: library, &result)
+      } catch {
+        guard case .noSheetTemplate = error else { throw error }
+      }
     }
     return result
   }
@@ -69,7 +75,7 @@ public enum CatalogueLint {
     of marks: [TemplateMark], in file: String, form: FormDefinition, library: FormLibrary
   ) -> [AuthorMistake] {
     let check = ExpressionCheck(
-      form: form, library: library, extraFunctions: ["datum": 1...1, "zahl": 1...2, "blanko": 0...0])
+      form: form, library: library, extraFunctions: ["datum": 1...1, "zahl": 1...2, "blanko": 0...0, "eingabe": 0...0])
     return marks.flatMap { mark in
       check.problems(of: mark.expression, inside: mark.enclosing).map { problem in
         AuthorMistake(

@@ -25,6 +25,7 @@ public struct FormDescription {
       for item in section.items { describe(item, indent: 2) }
     }
     var rules: [(FindingText, String?)] = form.rules.map { ($0.text, $0.basis) }
+    form.publication.map { rules.append(($0.text, $0.basis)) }
     collect(form.items, &rules)
     lines += ["", "Regeln"]
     var seen: Set<String> = []
@@ -52,7 +53,10 @@ public struct FormDescription {
             : list.codes.map(\.id).joined(separator: " | "))
       }
       if field.repeats, field.type != .choices { notes.append("mehrere") }
-      if field.calculate != nil { notes.append("wird berechnet") }
+      if field.calculate != nil || field.relations.contains(where: { $0.kind == .sum }) {
+        notes.append("wird berechnet")
+      }
+      if field.common.count != nil { notes.append("wird gezählt") }
     case .group(let group): notes.append(group.repeats ? "Gruppe, mehrere" : "Gruppe")
     }
     let properties = item.common
@@ -70,7 +74,10 @@ public struct FormDescription {
     for item in items {
       rules += item.common.rules.map { ($0.text, $0.basis) }
       rules += [item.common.missing, item.common.forbidden].compactMap { $0 }.map { ($0, item.common.basis) }
-      if case .group(let group) = item { collect(group.items, &rules) }
+      switch item {
+      case .field(let field): rules += field.relations.map { ($0.text, $0.basis ?? item.common.basis) }
+      case .group(let group): collect(group.items, &rules)
+      }
     }
   }
 }
@@ -88,6 +95,7 @@ extension FieldType {
     case .moment: "Tag, auch mit Uhrzeit"
     case .integer: "ganze Zahl"
     case .decimal: "Zahl"
+    case .count: "Anzahl"
     case .choice: "Auswahl"
     case .choices: "Auswahl, mehrere"
     case .yesNo: "ja | nein"

@@ -11,7 +11,7 @@ public enum InputKind: Hashable, Sendable {
   public init(of bytes: [UInt8]) {
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let content = bytes.starts(with: mark) ? bytes.dropFirst(3) : bytes[...]
-    let head = content.drop { [0x20, 0x09, 0x0A, 0x0D].contains($0) }.prefix(1 << 12)
+    let head = content.prefix(1 << 16).drop { [0x20, 0x09, 0x0A, 0x0D].contains($0) }.prefix(1 << 12)
     guard let first = head.first else {
       self = .record
       return

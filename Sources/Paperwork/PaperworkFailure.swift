@@ -14,6 +14,8 @@ public enum PaperworkFailure: Error, Hashable, Sendable {
   case template(AuthorMistakes)
   /// There is no template for a form.
   case noTemplate(form: String)
+  /// There is no template for a form as a spreadsheet.
+  case noSheetTemplate(form: String)
   /// There is no form of that name; the nearest known one, if there is one.
   case unknownForm(name: String, nearest: String?)
   /// A record names a form that there is not; the nearest known one, if there is one.

@@ -40,6 +40,7 @@ public struct RuleTable: Hashable, Sendable {
   public init(_ form: FormDefinition) {
     self.form = form
     var rows = form.rules.map { Self.row($0, label: "", basis: nil) }
+    form.publication.map { rows.append(Self.row($0.text, label: "", basis: $0.basis)) }
     Self.collect(form.items, path: "", form, into: &rows)
     var seen: Set<String> = []
     // A shared type brings its rules along wherever it is used.
@@ -90,6 +91,9 @@ public struct RuleTable: Hashable, Sendable {
       }
       switch item {
       case .field(let field):
+        for relation in field.relations {
+          rows.append(row(relation.text, label: item.label, basis: relation.basis ?? properties.basis))
+        }
         guard field.calculate != nil, field.readonly else { continue }
         rows.append(
           Row(

@@ -9,23 +9,43 @@ public final class XMLDocument {
   let pointer: xmlDocPtr
   private var removed: [xmlNodePtr] = []
 
+  /// Bytes from which on a document is checked before its tree is built; a tree of fewer takes at most 40 MB.
+  private static let threshold = 1 << 20
+
   /// Parses `bytes`.
   ///
   /// Throws `XMLFailure` with the line of the first mistake.
-  public init(parsing bytes: [UInt8], limits: XMLLimits = .document) throws(XMLFailure) {
+  public convenience init(parsing bytes: [UInt8], limits: XMLLimits = .document) throws(XMLFailure) {
     LibXML2.initialize
-    try MarkupScan.check(bytes, limits: limits)
-    if bytes.count >= WellFormedness.threshold { try WellFormedness.check(bytes) }
+    if bytes.count >= Self.threshold {
+      try self.init(CheckedXML(bytes, limits: limits))
+    } else {
+      try MarkupScan.check(bytes, limits: limits)
+      try self.init(unchecked: bytes)
+    }
+  }
+
+  /// Builds the tree of what was checked before.
+  public convenience init(_ checked: CheckedXML) throws(XMLFailure) {
+    try self.init(unchecked: checked.bytes)
+  }
+
+  private init(unchecked bytes: [UInt8]) throws(XMLFailure) {
     guard let context = xmlNewParserCtxt() else { throw XMLFailure(.malformed) }
     defer { xmlFreeParserCtxt(context) }
-    let parsed = bytes.withUnsafeBufferPointer { buffer in
-      buffer.withMemoryRebound(to: CChar.self) {
-        xmlCtxtReadMemory(context, $0.baseAddress, Int32($0.count), nil, "UTF-8", LibXML2.options)
+    var state = ParserState()
+    var parsed: xmlDocPtr?
+    bytes.withUnsafeBufferPointer { buffer in
+      buffer.withMemoryRebound(to: CChar.self) { text in
+        state.watch(context) {
+          parsed = xmlCtxtReadMemory(
+            context, text.baseAddress, Int32(text.count), nil, "UTF-8", LibXML2.options)
+        }
       }
     }
-    guard let parsed, xmlDocGetRootElement(parsed) != nil else {
+    guard let parsed, state.failure == nil, xmlDocGetRootElement(parsed) != nil else {
       if let parsed { xmlFreeDoc(parsed) }
-      throw XMLFailure(context.pointee.lastError)
+      throw state.failure ?? XMLFailure(context.pointee.lastError)
     }
     pointer = parsed
   }

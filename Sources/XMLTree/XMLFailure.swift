@@ -17,10 +17,14 @@ public struct XMLFailure: Error, Hashable, Sendable {
     case doctype = "XML-DOCTYPE"
     /// More nested elements than allowed.
     case depth = "XML-TIEFE"
-    /// More elements than allowed.
+    /// More elements, comments and instructions than allowed.
     case elements = "XML-ELEMENTE"
     /// More attributes on one element than allowed.
     case attributes = "XML-ATTRIBUTE"
+    /// More namespace declarations in force at one place than allowed.
+    case namespaces = "XML-NAMENSRAEUME"
+    /// More distinct names than allowed.
+    case names = "XML-NAMEN"
     /// One tag, comment or instruction longer than allowed.
     case markup = "XML-MARKUP"
     /// More bytes than allowed.

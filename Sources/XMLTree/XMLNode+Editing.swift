@@ -93,3 +93,22 @@ extension XMLDocument {
     return XMLNode(document: self, pointer: made)
   }
 }
+
+extension XMLNode {
+  /// Puts neighbouring nodes into a new element that takes their place, and returns it.
+  ///
+  /// The namespace must be declared around here. Nil when there are no nodes.
+  @discardableResult
+  public static func wrap(_ nodes: [XMLNode], in name: String, namespace: String) -> XMLNode? {
+    guard let first = nodes.first, let parent = first.pointer.pointee.parent else { return nil }
+    let document = first.document
+    let space = xmlSearchNsByHref(document.pointer, parent, namespace)
+    guard let made = xmlNewDocNode(document.pointer, space, name, nil) else { preconditionFailure("out of memory") }
+    xmlAddPrevSibling(first.pointer, made)
+    for node in nodes {
+      xmlUnlinkNode(node.pointer)
+      xmlAddChild(made, node.pointer)
+    }
+    return XMLNode(document: document, pointer: made)
+  }
+}

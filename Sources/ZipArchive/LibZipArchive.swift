@@ -1,24 +1,16 @@
 internal import CLibZip
 
-/// An archive opened by libzip over a private copy of its bytes.
-///
-/// The copy is the price for handing C an address that stays valid; it is made only after the scan
-/// accepted the archive. libzip is told not to free it.
+/// An archive opened by libzip, after the scan accepted it.
 final class LibZipArchive {
-  private let memory: UnsafeMutableRawBufferPointer
+  private let source: ArchiveSource
   private let archive: OpaquePointer
 
   /// Opens an archive of `entryCount` records.
   init(_ bytes: [UInt8], entryCount: Int) throws(ZipFailure) {
-    memory = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 16)
-    memory.copyBytes(from: bytes)
-    guard let archive = Self.open(memory) else {
-      memory.deallocate()
-      throw ZipFailure(.library)
-    }
+    source = ArchiveSource(bytes)
+    guard let archive = Self.open(source) else { throw ZipFailure(.library) }
     guard zip_get_num_entries(archive, 0) == Int64(entryCount) else {
       zip_discard(archive)
-      memory.deallocate()
       throw ZipFailure(.ambiguous)
     }
     self.archive = archive
@@ -26,18 +18,13 @@ final class LibZipArchive {
 
   deinit {
     zip_discard(archive)
-    memory.deallocate()
   }
 
-  private static func open(_ memory: UnsafeMutableRawBufferPointer) -> OpaquePointer? {
+  private static func open(_ bytes: ArchiveSource) -> OpaquePointer? {
     var error = zip_error_t()
     zip_error_init(&error)
     defer { zip_error_fini(&error) }
-    let isFreedByLibZip: Int32 = 0
-    guard
-      let source = zip_source_buffer_create(
-        memory.baseAddress, UInt64(memory.count), isFreedByLibZip, &error)
-    else { return nil }
+    guard let source = bytes.make(&error) else { return nil }
     guard let archive = zip_open_from_source(source, ZIP_RDONLY, &error) else {
       // Only an archive that could be opened owns its source.
       zip_source_free(source)
@@ -48,7 +35,7 @@ final class LibZipArchive {
 
   /// A copy of a stretch of the archive's own bytes.
   func bytes(_ range: Range<Int>) -> [UInt8] {
-    Array(UnsafeRawBufferPointer(rebasing: memory[range]))
+    Array(source.bytes[range])
   }
 
   /// Unpacks an entry.

@@ -15,8 +15,7 @@ public final class ZipReader {
 
   /// Checks an archive and opens it.
   ///
-  /// The bytes are copied once, after they were found sound; a refused archive costs no memory worth
-  /// speaking of.
+  /// The bytes are not copied; a refused archive costs no memory worth speaking of.
   public init(_ bytes: [UInt8], limits: ZipLimits = .document) throws(ZipFailure) {
     let directory = try CentralDirectory(bytes, limits: limits)
     archive = try LibZipArchive(bytes, entryCount: directory.recordCount)

@@ -40,7 +40,7 @@ struct FailureReport {
     switch failure {
     case .file(let failure): status(failure)
     case .declarations, .template, .noTemplate: .unavailable
-    case .unknownForm: .usage
+    case .unknownForm, .noSheetTemplate: .usage
     case .document where failure.isWrongPassword: .noPermission
     case .record, .recordOfUnknownForm, .document, .noRecord: .refused
     case .notFinal: .errors

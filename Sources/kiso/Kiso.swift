@@ -6,6 +6,7 @@ import Glibc
 struct Kiso {
   static func main() {
     holdStandardStreams()
+    keepCrashesSilent()
     PrivateDirectory.removeAllOnSignals()
     PrivateDirectory.sweepLeftovers()
     // A reader that went away is an error to report, not a reason to vanish without a word.
@@ -14,6 +15,16 @@ struct Kiso {
     let words = Array(CommandLine.arguments.dropFirst())
     let status = CommandRunner(surroundings: surroundings).run(words)
     exit(status.rawValue)
+  }
+
+  /// Lets a crash end the process as the system would, without a word and without a copy of its memory.
+  ///
+  /// Swift's own handlers write what lies in memory to standard error, and a core file would hold all of it:
+  /// names and notes of families.
+  private static func keepCrashesSilent() {
+    for number in [SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV, SIGQUIT] { signal(number, SIG_DFL) }
+    var none = rlimit(rlim_cur: 0, rlim_max: 0)
+    setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
   }
 
   /// Puts a placeholder where the caller closed a standard stream.

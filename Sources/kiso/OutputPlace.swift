@@ -25,7 +25,7 @@ struct OutputPlace {
     var format: DocumentFormat?
     if let typed {
       format = DocumentFormat(rawValue: typed)
-      guard format != nil else { throw UsageFailure.badValue(of: "format", expected: "odt, fodt oder pdf") }
+      guard format != nil else { throw UsageFailure.badValue(of: "format", expected: DocumentFormat.names) }
     }
     guard let target, target != "-" else {
       guard count == 1 else { throw CommandFailure.needsFolder }
@@ -44,7 +44,7 @@ struct OutputPlace {
       return
     }
     guard let told = DocumentFormat(rawValue: ending) else {
-      throw CommandFailure.unknownFormat(ending: ending, possible: ".odt, .fodt oder .pdf")
+      throw CommandFailure.unknownFormat(ending: ending, possible: DocumentFormat.endings)
     }
     guard format == nil || format == told else { throw CommandFailure.otherFormat }
     (kind, self.format) = (.file(target), told)
@@ -81,11 +81,19 @@ struct OutputPlace {
 
 /// What a document is written as, by the ending of its file.
 enum DocumentFormat: String {
-  case odt, fodt, pdf
+  case odt, fodt, ods, fods, pdf
+
+  /// The kinds as messages name them.
+  static let names = "odt, fodt, ods, fods oder pdf"
+  /// The endings as messages name them.
+  static let endings = ".odt, .fodt, .ods, .fods oder .pdf"
 
   /// Whether it is a package, which can be protected with a password.
-  var isPackage: Bool { self == .odt }
+  var isPackage: Bool { self == .odt || self == .ods }
+
+  /// Whether it is a spreadsheet, which exists for finished papers alone.
+  var isSheet: Bool { paper.isSheet }
 
   /// The document that is made first.
-  var paper: PaperWriter.Format { self == .fodt ? .fodt : .odt }
+  var paper: PaperWriter.Format { PaperWriter.Format(rawValue: rawValue) ?? .odt }
 }

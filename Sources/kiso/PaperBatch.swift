@@ -46,6 +46,38 @@ struct PaperBatch {
     }
   }
 
+  /// Makes papers to be completed on a screen: of forms what a new paper begins with, of records what was begun.
+  ///
+  /// What is wrong in them is told and stops nothing: it is there to be mended.
+  mutating func makeFillable(_ sources: [String], areForms: Bool, companions: [String]) throws {
+    let companions = try companions.map { try checker.read(try context.input($0), name: $0).paper.record }
+    for source in sources {
+      let library: FormLibrary
+      let record: Record
+      var findings: [Finding] = []
+      if areForms {
+        library = try catalogue.library(form: source)
+        guard let form = library.forms[source] else { continue }
+        record = try Filling(form: form, library: library, day: context.day).finish().record
+      } else {
+        let paper = try checker.read(try context.input(source), name: source)
+        (record, library, findings) = (paper.paper.record, paper.library, paper.paper.findings)
+      }
+      let paper = try FillablePaper(
+        record, catalogue: catalogue, library: library, others: companions, day: context.day, format: format)
+      findings += paper.findings
+      context.report(findings, of: namesSources ? source : nil)
+      status = status.or(context.status(of: findings))
+      let sheets = try paper.documents()
+      for (index, bytes) in sheets.enumerated() {
+        documents.append(
+          MadeDocument(
+            source: source, sheet: sheets.count == 1 ? nil : index + 1, bytes: bytes,
+            fileExtension: format.rawValue, isOurs: true))
+      }
+    }
+  }
+
   /// Makes the papers of sources, each seen among the others and their companions.
   ///
   /// With `takingFinished`, documents and PDFs are taken as they are; without, it is the record inside that counts.
@@ -108,7 +140,7 @@ struct PaperBatch {
   private mutating func make(_ item: Item) throws {
     if let finished = item.finished { documents.append(finished) }
     guard let paper = item.paper, let first = item.evaluated else { return }
-    let writer = try writer(for: first.form, paper.library, .final)
+    let writer = try writer(for: first.form, paper.library, first.isPublication ? .published : .final)
     for sheet in 0..<first.sheets {
       let isOne = first.sheets == 1
       let shown = isOne ? first : try checker.evaluate(paper, among: item.others, sheet: sheet)
@@ -123,11 +155,13 @@ struct PaperBatch {
   private mutating func writer(
     for form: FormDefinition, _ library: FormLibrary, _ output: PaperWriter.Output
   ) throws -> PaperWriter {
-    if let known = writers[form.id] { return known }
+    let key = form.id + " " + output.rawValue
+    if let known = writers[key] { return known }
     let writer = try PaperWriter(
-      form, template: try catalogue.template(for: form.id), library: library, output: output, format: format,
+      form, template: try catalogue.template(for: form.id, isSheet: format.isSheet), library: library, output: output,
+      format: format,
       cache: catalogue.cache)
-    writers[form.id] = writer
+    writers[key] = writer
     return writer
   }
 

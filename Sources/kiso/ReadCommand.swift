@@ -5,24 +5,47 @@ import Terminal
 /// `kiso read`: the values of a document of ours.
 enum ReadCommand: Command {
   static let syntax = CommandLineSyntax(
-    name: "kiso read", summary: "ein Dokument zurücklesen", usage: ["DOKUMENT.odt [-o DATEI.json|.xml]"],
+    name: "kiso read", summary: "ein Dokument zurücklesen",
+    usage: ["DOKUMENT.odt [-o DATEI.json|.xml]", "--changes DOKUMENT.odt [--format text|json] [-o DATEI]"],
     positionals: [.init("DOKUMENT", help: "ein mit kiso erzeugtes Dokument; - liest die Eingabe")],
     options: [
-      CommonOptions.output, CommonOptions.passwordDescriptor, CommonOptions.password, CommonOptions.asOf,
-      CommonOptions.municipality, .help,
+      CommonOptions.output,
+      .init("changes", help: "zeigt, was sich seit dem Ausstellen geändert hat"),
+      .init("format", value: "FORM", help: "mit --changes: text (so auch ohne Angabe) oder json"),
+      CommonOptions.passwordDescriptor, CommonOptions.password, CommonOptions.asOf, CommonOptions.municipality, .help,
     ],
     examples: ["kiso read notiz.odt -o notiz.json"])
 
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws -> ExitStatus {
     let path = arguments.value("DOKUMENT") ?? "-"
     let target = arguments.value("output")
-    let format = try RecordFormat(target: target)
+    let report = try Self.report(arguments)
+    let format = report == nil ? try RecordFormat(target: target) : .json
     let reader = PaperReader(
       catalogue: try context.catalogue(), day: context.day, password: try context.password(arguments))
     let (paper, library) = try reader.read(try context.input(path))
-    context.report(paper.findings)
-    try context.output(format.bytes(paper.record, library), to: target)
-    return paper.findings.contains { $0.strength != .hint } ? .warnings : .done
+    let findings = paper.findings + paper.misfits
+    context.report(findings)
+    let bytes = report.map { ChangeReport(paper, name: path).bytes($0) } ?? format.bytes(paper.record, library)
+    try context.output(bytes, to: target)
+    return findings.contains { $0.strength != .hint } ? .warnings : .done
+  }
+}
+
+extension ReadCommand {
+  /// How changes are listed; nil when they are not asked for.
+  private static func report(_ arguments: ParsedArguments) throws(UsageFailure) -> ChangeReport.Format? {
+    guard arguments.has("changes") else {
+      if arguments.has("format") {
+        throw UsageFailure(.missingValue, "‚--format‘ gehört zu ‚--changes‘.")
+      }
+      return nil
+    }
+    guard let name = arguments.value("format") else { return .text }
+    guard let format = ChangeReport.Format(rawValue: name) else {
+      throw UsageFailure.badValue(of: "format", expected: "text oder json")
+    }
+    return format
   }
 }
 

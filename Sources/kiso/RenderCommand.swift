@@ -1,26 +1,27 @@
 import Paperwork
 import Terminal
 
-/// `kiso render`: finished or blank papers.
+/// `kiso render`: finished or blank papers, or such as are filled in on a screen.
 enum RenderCommand: Command {
   static let syntax = CommandLineSyntax(
     name: "kiso render", summary: "fertige oder leere Dokumente erzeugen",
-    usage: ["ANGABEN [-o DATEI.odt|.fodt|.pdf]", "ANGABEN... -o ORDNER", "--blank FORMULAR... [-o ZIEL]"],
+    usage: ["[--fillable] ANGABEN... [-o ZIEL]", "[--fillable] --blank FORMULAR... [-o ZIEL]"],
     positionals: [
-      .init("ANGABEN", help: "JSON, XML oder ein Dokument von kiso; - liest die Eingabe", count: .oneOrMore)
+      .init("ANGABEN", help: "JSON, XML oder Dokument von kiso; - liest die Eingabe", count: .oneOrMore)
     ],
     options: [
-      CommonOptions.output, .init("format", value: "ART", help: "odt, fodt oder pdf, für Dateien im Ordner"),
+      CommonOptions.output, .init("format", value: "ART", help: "odt, fodt, ods, fods oder pdf, für Dateien im Ordner"),
       .init("final", help: "fertiges Dokument (so auch ohne Angabe)"),
-      .init("blank", help: "leeres Formular für den Stift; ANGABEN ist sein Name"), CommonOptions.asOf,
+      .init("blank", help: "leeres Formular; ANGABEN ist sein Name"),
+      .init("fillable", help: "am Bildschirm auszufüllen, für kiso read"), CommonOptions.asOf,
       CommonOptions.strict, CommonOptions.with, CommonOptions.soffice, CommonOptions.passwordDescriptor,
       CommonOptions.password, CommonOptions.municipality, .help,
     ],
     examples: ["kiso render notiz.json -o notiz.pdf"])
 
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws -> ExitStatus {
-    if arguments.has("final"), arguments.has("blank") {
-      throw UsageFailure(.givenTwice, "‚--final‘ und ‚--blank‘ schließen einander aus.")
+    for other in ["blank", "fillable"] where arguments.has("final") && arguments.has(other) {
+      throw UsageFailure(.givenTwice, "‚--final‘ und ‚--\(other)‘ schließen einander aus.")
     }
     let sources = arguments.values("ANGABEN")
     let place = try OutputPlace(
@@ -28,13 +29,22 @@ enum RenderCommand: Command {
     if arguments.has("password") || arguments.has("password-fd") {
       guard place.format.isPackage, place.kind != .standardOutput else { throw CommandFailure.notProtectable }
     }
+    if place.format.isSheet, arguments.has("blank") || arguments.has("fillable") {
+      throw CommandFailure.unknownFormat(ending: place.format.rawValue, possible: ".odt oder .fodt")
+    }
     let password = try context.password(arguments, isNew: true)
     var batch = try PaperBatch(
       count: sources.count, format: place.format.paper, password: password, arguments, context)
-    if arguments.has("blank") {
+    let isBlank = arguments.has("blank")
+    if !isBlank { try context.checkInputs(sources + arguments.values("with")) }
+    if arguments.has("fillable") {
+      guard place.format != .pdf else {
+        throw CommandFailure.unknownFormat(ending: "pdf", possible: ".odt oder .fodt")
+      }
+      try batch.makeFillable(sources, areForms: isBlank, companions: arguments.values("with"))
+    } else if isBlank {
       try batch.makeBlank(sources)
     } else {
-      try context.checkInputs(sources + arguments.values("with"))
       try batch.make(sources, companions: arguments.values("with"), takingFinished: false)
     }
     try place.check(batch.documents)

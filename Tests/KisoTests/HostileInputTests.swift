@@ -4,23 +4,39 @@ import Testing
 
 /// Broken and hostile input: one clear line with its code, the right status, nothing written, nothing told.
 struct HostileInputTests {
-  @Test(arguments: HostileInput.all)
+  /// Writes an input into a folder; also where `Scripts/measure-refusals` wants it.
+  private func write(_ input: HostileInput, _ scratch: borrowing Scratch) throws -> String {
+    let bytes = try input.make()
+    if let folder = getenv("KISO_HOSTILE_INPUTS").map({ String(cString: $0) }) {
+      let name = (input.isFlagged ? "flagged " : "refused ") + input.name
+      try AtomicFile.write(bytes, to: FilePath.joining(folder, name))
+    }
+    return try scratch.write(bytes, "eingabe")
+  }
+
+  /// The memory a command may take: 64 MB, and 96 where more than 25 MB must be read.
+  private func limit(_ file: String) throws -> String {
+    "ulimit -d \(try FileReader.bytes(at: file, limit: 128 << 20).count > 25 << 20 ? 96 << 10 : 64 << 10)"
+  }
+
+  @Test(arguments: HostileInput.refused)
   func isRefusedByEveryCommandWithOneLineAndItsCode(_ input: HostileInput) throws {
     let scratch = try Scratch()
-    let file = try scratch.write(input.make(), "eingabe")
-    if let folder = getenv("KISO_HOSTILE_INPUTS").map({ String(cString: $0) }) {
-      try AtomicFile.write(input.make(), to: FilePath.joining(folder, input.name))
-    }
-    let commands = [
-      ["read", file, "-o", scratch.path("aus.json")], ["check", file],
-      ["render", file, "-o", scratch.path("aus.odt")],
+    let file = try write(input, scratch)
+    let others = [
+      ["check", file], ["render", file, "-o", scratch.path("aus.odt")],
       ["fill", "gespraechsnotiz", "--no-input", "--from", file, "-o", scratch.path("aus.json")],
     ]
+    // Each is read, and by one other command: together the inputs go through all of them many times.
+    let place = HostileInput.refused.firstIndex { $0.name == input.name } ?? 0
+    let commands = [["read", file, "-o", scratch.path("aus.json")], others[place % others.count]]
     var said: Set<String> = []
     for words in commands {
-      let run = try Kiso.runOnDay(words)
+      let run = try Kiso.run(words + ["--as-of", "2025-11-20"], prelude: limit(file))
       #expect(run.status == 65 && run.output == "", "\(words[0]): \(run.status) \(run.errors)")
-      said.insert(run.errors.replacing(#/^kiso [a-z]+: /#, with: "").replacing(file + ": ", with: ""))
+      said.insert(
+        run.errors.replacing(#/^kiso [a-z]+: /#, with: "").replacing(file + ": ", with: "").replacing(
+          file, with: "eingabe"))
     }
     #expect(scratch.names == ["eingabe"])
     #expect(said.count == 1, "every command says the same: \(said.sorted())")
@@ -32,9 +48,40 @@ struct HostileInputTests {
     try Golden.expect(text, "refused/\(input.name)")
   }
 
+  @Test(arguments: HostileInput.flagged)
+  func isReadAndWhatItCouldDoIsSaid(_ input: HostileInput) throws {
+    let scratch = try Scratch()
+    let file = try write(input, scratch)
+    for command in ["text", "read"] {
+      let words = command == "text" ? ["text", file] : ["read", file, "--as-of", "2025-11-20"]
+      let run = try Kiso.run(words, prelude: limit(file))
+      #expect(run.status < 2 && !run.output.isEmpty, "\(command): \(run.status) \(run.errors)")
+      let lines = run.errors.split(separator: "\n").filter { $0.hasPrefix("[\(input.code)] ") }
+      #expect(lines.count == 1, "\(command): \(run.errors)")
+      for word in HostileInput.secret.split(separator: " ") { #expect(!run.errors.contains(word)) }
+      #expect(!run.output.contains("root:") && !run.errors.contains("passwd"))
+    }
+  }
+
   @Test func thereAreManyKinds() {
-    #expect(HostileInput.all.count >= 60)
+    #expect(HostileInput.all.count >= 150)
     #expect(Set(HostileInput.all.map(\.name)).count == HostileInput.all.count)
+  }
+
+  /// Memory that runs out ends the process; what it held stays in it.
+  @Test func aCrashTellsNothing() throws {
+    let scratch = try Scratch()
+    let text = HostileInput.varied("<text:p>\(HostileInput.secret)</text:p>", bytes: 6 << 20)
+    let document = try HostileInput.document().changing("content.xml") {
+      $0.replacing("</office:text>", with: text + "</office:text>")
+    }
+    try scratch.write(document.bytes(), "eingabe.odt")
+    let run = try Kiso.run(
+      ["text", "eingabe.odt"], in: scratch.path, environment: ["SWIFT_BACKTRACE": "enable=yes,color=no"],
+      prelude: "ulimit -c unlimited; ulimit -d 40960")
+    #expect(run.status > 128, "\(run.status)")
+    #expect(run.output == "" && !run.errors.contains("Vogelsang") && !run.errors.contains("0x"), "\(run.errors)")
+    #expect(scratch.names == ["eingabe.odt"])
   }
 
   /// Where the place is wrong, not the content.

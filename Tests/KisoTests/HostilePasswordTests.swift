@@ -62,7 +62,7 @@ struct HostilePasswordTests {
     let (name, code, change) = Self.manifests[index]
     let bytes = try Self.note(change)
     if let folder = getenv("KISO_HOSTILE_INPUTS").map({ String(cString: $0) }) {
-      try AtomicFile.write(bytes, to: FilePath.joining(folder, "protected, \(name)"))
+      try AtomicFile.write(bytes, to: FilePath.joining(folder, "refused protected, \(name)"))
     }
     let scratch = try Scratch()
     try scratch.write(bytes, "x.odt")

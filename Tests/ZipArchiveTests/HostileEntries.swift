@@ -1,3 +1,4 @@
+import RawArchives
 import ZipArchive
 
 private let deflated = RawEntry(deflating: Array(repeating: 65, count: 5_000), "content.xml")

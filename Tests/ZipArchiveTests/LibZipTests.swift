@@ -1,3 +1,4 @@
+import RawArchives
 import Testing
 
 @testable import ZipArchive

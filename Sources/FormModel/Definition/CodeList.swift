@@ -36,7 +36,7 @@ public struct CodeList: Hashable, Sendable {
       return CodeList(
         id: "ja-nein-unbekannt", label: "", codes: [code("ja"), code("nein"), code("unbekannt")],
         source: place)
-    case .text, .name, .multiline, .day, .partialDay, .time, .moment, .integer, .decimal, .choice, .choices,
+    case .text, .name, .multiline, .day, .partialDay, .time, .moment, .integer, .decimal, .count, .choice, .choices,
       .phone, .postcode, .email, .reference:
       return nil
     }

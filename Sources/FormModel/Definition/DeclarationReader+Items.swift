@@ -18,7 +18,8 @@ extension DeclarationReader {
   mutating func group(_ node: XMLNode, file: String, base attribute: String) -> GroupDefinition {
     var group = GroupDefinition(
       common: properties(node, file: file), items: [], repeats: flag("repeats", of: node, file) ?? false,
-      blankRows: number("blank", of: node, file) ?? 1, display: node.attribute("display"),
+      blankRows: number("blank", of: node, file) ?? 1,
+      spareRows: number("spare", of: node, file) ?? FormDefinition.usualSpareRows, display: node.attribute("display"),
       masks: masks(of: node, file: file), emptyText: node.attribute("empty"),
       line: node.element("line").map { line($0, file: file) }, another: node.attribute("another"),
       later: Set((node.attribute("later") ?? "").split(separator: " ").map(String.init)))
@@ -40,6 +41,7 @@ extension DeclarationReader {
     group.items += own
     // What a group adds to its type belongs into the line as well, unless the group says how its line looks.
     if node.element("line") == nil { group.line?.parts += LineDefinition.parts(for: own) }
+    Self.handDown(relations(of: node, file: file), to: &group.items)
     return group
   }
 
@@ -71,12 +73,13 @@ extension DeclarationReader {
       repeats: flag("repeats", of: node, file) ?? false || type == .choices,
       pattern: node.attribute("pattern"),
       example: node.attribute("example"), maximumLength: number("maxlength", of: node, file),
-      minimum: number("minimum", of: node, file), maximum: number("maximum", of: node, file),
-      answers: answers,
-      emptyText: node.attribute("empty"))
+      minimum: number("minimum", of: node, file) ?? (type == .count ? 0 : nil),
+      maximum: number("maximum", of: node, file) ?? (type == .count ? FieldDefinition.largestCount : nil),
+      answers: answers, emptyText: node.attribute("empty"), relations: relations(of: node, file: file),
+      placeholder: node.attribute("placeholder"))
   }
 
-  private mutating func number(_ name: String, of node: XMLNode, _ file: String) -> Int? {
+  mutating func number(_ name: String, of node: XMLNode, _ file: String) -> Int? {
     guard let text = node.attribute(name) else { return nil }
     if let number = Int(text) { return number }
     mistake("FORM-ZAHL", node, file, "›\(name)‹ ist keine ganze Zahl.")
@@ -91,7 +94,8 @@ extension DeclarationReader {
       relevant: node.attribute("relevant"),
       missing: node.element("missing").map { text(of: $0, file: file) },
       forbidden: node.element("forbidden").map { text(of: $0, file: file) },
-      rules: rules(of: node, file: file), basis: node.attribute("basis"), source: place(node, file))
+      rules: rules(of: node, file: file), count: node.attribute("count"),
+      isPublished: flag("publish", of: node, file), basis: node.attribute("basis"), source: place(node, file))
   }
 
   mutating func rules(of parent: XMLNode, file: String) -> [RuleDefinition] {
@@ -126,7 +130,7 @@ extension DeclarationReader {
       missing: missing ?? fallback, source: place(node, file))
   }
 
-  private mutating func text(of node: XMLNode, file: String) -> FindingText {
+  mutating func text(of node: XMLNode, file: String) -> FindingText {
     let id = identifier(of: node, file)
     let strength = Finding.Strength(rawValue: required("strength", of: node, file))
     if strength == nil {

@@ -77,26 +77,6 @@ struct DeclarationReader {
       source: place(root, file))
   }
 
-  mutating func retention(_ root: XMLNode, file: String) -> RetentionSchedule {
-    var schedule = RetentionSchedule(classes: [:])
-    for node in root.elements("class") {
-      let id = identifier(of: node, file)
-      let period = Period(iso: required("period", of: node, file))
-      if period == nil {
-        mistake("FORM-FRIST", node, file, "›period‹ ist keine Frist; richtig ist zum Beispiel P1Y oder P3M.")
-      }
-      let action = RetentionSchedule.Action(rawValue: required("action", of: node, file))
-      if action == nil { mistake("FORM-FRIST", node, file, "›action‹ ist weder delete noch destroy.") }
-      // The class is there all the same, so that its uses are no mistakes as well.
-      guard let period = period ?? Period(days: 0) else { continue }
-      schedule.classes[id] = RetentionSchedule.Class(
-        id: id, label: required("label", of: node, file), start: required("start", of: node, file),
-        event: required("event", of: node, file), period: period, action: action ?? .delete,
-        basis: required("basis", of: node, file), source: place(node, file))
-    }
-    return schedule
-  }
-
   mutating func readTypes(_ root: XMLNode, file: String) {
     for node in root.elements("type") {
       let id = identifier(of: node, file)
@@ -123,6 +103,12 @@ struct DeclarationReader {
       form.sheet = SheetDefinition(
         each: required("each", of: node, file), when: node.attribute("when"), source: place(node, file))
     }
+    form.countedForms = root.elements("counts").map { countedForm($0, file: file) }
+    form.sets = root.elements("set").map { node in
+      NamedSet(
+        id: identifier(of: node, file), nodes: required("nodes", of: node, file), source: place(node, file))
+    }
+    form.publication = root.element("publication").map { publication($0, file: file) }
     form.notices = root.elements("notice").map { notice($0, file: file) }
     for node in root.elements("section") {
       form.sections.append(
@@ -137,6 +123,7 @@ struct DeclarationReader {
           classID: required("class", of: node, file), applies: node.attribute("applies"),
           source: place(node, file)))
     }
+    form.filing = root.element("filing").map { filing($0, file: file) }
     noteDoubles(form.items, file: file)
     return form
   }

@@ -18,6 +18,8 @@ public enum FieldType: String, CaseIterable, Hashable, Sendable {
   case integer
   /// A decimal number.
   case decimal
+  /// How many there are: a figure of a table, shown with the signs of official statistics.
+  case count
   /// One code of a list.
   case choice
   /// Several codes of a list.
@@ -39,7 +41,7 @@ public enum FieldType: String, CaseIterable, Hashable, Sendable {
   var isCalendarDay: Bool {
     switch self {
     case .day, .partialDay, .moment: true
-    case .text, .name, .multiline, .time, .integer, .decimal, .choice, .choices, .yesNo, .yesNoUnknown,
+    case .text, .name, .multiline, .time, .integer, .decimal, .count, .choice, .choices, .yesNo, .yesNoUnknown,
       .phone,
       .postcode, .email, .reference:
       false
@@ -55,6 +57,8 @@ public enum AnswerStatus: String, CaseIterable, Hashable, Sendable {
   case unknown = "unbekannt"
   /// Asked, and not answered.
   case refused = "verweigert"
+  /// Known, and not told: a figure that would give somebody away.
+  case withheld = "geheim"
 
   /// What is printed.
   public var german: String {
@@ -62,6 +66,7 @@ public enum AnswerStatus: String, CaseIterable, Hashable, Sendable {
     case .notAsked: "nicht gefragt"
     case .unknown: "nicht bekannt"
     case .refused: "keine Angabe"
+    case .withheld: "geheim"
     }
   }
 }

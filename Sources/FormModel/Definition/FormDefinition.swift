@@ -30,14 +30,25 @@ public struct FormDefinition: Hashable, Sendable {
   public var emptyText: String?
   /// How the paper is split into sheets that are handed to different people; nil for one sheet.
   public var sheet: SheetDefinition?
+  /// The papers of other forms that it counts.
+  public var countedForms: [CountedForm] = []
+  /// Sets of nodes that its rows count parts of.
+  public var sets: [NamedSet] = []
+  /// How its figures are made public; nil when they never are.
+  public var publication: PublicationDefinition?
   /// Fixed texts that the template must print.
   public var notices: [NoticeDefinition]
+  /// What the archive must know of it; nil when nothing is declared.
+  public var filing: FilingDefinition?
   /// What a new paper takes over from an earlier one.
   public var prefills: [PrefillDefinition]
   /// What is to be done once the paper is finished.
   public var nextSteps: [NextStepDefinition]
   /// Where it is declared.
   public var source: SourcePlace
+
+  /// How many empty rows a repeated group or field offers on a screen, unless its declaration says otherwise.
+  public static let usualSpareRows = 2
 
   /// The fields and groups of all sections in order.
   public var items: [ItemDefinition] { sections.flatMap(\.items) }
@@ -61,9 +72,22 @@ public indirect enum ItemDefinition: Hashable, Sendable {
   case group(GroupDefinition)
 
   /// The stable id, unique within the surrounding group.
-  public var id: String { common.id }
+  ///
+  /// Not by way of `common`, which would copy everything to give one text.
+  public var id: String {
+    switch self {
+    case .field(let field): field.common.id
+    case .group(let group): group.common.id
+    }
+  }
+
   /// The German label.
-  public var label: String { common.label }
+  public var label: String {
+    switch self {
+    case .field(let field): field.common.label
+    case .group(let group): group.common.label
+    }
+  }
 
   /// What fields and groups have in common.
   public var common: ItemProperties {
@@ -98,6 +122,12 @@ public struct ItemProperties: Hashable, Sendable {
   public var forbidden: FindingText?
   /// The rules that stand inside it, with the item as context.
   public var rules: [RuleDefinition]
+  /// The expression for what is counted, as XPath: a figure is the number of its nodes, or itself a number.
+  ///
+  /// For a group it is what its figures count parts of.
+  public var count: String?
+  /// Whether a publication shows it; when nil, figures are shown and everything else is not.
+  public var isPublished: Bool?
   /// Paragraph or chapter it rests on.
   public var basis: String?
   /// Where it is declared.
@@ -134,6 +164,31 @@ public struct FieldDefinition: Hashable, Sendable {
   public var answers: Set<AnswerStatus>
   /// What is printed when it is empty; nil for a dash.
   public var emptyText: String?
+  /// How it follows from other figures.
+  public var relations: [RelationDefinition] = []
+  /// What stands in the empty field of a paper that is filled in on a screen; nil for what the kind suggests.
+  public var placeholder: String?
+
+  /// What stands in the empty field on a screen, in the brackets that tell it from a value: ‹Vorname›.
+  ///
+  /// A day or time shows how it is written, anything else its label.
+  public var shownPlaceholder: String {
+    let word =
+      switch type {
+      case .day, .partialDay: "TT.MM.JJJJ"
+      case .moment: "TT.MM.JJJJ HH:MM"
+      case .time: "HH:MM"
+      case .count: "…"
+      case .text, .name, .multiline, .integer, .decimal, .choice, .choices, .yesNo, .yesNoUnknown, .phone,
+        .postcode,
+        .email, .reference:
+        common.label
+      }
+    return "‹\(placeholder ?? word)›"
+  }
+
+  /// The largest figure that a field accepts when its declaration says nothing: nine digits fit every table.
+  static let largestCount = 999_999_999
 }
 
 /// Items that belong together.
@@ -146,6 +201,10 @@ public struct GroupDefinition: Hashable, Sendable {
   public var repeats: Bool
   /// How many empty ones a blank paper offers.
   public var blankRows: Int
+  /// How many empty ones a paper that is filled in on a screen offers behind those that are filled.
+  ///
+  /// There are at least ``blankRows`` in all.
+  public var spareRows: Int
   /// The expression for the line that shows the whole group, such as a name or an address.
   public var display: String?
   /// What is hidden under which condition.

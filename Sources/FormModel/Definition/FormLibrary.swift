@@ -64,12 +64,20 @@ public struct FormLibrary: Hashable, Sendable {
         reader.mistakes.append(AuthorMistake(error, in: file.name))
       }
     }
-    // Types first, since forms refer to them, whatever the order of files was.
+    // Lists and types first, since forms refer to them, whatever the order of files was.
+    for (root, file) in roots where root.name == "codelist" {
+      add(reader.codeList(root, file: file.name), to: \.lists, &reader)
+    }
+    for (root, file) in roots where root.name == "types" || root.name == "form" {
+      var expansion = RowExpansion(lists: lists, file: file.name)
+      expansion.expand(root)
+      // A list that could not be read is no list that there is not.
+      if !reader.mistakes.contains(where: \.isAboutXML) { reader.mistakes += expansion.mistakes }
+    }
     for (root, file) in roots where root.name == "types" { reader.readTypes(root, file: file.name) }
     for (root, file) in roots {
       switch root.name {
-      case "types": break
-      case "codelist": add(reader.codeList(root, file: file.name), to: \.lists, &reader)
+      case "types", "codelist": break
       case "profile": profile = reader.profile(root, file: file.name)
       case "retention": retention = reader.retention(root, file: file.name)
       case "settings": settings = reader.form(root, file: file.name)

@@ -14,6 +14,12 @@ public struct RetentionSchedule: Hashable, Sendable {
     public var period: Period
     /// What is done then.
     public var action: Action
+    /// The kind of data it is for, a code of the list `datenart`; nil when it is not for an archive.
+    public var kind: String?
+    /// How long after the start event somebody is reminded that nobody did anything; nil for never.
+    public var reminder: Period?
+    /// How long after restricting or offering the data are deleted; nil when they are not.
+    public var afterwards: Period?
     /// Paragraph or chapter it rests on.
     public var basis: String
     /// Where it is declared.
@@ -26,10 +32,45 @@ public struct RetentionSchedule: Hashable, Sendable {
     case delete
     /// Destroyed by the end at the latest.
     case destroy
+    /// Restricted on the day after the end, and deleted later (Art. 18 DSGVO, § 84 Abs. 3 SGB X).
+    case restrict
+    /// Offered to the public archive on the day after the end, and deleted later.
+    case offer
   }
+
+  /// Something that starts a period.
+  public struct Event: Hashable, Sendable {
+    /// The id by which expressions of classes name its day.
+    public var id: String
+    /// How it is called, such as „Ende der Unterstützung“.
+    public var label: String
+    /// Whether it happens to a whole case, and not to one paper.
+    public var isOfCase: Bool
+    /// Where it is declared.
+    public var source: SourcePlace
+  }
+
+  /// The events that an archive knows, in order.
+  public var events: [Event] = []
+  /// The kind of data that a case itself is; nil when nothing is declared for an archive.
+  public var caseKind: String?
+  /// The kind of data that notes on copied papers are.
+  public var copiesKind: String?
+  /// The kind of data that the deletion log is.
+  public var logKind: String?
 
   /// The classes by id.
   public var classes: [String: Class]
+
+  /// The classes for a kind of data, by id.
+  public func classes(ofKind kind: String) -> [Class] {
+    classes.values.filter { $0.kind == kind }.sorted { $0.id < $1.id }
+  }
+
+  /// The kinds of data there are classes for, in alphabetical order.
+  public var kinds: [String] {
+    Array(Set(classes.values.compactMap(\.kind))).sorted()
+  }
 
   /// The rule in words, such as „1 Jahr nach dem Ende der Unterstützung“.
   public static func sentence(_ rule: Class) -> String {

@@ -8,11 +8,18 @@ extension Record {
   public func withDefaults(
     form: FormDefinition, library: FormLibrary, day: Day
   ) throws(AuthorMistakes) -> Record {
+    try withDefaults(form: form, library: library, papers: [], day: day)
+  }
+
+  /// The same among other papers, which defaults may look at.
+  func withDefaults(
+    form: FormDefinition, library: FormLibrary, papers: [EvaluatedRecord], day: Day
+  ) throws(AuthorMistakes) -> Record {
     let input = ValueInput(library: library, day: day)
     var record = self
     // A default may depend on another one: repeat until nothing changes.
     for _ in 0..<4 {
-      let evaluated = try EvaluatedRecord(record, form: form, library: library, day: day)
+      let evaluated = try EvaluatedRecord(record, form: form, library: library, papers: papers, day: day)
       var filled = record
       for (path, text) in evaluated.missingValues() {
         // The paths are those of the form's own tree, so none can fail.
@@ -32,6 +39,17 @@ extension Evaluator {
   /// that is not relevant and about to be reported.
   func missingValues() -> [(path: String, text: String)] {
     var missing: [(path: String, text: String)] = []
+    /// What a list starts with that has no value yet, and so no node.
+    func startLists(_ items: [ItemDefinition], in parent: XMLNode) {
+      for case .field(let field) in items where field.repeats && parent.element(field.common.id) == nil {
+        guard let source = field.defaultValue, masked[parent] == nil,
+          holds(field.common.relevant, at: parent, field.common.source, otherwise: true)
+        else { continue }
+        let result = value(source, at: parent, field.common.source).string
+        let path = tree.paths[parent].map { $0.isEmpty ? "" : $0 + "/" } ?? ""
+        if !result.isEmpty { missing.append((path + field.common.id, result)) }
+      }
+    }
     func collect(below parent: XMLNode) {
       for node in parent.elements where !tree.hidden.contains(node) && masked[node] == nil {
         switch tree.definitions[node] {
@@ -39,18 +57,23 @@ extension Evaluator {
           guard tree.statuses[node] == nil, let path = tree.paths[node] else { continue }
           if !node.text.isEmpty {
             // Calculated while it was empty; what somebody wrote gives the same again.
-            if field.calculate != nil, !field.readonly { missing.append((path, node.text)) }
+            let isCalculated = field.calculate != nil || field.relations.contains { $0.kind == .sum }
+            if isCalculated, !field.readonly { missing.append((path, node.text)) }
           } else if let source = field.defaultValue {
             let result = value(source, at: parent, field.common.source).string
             if result != "NaN", !result.isEmpty { missing.append((path, result)) }
           }
         case .group(let group)?:
           let needed = holds(group.common.required, at: parent, group.common.source, otherwise: false)
-          if tree.isFilled(node) || (needed && !group.repeats) { collect(below: node) }
+          if tree.isFilled(node) || (needed && !group.repeats) {
+            startLists(group.items, in: node)
+            collect(below: node)
+          }
         case nil: break
         }
       }
     }
+    startLists(form.items, in: tree.root)
     collect(below: tree.root)
     return missing
   }

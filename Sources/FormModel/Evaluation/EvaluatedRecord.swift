@@ -22,7 +22,7 @@ public final class EvaluatedRecord {
   public let nextSteps: [NextStep]
   /// The day everything refers to.
   public let day: Day
-  private let evaluator: Evaluator
+  let evaluator: Evaluator
 
   /// Evaluates a record.
   ///
@@ -30,11 +30,21 @@ public final class EvaluatedRecord {
   /// warnings, such as `anonymity`. `sheet` is the 0-based number of the sheet to be shown. `outlined` asks for
   /// `outline` and `nextSteps`; `settings` is a record of the library's settings, for what is proposed there. Throws
   /// when an expression of the form is broken.
-  public init(
+  public convenience init(
     _ record: Record, form: FormDefinition, library: FormLibrary, others: [Record] = [], day: Day,
     strict: Set<String> = [], sheet: Int? = nil, outlined: Bool = false, settings: Record? = nil
   ) throws(AuthorMistakes) {
     let papers = try Self.evaluate(others, besides: record, library: library, day: day)
+    try self.init(
+      record, form: form, library: library, papers: papers, day: day, strict: strict, sheet: sheet,
+      outlined: outlined, settings: settings)
+  }
+
+  /// The same among papers that were evaluated already.
+  init(
+    _ record: Record, form: FormDefinition, library: FormLibrary, papers: [EvaluatedRecord], day: Day,
+    strict: Set<String> = [], sheet: Int? = nil, outlined: Bool = false, settings: Record? = nil
+  ) throws(AuthorMistakes) {
     let (evaluator, irrelevant) = Self.settle(
       record, form: form, library: library, papers: papers, settings: settings, day: day)
     self.form = form
@@ -61,6 +71,31 @@ public final class EvaluatedRecord {
     guard evaluator.mistakes.isEmpty else { throw AuthorMistakes(evaluator.mistakes) }
   }
 
+  /// A paper that is filled in on a screen: what it shows, with empty rows, and nothing left out.
+  ///
+  /// What is not relevant yet is there, because it may become so while somebody fills it in; its values are not.
+  /// The findings are those of the record.
+  public init(
+    forEntry record: Record, form: FormDefinition, library: FormLibrary, others: [Record] = [], day: Day,
+    sheet: Int? = nil
+  ) throws(AuthorMistakes) {
+    let papers = try Self.evaluate(others, besides: record, library: library, day: day)
+    let base = try EvaluatedRecord(record, form: form, library: library, others: others, day: day, sheet: sheet)
+    let tree = RecordTree(form: form, record: base.shown.withSpareRows(form: form), irrelevant: [])
+    let nodes = papers.compactMap { tree.addDetached($0.evaluator.tree) }
+    let evaluator = Evaluator(form: form, library: library, tree: tree, others: nodes, day: day)
+    evaluator.calculate()
+    let people = evaluator.sheets()
+    if let sheet, people.indices.contains(sheet) { evaluator.sheet = people[sheet] }
+    evaluator.findMasks()
+    evaluator.applyMasks()
+    (self.form, self.day, given) = (form, day, record)
+    (self.record, shown, sheets) = (base.record, base.shown, base.sheets)
+    (findings, retention) = (base.findings, base.retention)
+    (outline, nextSteps) = (nil, [])
+    self.evaluator = evaluator
+  }
+
   /// A blank paper: every field empty, repeated groups with the rows their declaration offers.
   public init(blank form: FormDefinition, library: FormLibrary, day: Day) {
     let tree = RecordTree(blank: form)
@@ -77,6 +112,9 @@ public final class EvaluatedRecord {
     evaluator = Evaluator(form: form, library: library, tree: tree, others: [], day: day)
   }
 
+  /// Whether the record is made for the public.
+  public var isPublication: Bool { evaluator.isPublication }
+
   /// The strongest finding; nil when there is none.
   public var strongest: Finding.Strength? { findings.map(\.strength).min() }
 
@@ -91,9 +129,39 @@ public final class EvaluatedRecord {
     evaluator.display(node)
   }
 
+  /// The number that a node of that tree holds, in its canonical form, and the nodes whose sum it is.
+  ///
+  /// Nil for what is no number. There are no parts where one of them is not known, and never in a publication, whose
+  /// figures are rounded one by one.
+  public func figure(of node: XMLNode) -> (number: String, parts: [(node: XMLNode, isSubtracted: Bool)])? {
+    guard case .field(let field)? = evaluator.tree.definitions[node] else { return nil }
+    let text = node.text
+    switch field.type {
+    case .integer, .count: guard Int(text).map(String.init) == text else { return nil }
+    case .decimal: guard GermanNumber.isCanonical(text) else { return nil }
+    case .text, .name, .multiline, .day, .partialDay, .time, .moment, .choice, .choices, .yesNo, .yesNoUnknown, .phone,
+      .postcode, .email, .reference:
+      return nil
+    }
+    return (text, evaluator.partsOfSum(field, node))
+  }
+
   /// What a node of that tree is declared as.
   public func definition(of node: XMLNode) -> ItemDefinition? {
     evaluator.tree.definitions[node]
+  }
+
+  /// The text an expression gives, at the root unless another node is named.
+  func text(_ source: String, _ place: SourcePlace, at node: XMLNode? = nil) -> String {
+    evaluator.value(source, at: node ?? root, place).string
+  }
+
+  func nodes(_ source: String, _ place: SourcePlace) -> [XMLNode] {
+    evaluator.value(source, at: root, place).nodes
+  }
+
+  func holds(_ source: String?, _ place: SourcePlace) -> Bool {
+    evaluator.holds(source, at: root, place, otherwise: true)
   }
 
   /// What a record that is being filled lacks: defaults, and what is calculated once.

@@ -6,6 +6,7 @@ extension Evaluator {
   /// Empty values show the form's own text for it, or a dash; hidden ones what the mask says.
   func display(_ node: XMLNode) -> String {
     if let mask = masked[node] { return mask }
+    if case .field(let field)? = tree.definitions[node], field.type == .count { return figure(node, field) }
     if let status = tree.statuses[node], !tree.isFilled(node) { return status.german }
     guard let item = tree.definitions[node] else { return node.text }
     // A blank paper shows labels and codes, but no value and no dash.
@@ -20,6 +21,18 @@ extension Evaluator {
     }
   }
 
+  /// A figure, or the sign of official statistics that stands for it (Zeichenerklärung of the statistical offices).
+  ///
+  /// „–“ nothing there, „…“ comes later, „.“ unknown or secret. A rounded nought is „0“, since it may be one or two.
+  private func figure(_ node: XMLNode, _ field: FieldDefinition) -> String {
+    let text = node.text
+    if tree.statuses[node] != nil, text.isEmpty { return "." }
+    if tree.isBlank { return "" }
+    if text.isEmpty { return field.emptyText ?? "…" }
+    guard let number = Int(text) else { return text }
+    return number == 0 && !isPublication ? "–" : GermanNumber.format(number)
+  }
+
   private func display(_ text: String, _ field: FieldDefinition) -> String {
     let shown: String? =
       switch field.type {
@@ -29,7 +42,7 @@ extension Evaluator {
       case .decimal: GermanNumber.format(decimal: text)
       case .choice, .choices: field.list.flatMap { library.lists[$0]?.code(text)?.short }
       case .yesNoUnknown: text == "unbekannt" ? AnswerStatus.unknown.german : text
-      case .text, .name, .multiline, .time, .integer, .yesNo, .phone, .postcode, .email, .reference: text
+      case .text, .name, .multiline, .time, .integer, .count, .yesNo, .phone, .postcode, .email, .reference: text
       }
     return shown ?? text
   }

@@ -8,6 +8,7 @@ extension Evaluator {
     var result: [Finding] = []
     check(form.items, at: tree.root, path: "", (irrelevant, filled), strict, &result)
     for rule in form.rules { apply(rule, at: tree.root, strict, &result) }
+    unrounded(&result)
     return form.isBlocking ? result : result.map(softened)
   }
 
@@ -47,6 +48,7 @@ extension Evaluator {
             if field.type.isCalendarDay, finding.id.hasSuffix("-format") { alwaysBlocking.insert(finding.id) }
             result.append(finding)
           } else {
+            check(field.relations, at: node, &result)
             for rule in properties.rules { apply(rule, at: node, strict, &result) }
           }
         case .group(let group):

@@ -10,6 +10,8 @@ final class Evaluator {
   let day: Day
   let tree: RecordTree
   let engine: XPathEngine
+  /// Other papers that expressions can see.
+  let others: [XMLNode]
   private var programs: [String: XPathProgram] = [:]
   /// Expressions that could not be read or evaluated; a mistake of the form's author.
   private(set) var mistakes: [AuthorMistake] = []
@@ -19,6 +21,18 @@ final class Evaluator {
   var alwaysBlocking: Set<String> = []
   /// The person a sheet is made for; nil for the paper as a whole.
   var sheet: XMLNode?
+  /// What the parts of a relation give, while its sentence is made.
+  var expected: Int?
+  /// What a row counts parts of, while one of its figures is counted.
+  var rowNodes: [XMLNode]?
+  /// Which papers the figure that is being counted has asked for.
+  var asked = Asked()
+  /// What was counted already.
+  var countedValues: [XMLNode: CountedValue] = [:]
+  var sourcePapers: [String: [XMLNode]] = [:]
+  var sets: [String: (nodes: [XMLNode], asked: Asked)] = [:]
+  /// Whether `filled()` takes everything that can be filled in as filled.
+  var assumesFilled = false
   /// What is printed in place of a hidden value.
   var masked: [XMLNode: String] = [:]
 
@@ -30,15 +44,18 @@ final class Evaluator {
     self.library = library
     self.day = day
     self.tree = tree
+    self.others = others
     engine = XPathEngine(tree.document)
     let functions = ExpressionFunctions(
       tree: tree, engine: engine, form: form, library: library, today: day, others: others,
       settings: settings,
       sheet: { [unowned self] in self.sheet },
+      isAssumed: { [unowned self] in self.assumesFilled && self.canBeFilled($0) },
       display: { [unowned self] in self.display($0) })
     functions.register(
       referenceDay: { [unowned self] in self.referenceDay },
       retention: { [unowned self] in self.retentionDate($0) })
+    functions.registerCounting { [unowned self] in self }
   }
 
   /// The day that ages refer to: the form's own, or the reference day while that is empty.
@@ -73,17 +90,18 @@ final class Evaluator {
 
   /// Fills in what is calculated, until nothing changes any more.
   func calculate() {
-    for (node, field) in fields(below: tree.root) where field.calculate != nil && field.readonly {
+    // Calculating changes texts and never nodes, so the few fields that are calculated are looked for once.
+    let fields = fields(below: tree.root).filter { $0.1.calculate != nil || !$0.1.relations.isEmpty }
+    for (node, field) in fields where field.calculate != nil && field.readonly {
       if !node.text.isEmpty { overridden[node] = node.text }
     }
     for _ in 0..<8 {
       var changed = false
-      for (node, field) in fields(below: tree.root) {
-        guard let source = field.calculate, let parent = node.parent, !tree.hidden.contains(node),
-          field.readonly || node.text.isEmpty
+      for (node, field) in fields {
+        guard let parent = node.parent, !tree.hidden.contains(node),
+          field.readonly || (node.text.isEmpty && tree.statuses[node] == nil),
+          let text = calculated(field, at: parent)
         else { continue }
-        let result = value(source, at: parent, field.common.source)
-        let text = result.string == "NaN" ? "" : result.string
         if node.text != text {
           tree.set(node, to: text)
           changed = true
@@ -91,6 +109,13 @@ final class Evaluator {
       }
       if !changed { return }
     }
+  }
+
+  /// The value of a field that nobody filled in; nil for fields that are not calculated.
+  private func calculated(_ field: FieldDefinition, at parent: XMLNode) -> String? {
+    guard let source = field.calculate else { return summed(field, at: parent) }
+    let result = value(source, at: parent, field.common.source).string
+    return result == "NaN" ? "" : result
   }
 
   /// The paths of all items that are not relevant.
@@ -155,7 +180,7 @@ final class Evaluator {
     let period = LegalPeriod(from: start, lasting: rule.period)
     let due =
       switch rule.action {
-      case .delete: period.due
+      case .delete, .restrict, .offer: period.due
       case .destroy: period.end
       }
     return RetentionDate(rule: rule, start: start, end: period.end, due: due)

@@ -18,7 +18,7 @@ struct ExpressionFunctions {
     "on-sheet": 1...1, "notice": 1...1, "round-to-five": 1...1, "options": 1...1, "column": 2...2,
     "form-version": 0...0, "retention-rule": 1...1, "german-day": 1...1, "current": 0...0,
     "settings": 0...0, "days-to-date": 1...1, "only-listed": 2...2, "listed-word": 2...2, "listed-part": 2...2,
-  ]
+  ].merging(countingSignatures) { own, _ in own }
 
   let tree: RecordTree
   /// Not owned: the engine owns the functions, and with them this value.
@@ -31,6 +31,8 @@ struct ExpressionFunctions {
   let settings: XMLNode?
   /// The person the sheet is made for.
   let sheet: () -> XMLNode?
+  /// Whether a node without a value is taken as filled.
+  let isAssumed: (XMLNode) -> Bool
   /// What a node shows on the page.
   let display: (XMLNode) -> String
 
@@ -47,10 +49,6 @@ struct ExpressionFunctions {
       guard let number = tree.root.attribute("case") else { return .nodes([]) }
       return .nodes(others.filter { $0.attribute("case") == number })
     }
-    on("papers") { arguments, _ in
-      let form = arguments[0].string
-      return .nodes(others.filter { $0.attribute("form") == form })
-    }
     on("sheet") { _, _ in .nodes([sheet()].compactMap { $0 }) }
     on("on-sheet") { arguments, _ in
       guard let sheet = sheet() else { return .boolean(true) }
@@ -61,7 +59,7 @@ struct ExpressionFunctions {
     on("current-record") { _, _ in .nodes([tree.root]) }
   }
 
-  private func on(_ name: String, _ body: @escaping XPathEngine.Function) {
+  func on(_ name: String, _ body: @escaping XPathEngine.Function) {
     guard let arity = Self.signatures[name] else { return }
     engine.register(name, arity: arity, body)
   }
@@ -69,7 +67,9 @@ struct ExpressionFunctions {
   private func registerTexts() {
     on("if") { arguments, _ in arguments[0].boolean ? arguments[1] : arguments[2] }
     on("filled") { arguments, _ in
-      if case .nodes(let nodes) = arguments[0] { return .boolean(nodes.contains { !$0.text.isEmpty }) }
+      if case .nodes(let nodes) = arguments[0] {
+        return .boolean(nodes.contains { !$0.text.isEmpty || isAssumed($0) })
+      }
       return .boolean(!arguments[0].string.isEmpty)
     }
     on("join") { arguments, _ in
@@ -181,22 +181,31 @@ struct ExpressionFunctions {
     on("profile") { arguments, _ in .string(library.profile.entries[arguments[0].string] ?? "") }
   }
 
-  /// The codes of a choice as nodes with the attributes `id`, `label`, `short`, `selected` and, on the last, `last`.
+  /// The codes of a choice as nodes with the attributes `id`, `label`, `short`, `brief`, `selected` and, on the last, `last`.
   private func options(of name: String, at node: XMLNode) -> [XMLNode] {
     let fields = node.elements(name)
     guard let field = field(name, below: node),
       let list = CodeList.answers(to: field.type) ?? field.list.flatMap({ library.lists[$0] })
     else { return [] }
     let chosen = Set(fields.map(\.text))
-    return list.codes.enumerated().map { index, code in
-      let option = tree.document.detachedElement("option")
-      option.setAttribute("id", to: code.id)
-      option.setAttribute("label", to: code.label)
-      option.setAttribute("short", to: code.short)
-      option.setAttribute("selected", to: chosen.contains(code.id) ? "ja" : "nein")
-      if index == list.codes.count - 1 { option.setAttribute("last", to: "ja") }
+    let options = list.codes.map { code in
+      let option = option(code, isChosen: chosen.contains(code.id))
+      tree.note(option, of: field, in: node, answer: code.id)
       return option
     }
+    options.last?.setAttribute("last", to: "ja")
+    return options
+  }
+
+  func option(_ code: CodeList.Code, isChosen: Bool) -> XMLNode {
+    let option = tree.document.detachedElement("option")
+    option.setAttribute("id", to: code.id)
+    option.setAttribute("label", to: code.label)
+    option.setAttribute("short", to: code.short)
+    // For tables with little room; elsewhere the code keeps its short label.
+    option.setAttribute("brief", to: code.properties["kurz"] ?? code.short)
+    option.setAttribute("selected", to: isChosen ? "ja" : "nein")
+    return option
   }
 
   /// The field of a name in the group that a node stands for.

@@ -70,8 +70,23 @@ public struct Finding: Hashable, Sendable {
     self.reason = reason
   }
 
-  /// Message and remedy as people read them: `[E-GN-01] ›Datum‹ liegt in der Zukunft …`.
+  /// Message and remedy as people read them, on one line: `[E-GN-01] ›Datum‹ liegt in der Zukunft …`.
+  ///
+  /// A message may quote a value that somebody else wrote: line ends in it become blanks, and what could steer a
+  /// terminal becomes U+FFFD.
   public var german: String {
-    "[\(id)] \(message)" + (remedy.isEmpty ? "" : " " + remedy)
+    let text = "[\(id)] \(message)" + (remedy.isEmpty ? "" : " " + remedy)
+    guard text.unicodeScalars.contains(where: Self.isControl) else { return text }
+    return String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { Self.isControl($0) ? ($0 == "\n" || $0 == "\t" ? " " : "\u{FFFD}") : $0 }))
+  }
+
+  /// The control characters, and those that turn the writing direction of a line around.
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: true
+    default: false
+    }
   }
 }

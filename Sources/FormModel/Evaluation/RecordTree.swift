@@ -15,6 +15,8 @@ final class RecordTree {
   private(set) var statuses: [XMLNode: AnswerStatus] = [:]
   /// Nodes that stand there as empty because they, or a group around them, are not relevant.
   private(set) var hidden: Set<XMLNode> = []
+  /// The field that an option belongs to, the group around it, and the answer it stands for.
+  private(set) var options: [XMLNode: (field: FieldDefinition, group: XMLNode, answer: String)] = [:]
   private let irrelevant: Set<String>
   /// Whether it is the tree of a blank paper.
   let isBlank: Bool
@@ -98,6 +100,11 @@ final class RecordTree {
       add(group.items, of: RecordGroup(), to: node, path: path + "/", place: place)
     case (.field, nil), (.field, .group): break
     }
+  }
+
+  /// Remembers which answer an option stands for.
+  func note(_ option: XMLNode, of field: FieldDefinition, in group: XMLNode, answer: String) {
+    options[option] = (field, group, answer)
   }
 
   /// Sets the value of a field that is calculated or hidden.

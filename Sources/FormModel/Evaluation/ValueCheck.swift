@@ -65,7 +65,7 @@ struct ValueCheck {
       return format(
         Moment(canonical: text) != nil, "ist kein Datum mit Uhrzeit.",
         "Bitte als TT.MM.JJJJ oder TT.MM.JJJJ HH:MM eingeben.")
-    case .integer, .decimal: return numberProblem(text, field)
+    case .integer, .decimal, .count: return numberProblem(text, field)
     case .choice, .choices, .yesNo, .yesNoUnknown: return codeProblem(text, field)
     case .phone:
       return format(
@@ -99,8 +99,8 @@ struct ValueCheck {
   private func numberProblem(_ text: String, _ field: FieldDefinition) -> Problem? {
     // Only the canonical form counts: Swift would also read „+5“, „0x1F“ and „nan“.
     let isWhole = Int(text).map(String.init) == text
-    guard field.type == .integer ? isWhole : GermanNumber.isCanonical(text), let number = Double(text) else {
-      let kind = field.type == .integer ? "ganze Zahl" : "Zahl"
+    guard field.type == .decimal ? GermanNumber.isCanonical(text) : isWhole, let number = Double(text) else {
+      let kind = field.type == .decimal ? "Zahl" : "ganze Zahl"
       return Problem(kind: "format", message: "ist keine \(kind).", remedy: "Bitte nur Ziffern eingeben.")
     }
     let tooSmall = field.minimum.map { number < Double($0) } ?? false
@@ -108,9 +108,9 @@ struct ValueCheck {
     guard tooSmall || tooLarge else { return nil }
     let range =
       switch (field.minimum, field.maximum) {
-      case (let low?, let high?): "von \(low) bis \(high)"
-      case (let low?, nil): "ab \(low)"
-      case (nil, let high?): "bis \(high)"
+      case (let low?, let high?): "von \(GermanNumber.format(low)) bis \(GermanNumber.format(high))"
+      case (let low?, nil): "ab \(GermanNumber.format(low))"
+      case (nil, let high?): "bis \(GermanNumber.format(high))"
       case (nil, nil): ""
       }
     return Problem(kind: "bereich", message: "ist \(text); erlaubt ist \(range).", remedy: "Bitte prüfen.")

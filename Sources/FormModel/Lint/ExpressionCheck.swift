@@ -2,10 +2,10 @@ internal import XMLTree
 
 /// Holds an expression against the declarations: every field, function, code and class it names must exist.
 public struct ExpressionCheck {
-  private let library: FormLibrary
-  private let root: DeclarationScope
+  let library: FormLibrary
+  let root: DeclarationScope
   /// Where the whole expression stands, for `current()`.
-  private var origin: DeclarationScope?
+  var origin: DeclarationScope?
   /// Functions that exist besides those of forms, such as the ones of templates.
   private let extraFunctions: [String: ClosedRange<Int>]
 
@@ -53,7 +53,9 @@ public struct ExpressionCheck {
   ) -> DeclarationScope? {
     switch syntax {
     case .path(let path): return walk(path, from: scope, &problems)
-    case .call("options", _): return scope.with(.option)
+    case .call("options", _), .call("codes", _): return scope.with(.option)
+    case .call(let name, let arguments) where ExpressionFunctions.countingSignatures[name] != nil:
+      return counted(name, arguments, in: scope)
     case .call("other-papers", _), .call("current-record", _): return root
     case .call("current", _): return origin ?? scope
     case .call("papers", let arguments):
@@ -75,11 +77,12 @@ public struct ExpressionCheck {
     }
   }
 
-  private func check(_ syntax: XPathSyntax, in scope: DeclarationScope, _ problems: inout [String]) {
+  func check(_ syntax: XPathSyntax, in scope: DeclarationScope, _ problems: inout [String]) {
     switch syntax {
     case .path(let path): _ = walk(path, from: scope, &problems)
     case .call(let name, let arguments):
       checkCall(name, arguments, in: scope, &problems)
+      if ExpressionFunctions.overNodes.contains(name) { checkInner(arguments, in: scope, &problems) }
       for argument in arguments { check(argument, in: scope, &problems) }
     case .binary(let operation, let left, let right):
       check(left, in: scope, &problems)
@@ -134,7 +137,12 @@ public struct ExpressionCheck {
     case "self": return scope
     case "parent": return scope.leaving()
     case "attribute":
-      let known = scope.current == .option ? ["id", "label", "short", "selected", "last"] : ["status"]
+      let known =
+        switch scope.current {
+        case .option: ["id", "label", "short", "brief", "selected", "last"]
+        case .record: ["form", "case", "status"]
+        case .item, .unknown: ["status"]
+        }
       if !known.contains(step.test), scope.current != .unknown {
         problems.append(
           "Das Attribut ›@\(step.test)‹ gibt es hier nicht." + Nearest.question(step.test, among: known))
@@ -185,7 +193,7 @@ public struct ExpressionCheck {
       problems.append("Die Funktion ›\(name)()‹ braucht \(Self.german(arity)), nicht \(arguments.count).")
     }
     guard
-      case .literal(let word)? = name == "options" || name.hasPrefix("retention") || name == "profile"
+      case .literal(let word)? = ["options", "profile", "code-rows"].contains(name) || name.hasPrefix("retention")
         ? arguments.first : arguments.last
     else { return }
     checkWord(word, of: name, arguments, in: scope, &problems)
@@ -201,7 +209,9 @@ public struct ExpressionCheck {
     switch function {
     case "retention-end", "retention-due", "retention-rule":
       (known, kind) = (library.retention.classes.keys.sorted(), "Die Aufbewahrungsklasse")
-    case "in-list", "only-listed", "listed-word", "listed-part":
+    case "set": (known, kind) = (root.form.sets.map(\.id), "Die Menge")
+    case "sources": (known, kind) = (root.form.countedForms.map(\.form), "Die gezählte Art von Papier")
+    case "in-list", "only-listed", "listed-word", "listed-part", "codes", "code-rows":
       (known, kind) = (library.lists.keys.sorted(), "Die Codeliste")
     case "personal-data":
       (known, kind) = (["phone", "email", "birth-date", "full-date", "street", "salutation-name"], "Die Art")
@@ -240,7 +250,7 @@ extension FieldDefinition {
   var isChoice: Bool {
     switch type {
     case .choice, .choices, .yesNo, .yesNoUnknown: true
-    case .text, .name, .multiline, .day, .partialDay, .time, .moment, .integer, .decimal, .phone, .postcode,
+    case .text, .name, .multiline, .day, .partialDay, .time, .moment, .integer, .decimal, .count, .phone, .postcode,
       .email, .reference:
       false
     }

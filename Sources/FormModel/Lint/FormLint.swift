@@ -4,7 +4,7 @@ internal import XMLTree
 public struct FormLint {
   let library: FormLibrary
   private var mistakes: [AuthorMistake] = []
-  private var ruleIDs: [String: SourcePlace] = [:]
+  private var ruleIDs: [String: (place: SourcePlace, text: FindingText)] = [:]
 
   private init(library: FormLibrary) {
     self.library = library
@@ -29,6 +29,7 @@ public struct FormLint {
   public static func mistakes(in library: FormLibrary) -> [AuthorMistake] {
     var lint = FormLint(library: library)
     for form in library.forms.values.sorted(by: { $0.id < $1.id }) { lint.check(form) }
+    lint.checkSchedule()
     if let settings = library.settings { lint.check(settings) }
     return AuthorMistakes(lint.mistakes).mistakes
   }
@@ -41,6 +42,7 @@ public struct FormLint {
     items(form.items, in: root, check)
     for rule in form.rules { self.rule(rule, in: root, check) }
     masks(form.masks, in: root, check, form.source)
+    figures(of: form, in: root, check)
     if let sheet = form.sheet {
       expression(sheet.each, root, check, sheet.source)
       expression(sheet.when, root, check, sheet.source)
@@ -56,6 +58,7 @@ public struct FormLint {
       }
       expression(rule.start, root, check, rule.source)
     }
+    if let filing = form.filing { self.filing(filing, root, check) }
     conversation(of: form, check)
   }
 
@@ -68,14 +71,16 @@ public struct FormLint {
       }
       for text in [properties.missing, properties.forbidden].compactMap({ $0 }) {
         self.text(text, inner, check, properties.source)
-        note(text.id, at: properties.source)
+        note(text, at: properties.source)
       }
       for rule in properties.rules { self.rule(rule, in: inner, check) }
+      expression(properties.count, scope, check, properties.source)
       switch item {
       case .field(let field):
         expression(field.calculate, scope, check, properties.source)
         expression(field.defaultValue, scope, check, properties.source)
         self.list(of: field)
+        relations(of: field, in: scope, check)
         defaultCode(of: field)
         if let pattern = field.pattern, XMLPattern(pattern) == nil {
           add("FORM-MUSTER", properties.source, "Das Muster ›\(pattern)‹ ist nicht zu verstehen.")
@@ -91,14 +96,16 @@ public struct FormLint {
 
   /// A value that a choice starts with, written as a code in quotes, must be in its list.
   private mutating func defaultCode(of field: FieldDefinition) {
-    guard let source = field.defaultValue, case .literal(let code)? = try? XPathSyntax(parsing: source),
-      let list = CodeList.answers(to: field.type) ?? field.list.flatMap({ library.lists[$0] }),
-      list.code(code) == nil
+    guard let source = field.defaultValue, case .literal(let written)? = try? XPathSyntax(parsing: source),
+      let list = CodeList.answers(to: field.type) ?? field.list.flatMap({ library.lists[$0] })
     else { return }
-    add(
-      "FORM-AUSDRUCK", field.common.source,
-      "Die Angabe ›\(code)‹ gibt es bei ›\(field.common.label)‹ nicht."
-        + Nearest.question(code, among: list.codes.map(\.id)))
+    let codes = field.repeats ? written.split(separator: ",").map(String.init) : [written]
+    for code in codes where list.code(code) == nil {
+      add(
+        "FORM-AUSDRUCK", field.common.source,
+        "Die Angabe ›\(code)‹ gibt es bei ›\(field.common.label)‹ nicht."
+          + Nearest.question(code, among: list.codes.map(\.id)))
+    }
   }
 
   private mutating func list(of field: FieldDefinition) {
@@ -120,7 +127,7 @@ public struct FormLint {
   }
 
   private mutating func rule(_ rule: RuleDefinition, in scope: DeclarationScope, _ check: ExpressionCheck) {
-    note(rule.text.id, at: rule.source)
+    note(rule.text, at: rule.source)
     expression(rule.each, scope, check, rule.source)
     var inner = scope
     if let each = rule.each, let syntax = try? XPathSyntax(parsing: each) {
@@ -148,7 +155,7 @@ public struct FormLint {
     }
   }
 
-  private mutating func text(
+  mutating func text(
     _ text: FindingText, _ scope: DeclarationScope, _ check: ExpressionCheck, _ place: SourcePlace
   ) {
     if text.message.isEmpty { add("FORM-MELDUNG", place, "Der Regel ›\(text.id)‹ fehlt die Meldung.") }
@@ -181,12 +188,15 @@ public struct FormLint {
     for problem in check.problems(of: source, in: scope) { add("FORM-AUSDRUCK", place, problem) }
   }
 
-  /// A rule of a shared type may be met several times; two different rules must not have one number.
-  private mutating func note(_ id: String, at place: SourcePlace) {
-    if let earlier = ruleIDs[id], earlier != place {
-      add("FORM-NUMMER", place, "Die Nummer ›\(id)‹ ist schon vergeben (\(earlier.file):\(earlier.line)).")
+  /// A rule of a shared type may be met several times, and one sentence may be said of several figures; two different
+  /// rules must not have one number.
+  mutating func note(_ text: FindingText, at place: SourcePlace) {
+    if let earlier = ruleIDs[text.id], earlier.place != place, earlier.text != text {
+      add(
+        "FORM-NUMMER", place,
+        "Die Nummer ›\(text.id)‹ ist schon vergeben (\(earlier.place.file):\(earlier.place.line)).")
     }
-    ruleIDs[id] = place
+    ruleIDs[text.id] = (place, text)
   }
 
   mutating func add(_ code: String, _ place: SourcePlace, _ message: String) {

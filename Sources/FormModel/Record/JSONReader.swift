@@ -3,6 +3,7 @@ internal import CJansson
 /// Reads JSON with jansson, which refuses duplicate names, keeps the order and knows the line of a mistake.
 enum JSONReader {
   static func read(_ bytes: [UInt8]) throws(RecordFailure) -> RawValue {
+    try JSONScan.check(bytes)
     var error = json_error_t()
     let flags = Int(JSON_REJECT_DUPLICATES)
     let value = bytes.withUnsafeBufferPointer { buffer in

@@ -41,6 +41,12 @@ public struct RecordFailure: Error, Hashable, Sendable {
     case shape = "DATEN-FORM"
     /// No form is named, or one that does not exist.
     case unknownForm = "DATEN-FORMULAR"
+    /// More bytes than a record can have.
+    case size = "DATEN-ZU-GROSS"
+    /// More values than a record can have.
+    case tooMany = "DATEN-ZU-VIELE"
+    /// Values nested deeper than in any record.
+    case depth = "DATEN-TIEFE"
     /// Nothing at all.
     case empty = "DATEN-LEER"
   }

@@ -13,8 +13,9 @@ public struct RecordReader {
 
   /// JSON or XML by its first character.
   ///
-  /// Throws `RecordFailure` when it is neither.
+  /// Throws `RecordFailure` when it is neither, or larger than a record can be.
   public static func raw(_ bytes: [UInt8]) throws(RecordFailure) -> RawValue {
+    guard bytes.count <= RecordLimits.bytes else { throw RecordFailure(.size) }
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let content = bytes.starts(with: mark) ? Array(bytes.dropFirst(3)) : bytes
     guard let first = content.first(where: { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }) else {
@@ -68,12 +69,7 @@ public struct RecordReader {
     _ members: [RawValue.Member], items: [ItemDefinition], path: String, place: String
   ) -> RecordGroup {
     let known = Dictionary(items.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    for member in members where known[member.name] == nil {
-      report(
-        "E-\(short)-FELD", path + member.name, place,
-        Self.unknown(member.name) + line(member) + Nearest.question(member.name, among: items.map(\.id)),
-        "Bitte den Namen berichtigen; der Wert ginge sonst verloren.")
-    }
+    reportUnknown(members.filter { known[$0.name] == nil }, among: items.map(\.id), path: path, place: place)
     var result = RecordGroup()
     for item in items {
       guard let member = members.first(where: { $0.name == item.id }) else { continue }
@@ -114,7 +110,7 @@ public struct RecordReader {
       if let status = AnswerStatus(rawValue: word) { return .status(status) }
       report(
         "E-\(short)-STATUS", path, place,
-        "›\(word)‹ ist keine der Angaben, die statt eines Werts stehen können.",
+        "›\(Self.shown(word))‹ ist keine der Angaben, die statt eines Werts stehen können.",
         "Möglich: " + AnswerStatus.allCases.map(\.rawValue).joined(separator: ", ") + ".")
       return nil
     case (.text(let text), .field(let field)):
@@ -133,6 +129,35 @@ public struct RecordReader {
     }
   }
 
+  /// How many unknown names of one group are listed; more are counted.
+  private static let mostUnknown = 100
+
+  private mutating func reportUnknown(
+    _ members: [RawValue.Member], among ids: [String], path: String, place: String
+  ) {
+    let remedy = "Bitte den Namen berichtigen; der Wert ginge sonst verloren."
+    for member in members.prefix(Self.mostUnknown) {
+      let name = Self.shown(member.name)
+      // A long name is no mistyped one, and guessing takes the product of both lengths.
+      let question = member.name.utf8.count <= 40 ? Nearest.question(member.name, among: ids) : ""
+      report("E-\(short)-FELD", path + name, place, Self.unknown(name) + line(member) + question, remedy)
+    }
+    let more = members.count - Self.mostUnknown
+    if more > 0 {
+      report("E-\(short)-FELD", path, place, "\(more) weitere Felder gibt es hier nicht.", remedy)
+    }
+  }
+
+  /// A name as far as it can be one: what is longer or has blanks in it may be content.
+  private static func shown(_ name: String) -> String {
+    let isName =
+      name.utf8.count <= 60
+      && name.unicodeScalars.allSatisfy {
+        $0.properties.isAlphabetic || $0.properties.numericType != nil || "_-.@#*:".unicodeScalars.contains($0)
+      }
+    return isName && !name.isEmpty ? name : "…"
+  }
+
   private static func unknown(_ name: String) -> String {
     if name == "#text" { return "Hier steht Text außerhalb der Felder." }
     if name.hasPrefix("@") { return "Das Attribut ›\(name.dropFirst())‹ gibt es hier nicht." }
@@ -145,12 +170,16 @@ public struct RecordReader {
 
   /// A record of another version is read as well as it fits, and somebody is told to look.
   private mutating func noteVersion(_ version: String, of form: FormDefinition) {
-    findings.append(
-      Finding(
-        id: "W-\(form.short)-FASSUNG", strength: .warning, path: "", place: form.title,
-        message:
-          "Die Angaben gehören zu Fassung \(version.prefix(20)) des Formulars; hier gilt Fassung \(form.version).",
-        remedy: "Bitte prüfen, ob alles übernommen wurde."))
+    findings.append(Self.otherVersion(version, of: form))
+  }
+
+  /// What is said of a record that was made with another version of its form.
+  public static func otherVersion(_ version: String, of form: FormDefinition) -> Finding {
+    Finding(
+      id: "W-\(form.short)-FASSUNG", strength: .warning, path: "", place: form.title,
+      message:
+        "Die Angaben gehören zu Fassung \(version.prefix(20)) des Formulars; hier gilt Fassung \(form.version).",
+      remedy: "Bitte prüfen, ob alles übernommen wurde.")
   }
 
   private mutating func report(

@@ -5,7 +5,7 @@ enum RecordXML {
   static func read(_ bytes: [UInt8]) throws(RecordFailure) -> RawValue {
     let root: XMLNode
     do {
-      root = try XMLDocument(parsing: bytes).root
+      root = try XMLDocument(parsing: bytes, limits: RecordLimits.xml).root
     } catch {
       throw RecordFailure(.xml, line: error.line, column: error.column, detail: error.code.rawValue)
     }
@@ -29,25 +29,25 @@ enum RecordXML {
   /// Elements by name; attributes and text that no record has become members too, so that they are reported.
   private static func members(of node: XMLNode, knownAttributes: Set<String>) -> [RawValue.Member] {
     var members: [RawValue.Member] = []
+    var values: [[RawValue]] = []
     for attribute in ownAttributes(of: node) where !knownAttributes.contains(attribute.name) {
       members.append(RawValue.Member("@" + attribute.name, .text(attribute.value), line: node.line))
+      values.append([.text(attribute.value)])
     }
     var index: [String: Int] = [:]
     for child in node.nodes {
       let name = name(of: child)
       let value = child.isElement ? value(of: child) : .text(child.text)
       guard child.isElement || child.kind == .text && !child.text.allSatisfy(\.isWhitespace) else { continue }
-      guard let earlier = index[name] else {
+      if let earlier = index[name] {
+        values[earlier].append(value)
+      } else {
         index[name] = members.count
         members.append(RawValue.Member(name, value, line: child.line))
-        continue
-      }
-      if case .list(let values) = members[earlier].value {
-        members[earlier].value = .list(values + [value])
-      } else {
-        members[earlier].value = .list([members[earlier].value, value])
+        values.append([value])
       }
     }
+    for (place, several) in values.enumerated() where several.count > 1 { members[place].value = .list(several) }
     return members
   }
 

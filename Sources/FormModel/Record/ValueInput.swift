@@ -18,6 +18,8 @@ public struct ValueInput: Sendable {
     let normal = NormalizationFormC.normalize(Self.withoutNull(Self.lineFeeds(text)))
     if field.type == .multiline { return normal.allSatisfy(\.isWhitespace) ? "" : normal }
     let trimmed = Self.trimmed(normal)
+    // The sign for a figure that is still to come says that there is none.
+    if field.type == .count, ["…", "..."].contains(trimmed) { return "" }
     return trimmed.isEmpty ? "" : read(trimmed, as: field.type) ?? trimmed
   }
 
@@ -39,12 +41,16 @@ public struct ValueInput: Sendable {
     case .moment: (Moment(canonical: trimmed) ?? MomentInput.parse(trimmed, reference: day))?.canonical
     case .integer: GermanNumber.parseWhole(trimmed).map { String($0) }
     case .decimal: GermanNumber.parse(trimmed)
+    case .count: Self.noneSigns.contains(trimmed) ? "0" : GermanNumber.parseWhole(trimmed).map { String($0) }
     case .yesNo, .yesNoUnknown: Self.answers[trimmed.lowercased()]
     case .phone: PhoneNumber(typed: trimmed, areaCode: areaCode, houseExchanges: exchanges)?.canonical
     case .postcode: Postcode(typed: trimmed)?.canonical
     case .email: EmailAddress(typed: trimmed)?.canonical
     }
   }
+
+  /// What people write where there was none.
+  private static let noneSigns: Set<String> = ["–", "-", "—"]
 
   private static let answers = [
     "ja": "ja", "j": "ja", "true": "ja", "nein": "nein", "n": "nein", "false": "nein",

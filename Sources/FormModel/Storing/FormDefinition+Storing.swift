@@ -26,12 +26,16 @@ extension LibraryWriter {
       writer.text(sheet.when)
       writer.place(sheet.source)
     }
+    list(form.countedForms) { $0.countedForm($1) }
+    list(form.sets) { $0.namedSet($1) }
+    optional(form.publication) { $0.publication($1) }
     list(form.notices) { writer, notice in
       writer.text(notice.id)
       writer.text(notice.text)
       writer.finding(notice.missing)
       writer.place(notice.source)
     }
+    optional(form.filing) { $0.filing($1) }
     list(form.prefills) { writer, prefill in
       writer.text(prefill.from)
       writer.list(prefill.takes) { $0.take($1) }
@@ -87,6 +91,7 @@ extension LibraryWriter {
 
 extension LibraryReader {
   mutating func form() -> FormDefinition {
+    // Every property by its name and in order, also those that have a value of their own.
     FormDefinition(
       id: text(), version: text(), title: text(), short: text(), basis: text(), purpose: text(),
       referenceDay: optionalText(),
@@ -95,9 +100,12 @@ extension LibraryReader {
       retention: list { RetentionUse(classID: $0.text(), applies: $0.optionalText(), source: $0.place()) },
       isBlocking: flag(), emptyText: optionalText(),
       sheet: optional { SheetDefinition(each: $0.text(), when: $0.optionalText(), source: $0.place()) },
+      countedForms: list { $0.countedForm() }, sets: list { $0.namedSet() },
+      publication: optional { $0.publication() },
       notices: list {
         NoticeDefinition(id: $0.text(), text: $0.text(), missing: $0.finding(), source: $0.place())
       },
+      filing: optional { $0.filing() },
       prefills: list { PrefillDefinition(from: $0.text(), takes: $0.list { $0.take() }, source: $0.place()) },
       nextSteps: list {
         NextStepDefinition(

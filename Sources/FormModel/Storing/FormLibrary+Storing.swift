@@ -8,7 +8,7 @@ extension FormLibrary {
     writer.table(lists) { $0.codeList($1) }
     writer.profile(profile)
     writer.optional(settings) { $0.form($1) }
-    writer.table(retention.classes) { $0.retentionClass($1) }
+    writer.schedule(retention)
     return writer.bytes(version: Self.storageVersion)
   }
 
@@ -18,7 +18,7 @@ extension FormLibrary {
     self.init(
       forms: reader.table { $0.form() }, lists: reader.table { $0.codeList() }, profile: reader.profile(),
       settings: reader.optional { $0.form() },
-      retention: RetentionSchedule(classes: reader.table { $0.retentionClass() }))
+      retention: reader.schedule())
     guard reader.isComplete else { return nil }
   }
 
@@ -55,8 +55,24 @@ extension LibraryWriter {
     text(rule.event)
     text(rule.period.iso)
     text(rule.action.rawValue)
+    text(rule.kind)
+    text(rule.reminder?.iso)
+    text(rule.afterwards?.iso)
     text(rule.basis)
     place(rule.source)
+  }
+
+  fileprivate mutating func schedule(_ schedule: RetentionSchedule) {
+    list(schedule.events) { writer, event in
+      writer.text(event.id)
+      writer.text(event.label)
+      writer.flag(event.isOfCase)
+      writer.place(event.source)
+    }
+    text(schedule.caseKind)
+    text(schedule.copiesKind)
+    text(schedule.logKind)
+    table(schedule.classes) { $0.retentionClass($1) }
   }
 
   mutating func place(_ place: SourcePlace) {
@@ -82,7 +98,17 @@ extension LibraryReader {
   fileprivate mutating func retentionClass() -> RetentionSchedule.Class {
     RetentionSchedule.Class(
       id: text(), label: text(), start: text(), event: text(), period: period(),
-      action: value(otherwise: .delete), basis: text(), source: place())
+      action: value(otherwise: .delete), kind: optionalText(), reminder: optional { $0.period() },
+      afterwards: optional { $0.period() }, basis: text(), source: place())
+  }
+
+  fileprivate mutating func schedule() -> RetentionSchedule {
+    RetentionSchedule(
+      events: list {
+        RetentionSchedule.Event(id: $0.text(), label: $0.text(), isOfCase: $0.flag(), source: $0.place())
+      },
+      caseKind: optionalText(), copiesKind: optionalText(), logKind: optionalText(),
+      classes: table { $0.retentionClass() })
   }
 
   private mutating func period() -> Period {

@@ -22,6 +22,8 @@ extension LibraryWriter {
     optional(common.missing) { $0.finding($1) }
     optional(common.forbidden) { $0.finding($1) }
     list(common.rules) { $0.rule($1) }
+    text(common.count)
+    optional(common.isPublished) { $0.flag($1) }
     text(common.basis)
     place(common.source)
   }
@@ -41,6 +43,8 @@ extension LibraryWriter {
     number(field.maximum)
     set(Set(field.answers.map(\.rawValue)))
     text(field.emptyText)
+    list(field.relations) { $0.relation($1) }
+    text(field.placeholder)
   }
 
   private mutating func group(_ group: GroupDefinition) {
@@ -48,6 +52,7 @@ extension LibraryWriter {
     list(group.items) { $0.item($1) }
     flag(group.repeats)
     number(group.blankRows)
+    number(group.spareRows)
     text(group.display)
     list(group.masks) { $0.mask($1) }
     text(group.emptyText)
@@ -94,7 +99,7 @@ extension LibraryReader {
       id: text(), label: text(), hint: optionalText(), prompt: optionalText(), ask: optionalText(),
       proposal: optionalText(), required: optionalText(), relevant: optionalText(),
       missing: optional { $0.finding() }, forbidden: optional { $0.finding() }, rules: list { $0.rule() },
-      basis: optionalText(), source: place())
+      count: optionalText(), isPublished: optional { $0.flag() }, basis: optionalText(), source: place())
   }
 
   private mutating func field() -> FieldDefinition {
@@ -103,12 +108,13 @@ extension LibraryReader {
       defaultValue: optionalText(), readonly: flag(), repeats: flag(), pattern: optionalText(),
       example: optionalText(), maximumLength: optionalNumber(), minimum: optionalNumber(),
       maximum: optionalNumber(), answers: Set(list { $0.value(otherwise: AnswerStatus.unknown) }),
-      emptyText: optionalText())
+      emptyText: optionalText(), relations: list { $0.relation() }, placeholder: optionalText())
   }
 
   private mutating func group() -> GroupDefinition {
     GroupDefinition(
       common: properties(), items: list { $0.item() }, repeats: flag(), blankRows: number(),
+      spareRows: number(),
       display: optionalText(), masks: list { $0.mask() }, emptyText: optionalText(),
       line: optional { $0.line() }, another: optionalText(), later: set())
   }

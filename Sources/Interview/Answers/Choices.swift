@@ -45,7 +45,9 @@ public struct Choices: Hashable, Sendable {
   /// What was meant by a text: an id, a number, a label, or the beginning of one that no other has.
   public func match(_ text: String) -> Match {
     let typed = text.trimmingBlanks
-    if let exact = options.first(where: { $0.id == typed }) ?? options.first(where: { $0.key == typed && !typed.isEmpty }) {
+    if let exact = options.first(where: { $0.id == typed })
+      ?? options.first(where: { $0.key == typed && !typed.isEmpty })
+    {
       return .one(exact)
     }
     let form = SearchForm.fold(typed)

@@ -216,7 +216,8 @@ extension FieldDefinition {
   fileprivate var showsItself: Bool {
     switch type {
     case .text, .name, .multiline, .reference: false
-    case .day, .partialDay, .time, .moment, .integer, .decimal, .choice, .choices, .yesNo, .yesNoUnknown, .phone,
+    case .day, .partialDay, .time, .moment, .integer, .decimal, .count, .choice, .choices, .yesNo, .yesNoUnknown,
+      .phone,
       .postcode, .email:
       true
     }

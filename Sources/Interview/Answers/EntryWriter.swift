@@ -46,7 +46,7 @@ enum EntryWriter {
         case .decimal: GermanNumber.format(decimal: value)
         case .choice, .choices, .yesNo, .yesNoUnknown:
           answers.choices(of: field)?.options.first { $0.id == value }?.label
-        case .text, .name, .multiline, .time, .integer, .phone, .postcode, .email, .reference: value
+        case .text, .name, .multiline, .time, .integer, .count, .phone, .postcode, .email, .reference: value
         }
       return typed ?? value
     }

@@ -151,7 +151,8 @@ extension Interview {
   private mutating func answerReview(_ text: String) throws(AuthorMistakes) -> Reply {
     guard text.isEmpty || ["j", "ja", "fertig"].contains(text.lowercased()) else {
       return Reply(notices: [
-        .problem("Bitte Enter, oder mit /NAME zu einem Feld, zum Beispiel /\(view.route.points.first?.stop.path ?? "").")
+        .problem(
+          "Bitte Enter, oder mit /NAME zu einem Feld, zum Beispiel /\(view.route.points.first?.stop.path ?? "").")
       ])
     }
     guard let error = view.findings.first(where: { $0.strength == .error }) else {

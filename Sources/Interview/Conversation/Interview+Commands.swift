@@ -37,7 +37,9 @@ extension Interview {
 
   private mutating func back() -> Reply {
     let place = stop == .review ? view.route.points.count : view.route.position(stop) ?? view.route.points.count
-    let before = view.route.points[..<place].last { $0.isAsked || visited.contains($0.stop) && $0.item.state.isRelevant }
+    let before = view.route.points[..<place].last {
+      $0.isAsked || visited.contains($0.stop) && $0.item.state.isRelevant
+    }
     guard let before else { return Reply(notices: [.remark("Das ist die erste Frage.")]) }
     leave(to: before.stop)
     return Reply()
@@ -47,7 +49,9 @@ extension Interview {
 
   private mutating func jump(to name: String) -> Reply {
     let form = SearchForm.fold(name)
-    if let section = view.outline.sections.firstIndex(where: { [$0.id, $0.label].contains { SearchForm.fold($0) == form } }),
+    if let section = view.outline.sections.firstIndex(where: {
+      [$0.id, $0.label].contains { SearchForm.fold($0) == form }
+    }),
       let first = view.route.points.first(where: { $0.section == section && $0.isAsked })
     {
       leave(to: first.stop)
@@ -57,15 +61,19 @@ extension Interview {
     if found.isEmpty {
       let labels = view.outline.sections.map(\.label) + view.route.points.map(\.item.state).map(\.name)
       return Reply(notices: [
-        .problem("›\(name.shortened)‹ gibt es hier nicht.\(Nearest.question(name, among: labels)) Alle Namen zeigt übersicht.")
+        .problem(
+          "›\(name.shortened)‹ gibt es hier nicht.\(Nearest.question(name, among: labels)) Alle Namen zeigt übersicht.")
       ])
     }
     guard found.count == 1, let stop = found.first else {
       let names = found.prefix(6).map { "/\($0.path)" }.joined(separator: ", ")
-      return Reply(notices: [.problem("›\(name.shortened)‹ kann mehreres sein: \(names)\(found.count > 6 ? " …" : "")")])
+      return Reply(notices: [.problem("›\(name.shortened)‹ kann mehreres sein: \(names)\(found.count > 6 ? " …" : "")")]
+      )
     }
     if let state = view.route.point(stop)?.item.state, !state.isRelevant {
-      return Reply(notices: [.problem("›\(state.place)‹ gibt es in diesem Papier nicht; es hängt von anderen Angaben ab.")])
+      return Reply(notices: [
+        .problem("›\(state.place)‹ gibt es in diesem Papier nicht; es hängt von anderen Angaben ab.")
+      ])
     }
     leave(to: stop)
     return Reply()

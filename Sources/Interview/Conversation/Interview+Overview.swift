@@ -56,7 +56,7 @@ extension FieldType {
   /// Whether a value says nothing without its label.
   fileprivate var isFlag: Bool {
     switch self {
-    case .yesNo, .yesNoUnknown, .integer, .decimal: true
+    case .yesNo, .yesNoUnknown, .integer, .decimal, .count: true
     case .text, .name, .multiline, .day, .partialDay, .time, .moment, .choice, .choices, .phone, .postcode, .email,
       .reference:
       false

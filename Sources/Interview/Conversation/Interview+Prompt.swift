@@ -116,7 +116,7 @@ extension FieldType {
     case .phone: "0234 910-0000"
     case .postcode: "44787"
     case .choices: "mehrere mit Komma"
-    case .text, .name, .multiline, .integer, .decimal, .choice, .yesNo, .yesNoUnknown, .email, .reference: nil
+    case .text, .name, .multiline, .integer, .decimal, .count, .choice, .yesNo, .yesNoUnknown, .email, .reference: nil
     }
   }
 }

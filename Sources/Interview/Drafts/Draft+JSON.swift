@@ -24,7 +24,9 @@ extension Draft {
         bytes.append(UInt8(ascii: "]"))
       }
     }
-    func json(_ record: Record) -> [UInt8] { library.forms[record.form].map { record.json(form: $0) } ?? Array("{}".utf8) }
+    func json(_ record: Record) -> [UInt8] {
+      library.forms[record.form].map { record.json(form: $0) } ?? Array("{}".utf8)
+    }
     text("draft", Self.version)
     text("form", form)
     text("municipality", municipality)

@@ -149,7 +149,7 @@ struct BlockHoister {
   private static func isContent(_ node: TreeNode) -> Bool {
     switch node.kind {
     case .text: node.text.contains { !$0.isWhitespace }
-    case .mark: true
+    case .mark, .glyph: true
     case .boundary, .block, .fragment: false
     case .element: !containers.contains(node.name) && !node.name.hasPrefix("table:table")
     }

@@ -3,7 +3,10 @@ internal import ZipArchive
 /// A template ready to be rendered any number of times.
 struct CompiledTemplate: Sendable {
   var program = Program()
+  var type = DocumentType.text
   var form: OutputForm = .package
+  /// Whether finished documents are looked through for figures.
+  var hasFigures = false
   /// The declarations of all namespaces, as they stand in a root element.
   var namespaces: [UInt8] = []
   /// The template's own metadata that may reach a document.

@@ -37,6 +37,16 @@ final class TemplateBlock {
   /// The nodes of its marks in the order of the document.
   var boundaries: [TreeNode]
   var hasOtherwise = false
+  /// The box that it draws, if it does nothing else.
+  var tick: Tick?
+
+  /// A box that a condition draws.
+  enum Tick {
+    /// Ticked in the first branch and empty in the second.
+    case drawn
+    /// Text that is there or not; a box before it is drawn only where somebody fills in the paper.
+    case added
+  }
 
   init(begin: FoundMark, at node: TreeNode) {
     self.begin = begin

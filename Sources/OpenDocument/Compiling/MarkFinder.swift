@@ -6,9 +6,11 @@ struct MarkFinder {
   private(set) var warnings: [TemplateWarning] = []
   private let visibility: Visibility
   private let root: TreeNode
+  private let warnsOfPlain: Bool
 
-  init(_ root: TreeNode) {
+  init(_ root: TreeNode, warnsOfPlain: Bool) {
     self.root = root
+    self.warnsOfPlain = warnsOfPlain
     visibility = Visibility(root)
   }
 
@@ -73,7 +75,7 @@ struct MarkFinder {
       case .element:
         if node.name == "text:s", isBehindMark, (node["text:c"] ?? "1") == "1" { blanks.append(node) }
         if node !== carrier, node.name != "text:span" { isBehindMark = false }
-      case .block, .fragment: break
+      case .block, .fragment, .glyph: break
       }
       return node === carrier || isInline(node)
     }
@@ -84,7 +86,7 @@ struct MarkFinder {
   static func isInline(_ node: TreeNode) -> Bool {
     switch node.kind {
     case .element: node.name.hasPrefix("text:") && node.name != "text:note"
-    case .text, .mark, .boundary, .block, .fragment: true
+    case .text, .mark, .boundary, .block, .fragment, .glyph: true
     }
   }
 
@@ -104,7 +106,7 @@ struct MarkFinder {
       let at = run.node(at: range.lowerBound)
       let line = at.line > 0 ? at.line : carrier.line
       let node = mark(text, at: at, line: line)
-      if node != nil, !Self.textOnly.contains(carrier.name) {
+      if node != nil, warnsOfPlain, !Self.textOnly.contains(carrier.name) {
         warnings.append(
           TemplateWarning(
             code: .plainMark, place: TemplatePlace.describe(at), line: line,

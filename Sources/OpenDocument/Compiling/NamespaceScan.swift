@@ -3,9 +3,11 @@ internal import XMLTree
 /// Which namespaces a document needs to declare.
 enum NamespaceScan {
   /// The declarations as they stand in a root element, each with a blank in front.
-  static func declarations(for root: TreeNode) -> [UInt8] {
-    var used: Set<Substring> = ["office", "meta", "dc", "style", "text"]
-    var inValues: Set<Substring> = []
+  ///
+  /// `also` are prefixes of what is only written later.
+  static func declarations(for root: TreeNode, also: [String] = []) -> [UInt8] {
+    var used: Set<Substring> = Set(["office", "meta", "dc", "style", "text"] + also.map { $0[...] })
+    var inValues: Set<Substring> = Set(also.map { $0[...] })
     root.visit { node in
       used.insert(prefix(of: node.name))
       for (name, value) in node.attributes {

@@ -131,6 +131,10 @@ enum Piece: Sendable {
   case lines(mark: Int, isOptional: Bool, first: Passage, next: Passage, close: [UInt8])
   case repetition(mark: Int, number: Int, Passage)
   case condition(mark: Int, Passage, Passage)
+  /// A condition whose branches draw a box ticked or empty; added is one whose first branch alone is drawn.
+  case tick(mark: Int, Passage, Passage, isAdded: Bool)
+  /// The glyph of the box in a branch of a tick; empty where it is drawn only to be filled in.
+  case glyph(mark: Int, text: [UInt8])
   /// A name that must differ in each copy that a repetition makes.
   case name(base: [UInt8], separator: [UInt8], repetition: Int)
   /// The shape of a form control in the current copy of a repetition, or in none.

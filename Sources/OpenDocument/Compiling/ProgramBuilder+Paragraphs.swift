@@ -52,6 +52,8 @@ extension ProgramBuilder {
           builder.inline(fragment, into: &passage)
         }
       case .fragment: inline(child, into: &passage)
+      case .glyph(let mark):
+        passage.add(.glyph(mark: mark.index, text: Array(child.text.utf8)))
       case .boundary: break
       case .element:
         if MarkFinder.isInline(child), !child.children.isEmpty {
@@ -111,6 +113,7 @@ extension ProgramBuilder {
           builder.plain(fragment, into: &passage)
         }
       case .fragment: plain(child, into: &passage)
+      case .glyph: passage.writeText(child.text)
       case .boundary, .element: break
       }
     }

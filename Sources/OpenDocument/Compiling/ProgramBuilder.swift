@@ -44,7 +44,7 @@ struct ProgramBuilder {
         builder.children(of: fragment, into: &passage)
       }
     case .fragment: children(of: node, into: &passage)
-    case .mark, .boundary: break
+    case .mark, .boundary, .glyph: break
     }
   }
 
@@ -67,7 +67,10 @@ struct ProgramBuilder {
     if let number {
       passage.add(.repetition(mark: mark, number: number, first))
     } else {
-      passage.add(.condition(mark: mark, first, branches.count > 1 ? branches[1] : Passage()))
+      let second = branches.count > 1 ? branches[1] : Passage()
+      passage.add(
+        block.tick.map { .tick(mark: mark, first, second, isAdded: $0 == .added) }
+          ?? .condition(mark: mark, first, second))
     }
   }
 

@@ -4,7 +4,7 @@ enum Shape {
   static func hasMarks(_ node: TreeNode) -> Bool {
     node.children.contains { child in
       switch child.kind {
-      case .mark, .block: true
+      case .mark, .block, .glyph: true
       case .element: MarkFinder.isInline(child) && hasMarks(child)
       case .text, .boundary, .fragment: false
       }
@@ -22,7 +22,7 @@ enum Shape {
       case .element where child.name == "text:span":
         wrappers.append(child)
         node = child
-      case .element, .text, .boundary, .block, .fragment: return nil
+      case .element, .text, .boundary, .block, .fragment, .glyph: return nil
       }
     }
     return nil

@@ -1,10 +1,16 @@
-/// The styles of a template for filling in by hand.
+/// The styles of a template for filling in by hand, and for the public.
 ///
-/// A named style `X.Blanko` takes the place of `X` when the blank form is made, and goes otherwise.
+/// A named style `X.Blanko` takes the place of `X` when the blank form is made, and goes otherwise; `X.Öffentlich`
+/// in the same way when a publication is made.
 enum StyleVariant {
-  private static let suffix = ".Blanko"
+  static let blank = ".Blanko"
+  static let published = ".Öffentlich"
 
-  static func apply(to root: TreeNode, isBlank: Bool) {
+  static func apply(to root: TreeNode, _ chosen: String?) {
+    for suffix in [blank, published] { apply(suffix, isChosen: suffix == chosen, to: root) }
+  }
+
+  private static func apply(_ suffix: String, isChosen: Bool, to root: TreeNode) {
     guard let styles = root.child("office:styles") else { return }
     var pairs: [(original: TreeNode, blank: TreeNode, from: StyleKey, to: StyleKey)] = []
     for blank in styles.children {
@@ -20,7 +26,7 @@ enum StyleVariant {
       }
     }
     for pair in pairs {
-      if isBlank { replace(pair.original, pair.blank, in: styles) } else { pair.blank.removeFromParent() }
+      if isChosen { replace(pair.original, pair.blank, in: styles) } else { pair.blank.removeFromParent() }
     }
     var names: [StyleKey: String] = [:]
     for pair in pairs { names[pair.from] = pair.to.name }

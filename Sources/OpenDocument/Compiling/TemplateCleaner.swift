@@ -25,6 +25,13 @@ struct TemplateCleaner {
     "draw:object", "draw:object-ole", "draw:applet", "draw:plugin", "draw:floating-frame",
   ]
 
+  static let chartType = MediaType.chart
+
+  /// Whether an element is a chart whose document stands in it.
+  static func isChart(_ node: TreeNode) -> Bool {
+    node.name == "draw:object" && node.child("office:document")?["office:mimetype"] == chartType
+  }
+
   mutating func clean(_ root: TreeNode) {
     root.attributes = root.attributes.filter { $0.name == "office:version" || $0.name == "office:mimetype" }
     inspect(root)
@@ -55,6 +62,7 @@ struct TemplateCleaner {
       case "office:script" where node.content.contains { !$0.isWhitespace }: report(.macro, node)
       case _ where Self.linking.contains(node.name):
         report(.link, node, found: node["xlink:href"])
+      case _ where Self.isChart(node): break
       case _ where Self.objects.contains(node.name):
         report(.object, node)
         return false

@@ -12,12 +12,15 @@ struct TemplateCompiler {
   private var expressions: [Expression] = []
   private var numbers: [ObjectIdentifier: Int] = [:]
   private var repetitions = 0
+  private var type = DocumentType.text
+  private var hasFigures = false
 
   init(variant: TemplateVariant, form: OutputForm, functions: Set<String>) {
     self.variant = variant
     self.form = form
     check = ExpressionCheck(
-      functions: functions.union(XPathEngine.coreFunctions).union(TemplateFormat.functions).union(["blanko"]))
+      functions: functions.union(XPathEngine.coreFunctions).union(TemplateFormat.functions).union(["blanko", "eingabe"])
+    )
   }
 
   /// The compiled template, or nil when there are problems.
@@ -32,7 +35,12 @@ struct TemplateCompiler {
     let root = source.root
     problems += source.problems
     clean(root)
-    StyleVariant.apply(to: root, isBlank: variant.isBlank)
+    type = source.type
+    var preparation = FigurePreparation(type: type)
+    preparation.prepare(root)
+    problems += preparation.problems
+    hasFigures = preparation.hasFigures
+    StyleVariant.apply(to: root, variant.styleSuffix)
     var collector = PictureCollector()
     collector.collect(root, from: source.pictures, for: form)
     problems += collector.problems
@@ -51,7 +59,8 @@ struct TemplateCompiler {
   }
 
   private mutating func findMarks(_ root: TreeNode) {
-    var finder = MarkFinder(root)
+    // In a cell of a sheet there is nothing better than plain marks.
+    var finder = MarkFinder(root, warnsOfPlain: type == .text)
     finder.search()
     problems += finder.problems
     warnings += finder.warnings
@@ -59,7 +68,7 @@ struct TemplateCompiler {
       let mark: FoundMark? =
         switch node.kind {
         case .mark(let mark), .boundary(let mark): mark
-        case .element, .text, .block, .fragment: nil
+        case .element, .text, .block, .fragment, .glyph: nil
         }
       if let mark, !mark.text.expression.isEmpty {
         let result = check.check(mark)
@@ -84,6 +93,7 @@ struct TemplateCompiler {
       withExtendedLifetime(matchers) { nesting.nest(story) }
     }
     problems += nesting.problems
+    if problems.isEmpty { TickFinder(addsGlyphs: variant.isFillable).search(root) }
     describeMarks(root, within: [])
   }
 
@@ -105,7 +115,7 @@ struct TemplateCompiler {
         numbers[ObjectIdentifier(block)] = repetitions
         repetitions += 1
       }
-    case .element, .text, .boundary, .fragment: break
+    case .element, .text, .boundary, .fragment, .glyph: break
     }
     for child in node.children { describeMarks(child, within: enclosing) }
   }
@@ -147,9 +157,13 @@ struct TemplateCompiler {
     builder.prepareControls(root)
 
     var result = CompiledTemplate()
+    result.type = type
     result.form = form
+    result.hasFigures = hasFigures
     result.variant = variant
-    result.namespaces = NamespaceScan.declarations(for: root)
+    result.namespaces = NamespaceScan.declarations(
+      for: root,
+      also: (variant.isFillable ? CarrierWriter.prefixes : []) + (hasFigures ? FigurePreparation.prefixes : []))
     result.metadata = builder.metadata(root.child("office:meta"))
     result.fonts = builder.passage(root.child("office:font-face-decls")).staticBytes ?? []
     result.commonStyles = builder.passage(root.child("office:styles"))

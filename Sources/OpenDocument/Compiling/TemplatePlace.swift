@@ -17,7 +17,7 @@ enum TemplatePlace {
       case "text:note":
         let kind = element["text:note-class"] == "endnote" ? "Endnote" : "Fußnote"
         parts.append("\(kind) \(element.child("text:note-citation")?.content ?? "")".trimmed)
-      case "office:text":
+      case "office:text", "office:spreadsheet":
         // A table's name says enough.
         if parts.last?.hasPrefix("Tabelle") != true { parts.append("Text") }
       case "office:meta": parts.append("Metadaten")
@@ -30,6 +30,7 @@ enum TemplatePlace {
 
   private static let islands: Set<String> = [
     "table:table-cell", "table:covered-table-cell", "draw:text-box", "text:note-body", "office:text",
+    "office:spreadsheet",
     "style:header", "style:footer", "style:header-left", "style:footer-left", "style:header-first",
     "style:footer-first",
   ]

@@ -5,6 +5,8 @@ internal import ZipArchive
 struct TemplateSource {
   /// The `office:document`.
   let root: TreeNode
+  /// What kind of document it makes.
+  private(set) var type = DocumentType.text
   /// The pictures of a package by their path.
   var pictures: [String: [UInt8]] = [:]
   private(set) var problems: [TemplateProblem] = []
@@ -17,7 +19,8 @@ struct TemplateSource {
     } else {
       root = try Self.parse(bytes, keepsLines: true, root: "office:document")
       let kind = root["office:mimetype"] ?? ""
-      guard Vocabulary.accepted.contains(kind) else { throw .init(.kind, found: kind) }
+      guard let type = Vocabulary.type(of: kind) else { throw .init(.kind, found: kind) }
+      self.type = type
     }
   }
 
@@ -43,7 +46,8 @@ struct TemplateSource {
     do {
       let reader = try ZipReader(bytes)
       let kind = String(decoding: try reader.contents(of: "mimetype", atMost: 200), as: UTF8.self)
-      guard Vocabulary.accepted.contains(kind) else { throw TemplateProblem.Wrapped(.kind, found: kind) }
+      guard let type = Vocabulary.type(of: kind) else { throw TemplateProblem.Wrapped(.kind, found: kind) }
+      self.type = type
       let manifest = try reader.contents(of: "META-INF/manifest.xml")
       if Self.mentionsEncryption(manifest) { throw TemplateProblem.Wrapped(.encrypted) }
       for entry in reader.entries {
@@ -54,6 +58,7 @@ struct TemplateSource {
         if Self.mayBePicture(entry.name) { pictures[entry.name] = try reader.contents(of: entry.name) }
       }
       content = try Self.part("content.xml", "office:document-content", reader)
+      try Self.joinCharts(content, reader)
       if reader.contains("styles.xml") {
         styles = try Self.part("styles.xml", "office:document-styles", reader)
       }
@@ -73,6 +78,25 @@ struct TemplateSource {
     let others = ["META-INF/", "Thumbnails/", "Configurations2/", "Basic/", "Object", "Fonts/"]
     return name != "mimetype" && !name.hasSuffix(".xml") && !name.hasSuffix(".rdf")
       && !others.contains { name.hasPrefix($0) }
+  }
+
+  /// Puts the documents of charts where a flat file has them.
+  private static func joinCharts(_ content: TreeNode, _ reader: ZipReader) throws {
+    var objects: [TreeNode] = []
+    content.visit { node in
+      if node.name == "draw:object" { objects.append(node) }
+      return true
+    }
+    for object in objects {
+      var path = object["xlink:href"] ?? ""
+      if path.hasPrefix("./") { path.removeFirst(2) }
+      guard !path.isEmpty, !path.hasPrefix("/"), reader.contains(path + "/content.xml") else { continue }
+      let chart = try part(path + "/content.xml", "office:document-content", reader)
+      guard chart.child("office:body")?.child("office:chart") != nil else { continue }
+      chart.name = "office:document"
+      chart["office:mimetype"] = TemplateCleaner.chartType
+      object.append(chart)
+    }
   }
 
   private static func part(_ name: String, _ root: String, _ reader: ZipReader) throws -> TreeNode {

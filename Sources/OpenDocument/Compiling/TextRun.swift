@@ -21,7 +21,7 @@ struct TextRun {
         // No mark reaches across a picture, a note or another mark.
         default: add(child, [0])
         }
-      case .mark, .boundary, .block, .fragment: add(child, [0])
+      case .mark, .boundary, .block, .fragment, .glyph: add(child, [0])
       }
     }
   }

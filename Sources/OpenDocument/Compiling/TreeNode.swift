@@ -7,6 +7,8 @@ final class TreeNode {
     case text
     /// A value or a box.
     case mark(FoundMark)
+    /// A box that is drawn as text, in a branch of the condition that the mark begins; no text where none is drawn.
+    case glyph(FoundMark)
     /// Where a block begins, turns or ends.
     case boundary(FoundMark)
     /// A block; its children are fragments: what is repeated, or both branches.

@@ -35,9 +35,8 @@ enum Vocabulary {
     return result
   }()
 
-  /// The media type of a text document.
-  static let textDocument = "application/vnd.oasis.opendocument.text"
-
-  /// The types a template may have.
-  static let accepted: Set<String> = [textDocument, textDocument + "-template"]
+  /// The kind of document that a template of a media type makes; nil when it can make none.
+  static func type(of mediaType: String) -> DocumentType? {
+    DocumentType.allCases.first { [$0.mediaType, $0.mediaType + "-template"].contains(mediaType) }
+  }
 }

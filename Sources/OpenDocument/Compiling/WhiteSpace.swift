@@ -57,7 +57,7 @@ enum WhiteSpace {
         if !result.isEmpty { lastText = child }
       case .element where MarkFinder.isInline(child) && !child.children.isEmpty:
         collapse(child, &isAfterSpace, &lastText)
-      case .element, .mark, .boundary:
+      case .element, .mark, .boundary, .glyph:
         // What a mark prints is not known yet: blanks around it are settled when the document is written.
         isAfterSpace = false
         lastText = nil

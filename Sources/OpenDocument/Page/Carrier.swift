@@ -23,7 +23,7 @@ public struct Carrier: Hashable, Sendable {
   public var kind: Kind
   /// What stands in it; for a box ``ticked`` or ``unticked``.
   public var text: String
-  /// What stands in it as long as nothing is filled in; empty for sections and boxes.
+  /// What stands in it as long as nothing is filled in; empty for boxes.
   public var prompt: String
   /// What may be chosen, the prompt not among it; empty unless it is a choice.
   public var options: [String]

@@ -22,6 +22,8 @@ public struct PageText: Hashable, Sendable {
     public var text: String
     /// What is in it, in reading order.
     public var items: [Item]
+    /// The paragraphs of a cell as lines, empty ones too and carriers not left out; only where they were asked for.
+    public var lines: [String] = []
   }
 
   /// A carrier or a printed value in a unit.
@@ -39,15 +41,20 @@ public struct PageText: Hashable, Sendable {
 
   /// Takes the body of a document apart.
   ///
-  /// `isField` says which sections are filled in by their names; all others only hold text.
-  public init(of file: OpenDocumentFile, isField: (String) -> Bool) throws(DocumentFailure) {
-    self.init(of: try file.content, styles: try file.styles, isField: isField)
+  /// `isField` says which sections are filled in by their names; all others only hold text. `keepsLines` asks for the
+  /// lines of cells.
+  public init(
+    of file: OpenDocumentFile, keepsLines: Bool = false, isField: (String) -> Bool
+  ) throws(DocumentFailure) {
+    self.init(of: try file.content, styles: try file.styles, keepsLines: keepsLines, isField: isField)
   }
 
   /// Takes the body of a content part or flat file apart; `styles` is the styles part of the same document.
-  public init(of document: XMLDocument, styles: XMLDocument? = nil, isField: (String) -> Bool) {
+  public init(
+    of document: XMLDocument, styles: XMLDocument? = nil, keepsLines: Bool = false, isField: (String) -> Bool
+  ) {
     units = withoutActuallyEscaping(isField) { isField in
-      TextWalker.units(of: document, styles: styles, isField: isField)
+      TextWalker.units(of: document, styles: styles, PageRecorder(isField: isField, keepsLines: keepsLines))
     }
   }
 

@@ -3,6 +3,7 @@ internal import XMLTree
 /// What a walk through a text notes of the page.
 struct PageRecorder {
   let isField: (String) -> Bool
+  let keepsLines: Bool
   var units: [PageText.Unit] = []
   /// The items of the block that is being read; starts are offsets in what is shown.
   var open: [PageText.Item] = []
@@ -12,6 +13,10 @@ struct PageRecorder {
   private(set) var tables = 0
   private(set) var tableName = ""
   private(set) var row = 0
+
+  init(isField: @escaping (String) -> Bool, keepsLines: Bool) {
+    (self.isField, self.keepsLines) = (isField, keepsLines)
+  }
 
   mutating func beginTable(_ name: String?) {
     tables += 1
@@ -24,15 +29,32 @@ struct PageRecorder {
 
   mutating func endParagraph(_ text: [UInt8]) {
     paragraphs += 1
-    end(.paragraph(paragraphs), text[...], from: 0)
+    end(.paragraph(paragraphs), text[...], from: 0, lines: [])
   }
 
-  mutating func endCell(_ cell: Int, _ shown: [UInt8], from start: Int) {
-    end(.cell(table: tables, name: tableName, row: row, cell: cell), shown[start...], from: start)
+  /// Ends a cell, or several that are equal: sheets write neighbours that are the same as one.
+  mutating func endCell(_ cell: Int, _ shown: [UInt8], from start: Int, lines: [String], times: Int) {
+    end(.cell(table: tables, name: tableName, row: row, cell: cell), shown[start...], from: start, lines: lines)
+    guard let unit = units.last, times <= Self.mostCopies else { return }
+    for copy in 1..<max(1, times) {
+      var next = unit
+      next.place = .cell(table: tables, name: tableName, row: row, cell: cell + copy)
+      units.append(next)
+    }
+  }
+
+  /// More equal cells than any of our tables has columns are the empty rest of a sheet.
+  private static let mostCopies = 64
+
+  /// Goes on behind rows that are written as one.
+  mutating func skipRows(_ count: Int) {
+    row += count
   }
 
   /// Ends a unit that took everything shown from an offset on.
-  private mutating func end(_ place: PageText.Place, _ text: ArraySlice<UInt8>, from start: Int) {
+  private mutating func end(
+    _ place: PageText.Place, _ text: ArraySlice<UInt8>, from start: Int, lines: [String]
+  ) {
     let own = open.filter { $0.start >= start }
     open.removeAll { $0.start >= start }
     let items = own.map { item in
@@ -46,18 +68,19 @@ struct PageRecorder {
       }
       return item
     }
-    units.append(PageText.Unit(place: place, text: String(decoding: text, as: UTF8.self), items: items))
+    units.append(
+      PageText.Unit(place: place, text: String(decoding: text, as: UTF8.self), items: items, lines: lines))
   }
 }
 
 extension TextWalker {
   /// The units of a document's body.
   static func units(
-    of document: XMLDocument, styles: XMLDocument?, isField: @escaping (String) -> Bool
+    of document: XMLDocument, styles: XMLDocument?, _ recorder: PageRecorder
   ) -> [PageText.Unit] {
     let facts = StyleFacts([document] + (styles.map { [$0] } ?? []))
     var walker = TextWalker(options: DocumentText.Options(cellSeparator: "\n"), styles: facts)
-    var recorder = PageRecorder(isField: isField)
+    var recorder = recorder
     for body in document.root.elements where body.isElement("body", in: ODF.office) {
       for content in body.elements {
         if let forms = content.element("forms", in: ODF.office) { readControls(in: forms, &recorder) }
@@ -99,6 +122,8 @@ extension TextWalker {
       node.attribute("protected", in: ODF.text) != "true", page.isField(name)
     else { return false }
     note(Carrier(.section, name: name, text: lines(of: node)))
+    // Outside of cells it is a piece of the page by itself.
+    if joining == 0 { self.page?.endParagraph([]) }
     return true
   }
 
@@ -121,7 +146,13 @@ extension TextWalker {
 
   // MARK: - What carriers hold
 
-  /// The paragraphs of a section as lines, list items with a mark in front, none behind the last.
+  /// The paragraphs of a cell, if they are wanted.
+  func cellLines(_ cell: XMLNode) -> [String] {
+    page?.keepsLines == true
+      ? lines(of: cell).split(separator: "\n", omittingEmptySubsequences: false).map(String.init) : []
+  }
+
+  /// The paragraphs of a section or cell as lines, list items with a mark in front, none behind the last.
   private func lines(of section: XMLNode) -> String {
     var walker = TextWalker(options: DocumentText.Options(), styles: styles)
     walker.walkBlocks(of: section)
@@ -203,12 +234,4 @@ extension TextWalker {
     default: return nil
     }
   }
-}
-
-/// The element that marks a printed value while a document is being issued; no finished document has it.
-enum Trace {
-  static let namespace = "urn:opendocument:trace"
-  static let prefix = "trace"
-  static let element = "value"
-  static let name = "name"
 }

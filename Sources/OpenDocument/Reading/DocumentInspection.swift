@@ -3,15 +3,17 @@ internal import XMLTree
 /// Looks through a part for what a person should know of, in one pass.
 struct DocumentInspection {
   let isFlat: Bool
+  /// The folders of charts in the package, which are looked through themselves.
+  private let charts: Set<String>
   private var found: [DocumentWarning.Code: (line: Int, count: Int)] = [:]
 
-  private init(isFlat: Bool) {
-    self.isFlat = isFlat
+  private init(isFlat: Bool, charts: Set<String>) {
+    (self.isFlat, self.charts) = (isFlat, charts)
   }
 
   /// What one part holds; `part` is nil for a flat file.
-  static func warnings(_ document: XMLDocument, part: String?) -> [DocumentWarning] {
-    var inspection = DocumentInspection(isFlat: part == nil)
+  static func warnings(_ document: XMLDocument, part: String?, charts: Set<String> = []) -> [DocumentWarning] {
+    var inspection = DocumentInspection(isFlat: part == nil, charts: charts)
     inspection.walk(document.root)
     return DocumentWarning.Code.allCases.compactMap { code in
       inspection.found[code].map { DocumentWarning(code, part: part, line: $0.line, count: $0.count) }
@@ -54,6 +56,8 @@ struct DocumentInspection {
       lookAtSetting(node)
     } else if node.isIn(ODF.database) {
       note(.database, node)
+    } else if node.isIn(ODF.xinclude) {
+      note(.externalReference, node)
     } else if node.isIn(ODF.xforms) {
       noteSubmission(node)
     } else {
@@ -80,12 +84,22 @@ struct DocumentInspection {
     switch node.name {
     case "a": noteReference(node, .hyperlink)
     case "image", "fill-image": noteReference(node, .externalImage)
+    case "object" where isChart(node): break
     case "object", "object-ole":
       note(node.name == "object" ? .embeddedObject : .oleObject, node)
       noteReference(node, .externalReference)
     case "plugin", "applet", "floating-frame": note(.activeContent, node)
     default: noteReference(node, .externalReference)
     }
+  }
+
+  /// Whether an object is a chart, of which everything is looked at.
+  private func isChart(_ object: XMLNode) -> Bool {
+    if isFlat {
+      return object.element("document", in: ODF.office)?.attribute("mimetype", in: ODF.office) == MediaType.chart
+    }
+    let target = object.attribute("href", in: ODF.xlink) ?? ""
+    return charts.contains(target.hasPrefix("./") ? String(target.dropFirst(2)) : target)
   }
 
   private mutating func lookAtOffice(_ node: XMLNode) {
@@ -113,7 +127,12 @@ extension OpenDocumentFile {
     guard kind == .package else { return result + DocumentInspection.warnings(try content, part: nil) }
     for part in Part.allCases {
       guard let document = try document(part) else { continue }
-      result += DocumentInspection.warnings(document, part: part.rawValue)
+      result += DocumentInspection.warnings(document, part: part.rawValue, charts: charts)
+    }
+    for chart in charts.sorted() {
+      let path = chart + "/content.xml"
+      guard let document = try self.document(at: path) else { continue }
+      result += DocumentInspection.warnings(document, part: path)
     }
     return result
   }

@@ -5,7 +5,7 @@ public import ZipArchive
 ///
 /// The sizes of parts are unpacked bytes and inclusive; they are compared with what the archive declares before
 /// anything is unpacked. The largest of 982 real documents unpacked to 28 MB in all; a text of a thousand pages is
-/// 5 MB of XML, and what is broken at the end of 16 MiB takes about 100 ms to refuse.
+/// 5.4 MB of XML, and what is broken at the end of 10 MiB takes about 100 ms to refuse.
 public struct DocumentLimits: Hashable, Sendable {
   /// What the archive may demand.
   public var archive: ZipLimits
@@ -22,7 +22,7 @@ public struct DocumentLimits: Hashable, Sendable {
 
   /// Sets every limit; what is left out is that of ``document``.
   public init(
-    archive: ZipLimits = .document, xml: XMLLimits = .document, content: Int = 16 << 20,
+    archive: ZipLimits = .document, xml: XMLLimits = .document, content: Int = 10 << 20,
     styles: Int = 8 << 20, small: Int = 2 << 20, protection: ProtectionLimits = ProtectionLimits()
   ) {
     self.archive = archive

@@ -148,8 +148,15 @@ final class DocumentPackage {
 
   private static func warnings(_ archive: ZipReader, _ manifest: ReadManifest) -> [DocumentWarning] {
     var found: [DocumentWarning] = []
+    // One warning for each kind, with the first part it concerns: a manifest can list thousands.
+    var places: [DocumentWarning.Code: Int] = [:]
     func warn(_ code: DocumentWarning.Code, _ part: String? = nil) {
-      found.append(DocumentWarning(code, part: part.map(ZipFailure.printable)))
+      guard let place = places[code] else {
+        places[code] = found.count
+        return found.append(DocumentWarning(code, part: part.map(ZipFailure.printable)))
+      }
+      let first = found[place]
+      found[place] = DocumentWarning(code, part: first.part, count: first.count + 1)
     }
     if archive.entries.first?.name != "mimetype" { warn(.mimetypeLate) }
     if archive.entries.contains(where: { $0.name == "mimetype" && $0.method != .stored }) {

@@ -52,8 +52,9 @@ public struct DocumentText: Hashable, Sendable {
   ///
   /// The CRC-32 (IEEE 802.3) of the visible text in UTF-8, with every run of white space and block ends taken as
   /// one blank, none at the ends, and without what programs compute anew: fields of dates and times, page numbers
-  /// and counts, names of files and authors, cross-references. A cell whose style says how a number or date is written
-  /// counts with its value (`office:value`), because its text depends on the program's language. Notes always count and the values of
+  /// and counts, names of files and authors, cross-references. A cell of a spreadsheet, and one whose style says how a
+  /// number or date is written, counts with its value (`office:value`), because its text depends on the program's
+  /// language. Notes always count and the values of
   /// controls never. Frames count in any order, because LibreOffice sorts them.
   public let fingerprint: UInt32
 

@@ -5,6 +5,9 @@ public enum DocumentType: String, CaseIterable, Hashable, Sendable {
   /// A spreadsheet or its template.
   case spreadsheet
 
+  /// The media type of a document of this kind.
+  public var mediaType: String { "application/vnd.oasis.opendocument." + rawValue }
+
   /// The element of the body that belongs to it.
   var body: String { rawValue }
 }

@@ -3,6 +3,9 @@ enum MediaType {
   private static let family = "application/vnd.oasis.opendocument."
   private static let template = "-template"
 
+  /// An embedded chart.
+  static let chart = family + "chart"
+
   /// The kind of document that a type stands for.
   ///
   /// Throws unless it is one of the accepted.

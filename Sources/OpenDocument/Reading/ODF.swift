@@ -9,9 +9,11 @@ enum ODF {
   static let script = "urn:oasis:names:tc:opendocument:xmlns:script:1.0"
   static let meta = "urn:oasis:names:tc:opendocument:xmlns:meta:1.0"
   static let manifest = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
+  static let chart = "urn:oasis:names:tc:opendocument:xmlns:chart:1.0"
   static let config = "urn:oasis:names:tc:opendocument:xmlns:config:1.0"
   static let database = "urn:oasis:names:tc:opendocument:xmlns:database:1.0"
   static let xforms = "http://www.w3.org/2002/xforms"
+  static let xinclude = "http://www.w3.org/2001/XInclude"
   /// LibreOffice's own, for what no version of ODF has yet.
   static let loext = "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"
   static let dublinCore = "http://purl.org/dc/elements/1.1/"

@@ -58,13 +58,12 @@ public final class OpenDocumentFile {
       (kind, mediaType, type) = (.package, opened.mediaType, opened.type)
       (packageWarnings, members) = (opened.warnings, opened.members)
     case .flat:
-      let document = try FlatFile.parse(bytes, limits: limits)
+      let document: XMLDocument
+      (document, mediaType, type) = try FlatFile.parse(bytes, accepting: accepting, limits: limits)
       package = nil
       kind = .flat
-      (mediaType, type) = try FlatFile.mediaType(document, accepting: accepting)
       (packageWarnings, members) = ([], [])
       parsed[.content] = document
-      try Part.content.check(document, of: type, isFlat: true)
     }
   }
 
@@ -109,13 +108,24 @@ public final class OpenDocumentFile {
     try package?.contents(of: path, atMost: limit)
   }
 
+  /// The folders of the charts in the package.
+  var charts: Set<String> { package?.manifest.charts ?? [] }
+
+  /// A file of the package as a tree, within the limits for a content part; nil when there is none.
+  func document(at path: String) throws(DocumentFailure) -> XMLDocument? {
+    guard let bytes = try package?.contents(of: path, atMost: Part.content.limit(limits)) else { return nil }
+    return try XMLDocument(part: path, bytes, limits: limits.xml)
+  }
+
   /// A part, parsed when it is first asked for; nil when the package has none.
   func document(_ part: Part) throws(DocumentFailure) -> XMLDocument? {
     guard let package else { return parsed[.content] }
     if let known = parsed[part] { return known }
     guard let bytes = try package.contents(of: part.rawValue, atMost: part.limit(limits)) else { return nil }
-    let document = try XMLDocument(part: part.rawValue, bytes, limits: limits.xml)
-    try part.check(document, of: type, isFlat: false)
+    let type = type
+    let document = try XMLDocument(part: part.rawValue, bytes, limits: limits.xml) {
+      (shape) throws(DocumentFailure) in try part.check(shape, of: type, isFlat: false)
+    }
     parsed[part] = document
     return document
   }

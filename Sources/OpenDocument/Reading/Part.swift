@@ -26,20 +26,16 @@ enum Part: String, Hashable, CaseIterable {
   }
 
   /// Throws unless the root element, the version and, for the content, the body are right.
-  func check(_ document: XMLDocument, of type: DocumentType, isFlat: Bool) throws(DocumentFailure) {
+  func check(_ shape: PartShape, of type: DocumentType, isFlat: Bool) throws(DocumentFailure) {
     let part = isFlat ? nil : rawValue
-    let root = document.root
-    guard root.isElement(isFlat ? "document" : self.root, in: ODF.office) else {
+    let root = shape.root
+    guard root.isOffice, root.name == (isFlat ? "document" : self.root) else {
       throw DocumentFailure(.root, part: part, line: root.line)
     }
-    if let version = root.attribute("version", in: ODF.office), !ODF.versions.contains(version) {
+    if let version = shape.version, !ODF.versions.contains(version) {
       throw DocumentFailure(.version, part: part, line: root.line)
     }
-    guard self == .content else { return }
-    let bodies = root.elements.filter { $0.isElement("body", in: ODF.office) }
-    guard bodies.count == 1, bodies[0].elements.count == 1, bodies[0].element(type.body, in: ODF.office) != nil
-    else {
-      throw DocumentFailure(.body, part: part, line: bodies.last?.line ?? root.line)
-    }
+    guard self == .content, !shape.hasBody(of: type) else { return }
+    throw DocumentFailure(.body, part: part, line: shape.bodies.count > 0 ? shape.bodies.line : root.line)
   }
 }

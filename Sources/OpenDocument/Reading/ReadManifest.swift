@@ -16,6 +16,9 @@ struct ReadManifest {
   /// The files in the order they are listed, folders left out.
   private(set) var files: [String] = []
 
+  /// The folders of embedded charts, without the slash at their end.
+  private(set) var charts: Set<String> = []
+
   /// Paths that are listed more than once.
   private(set) var repeated: [String] = []
 
@@ -76,6 +79,8 @@ struct ReadManifest {
       repeated.append(path)
     } else if path.utf8.last != UInt8(ascii: "/") {
       files.append(path)
+    } else if entry.attribute("media-type", in: ODF.manifest) == MediaType.chart {
+      charts.insert(String(path.dropLast()))
     }
   }
 

@@ -62,12 +62,9 @@ struct StyleFacts {
 
   /// The value of a cell whose text is only that value in the language of the program, or nil.
   ///
-  /// LibreOffice keeps a value only where the cell's style names a form for it.
-  func value(ofCell cell: XMLNode) -> String? {
-    guard !valued.isEmpty, let name = cell.attribute("style-name", in: ODF.table), valued.contains(name)
-    else {
-      return nil
-    }
+  /// LibreOffice keeps the value of a text's cell only where its style names a form for it, that of a sheet's always.
+  func value(ofCell cell: XMLNode, inSheet: Bool) -> String? {
+    guard inSheet || cell.attribute("style-name", in: ODF.table).map(valued.contains) ?? false else { return nil }
     return switch cell.attribute("value-type", in: ODF.office) {
     case "float", "percentage", "currency": cell.attribute("value", in: ODF.office)
     case "date": cell.attribute("date-value", in: ODF.office)

@@ -29,6 +29,7 @@ extension TextWalker {
     default: break
     }
     let times = Self.times("number-rows-repeated", row)
+    defer { if joining == 0 { page?.skipRows(times - 1) } }
     if joining > 0 { walkJoinedRow(row, times: times) } else { walkOwnRow(row, times: times) }
   }
 
@@ -46,7 +47,9 @@ extension TextWalker {
       walkCell(cell)
       if cell.name == "table-cell" {
         number += 1
-        page?.endCell(number, sink.shown, from: start.shown)
+        let lines = cellLines(cell)
+        page?.endCell(number, sink.shown, from: start.shown, lines: lines, times: columns)
+        number += columns - 1
       }
       let own = sink.length(after: start)
       guard own > 0 else {
@@ -93,7 +96,7 @@ extension TextWalker {
     if isOuter { (sink.joinStart, sink.needsSeparator) = (sink.mark.shown, false) }
     listDepth = 0
     joining += 1
-    if let value = styles.value(ofCell: cell) {
+    if let value = styles.value(ofCell: cell, inSheet: isInSheet) {
       let outer = sink.exchangeCompared([])
       walkBlocks(of: cell)
       _ = sink.exchangeCompared(outer)

@@ -16,6 +16,8 @@ struct TextWalker {
   /// How deep in cells and notes, whose blocks are joined to one text.
   var joining = 0
   var listDepth = 0
+  /// Whether the cells are those of a spreadsheet, which have values.
+  private(set) var isInSheet = false
   /// How many bytes repetition may still add.
   var allowance = DocumentText.mostRepeated
 
@@ -61,7 +63,10 @@ struct TextWalker {
       walkFrame(node)
     } else if node.isIn(ODF.office) {
       switch node.name {
-      case "body", "text", "spreadsheet", "presentation", "drawing", "chart": walkBlocks(of: node)
+      case "spreadsheet":
+        isInSheet = true
+        walkBlocks(of: node)
+      case "body", "text", "presentation", "drawing", "chart": walkBlocks(of: node)
       default: break
       }
     }

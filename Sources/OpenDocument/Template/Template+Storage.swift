@@ -37,7 +37,7 @@ extension Template {
   }
 
   /// Changes whenever what is stored changes its meaning.
-  private static let storageVersion = "kiso-template-1"
+  private static let storageVersion = "kiso-template-3"
 }
 
 // MARK: - Writing
@@ -50,10 +50,14 @@ extension StorageWriter {
       number(1)
       number(Int(height * 1000))
       number(Int(label * 1000))
+    case .fillable: number(2)
+    case .published: number(3)
     }
   }
 
   fileprivate mutating func template(_ template: CompiledTemplate) {
+    text(template.type.rawValue)
+    flag(template.hasFigures)
     flag(template.form == .flat)
     data(template.namespaces)
     list(template.metadata) { writer, field in
@@ -187,6 +191,16 @@ extension StorageWriter {
       passage(middle)
       data(close)
       passage(otherwise)
+    case .tick(let mark, let yes, let no, let isAdded):
+      number(15)
+      number(mark)
+      passage(yes)
+      passage(no)
+      flag(isAdded)
+    case .glyph(let mark, let text):
+      number(16)
+      number(mark)
+      data(text)
     }
   }
 }
@@ -195,14 +209,24 @@ extension StorageWriter {
 
 extension StorageReader {
   fileprivate mutating func variant() -> TemplateVariant {
-    guard number() == 1 else { return .final }
-    let height = Double(number()) / 1000
-    return .blank(minimumRowHeight: height, labelHeight: Double(number()) / 1000)
+    switch number() {
+    case 0: return .final
+    case 1:
+      let height = Double(number()) / 1000
+      return .blank(minimumRowHeight: height, labelHeight: Double(number()) / 1000)
+    case 2: return .fillable
+    case 3: return .published
+    default:
+      fail()
+      return .final
+    }
   }
 
   fileprivate mutating func template(_ variant: TemplateVariant) -> CompiledTemplate {
     var template = CompiledTemplate()
     template.variant = variant
+    template.type = DocumentType(rawValue: text()) ?? .text
+    template.hasFigures = flag()
     template.form = flag() ? .flat : .package
     template.namespaces = data()
     template.metadata = list { MetadataField(kind: $0.metadataKind(), content: $0.passage()) }
@@ -289,6 +313,8 @@ extension StorageReader {
       return .shape(control: control, repetition: repetition < 0 ? nil : repetition)
     case 13: return .controls(list { $0.number() })
     case 14: return .unlessEmpty(open: passage(), middle: passage(), close: data(), otherwise: passage())
+    case 15: return .tick(mark: number(), passage(), passage(), isAdded: flag())
+    case 16: return .glyph(mark: number(), text: data())
     default:
       fail()
       return .blank

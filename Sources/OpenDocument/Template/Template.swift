@@ -31,7 +31,7 @@ public struct Template: Sendable {
   /// Makes a template from the bytes of a `.fodt`, `.odt` or `.ott` file.
   ///
   /// `functions` are the names of the functions that the data's engine will know besides those of XPath, `datum`,
-  /// `zahl` and `blanko`. Throws everything that is wrong with the template at once.
+  /// `zahl`, `blanko` and `eingabe`. Throws everything that is wrong with the template at once.
   public init(
     parsing bytes: [UInt8], name: String, variant: TemplateVariant = .final, form: OutputForm = .package,
     functions: Set<String> = []
@@ -58,17 +58,31 @@ public struct Template: Sendable {
     self.warnings = warnings
   }
 
+  /// Goes through the body without making a document, so that `data.entries` sees every mark it will be asked for.
+  public func rehearse(_ data: TemplateData) {
+    register(on: data)
+    var writer = DocumentWriter(compiled, data, page: nil)
+    writer.rehearse()
+  }
+
+  private func register(on data: TemplateData) {
+    let (isBlank, isFillable) = (variant.isBlank, variant.isFillable)
+    data.engine.register("blanko", arity: 0...0) { _, _ in .boolean(isBlank) }
+    data.engine.register("eingabe", arity: 0...0) { _, _ in .boolean(isFillable) }
+  }
+
   /// Writes a document.
   ///
   /// The same data, metadata and attachments give the same bytes. Give the same `deflater` to many calls: making
   /// one costs as much as packing a letter. Throws everything that went wrong at once.
+  ///
+  /// With `page` the document keeps what its page shows, piece by piece, under the names that `data.entries` gives.
   public func render(
     _ data: TemplateData, metadata: DocumentMetadata = DocumentMetadata(), attachments: [Attachment] = [],
-    deflater: Deflater = Deflater()
+    page: PageKeeping? = nil, deflater: Deflater = Deflater()
   ) throws(RenderFailure) -> [UInt8] {
-    let isBlank = variant.isBlank
-    data.engine.register("blanko", arity: 0...0) { _, _ in .boolean(isBlank) }
-    var writer = DocumentWriter(compiled, data)
+    register(on: data)
+    var writer = DocumentWriter(compiled, data, page: page)
     let result = writer.write(metadata, attachments, deflater)
     guard writer.problems.isEmpty else { throw RenderFailure(template: name, problems: writer.problems) }
     return result

@@ -10,6 +10,10 @@ public struct TemplateData {
   ///
   /// An empty text is deliberate and prints nothing.
   public let text: (XMLNode) -> String?
+  /// The figure that a node stands for, for spreadsheets and charts; nil for what is no number.
+  public var figure: (XMLNode) -> TemplateFigure? = { _ in nil }
+  /// What is filled in, and how printed values are called; nil when nobody will read the document back.
+  public var entries: (any EntrySource)?
 
   /// Data with its own way of writing values, such as dates.
   public init(engine: XPathEngine, root: XMLNode, text: @escaping (XMLNode) -> String?) {

@@ -16,7 +16,7 @@ public struct TemplateProblem: Hashable, Sendable {
     case xml = "VORLAGE-XML"
     /// The package cannot be read; `found` is the code of the `ZipFailure`.
     case package = "VORLAGE-PAKET"
-    /// Not a text document or its template; `found` is the type it has.
+    /// Not a text document, a spreadsheet or a template of one; `found` is the type it has.
     case kind = "VORLAGE-ART"
     /// Protected by a password.
     case encrypted = "VORLAGE-VERSCHLUESSELT"
@@ -26,8 +26,10 @@ public struct TemplateProblem: Hashable, Sendable {
     case link = "VORLAGE-VERKNUEPFUNG"
     /// Refers to a picture that is not there or is none; `found` is its name.
     case picture = "VORLAGE-BILD"
-    /// Contains an embedded object such as a chart or a formula.
+    /// Contains an embedded object other than a chart.
     case object = "VORLAGE-OBJEKT"
+    /// A spreadsheet's cell with a formula; `found` is the formula. Formulas follow from the figures that are printed.
+    case formula = "VORLAGE-FORMEL"
     /// A mark without text.
     case emptyMark = "VORLAGE-LEER"
     /// `{{` without `}}`.

@@ -2,15 +2,35 @@
 public enum TemplateVariant: Hashable, Sendable {
   /// Values as text, nothing left to fill in.
   case final
+  /// As `final`, for the public: a named style `X.Öffentlich` takes the place of style `X`.
+  case published
   /// Room for a pen: a named style `X.Blanko` takes the place of style `X`, and rows of the body's tables that
   /// hold a value are at least `minimumRowHeight` millimetres high, and `labelHeight` more where a label stands
   /// above the value in the same cell.
   case blank(minimumRowHeight: Double, labelHeight: Double = 0)
+  /// Values in carriers, for a person who completes the paper on a screen; the data decide what can be filled in.
+  case fillable
 
   var isBlank: Bool {
     switch self {
-    case .final: false
+    case .final, .published, .fillable: false
     case .blank: true
+    }
+  }
+
+  var isFillable: Bool {
+    switch self {
+    case .fillable: true
+    case .final, .published, .blank: false
+    }
+  }
+
+  /// The end of the names of styles that take the place of others; nil for none.
+  var styleSuffix: String? {
+    switch self {
+    case .final, .fillable: nil
+    case .published: StyleVariant.published
+    case .blank: StyleVariant.blank
     }
   }
 }

@@ -17,12 +17,17 @@ extension Renderer {
         }
         text = value.string
       case .boolean: text = value.string
-      // A computed text that comes out empty is a gap on the page, except where a pen is to write.
-      case .string(let string): text = string.isEmpty && !isBlank ? nil : string
+      // A computed text that comes out empty is a gap on the page, except where somebody is to write.
+      case .string(let string): text = string.isEmpty && !mayBeEmpty ? nil : string
       }
     }
     if text == nil, !isOptional { report(.missing, mark) }
     return text
+  }
+
+  /// The node whose text a value mark prints; nil when it prints something computed.
+  mutating func node(of mark: Int, at place: Place) -> XMLNode? {
+    evaluate(mark, at: place)?.nodes.first
   }
 
   mutating func nodes(of mark: Int, at place: Place) -> [XMLNode]? {

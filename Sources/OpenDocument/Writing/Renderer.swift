@@ -15,7 +15,8 @@ struct Renderer {
 
   let program: Program
   let data: TemplateData
-  let isBlank: Bool
+  /// Whether a computed text that comes out empty is no gap: where somebody is to write.
+  let mayBeEmpty: Bool
   let programs: [XPathProgram?]
   /// The repetition each mark's copy is in: the numbers of the copies, 0 outside.
   private var current: [Int]
@@ -29,10 +30,14 @@ struct Renderer {
   var used: [Bool]
   /// The copies in which the shape of each form control was written.
   private var shapes: [[Int]]
+  /// The data that were printed, while a body is written that is looked through for figures.
+  var printed: [XMLNode]?
+  /// What is filled in and how printed values are called; only while the body is written.
+  var entries: EntryState?
 
-  init(_ program: Program, _ data: TemplateData, isBlank: Bool) {
+  init(_ program: Program, _ data: TemplateData, mayBeEmpty: Bool) {
     self.program = program
-    self.isBlank = isBlank
+    self.mayBeEmpty = mayBeEmpty
     self.data = data
     var problems: [RenderProblem] = []
     var programs: [XPathProgram?] = []
@@ -107,16 +112,13 @@ struct Renderer {
     case .plain(let mark, let isOptional):
       guard let text = text(of: mark, isOptional: isOptional, at: place) else { return }
       write(mark) { output throws(ValueWriter.Forbidden) in try ValueWriter.appendPlain(text, to: &output) }
-    case .checkbox(let mark):
-      guard let value = evaluate(mark, at: place) else { return }
-      output.append(contentsOf: (value.boolean ? "☒" : "☐").utf8)
-      blank = .text
+    case .checkbox(let mark): checkbox(mark, at: place)
     case .lines(let mark, let isOptional, let first, let next, let close):
       lines(mark, isOptional, first, next, close, at: place)
     case .repetition(let mark, let number, let passage): repetition(mark, number, passage, at: place)
-    case .condition(let mark, let first, let second):
-      guard let value = evaluate(mark, at: place) else { return }
-      run(value.boolean ? first : second, at: place)
+    case .condition(let mark, let first, let second): condition(mark, first, second, at: place)
+    case .tick(let mark, let first, let second, let isAdded): tick(mark, first, second, isAdded: isAdded, at: place)
+    case .glyph(let mark, let text): glyph(mark, text, at: place)
     case .name(let base, let separator, let repetition):
       output += base
       let copy = current[repetition]

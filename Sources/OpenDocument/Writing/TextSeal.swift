@@ -7,9 +7,9 @@ enum TextSeal {
   /// The name of the user-defined field that holds it.
   static let fieldName = "Textprüfsumme"
 
-  /// The field for a content part that was just written; nil when the part is too large to be read again.
-  static func field(for content: [UInt8]) -> UserField? {
-    guard let document = try? XMLDocument(parsing: content) else { return nil }
+  /// The field for a content part that was just written; nil when the part was too large to be read again.
+  static func field(for document: XMLDocument?) -> UserField? {
+    guard let document else { return nil }
     return UserField(name: fieldName, value: .number(Double(DocumentText(of: document).fingerprint)))
   }
 }

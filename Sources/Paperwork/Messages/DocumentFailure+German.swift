@@ -114,6 +114,8 @@ extension DocumentFailure {
     case .depth: "Das Dokument ist zu tief verschachtelt"
     case .elements: "Das Dokument hat zu viele Elemente"
     case .attributes: "Ein Element des Dokuments hat zu viele Attribute"
+    case .namespaces: "Das Dokument hat zu viele Namensräume"
+    case .names: "Das Dokument hat zu viele verschiedene Namen"
     case .markup: "Ein Element des Dokuments ist zu lang"
     case .size: "Ein Teil des Dokuments ist zu groß"
     case nil: "Ein Teil des Dokuments ist nicht lesbar"

@@ -9,6 +9,8 @@ extension PaperworkFailure {
     case .declarations(let found), .template(let found): found.mistakes.map(\.german)
     case .noTemplate(let form):
       ["[VORLAGE-FEHLT] Für das Formular ›\(form)‹ gibt es keine Vorlage im Ordner Templates."]
+    case .noSheetTemplate(let form):
+      ["Für das Formular ›\(form)‹ gibt es keine Tabelle (.ods). Bitte .odt oder .pdf nehmen."]
     case .unknownForm(let name, let nearest):
       [
         "[FORM-UNBEKANNT] Das Formular ›\(name.prefix(60))‹ gibt es nicht."
@@ -58,6 +60,9 @@ extension RecordFailure {
     case .shape:
       "Das sind keine Angaben zu einem Formular\(place). Erwartet wird ein JSON-Objekt oder ein Element <record>."
     case .unknownForm: "In den Angaben fehlt, zu welchem Formular sie gehören (\"form\")."
+    case .size: "Die Angaben sind zu groß; möglich sind 4 Megabyte."
+    case .tooMany: "Die Angaben enthalten zu viele Werte; möglich sind 5000."
+    case .depth: "Die Angaben sind zu tief verschachtelt."
     case .empty: "Die Eingabe ist leer."
     }
   }
@@ -71,6 +76,8 @@ extension RecordFailure {
     case .depth: "Die Angaben sind zu tief verschachtelt"
     case .elements: "Die Angaben haben zu viele Elemente"
     case .attributes: "Ein Element der Angaben hat zu viele Attribute"
+    case .namespaces: "Die Angaben haben zu viele Namensräume"
+    case .names: "Die Angaben haben zu viele verschiedene Namen"
     case .markup: "Ein Element der Angaben ist zu lang"
     case .size: "Die Angaben sind zu groß"
     case .malformed, nil: "Die Angaben sind kein gültiges XML; bitte an dieser Stelle prüfen"

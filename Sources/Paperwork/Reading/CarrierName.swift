@@ -2,7 +2,7 @@
 ///
 /// `kinder[2]/anschrift/plz` is `kinder.2.anschrift.plz`; a box that stands for one answer adds it behind two points:
 /// `kontaktart..sprechstunde`. An underscore and the letter behind it become a capital (`kontakt_zustande` is
-/// `kontaktZustande`), and any other character `Z` with two hexadecimal digits for each byte. Every path has one name
+/// `kontaktZustande`), and any other character `X` with two hexadecimal digits for each byte. Every path has one name
 /// and every name one path.
 struct CarrierName: Hashable, Sendable {
   /// The path of the field.
@@ -76,16 +76,21 @@ struct CarrierName: Hashable, Sendable {
       case UInt8(ascii: "0")...UInt8(ascii: "9") where index > 0 || !isNumber:
         result.unicodeScalars.append(Unicode.Scalar(byte))
       case UInt8(ascii: "_")
-      where index + 1 < bytes.count && (UInt8(ascii: "a")...UInt8(ascii: "y")).contains(bytes[index + 1]):
+      where index + 1 < bytes.count && Self.isPlain(bytes[index + 1]):
         index += 1
         result.unicodeScalars.append(Unicode.Scalar(bytes[index] - 32))
       default:
         let digits = String(byte, radix: 16)
-        result += "Z" + (digits.count < 2 ? "0" : "") + digits
+        result += "X" + (digits.count < 2 ? "0" : "") + digits
       }
       index += 1
     }
     return result
+  }
+
+  /// Whether an underscore before the letter becomes a capital; X is taken.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) && byte != UInt8(ascii: "x")
   }
 
   private static func decode(_ step: Substring) -> String? {
@@ -94,13 +99,13 @@ struct CarrierName: Hashable, Sendable {
     while let byte = rest.popFirst() {
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): bytes.append(byte)
-      case UInt8(ascii: "A")...UInt8(ascii: "Y"): bytes += [UInt8(ascii: "_"), byte + 32]
-      case UInt8(ascii: "Z"):
+      case UInt8(ascii: "X"):
         guard rest.count >= 2, let code = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) else {
           return nil
         }
         bytes.append(code)
         rest = rest.dropFirst(2)
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): bytes += [UInt8(ascii: "_"), byte + 32]
       default: return nil
       }
     }

@@ -39,7 +39,8 @@ struct EditState {
     case .up: vertical(-1)
     case .down: vertical(1)
     case .escape: chosen = nil
-    case .malformed: note = "Was ankam, ist kein UTF-8 und wurde ausgelassen. Bitte den Zeichensatz des Terminals prüfen."
+    case .malformed:
+      note = "Was ankam, ist kein UTF-8 und wurde ausgelassen. Bitte den Zeichensatz des Terminals prüfen."
     case .oversizedPaste: note = Self.tooLong
     case .left, .right, .home, .end, .wordLeft, .wordRight, .backspace, .delete, .control, .other:
       if buffer.apply(key) { chosen = nil }

@@ -60,7 +60,8 @@ public final class PlainConsole: Console {
           continue
         }
         if isTerminal, bytes.count >= Self.terminalLine {
-          write("Das Terminal nimmt höchstens \(Self.terminalLine) Bytes je Zeile; der Rest ging verloren. Bitte prüfen.\n")
+          write(
+            "Das Terminal nimmt höchstens \(Self.terminalLine) Bytes je Zeile; der Rest ging verloren. Bitte prüfen.\n")
         }
         let clean = Self.clean(line)
         guard request.isMultiline, clean.hasSuffix("\\") else { return .line(text + clean) }
@@ -68,7 +69,6 @@ public final class PlainConsole: Console {
       }
     }
   }
-
 
   private enum Read {
     case success([UInt8])

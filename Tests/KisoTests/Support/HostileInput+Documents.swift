@@ -120,6 +120,20 @@ extension HostileInput {
     .init("zero byte in json", "DATEN") {
       Array("{\"form\": \"gespraechsnotiz\", \"anlass\": \"".utf8) + [0] + Array("\"}".utf8)
     },
+    .init("list of records", "DATEN-FORM") { Array("[{\"form\": \"gespraechsnotiz\"}]".utf8) },
+    .init("byte order mark of utf 16 in json", "ODF") { [0xFE, 0xFF, 0, 0x7B, 0, 0x7D] },
+    .init("single quotes in json", "DATEN-JSON") { Array("{'form': 'gespraechsnotiz'}".utf8) },
+    .init("comment in json", "DATEN-JSON") { Array("{\"form\": \"gespraechsnotiz\" /* \(secret) */}".utf8) },
+    .init("no number in json", "DATEN-JSON") { Array("{\"form\": \"gespraechsnotiz\", \"a\": NaN}".utf8) },
+    .init("endless number in json", "DATEN-JSON") { Array("{\"form\": \"gespraechsnotiz\", \"a\": 1e999}".utf8) },
+    .init("half a pair in json", "DATEN-JSON") { Array("{\"form\": \"gespraechsnotiz\", \"a\": \"\\ud800\"}".utf8) },
+    .init("line end in a string", "DATEN-JSON") { Array("{\"form\": \"gespraechsnotiz\", \"a\": \"\n\"}".utf8) },
+    .init("form is nothing", "FORM-UNBEKANNT") { Array("{\"form\": null, \"anlass\": \"\(secret)\"}".utf8) },
+    .init("form is a list", "DATEN-FORMULAR") { Array("{\"form\": [\"\(secret)\"]}".utf8) },
+    .init("record in a namespace", "DATEN-FORM") {
+      Array("<record xmlns=\"urn:x\" form=\"gespraechsnotiz\"><anlass>\(secret)</anlass></record>".utf8)
+    },
+    .init("instruction as doctype", "XML-DOCTYPE") { Array(("<!ATTLIST record a CDATA #IMPLIED>" + note()).utf8) },
     .init("no form", "DATEN") { Array("{\"anlass\": \"\(secret)\"}".utf8) },
     .init("form is a number", "FORM-UNBEKANNT") { Array("{\"form\": 7, \"anlass\": \"\(secret)\"}".utf8) },
     .init("unknown form", "FORM-UNBEKANNT") {

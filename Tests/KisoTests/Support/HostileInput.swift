@@ -1,20 +1,23 @@
 import Files
 import Glibc
+import RawArchives
 import ZipArchive
 
-/// An input that must be refused: how it is made, and with what code.
+/// An input that must be refused, or read with a warning: how it is made, and with what code.
 struct HostileInput: Sendable, CustomStringConvertible {
   /// What it is, in words; also the name of its file.
   let name: String
   /// The code the message must carry.
   let code: String
+  /// Whether it is read all the same, with the code among what is said.
+  let isFlagged: Bool
   /// The bytes.
   let make: @Sendable () throws -> [UInt8]
 
-  init(_ name: String, _ code: String, _ make: @escaping @Sendable () throws -> [UInt8]) {
-    self.name = name
-    self.code = code
-    self.make = make
+  init(
+    _ name: String, _ code: String, isFlagged: Bool = false, _ make: @escaping @Sendable () throws -> [UInt8]
+  ) {
+    (self.name, self.code, self.isFlagged, self.make) = (name, code, isFlagged, make)
   }
 
   var description: String { name }
@@ -23,7 +26,10 @@ struct HostileInput: Sendable, CustomStringConvertible {
   static let secret = "Quintilla Vogelsang"
 
   /// All of them.
-  static let all = files + archives + documents + records
+  static let all = refused + flagged
+
+  /// Those that no command reads.
+  static let refused = files + archives + headers + names + documents + packages + contents + costs + records
 
   /// A document of ours with the secret in it.
   static func document() throws -> Package { Package(members: try template.get()) }
@@ -32,6 +38,26 @@ struct HostileInput: Sendable, CustomStringConvertible {
     let record = try Repository.text("Examples/gespraechsnotiz-minimal.json").replacing("Björn", with: secret)
     return try Package(Kiso.runOnDay(["render", "-"], input: Array(record.utf8)).bytes).members
   }
+
+  /// The document byte by byte, so that every field can lie.
+  static func raw(_ change: (inout RawArchive) -> Void) throws -> [UInt8] {
+    let entries = try document().members.map { name, bytes in
+      name == "mimetype" ? RawEntry(name, bytes) : RawEntry(deflating: bytes, name)
+    }
+    return RawArchive(entries).with(change).bytes
+  }
+
+  /// The document with something wrong about the entry of its content.
+  static func content(_ change: (inout RawEntry) -> Void) throws -> [UInt8] {
+    try raw { archive in
+      if let place = archive.entries.firstIndex(where: { $0.name == Array("content.xml".utf8) }) {
+        change(&archive.entries[place])
+      }
+    }
+  }
+
+  /// The document with one entry more.
+  static func adding(_ entry: RawEntry) throws -> [UInt8] { try raw { $0.entries.append(entry) } }
 
   private static func text(_ text: String) -> [UInt8] { Array(text.utf8) }
 
@@ -68,16 +94,5 @@ struct HostileInput: Sendable, CustomStringConvertible {
     let deflater = Deflater()
     for (name, bytes) in members { try writer.add(deflater.pack(name, bytes)) }
     return writer.finish()
-  }
-}
-
-/// Bytes that look random and are the same in every run (xorshift64).
-func noise(_ count: Int, seed: UInt64 = 0x9E37_79B9_7F4A_7C15) -> [UInt8] {
-  var state = seed
-  return (0..<count).map { _ in
-    state ^= state << 13
-    state ^= state >> 7
-    state ^= state << 17
-    return UInt8(truncatingIfNeeded: state >> 32)
   }
 }

@@ -44,13 +44,14 @@ struct Package {
     return copy
   }
 
-  /// The package as bytes, `mimetype` stored and the rest deflated.
-  func bytes() throws -> [UInt8] {
+  /// The package as bytes, `mimetype` and the named members stored, the rest deflated.
+  func bytes(storing stored: Set<String> = []) throws -> [UInt8] {
     var writer = ZipWriter()
     let deflater = Deflater()
     for (name, bytes) in members {
       try writer.add(
-        name == "mimetype" ? PackedEntry(storing: bytes, name: name) : deflater.pack(name, bytes))
+        name == "mimetype" || stored.contains(name)
+          ? PackedEntry(storing: bytes, name: name) : deflater.pack(name, bytes))
     }
     return writer.finish()
   }

@@ -1,3 +1,15 @@
+/// An address of eleven lines in the address field, or of ten without the last letter of the function.
+private func longAddress(_ group: String, functionLetters: Int) -> [String] {
+  let lines = [
+    ("einrichtung", String(repeating: "a", count: 160)), ("name", ""),
+    ("funktion", String(repeating: "b", count: functionLetters)),
+    ("anschrift/zusatz", String(repeating: "c", count: 80)),
+    ("anschrift/strasse", "Musterweg"), ("anschrift/hausnummer", "7"), ("anschrift/plz", "44801"),
+    ("anschrift/ort", "Bochum"),
+  ]
+  return lines.map { "\(group)/\($0.0)=\($0.1)" }
+}
+
 /// Rules of what is sent under a release, and of taking it back.
 let letterRules: [PaperCase] = [
   PaperCase(
@@ -45,6 +57,12 @@ let letterRules: [PaperCase] = [
   PaperCase(
     "E-KITA-18", "the contact was not released", .kitaEnded, wrongBeside: [["umfang[1]=ergebnis"]],
     rightBeside: [["umfang[2]=ergebnis"]]),
+  PaperCase(
+    "E-KITA-19", "more lines than the address field has", .kitaEnded,
+    wrong: longAddress("kita", functionLetters: 81), right: longAddress("kita", functionLetters: 80)),
+  PaperCase(
+    "E-RSD-31", "more lines than the address field has", .feedback,
+    wrong: longAddress("empfaenger", functionLetters: 81), right: longAddress("empfaenger", functionLetters: 80)),
   PaperCase(
     "E-RSD-01", "before the last signature", .feedback, wrong: ["datum=2025-10-08"],
     right: ["datum=2025-10-09"]),

@@ -16,7 +16,7 @@ struct DeclaredRules {
   init(_ form: FormDefinition) {
     short = form.short
     isBlocking = form.isBlocking
-    written = Set(form.rules.map(id))
+    written = Set(form.rules.map(id)).union([form.publication?.text.id].compactMap { $0 })
     collect(form.items, path: "")
   }
 
@@ -35,6 +35,7 @@ struct DeclaredRules {
       }
       switch item {
       case .field(let field):
+        written.formUnion(field.relations.map(\.text.id))
         if field.calculate != nil, field.readonly { generated.insert("W-\(short)-\(name)-berechnet") }
         fields.append((path + item.id + (field.repeats ? "[1]" : ""), field))
       case .group(let group):

@@ -44,7 +44,7 @@ struct FieldProbe: Sendable, CustomTestStringConvertible {
       for code in [codes.first, codes.last].compactMap({ $0?.id }) { add("code", code + "x", code) }
     case .yesNo: add("code", "unbekannt", "Ja")
     case .yesNoUnknown: add("code", "vielleicht", "unbekannt")
-    case .text, .multiline, .day, .partialDay, .time, .moment, .integer, .decimal, .phone, .postcode, .email,
+    case .text, .multiline, .day, .partialDay, .time, .moment, .integer, .decimal, .count, .phone, .postcode, .email,
       .reference:
       break
     }
@@ -58,6 +58,7 @@ struct FieldProbe: Sendable, CustomTestStringConvertible {
     case .time: [("24:00", "23:59"), ("9", "9 Uhr"), ("09:60", "9.59")]
     case .moment: [("2025-10-16T24:00", "16.10.2025, 10 Uhr"), ("bald", "2025-10-16")]
     case .integer: [("eins", "1"), ("1,5", "2"), ("99999999999999999999", "3"), ("+5", "5"), ("0x1F", "6")]
+    case .count: [("eins", "1"), ("1,5", "2"), ("+5", "–"), ("0x1F", "1.000")]
     case .decimal: [("eins", "1,5"), ("nan", "2"), ("1e5", "3")]
     case .phone: [("Nachbarin", "0234/910 5463"), ("12", "+49 234 910-5463")]
     case .postcode: [("4478", "44787"), ("D-447877", "44789")]
@@ -74,7 +75,7 @@ struct FieldProbe: Sendable, CustomTestStringConvertible {
     case .partialDay: return "2021-05-03"
     case .time: return "09:15"
     case .moment: return "2025-10-16T10:00"
-    case .integer, .decimal: return "\(field.minimum ?? 1)"
+    case .integer, .decimal, .count: return "\(field.minimum ?? 1)"
     case .choice, .choices: return field.list.flatMap { library.lists[$0]?.codes.first?.id } ?? ""
     case .yesNo, .yesNoUnknown: return "ja"
     case .phone: return "0171 3920012"

@@ -1,0 +1,66 @@
+internal import XMLTree
+
+/// What is declared about keeping, filing and deleting.
+extension DeclarationReader {
+  /// The retention schedule of a municipality.
+  mutating func retention(_ root: XMLNode, file: String) -> RetentionSchedule {
+    var schedule = RetentionSchedule(classes: [:])
+    schedule.caseKind = root.attribute("case")
+    schedule.copiesKind = root.attribute("copies")
+    schedule.logKind = root.attribute("log")
+    for node in root.elements("event") {
+      let id = identifier(of: node, file)
+      if schedule.events.contains(where: { $0.id == id }) {
+        mistake("FORM-DOPPELT", node, file, "Das Ereignis ›\(id)‹ gibt es schon.")
+      }
+      schedule.events.append(
+        RetentionSchedule.Event(
+          id: id, label: required("label", of: node, file), isOfCase: node.attribute("of") == "case",
+          source: place(node, file)))
+    }
+    for node in root.elements("class") {
+      let id = identifier(of: node, file)
+      let period = period("period", of: node, file)
+      let action = RetentionSchedule.Action(rawValue: required("action", of: node, file))
+      if action == nil {
+        mistake("FORM-FRIST", node, file, "›action‹ ist weder delete noch destroy, restrict oder offer.")
+      }
+      let reminder = node.attribute("remind") == nil ? nil : self.period("remind", of: node, file)
+      let afterwards = node.attribute("then") == nil ? nil : self.period("then", of: node, file)
+      // The class is there all the same, so that its uses are no mistakes as well.
+      guard let period = period ?? Period(days: 0) else { continue }
+      schedule.classes[id] = RetentionSchedule.Class(
+        id: id, label: required("label", of: node, file), start: required("start", of: node, file),
+        event: required("event", of: node, file), period: period, action: action ?? .delete,
+        kind: node.attribute("kind"), reminder: reminder, afterwards: afterwards,
+        basis: required("basis", of: node, file), source: place(node, file))
+    }
+    return schedule
+  }
+
+  private mutating func period(_ name: String, of node: XMLNode, _ file: String) -> Period? {
+    let period = Period(iso: required(name, of: node, file))
+    if period == nil {
+      mistake("FORM-FRIST", node, file, "›\(name)‹ ist keine Frist; richtig ist zum Beispiel P1Y oder P3M.")
+    }
+    return period
+  }
+
+  /// What the archive must know of a paper.
+  mutating func filing(_ node: XMLNode, file: String) -> FilingDefinition {
+    FilingDefinition(
+      caseNumber: node.attribute("case"), day: node.attribute("day"), number: node.attribute("number"),
+      names: node.attribute("names"),
+      events: node.elements("event").map {
+        FilingDefinition.Event(
+          id: identifier(of: $0, file), value: required("value", of: $0, file), reason: $0.attribute("reason"),
+          source: place($0, file))
+      },
+      copies: node.element("copies").map {
+        FilingDefinition.Copies(
+          each: required("each", of: $0, file), description: required("description", of: $0, file),
+          pages: $0.attribute("pages"), day: $0.attribute("day"), source: place($0, file))
+      },
+      source: place(node, file))
+  }
+}

@@ -1,0 +1,48 @@
+internal import XMLTree
+
+/// What declarations say about figures: relations, what is counted, how it is published.
+extension DeclarationReader {
+  mutating func relations(of parent: XMLNode, file: String) -> [RelationDefinition] {
+    parent.elements.compactMap { node -> RelationDefinition? in
+      guard let kind = RelationDefinition.Kind(rawValue: node.name) else { return nil }
+      let written = required("of", of: node, file)
+      guard let terms = RelationDefinition.terms(of: written) else {
+        mistake(
+          "FORM-AUSDRUCK", node, file, "›\(written)‹ ist keine Reihe von Feldern, zwischen denen + - oder | steht.")
+        return nil
+      }
+      return RelationDefinition(
+        kind: kind, terms: terms, text: text(of: node, file: file), basis: node.attribute("basis"),
+        source: place(node, file))
+    }
+  }
+
+  /// Gives each figure of a group the relations that the group has to other groups.
+  static func handDown(_ relations: [RelationDefinition], to items: inout [ItemDefinition]) {
+    for index in items.indices {
+      guard case .field(var field) = items[index], field.type == .count else { continue }
+      field.relations += relations.map { $0.forField(field.common.id) }
+      items[index] = .field(field)
+    }
+  }
+
+  mutating func countedForm(_ node: XMLNode, file: String) -> CountedForm {
+    CountedForm(
+      form: required("form", of: node, file), key: required("key", of: node, file),
+      name: required("name", of: node, file),
+      reasons: node.elements.filter { ["skip", "reason"].contains($0.name) }.map { inner in
+        CountedForm.Reason(
+          when: required("when", of: inner, file), text: folded(inner.text), isExcluded: inner.name == "skip",
+          source: place(inner, file))
+      },
+      source: place(node, file))
+  }
+
+  mutating func publication(_ node: XMLNode, file: String) -> PublicationDefinition {
+    PublicationDefinition(
+      field: required("field", of: node, file), code: required("code", of: node, file),
+      area: node.attribute("area"),
+      period: (node.attribute("period") ?? "").split(separator: " ").map(String.init), step: max(2, number("step", of: node, file) ?? 5), text: text(of: node, file: file),
+      basis: node.attribute("basis"), source: place(node, file))
+  }
+}

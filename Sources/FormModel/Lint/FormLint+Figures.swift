@@ -1,0 +1,72 @@
+internal import XMLTree
+
+/// What a form says about figures: how they follow from each other, what is counted, how it is published.
+extension FormLint {
+  mutating func relations(of field: FieldDefinition, in scope: DeclarationScope, _ check: ExpressionCheck) {
+    let place = field.common.source
+    if field.type != .count, field.common.count != nil || !field.relations.isEmpty {
+      add(
+        "FORM-ANZAHL", place,
+        "Nur eine Anzahl (type=\"count\") wird gezählt oder summiert; ›\(field.common.id)‹ ist keine.")
+    }
+    for relation in field.relations {
+      note(relation.text, at: relation.source)
+      text(relation.text, scope.entering(.field(field)), check, relation.source)
+      for term in relation.terms {
+        expression(term.path, scope, check, relation.source)
+        var ignored: [String] = []
+        guard let syntax = try? XPathSyntax(parsing: term.path),
+          let other = check.target(of: syntax, in: scope, &ignored)?.field, other.type != .count
+        else { continue }
+        add("FORM-ANZAHL", relation.source, "›\(other.common.id)‹ ist keine Anzahl und kann nicht summiert werden.")
+      }
+    }
+  }
+
+  mutating func figures(of form: FormDefinition, in root: DeclarationScope, _ check: ExpressionCheck) {
+    var ids: Set<String> = []
+    for set in form.sets {
+      if !ids.insert(set.id).inserted { add("FORM-DOPPELT", set.source, "Die Menge ›\(set.id)‹ gibt es schon.") }
+      expression(set.nodes, root, check, set.source)
+    }
+    for counted in form.countedForms {
+      guard let other = library.forms[counted.form] else {
+        add(
+          "FORM-PAPIER", counted.source,
+          "Das Formular ›\(counted.form)‹ gibt es nicht."
+            + Nearest.question(counted.form, among: library.forms.keys.sorted()))
+        continue
+      }
+      let scope = DeclarationScope(form: other)
+      expression(counted.key, scope, check, counted.source)
+      expression(counted.name, scope, check, counted.source)
+      for reason in counted.reasons { expression(reason.when, scope, check, reason.source) }
+    }
+    publication(of: form, in: root, check)
+  }
+
+  private mutating func publication(of form: FormDefinition, in root: DeclarationScope, _ check: ExpressionCheck) {
+    guard let publication = form.publication else { return }
+    note(publication.text, at: publication.source)
+    let field = form.items.first { $0.id == publication.field }
+    guard case .field(let choice)? = field, let list = choice.list.flatMap({ library.lists[$0] }) else {
+      return add(
+        "FORM-AUSGABE", publication.source,
+        "Das Auswahlfeld ›\(publication.field)‹ gibt es nicht."
+          + Nearest.question(publication.field, among: form.items.map(\.id)))
+    }
+    if list.code(publication.code) == nil {
+      add(
+        "FORM-AUSGABE", publication.source,
+        "Die Angabe ›\(publication.code)‹ gibt es bei ›\(choice.common.label)‹ nicht."
+          + Nearest.question(publication.code, among: list.codes.map(\.id)))
+    }
+    for name in publication.period + [publication.area].compactMap({ $0 }) where !form.items.contains(where: { $0.id == name }) {
+      add(
+        "FORM-AUSGABE", publication.source,
+        "Das Feld ›\(name)‹ gibt es nicht." + Nearest.question(name, among: form.items.map(\.id)))
+    }
+    // What is said about a figure may name figures of any place; only what every place has can be checked.
+    text(publication.text, root.with(.unknown), check, publication.source)
+  }
+}

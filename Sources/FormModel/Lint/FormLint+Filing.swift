@@ -1,0 +1,48 @@
+internal import XMLTree
+
+/// What is declared for the archive: kinds of data, events, and what papers tell about them.
+extension FormLint {
+  /// The classes for the archive, which evaluates them over the events alone.
+  mutating func checkSchedule() {
+    let form = library.eventForm(retaining: [])
+    let check = ExpressionCheck(form: form, library: library)
+    let schedule = library.retention
+    for kind in [schedule.caseKind, schedule.copiesKind, schedule.logKind].compactMap({ $0 })
+    where schedule.classes(ofKind: kind).isEmpty {
+      let place = SourcePlace(file: schedule.events.first?.source.file ?? "", line: 1)
+      add(
+        "FORM-FRIST", place,
+        "Für die Datenart ›\(kind)‹ gibt es keine Klasse." + Nearest.question(kind, among: schedule.kinds))
+    }
+    for rule in library.retention.classes.values.sorted(by: { $0.source.line < $1.source.line }) {
+      guard let kind = rule.kind else { continue }
+      expression(rule.start, DeclarationScope(form: form), check, rule.source)
+      if let codes = library.lists["datenart"]?.codes.map(\.id), !codes.contains(kind) {
+        add("FORM-FRIST", rule.source, "Die Datenart ›\(kind)‹ gibt es nicht." + Nearest.question(kind, among: codes))
+      }
+    }
+  }
+
+  /// What the archive is told, and the events it is told about.
+  mutating func filing(_ filing: FilingDefinition, _ root: DeclarationScope, _ check: ExpressionCheck) {
+    for source in [filing.caseNumber, filing.day, filing.number, filing.names] {
+      expression(source, root, check, filing.source)
+    }
+    for event in filing.events {
+      expression(event.value, root, check, event.source)
+      expression(event.reason, root, check, event.source)
+      let known = library.retention.events.map(\.id)
+      if !known.contains(event.id) {
+        add(
+          "FORM-FRIST", event.source,
+          "Das Ereignis ›\(event.id)‹ gibt es nicht." + Nearest.question(event.id, among: known))
+      }
+    }
+    guard let copies = filing.copies else { return }
+    expression(copies.each, root, check, copies.source)
+    guard let syntax = try? XPathSyntax(parsing: copies.each) else { return }
+    var ignored: [String] = []
+    let inner = check.target(of: syntax, in: root, &ignored) ?? root
+    for source in [copies.description, copies.pages, copies.day] { expression(source, inner, check, copies.source) }
+  }
+}

@@ -1,0 +1,119 @@
+internal import XMLTree
+
+/// What counting a figure gave.
+struct CountedValue {
+  /// The figure; nil when there is nothing that it could be counted from.
+  var value: Int?
+  /// The papers that it was counted from.
+  var papers: [XMLNode] = []
+}
+
+extension Evaluator {
+  /// The figure that the papers beside the record give for a field; nil for fields that are not counted.
+  func counted(_ node: XMLNode) -> CountedValue? {
+    if let known = countedValues[node] { return known }
+    guard case .field(let field)? = tree.definitions[node], let source = field.common.count, let parent = node.parent
+    else { return nil }
+    let outer = asked
+    asked = Asked()
+    var row: [XMLNode]?
+    if case .group(let group)? = tree.definitions[parent], let rows = group.common.count, let around = parent.parent {
+      row = value(rows, at: around, group.common.source).nodes
+    }
+    let outerRow = rowNodes
+    rowNodes = row
+    let result = value(source, at: parent, field.common.source)
+    rowNodes = outerRow
+    var counted = CountedValue()
+    // Where no paper of the kind is at hand, nothing is known: that is not the same as nought.
+    if asked.found > 0 || asked.times == 0 {
+      switch result {
+      case .nodes(let nodes): counted = CountedValue(value: nodes.count, papers: unique(nodes.map(paper)))
+      case .number(let number): counted = CountedValue(value: Int(exactly: number))
+      case .string, .boolean: break
+      }
+    }
+    asked = outer
+    countedValues[node] = counted
+    return counted
+  }
+
+  /// The figures that are counted, in the order of the form.
+  func countedFields() -> [(node: XMLNode, counted: CountedValue)] {
+    fields(below: tree.root).compactMap { node, _ in
+      tree.hidden.contains(node) ? nil : counted(node).map { (node, $0) }
+    }
+  }
+
+  /// What the row that is being counted counts parts of; a row that says nothing of it is filled in by hand.
+  func rowOfCounted() -> [XMLNode] {
+    guard let rowNodes else {
+      asked.times += 1
+      return []
+    }
+    return rowNodes
+  }
+
+  /// All papers of a form beside the record, in the order they were given.
+  func papers(of form: String) -> [XMLNode] {
+    let found = others.filter { $0.attribute("form") == form }
+    asked.times += 1
+    if !found.isEmpty { asked.found += 1 }
+    return found
+  }
+
+  /// The papers of a form without those that the declaration leaves out.
+  func sources(of form: String) -> [XMLNode] {
+    let papers = papers(of: form)
+    if let known = sourcePapers[form] { return known }
+    let excluding = self.form.countedForms.filter { $0.form == form }.flatMap(\.reasons).filter(\.isExcluded)
+    let result = papers.filter { paper in
+      !excluding.contains { holds($0.when, at: paper, $0.source, otherwise: false) }
+    }
+    sourcePapers[form] = result
+    return result
+  }
+
+  /// The nodes of a set that the form names.
+  func namedSet(_ id: String) -> [XMLNode] {
+    if let known = sets[id] {
+      asked.times += known.asked.times
+      asked.found += known.asked.found
+      return known.nodes
+    }
+    guard let definition = form.sets.first(where: { $0.id == id }) else { return [] }
+    let outer = asked
+    asked = Asked()
+    // A set that asks for itself finds nothing, instead of asking for ever.
+    sets[id] = ([], asked)
+    let nodes = value(definition.nodes, at: tree.root, definition.source).nodes
+    sets[id] = (nodes, asked)
+    asked = Asked(times: outer.times + asked.times, found: outer.found + asked.found)
+    return nodes
+  }
+
+  /// Why no row counted a paper: the first reason that applies.
+  func reason(for paper: XMLNode) -> String? {
+    let form = paper.attribute("form") ?? ""
+    let reasons = self.form.countedForms.filter { $0.form == form }.flatMap(\.reasons)
+    return reasons.first { holds($0.when, at: paper, $0.source, otherwise: false) }?.text
+  }
+
+  /// The root of the paper that a node stands in.
+  func paper(_ node: XMLNode) -> XMLNode {
+    var node = node
+    while !node.isElement("record", in: nil), let parent = node.parent { node = parent }
+    return node
+  }
+
+  private func unique(_ nodes: [XMLNode]) -> [XMLNode] {
+    var seen: Set<XMLNode> = []
+    return nodes.filter { seen.insert($0).inserted }
+  }
+}
+
+/// How often papers of some form were asked for, and how often there were any.
+struct Asked {
+  var times = 0
+  var found = 0
+}

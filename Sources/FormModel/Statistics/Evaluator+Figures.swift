@@ -1,0 +1,101 @@
+internal import XMLTree
+
+extension Evaluator {
+  /// Whether the record is made for the public.
+  var isPublication: Bool {
+    guard let publication = form.publication else { return false }
+    return tree.root.element(publication.field)?.text == publication.code
+  }
+
+  /// The parts of a relation that exist for this record, each with whether it is subtracted.
+  func parts(of relation: RelationDefinition, at parent: XMLNode) -> [(node: XMLNode, isSubtracted: Bool)] {
+    relation.terms.flatMap { term in
+      value(term.path, at: parent, relation.source).nodes
+        .filter { !tree.hidden.contains($0) }
+        .map { ($0, term.isSubtracted) }
+    }
+  }
+
+  /// What the parts of a relation give together, and whether all of them are known.
+  ///
+  /// Nil when there are none, or when one is no number.
+  func total(of relation: RelationDefinition, at parent: XMLNode) -> (value: Int, isComplete: Bool)? {
+    let parts = parts(of: relation, at: parent)
+    guard !parts.isEmpty else { return nil }
+    var total = 0
+    var isComplete = true
+    for (node, isSubtracted) in parts {
+      let text = node.text
+      guard !text.isEmpty else {
+        isComplete = false
+        continue
+      }
+      guard let number = Int(text) else { return nil }
+      let (sum, overflow) = total.addingReportingOverflow(isSubtracted ? -number : number)
+      guard !overflow else { return nil }
+      total = sum
+    }
+    return (total, isComplete)
+  }
+
+  /// The value of a figure that is a sum, once all its parts are known.
+  ///
+  /// Published figures are rounded one by one; their sum would not be the rounded sum.
+  func summed(_ field: FieldDefinition, at parent: XMLNode) -> String? {
+    guard !isPublication, let sum = field.relations.first(where: { $0.kind == .sum }),
+      let total = total(of: sum, at: parent), total.isComplete
+    else { return nil }
+    return String(total.value)
+  }
+
+  /// The figures that give a figure as their sum; none when that cannot be told, or is not so.
+  func partsOfSum(_ field: FieldDefinition, _ node: XMLNode) -> [(node: XMLNode, isSubtracted: Bool)] {
+    guard !isPublication, let parent = node.parent else { return [] }
+    for relation in field.relations where relation.kind == .sum {
+      guard let total = total(of: relation, at: parent), total.isComplete, String(total.value) == node.text else {
+        continue
+      }
+      return parts(of: relation, at: parent)
+    }
+    return []
+  }
+
+  /// The relations of a figure that do not hold.
+  func check(_ relations: [RelationDefinition], at node: XMLNode, _ result: inout [Finding]) {
+    guard !relations.isEmpty, !isPublication, let parent = node.parent, let number = Int(node.text) else { return }
+    for relation in relations {
+      guard let total = total(of: relation, at: parent), !holds(relation, number, total) else { continue }
+      expected = total.value
+      result.append(
+        Finding(
+          id: relation.text.id, strength: relation.text.strength, path: tree.paths[node] ?? "",
+          place: tree.places[node] ?? "",
+          message: sentence(relation.text.message, at: node, relation.source),
+          remedy: sentence(relation.text.remedy, at: node, relation.source)))
+      expected = nil
+    }
+  }
+
+  private func holds(_ relation: RelationDefinition, _ number: Int, _ total: (value: Int, isComplete: Bool)) -> Bool {
+    switch relation.kind {
+    case .sum where total.isComplete: number == total.value
+    // What is not known yet can only add to the sum, unless it is subtracted.
+    case .sum: number >= total.value || relation.terms.contains { $0.isSubtracted }
+    case .most: number <= total.value || !total.isComplete
+    }
+  }
+
+  /// Published figures that are not rounded; a record of exact figures must not pass for a publication.
+  func unrounded(_ result: inout [Finding]) {
+    guard isPublication, let publication = form.publication else { return }
+    for (node, field) in fields(below: tree.root) where field.type == .count {
+      guard let number = Int(node.text), number % publication.step != 0 else { continue }
+      result.append(
+        Finding(
+          id: publication.text.id, strength: publication.text.strength, path: tree.paths[node] ?? "",
+          place: tree.places[node] ?? "",
+          message: sentence(publication.text.message, at: node, publication.source),
+          remedy: sentence(publication.text.remedy, at: node, publication.source)))
+    }
+  }
+}

@@ -1,0 +1,299 @@
+internal import FormModel
+internal import OpenDocument
+
+/// Which carriers a page has and which it lost, and which of its rows are new.
+///
+/// Names count first. Where one stands several times in rows of one table, the rows are copies: new entries. A row
+/// without any names beside the rows of a list is one that somebody inserted, and its cells are read by the columns
+/// around it. Where names were lost with the record, on the way through DOCX, sections and choices are found by their
+/// places. Nothing that is missing is taken for empty.
+struct CarrierCensus {
+  /// What was found for one carrier.
+  struct Evidence {
+    let name: CarrierName
+    let kind: Carrier.Kind
+    /// What it showed when it was issued; nil when that is not known, or for one in a new row.
+    var shown: Carrier?
+    /// What stands there now, once for each time it stands there.
+    var found: [Carrier] = []
+    var source = FieldReading.Source.carrier
+    /// The index of the unit as found that it stands in; nil when it was not found.
+    var unit: Int?
+  }
+
+  /// Everything expected or found, in the order of the page.
+  private(set) var evidence: [Evidence] = []
+  /// The numbers of the entries of each repeated group, in the order of the page as found.
+  private(set) var order: [String: [Int]] = [:]
+  /// The paths of entries whose rows were deleted.
+  private(set) var deleted: Set<String> = []
+  /// Lines as found that are new entries; their text is accounted for.
+  private(set) var newLines: Set<Int> = []
+  /// Lines as issued that went with a deleted entry.
+  private(set) var deletedLines: Set<Int> = []
+  /// Texts in new rows that fit no column: the line as found and the text.
+  private(set) var strays: [(line: Int, text: String)] = []
+
+  private let baseline: PageBaseline
+  private let found: PageText
+  private let lines: [PageLine]
+  private let pairs: [(issued: Int, found: Int)]
+  private var lineOfUnit: [Int] = []
+  /// The highest number of an entry of each repeated group.
+  private var highest: [String: Int] = [:]
+  private var entryLines: [String: Int] = [:]
+
+  init(_ found: PageText, baseline: PageBaseline, pairs: [(issued: Int, found: Int)], lines: [PageLine]) {
+    (self.found, self.baseline, self.pairs, self.lines) = (found, baseline, pairs, lines)
+    lineOfUnit = Array(repeating: 0, count: found.units.count)
+    for (number, line) in lines.enumerated() { for unit in line.units { lineOfUnit[unit] = number } }
+    search()
+  }
+
+  // MARK: - By name
+
+  private typealias Sighting = (unit: Int, carrier: Carrier)
+
+  private mutating func search() {
+    var sightings: [String: [Sighting]] = [:]
+    for (unit, item) in found.items where !item.carrier.name.isEmpty && item.carrier.kind != .printed {
+      sightings[item.carrier.name, default: []].append((unit, item.carrier))
+    }
+    for name in baseline.expected.map(\.name) + sightings.keys.compactMap({ CarrierName($0) }) { noteNumber(name.path) }
+    let copies = takeCopies(&sightings)
+    var known: Set<String> = []
+    for expected in baseline.expected where known.insert(expected.name.encoded).inserted {
+      let own = sightings[expected.name.encoded] ?? []
+      var evidence = Evidence(name: expected.name, kind: expected.kind, shown: expected.shown)
+      evidence.found = own.map(\.carrier)
+      evidence.unit = own.first?.unit
+      if own.isEmpty, baseline.page == nil { findByPlace(expected, &evidence) }
+      self.evidence.append(evidence)
+    }
+    // What nobody expected: the list was lost, or another paper was pasted in.
+    for (name, own) in sightings.sorted(by: {
+      ($0.value.first?.unit ?? 0, $0.key) < ($1.value.first?.unit ?? 0, $1.key)
+    })
+    where !known.contains(name) {
+      guard let parsed = CarrierName(name), let first = own.first else { continue }
+      evidence.append(
+        Evidence(name: parsed, kind: first.carrier.kind, shown: nil, found: own.map(\.carrier), unit: first.unit))
+    }
+    addCopies(copies)
+    addInsertedRows()
+    findDeletedEntries()
+    putInOrder()
+  }
+
+  private mutating func noteNumber(_ path: String) {
+    var rest = path[...]
+    while let close = rest.lastIndex(of: "]"), let open = rest[..<close].lastIndex(of: "[") {
+      let group = String(rest[..<open])
+      highest[group] = max(highest[group] ?? 0, Int(rest[rest.index(after: open)..<close]) ?? 0)
+      rest = rest[..<open]
+    }
+  }
+
+  private mutating func newEntry(like entry: String, at line: Int) -> String {
+    let group = EntryLayout.withoutNumber(entry)
+    let number = (highest[group] ?? 0) + 1
+    highest[group] = number
+    let path = "\(group)[\(number)]"
+    entryLines[path] = line
+    return path
+  }
+
+  // MARK: - Copied rows
+
+  /// A row, and what in it is the copy of an entry.
+  private struct Copy {
+    let entry: String
+    /// The how-manieth copy it belongs to; an entry may take several rows.
+    let number: Int
+    var sightings: [(name: CarrierName, unit: Int, carrier: Carrier)] = []
+    /// The lines, each with the line it is a copy of.
+    var lines: [(copy: Int, original: Int)] = []
+  }
+
+  /// Takes out names that stand in several rows of one table, each row holding one entry and nothing else.
+  private mutating func takeCopies(_ sightings: inout [String: [Sighting]]) -> [Copy] {
+    var copies: [String: Copy] = [:]
+    for (name, own) in sightings where own.count > 1 {
+      guard let parsed = CarrierName(name), let entry = CarrierName.entry(of: parsed.path) else { continue }
+      let rows = own.map { lineOfUnit[$0.unit] }
+      guard Set(rows).count == rows.count, Set(rows.map { lines[$0].table }).count == 1,
+        rows.allSatisfy({ lines[$0].isRow && lines[$0].entry == entry })
+      else { continue }
+      for (number, sighting) in own.enumerated().dropFirst() {
+        var copy = copies["\(entry) \(number)"] ?? Copy(entry: entry, number: number)
+        copy.sightings.append((parsed, sighting.unit, sighting.carrier))
+        if !copy.lines.contains(where: { $0.copy == rows[number] }) { copy.lines.append((rows[number], rows[0])) }
+        copies["\(entry) \(number)"] = copy
+      }
+      sightings[name] = [own[0]]
+    }
+    return copies.values.sorted { ($0.lines.first?.copy ?? 0) < ($1.lines.first?.copy ?? 0) }
+  }
+
+  private mutating func addCopies(_ copies: [Copy]) {
+    for copy in copies {
+      let entry = newEntry(like: copy.entry, at: copy.lines.map(\.copy).min() ?? 0)
+      func renamed(_ name: CarrierName) -> CarrierName {
+        CarrierName(path: entry + name.path.dropFirst(copy.entry.count), answer: name.answer)
+      }
+      for sighting in copy.sightings.sorted(by: { $0.unit < $1.unit }) {
+        evidence.append(
+          Evidence(
+            name: renamed(sighting.name), kind: sighting.carrier.kind, shown: nil, found: [sighting.carrier],
+            unit: sighting.unit))
+      }
+      for line in copy.lines {
+        newLines.insert(line.copy)
+        addNameless(in: line.copy, like: line.original, entry: copy.entry, renamed)
+      }
+    }
+  }
+
+  /// Sections lose their names when they are copied, and choices in DOCX: what stands in the same place of the row.
+  private mutating func addNameless(
+    in line: Int, like original: Int, entry: String, _ renamed: (CarrierName) -> CarrierName
+  ) {
+    guard lines[line].units.count == lines[original].units.count else { return }
+    let named = lines[line].names
+    for (own, other) in zip(lines[line].units, lines[original].units) {
+      var choices = found.units[own].items.map(\.carrier).filter { $0.kind == .choice && $0.name.isEmpty }[...]
+      for name in columnNames(of: other, entry: entry) where !named.contains(name.name.encoded) {
+        switch name.kind {
+        case .section:
+          let text = found.units[own].lines.joined(separator: "\n")
+          evidence.append(
+            Evidence(
+              name: renamed(name.name), kind: .section, shown: nil, found: [Carrier(.section, name: "", text: text)],
+              source: .position, unit: own))
+        case .choice:
+          guard let choice = choices.popFirst() else { continue }
+          evidence.append(
+            Evidence(
+              name: renamed(name.name), kind: .choice, shown: nil, found: [choice], source: .position, unit: own))
+        case .input, .box, .printed: break
+        }
+      }
+    }
+  }
+
+  /// The carriers of an entry that stand in a unit, those that were found by their place among them.
+  private func columnNames(of unit: Int, entry: String) -> [(name: CarrierName, kind: Carrier.Kind)] {
+    evidence.filter { $0.unit == unit && CarrierName.entry(of: $0.name.path) == entry }.map { ($0.name, $0.kind) }
+  }
+
+  // MARK: - Inserted rows
+
+  private mutating func addInsertedRows() {
+    let matched = Set(pairs.map(\.found))
+    for (number, line) in lines.enumerated()
+    where line.isRow && line.names.isEmpty && !line.text.isEmpty && !matched.contains(number)
+      && !newLines.contains(number)
+    {
+      // The row above it, or below it, of the same table and shape that belongs to one entry.
+      let above = lines[..<number].indices.reversed().prefix { lines[$0].table == line.table }
+      let below = lines.indices.dropFirst(number + 1).prefix { lines[$0].table == line.table }
+      let near = (Array(above) + below).first {
+        lines[$0].entry != nil && lines[$0].units.count == line.units.count && !newLines.contains($0)
+      }
+      guard let near, let entry = lines[near].entry else { continue }
+      newLines.insert(number)
+      add(row: number, like: near, entry: entry)
+    }
+  }
+
+  private mutating func add(row number: Int, like near: Int, entry: String) {
+    let path = newEntry(like: entry, at: number)
+    for (own, other) in zip(lines[number].units, lines[near].units) {
+      let text = found.units[own].lines.joined(separator: "\n")
+      guard !text.allSatisfy(\.isWhitespace) else { continue }
+      let columns = columnNames(of: other, entry: entry)
+      let paths = Array(Set(columns.map(\.name.path)))
+      guard paths.count == 1, let first = columns.first else {
+        strays.append((number, text))
+        continue
+      }
+      // A cell of one field, whatever carriers it has: the text is the answer.
+      let name = CarrierName(path: path + first.name.path.dropFirst(entry.count))
+      evidence.append(
+        Evidence(
+          name: name, kind: first.kind == .section ? .section : .input, shown: nil,
+          found: [Carrier(.input, name: "", text: text)], source: .position, unit: own))
+    }
+  }
+
+  // MARK: - By place
+
+  /// The place of a carrier whose name was lost, if the lines around it say where it must be.
+  private func findByPlace(_ expected: PageBaseline.Expected, _ evidence: inout Evidence) {
+    guard let line = pairs.first(where: { $0.issued == expected.line })?.found else { return }
+    let units = lines[line].units
+    guard units.indices.contains(expected.cell) else { return }
+    let unit = found.units[units[expected.cell]]
+    switch expected.kind {
+    case .choice:
+      let choices = unit.items.map(\.carrier).filter { $0.kind == .choice && $0.name.isEmpty }
+      guard choices.indices.contains(expected.position) else { return }
+      evidence.found = [choices[expected.position]]
+    case .section:
+      var own =
+        unit.lines.isEmpty
+        ? unit.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) : unit.lines
+      // DOCX wants a paragraph behind a section at the end of a cell.
+      if expected.after == 0, own.last == "" { own.removeLast() }
+      guard own.count >= expected.before + expected.after else { return }
+      let text = own.dropFirst(expected.before).dropLast(expected.after).joined(separator: "\n")
+      evidence.found = [Carrier(.section, name: "", text: text)]
+    case .input, .box, .printed: return
+    }
+    evidence.source = .position
+    evidence.unit = units[expected.cell]
+  }
+
+  // MARK: - Entries
+
+  /// An entry of which nothing is left, where it had rows of its own, was deleted by somebody.
+  private mutating func findDeletedEntries() {
+    let matched = Set(pairs.map(\.issued))
+    var issued: [String: [Int]] = [:]
+    for (number, line) in baseline.lines.enumerated() {
+      if line.isRow, let entry = line.entry { issued[entry, default: []].append(number) }
+    }
+    for (entry, rows) in issued {
+      let own = evidence.filter { $0.name.path.hasPrefix(entry + "/") || $0.name.path == entry }
+      guard !own.isEmpty, own.allSatisfy({ $0.found.isEmpty }), rows.allSatisfy({ !matched.contains($0) }) else {
+        continue
+      }
+      deleted.insert(entry)
+      deletedLines.formUnion(rows)
+    }
+  }
+
+  private mutating func putInOrder() {
+    var first: [String: Int] = [:]
+    for item in evidence {
+      var path = item.name.path[...]
+      while let close = path.lastIndex(of: "]") {
+        let entry = String(path[...close])
+        let line = item.unit.map { lineOfUnit[$0] } ?? Int.max
+        first[entry] = min(first[entry] ?? Int.max, entryLines[entry] ?? line)
+        path = path[..<(path.lastIndex(of: "[") ?? path.startIndex)]
+      }
+    }
+    for entry in first.keys {
+      guard let open = entry.lastIndex(of: "["), let number = Int(entry[entry.index(after: open)...].dropLast()) else {
+        continue
+      }
+      order[String(entry[..<open]), default: []].append(number)
+    }
+    for (group, numbers) in order {
+      order[group] = numbers.sorted { left, right in
+        (first["\(group)[\(left)]"] ?? Int.max, left) < (first["\(group)[\(right)]"] ?? Int.max, right)
+      }
+    }
+  }
+}

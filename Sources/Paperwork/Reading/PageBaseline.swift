@@ -1,0 +1,130 @@
+internal import OpenDocument
+
+/// What is known of a page as it was issued: the whole of it, or only where its carriers stood.
+struct PageBaseline {
+  /// A carrier that was issued.
+  struct Expected {
+    let name: CarrierName
+    let kind: Carrier.Kind
+    /// What it showed; nil when that is not known.
+    let shown: Carrier?
+    /// Its line, the cell in it counted from 0, and the how-manieth of its kind it is there.
+    let line: Int
+    let cell: Int
+    let position: Int
+    /// How many fixed paragraphs stood before and behind it in its cell.
+    var before = 0
+    var after = 0
+  }
+
+  let lines: [PageLine]
+  let expected: [Expected]
+  /// The page; nil when only the places of carriers are known.
+  let page: PageText?
+
+  /// The page that was kept in the document.
+  init(_ page: PageText) {
+    self.page = page
+    lines = PageLine.lines(of: page)
+    let index = CarrierIndex(page)
+    var entries = index.entries[...]
+    var expected: [Expected] = []
+    for (number, line) in lines.enumerated() {
+      for (cell, unit) in line.units.enumerated() {
+        var positions: [Carrier.Kind: Int] = [:]
+        for item in page.units[unit].items where item.carrier.kind != .printed {
+          let entry = entries.popFirst()
+          guard let name = CarrierName(item.carrier.name) else { continue }
+          let position = positions[item.carrier.kind, default: 0]
+          positions[item.carrier.kind] = position + 1
+          expected.append(
+            Expected(
+              name: name, kind: item.carrier.kind, shown: item.carrier, line: number, cell: cell,
+              position: position, before: entry?.before ?? 0, after: entry?.after ?? 0))
+        }
+      }
+    }
+    self.expected = expected
+  }
+
+  /// The list of carriers in the metadata, after everything else was lost.
+  init(_ index: CarrierIndex) {
+    page = nil
+    var lines: [PageLine] = []
+    lines += Array(repeating: PageLine(table: 0, tableName: "", row: 0, units: []), count: index.paragraphs)
+    var starts: [Int] = []
+    for (table, rows) in index.rows.enumerated() {
+      starts.append(lines.count)
+      for row in 0..<rows { lines.append(PageLine(table: table + 1, tableName: "", row: row + 1, units: [])) }
+    }
+    var expected: [Expected] = []
+    var positions: [String: Int] = [:]
+    for entry in index.entries {
+      guard let name = CarrierName(entry.name) else { continue }
+      let line: Int
+      let cell: Int
+      switch entry.place {
+      case .paragraph(let number): (line, cell) = (number - 1, 0)
+      case .cell(let table, name: _, let row, let own):
+        guard starts.indices.contains(table - 1) else { continue }
+        (line, cell) = (starts[table - 1] + row - 1, own - 1)
+      }
+      guard lines.indices.contains(line) else { continue }
+      lines[line].names.insert(entry.name)
+      let key = "\(line) \(cell) \(entry.kind.rawValue)"
+      let position = positions[key, default: 0]
+      positions[key] = position + 1
+      expected.append(
+        Expected(
+          name: name, kind: entry.kind, shown: nil, line: line, cell: cell, position: position,
+          before: entry.before, after: entry.after))
+    }
+    self.lines = lines
+    self.expected = expected
+  }
+
+  /// Which lines are which lines of the page as found, in the order of the page as issued.
+  func pairs(with found: [PageLine]) -> (pairs: [(issued: Int, found: Int)], isIncomplete: Bool) {
+    guard page == nil else {
+      let alignment = LineAlignment(lines, found)
+      return (alignment.pairs, alignment.isIncomplete)
+    }
+    // Without texts only names tell: paragraphs and the rows of each table by themselves.
+    var result: [(issued: Int, found: Int)] = []
+    let tables = Set(lines.map(\.table))
+    for table in tables.sorted() {
+      result += Self.anchored(
+        lines.indices.filter { lines[$0].table == table }, found.indices.filter { found[$0].table == table },
+        lines, found)
+    }
+    return (result.sorted { $0.issued < $1.issued }, false)
+  }
+
+  /// Pairs lines by the names in them, and those between two such pairs one by one where there are as many.
+  private static func anchored(
+    _ issued: [Int], _ found: [Int], _ old: [PageLine], _ new: [PageLine]
+  ) -> [(issued: Int, found: Int)] {
+    var result: [(issued: Int, found: Int)] = []
+    var start = (issued: 0, found: 0)
+    func fill(_ end: (issued: Int, found: Int)) {
+      let counts = (end.issued - start.issued, end.found - start.found)
+      // More lines than there were: those that are new follow an entry, so the last ones are the old ones.
+      let skip = max(0, counts.1 - counts.0)
+      for step in 0..<min(counts.0, counts.1) {
+        result.append((issued[start.issued + step], found[start.found + skip + step]))
+      }
+    }
+    for (position, line) in issued.enumerated() where !old[line].names.isEmpty {
+      guard
+        let hit = found.indices.first(where: {
+          $0 >= start.found && !new[found[$0]].names.isDisjoint(with: old[line].names)
+        })
+      else { continue }
+      fill((position, hit))
+      result.append((line, found[hit]))
+      start = (position + 1, hit + 1)
+    }
+    fill((issued.count, found.count))
+    return result
+  }
+}

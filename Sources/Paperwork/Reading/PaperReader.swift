@@ -1,0 +1,85 @@
+public import FormModel
+internal import OpenDocument
+
+/// What a file gave: a record, and what is to be said about it.
+public struct ReadPaper: Hashable, Sendable {
+  /// The values.
+  public var record: Record
+  /// What did not fit while reading.
+  public var findings: [Finding]
+  /// Values on a page that do not fit their fields; whoever checks the record finds the same.
+  public var misfits: [Finding] = []
+  /// Whether the file was a document, not a record alone.
+  public var isDocument: Bool
+  /// What became of each field, for a document whose page could be compared.
+  public var readings: [FieldReading] = []
+  /// What became of the fixed text of such a document.
+  public var changes: [TextChange] = []
+}
+
+/// Reads records out of files: JSON, XML, and the documents that `PaperWriter` made.
+public struct PaperReader {
+  private let catalogue: Catalogue
+  private let day: Day
+  private let password: PaperPassword?
+
+  /// The largest record inside a document, in bytes.
+  static let recordLimit = 4 << 20
+
+  /// A reader for the forms of a catalogue; `day` is the reference day for typed dates, `password` opens documents
+  /// that are protected.
+  public init(catalogue: Catalogue, day: Day, password: PaperPassword? = nil) {
+    self.catalogue = catalogue
+    self.day = day
+    self.password = password
+  }
+
+  /// Reads a file of any of the kinds, told apart by its first bytes.
+  ///
+  /// The second result is the library with the form the record names.
+  public func read(_ bytes: [UInt8]) throws(PaperworkFailure) -> (paper: ReadPaper, library: FormLibrary) {
+    if InputKind(of: bytes) == .record { return try record(bytes, isDocument: false) }
+    let file: OpenDocumentFile
+    do {
+      file = try OpenDocumentFile(
+        reading: bytes, accepting: Set(DocumentType.allCases), passwords: password?.candidates ?? [])
+    } catch {
+      throw .document(error)
+    }
+    var (paper, library) = try DocumentReading(file, reader: self, day: day).paper()
+    do {
+      paper.findings += try file.inspect().map(\.finding)
+    } catch {
+      throw .document(error)
+    }
+    return (paper, library)
+  }
+
+  /// Reads a record and the declarations of its form.
+  func record(
+    _ bytes: [UInt8], isDocument: Bool
+  ) throws(PaperworkFailure) -> (paper: ReadPaper, library: FormLibrary) {
+    do {
+      let raw = try RecordReader.raw(bytes)
+      let library = try library(form: try RecordReader.formID(of: raw))
+      var reader = RecordReader(library: library, day: day)
+      let (record, findings) = try reader.record(from: raw)
+      return (ReadPaper(record: record, findings: findings, isDocument: isDocument), library)
+    } catch let failure as RecordFailure {
+      throw .record(failure)
+    } catch let failure as PaperworkFailure {
+      throw failure
+    } catch {
+      throw .record(RecordFailure(.shape))
+    }
+  }
+
+  /// The declarations of a form that a paper names.
+  func library(form id: String) throws(PaperworkFailure) -> FormLibrary {
+    let known = try catalogue.formIDs()
+    guard known.contains(id) else {
+      throw .recordOfUnknownForm(name: id, nearest: Nearest.name(to: id, among: known))
+    }
+    return try catalogue.library(forms: [id])
+  }
+}

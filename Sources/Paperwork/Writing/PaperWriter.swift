@@ -1,0 +1,179 @@
+public import FormModel
+internal import OpenDocument
+internal import XMLTree
+
+/// Makes documents of records: a template filled with what the page shows, with the record inside.
+public struct PaperWriter: Sendable {
+  /// What a document is made for.
+  public enum Output: String, Hashable, Sendable {
+    /// Values as text, nothing left to fill in.
+    case final
+    /// As final, in the styles for the public.
+    case published
+    /// Empty, for a pen.
+    case blank
+    /// To be completed on a screen and read back.
+    case fillable
+  }
+
+  /// How a document is written.
+  public enum Format: String, Hashable, Sendable {
+    /// An ODF package that carries its record.
+    case odt
+    /// One XML file, for looking and comparing; it carries no record.
+    case fodt
+    /// A spreadsheet that carries its record, with numbers and formulas.
+    case ods
+    /// A spreadsheet as one XML file; it carries no record.
+    case fods
+
+    /// Whether it is a package, which carries its record.
+    public var isPackage: Bool { self == .odt || self == .ods }
+
+    /// Whether it is a spreadsheet, made of a template of its own.
+    public var isSheet: Bool { self == .ods || self == .fods }
+  }
+
+  /// The room that handwriting needs, and what a label above it takes, in millimetres.
+  static let writingHeight = 8.7
+  static let labelHeight = 4.1
+
+  private let template: Template
+  private let format: Format
+  private let library: FormLibrary
+  private let form: FormDefinition
+
+  /// Prepares a template once for many documents; with a cache even for those of later starts.
+  public init(
+    _ form: FormDefinition, template: SourceFile, library: FormLibrary, output: Output = .final,
+    format: Format = .odt, cache: PreparedCache? = nil
+  ) throws(PaperworkFailure) {
+    let variant: TemplateVariant =
+      switch output {
+      case .final: .final
+      case .published: .published
+      case .blank: .blank(minimumRowHeight: Self.writingHeight, labelHeight: Self.labelHeight)
+      case .fillable: .fillable
+      }
+    let functions = ExpressionCheck.functions.keys.sorted()
+    let heights = "\(Self.writingHeight) \(Self.labelHeight)"
+    let kind = ([template.name, output.rawValue, format.rawValue, heights] + functions).joined(separator: " ")
+    let key = cache?.key([template.bytes, Array(kind.utf8)])
+    if let cache, let key, let known = cache.template(for: key) {
+      self.template = known
+    } else {
+      do {
+        self.template = try Template(
+          parsing: template.bytes, name: template.name, variant: variant,
+          form: format.isPackage ? .package : .flat, functions: Set(functions))
+      } catch {
+        throw .template(AuthorMistakes(error.problems.map { AuthorMistake($0, template: template.name) }))
+      }
+      if let cache, let key { cache.keep(self.template, for: key) }
+    }
+    let missing = NoticeCheck.mistakes(in: self.template, form: form)
+    guard missing.isEmpty else { throw .template(AuthorMistakes(missing)) }
+    self.format = format
+    self.library = library
+    self.form = form
+  }
+
+  /// Writes the document of a record.
+  ///
+  /// Throws `PaperworkFailure.notFinal` with all errors when the record has any. The same record on the same day
+  /// gives the same bytes.
+  public func document(for paper: EvaluatedRecord) throws(PaperworkFailure) -> [UInt8] {
+    let errors = paper.findings.filter { $0.strength == .error }
+    guard errors.isEmpty else { throw .notFinal(errors) }
+    return try render(paper, entries: PaperEntries(paper, library: library))
+  }
+
+  /// Writes a paper to be completed on a screen; the writer must have been made for it.
+  ///
+  /// `paper` is one made by `EvaluatedRecord(forEntry:…)`. Its findings do not matter: whoever fills it in will mend
+  /// them.
+  public func fillable(for paper: EvaluatedRecord) throws(PaperworkFailure) -> [UInt8] {
+    let entries = PaperEntries(paper, library: library)
+    var data = self.data(of: paper)
+    data.entries = entries
+    repeat { template.rehearse(data) } while entries.advance()
+    return try render(paper, entries: entries)
+  }
+
+  /// Writes a blank paper for a pen.
+  public func blank(day: Day) throws(PaperworkFailure) -> [UInt8] {
+    try render(EvaluatedRecord(blank: form, library: library, day: day), entries: nil)
+  }
+
+  private func data(of paper: EvaluatedRecord) -> TemplateData {
+    var data = TemplateData(engine: paper.engine, root: paper.root) { node in
+      Self.text(paper.display(node), of: paper.definition(of: node))
+    }
+    data.figure = { node in paper.figure(of: node).map { TemplateFigure(number: $0.number, parts: $0.parts) } }
+    return data
+  }
+
+  /// Writes a document; one with entries carries its record and its page.
+  private func render(_ paper: EvaluatedRecord, entries: PaperEntries?) throws(PaperworkFailure) -> [UInt8] {
+    var data = self.data(of: paper)
+    data.entries = entries
+    let isFillable = template.variant == .fillable
+    let isKept = entries != nil && format.isPackage
+    do {
+      return try template.render(
+        data, metadata: metadata(of: paper),
+        attachments: isKept ? [EmbeddedRecord.attachment(paper.shown)] : [],
+        page: entries == nil ? nil : EmbeddedRecord.page(isFillable: isFillable))
+    } catch {
+      throw .template(AuthorMistakes(error.problems.map { AuthorMistake($0, template: template.name) }))
+    }
+  }
+
+  /// Line ends at the end of a text would be empty lines on the page.
+  static func text(_ shown: String, of item: ItemDefinition?) -> String {
+    guard shown.utf8.last == 0x0A, case .field(let field)? = item, field.type == .multiline else {
+      return shown
+    }
+    var slice = shown[...]
+    while slice.last == "\n" { slice.removeLast() }
+    return String(slice)
+  }
+
+  /// Title and office, no person; the dates of the retention schedule as typed fields with rule and basis.
+  private func metadata(of paper: EvaluatedRecord) -> DocumentMetadata {
+    let office = library.profile.entries["urheber"] ?? library.profile.label
+    var fields = [
+      UserField(name: MetadataField.form, value: .text(form.id)),
+      UserField(name: MetadataField.version, value: .text(form.version)),
+    ]
+    let isFillable = template.variant == .fillable
+    if isFillable, let id = paper.shown.id { fields.append(UserField(name: MetadataField.record, value: .text(id))) }
+    // The dates of a paper that is still being filled in would soon be wrong.
+    for date in isFillable ? [] : paper.retention {
+      let name = "Aufbewahrung " + date.rule.id
+      let action =
+        switch date.rule.action {
+        case .delete: "löschen am"
+        case .destroy: "vernichten bis"
+        case .restrict: "einschränken ab"
+        case .offer: "dem Archiv anbieten ab"
+        }
+      fields += [
+        UserField(name: "\(name) \(action)", value: .date(date.due.iso)),
+        UserField(name: "\(name) Beginn", value: .date(date.start.iso)),
+        UserField(name: "\(name) Regel", value: .text(RetentionSchedule.sentence(date.rule))),
+        UserField(name: "\(name) Grundlage", value: .text(date.rule.basis)),
+      ]
+    }
+    var metadata = DocumentMetadata()
+    metadata.title = form.title
+    metadata.creator = office
+    metadata.language = "de-DE"
+    metadata.generator = "kiso"
+    metadata.creationDate = paper.day.iso + "T00:00:00"
+    metadata.userDefined = fields
+    // The text of a paper that is filled in is meant to change.
+    metadata.sealsText = !isFillable
+    return metadata
+  }
+}

@@ -1,0 +1,107 @@
+public import FormModel
+
+/// Finding and reading what is stored.
+extension Archive {
+  /// What to look for; everything given must fit.
+  public struct Query: Hashable, Sendable {
+    /// The number of the case.
+    public var caseNumber: String?
+    /// The id of the form.
+    public var form: String?
+    /// The kind of data.
+    public var kind: String?
+    /// The first day of the paper.
+    public var from: Day?
+    /// The last day of the paper.
+    public var to: Day?
+    /// A part of a name, in whatever spelling: „oezturk“ finds „Öztürk“.
+    public var name: String?
+    /// Whether data that were restricted are found too.
+    public var includesRestricted = false
+
+    /// A query that finds everything but what was restricted.
+    public init() {}
+  }
+
+  /// The entries that fit, by case, the case itself first, then by day.
+  public func entries(_ query: Query = Query()) throws(ArchiveFailure) -> [ArchiveEntry] {
+    let index = try currentIndex()
+    let words = query.name.map { SearchForm.fold($0).split(separator: "-") }
+    let candidates =
+      query.caseNumber.map { index.entries(ofCase: $0) }
+      ?? index.entries.values.sorted(by: EntryIndex.comesFirst)
+    return candidates.filter { entry in
+      let card = entry.card
+      if let form = query.form, card.form != form { return false }
+      if let kind = query.kind, !card.kinds.contains(kind) { return false }
+      if let from = query.from, card.day < from { return false }
+      if let to = query.to, card.day > to { return false }
+      if case .restricted? = card.step, !query.includesRestricted { return false }
+      guard let words else { return true }
+      return !words.isEmpty
+        && card.names.contains { name in
+          let folded = SearchForm.fold(name)
+          return words.allSatisfy { folded.contains($0) }
+        }
+    }
+  }
+
+  /// How many entries there are that cannot be opened, because the keyring lacks their keys or they are damaged.
+  public func unreadableCount() throws(ArchiveFailure) -> Int {
+    try currentIndex().unreadable.count
+  }
+
+  /// The entry whose written id begins with a text of at least four digits.
+  ///
+  /// Throws `unknownEntry` or `ambiguousEntry`.
+  public func entry(_ beginning: String) throws(ArchiveFailure) -> ArchiveEntry {
+    let index = try currentIndex()
+    let wanted = beginning.lowercased()
+    if let id = EntryID(wanted), let entry = index.entries[id] { return entry }
+    guard wanted.utf8.count >= 4, wanted.utf8.count <= 16 else { throw ArchiveFailure(.unknownEntry) }
+    let found = index.entries.values.filter { $0.id.description.hasPrefix(wanted) }
+    guard let entry = found.first else { throw ArchiveFailure(.unknownEntry) }
+    guard found.count == 1 else { throw ArchiveFailure(.ambiguousEntry) }
+    return entry
+  }
+
+  /// The case of a number with everything in it, the case itself first.
+  ///
+  /// Throws `unknownCase`.
+  public func entries(ofCase number: String) throws(ArchiveFailure) -> [ArchiveEntry] {
+    let entries = try currentIndex().entries(ofCase: number)
+    guard !entries.isEmpty else { throw ArchiveFailure(.unknownCase) }
+    return entries
+  }
+
+  /// The content of a part of an entry.
+  ///
+  /// Throws `damaged` when it does not open or is not the one that the card names.
+  public func content(of part: EntryCard.Part, in entry: ArchiveEntry) throws(ArchiveFailure) -> [UInt8] {
+    let row = try database.statement("SELECT box FROM part WHERE id = ? AND number = ?")
+    defer { row.reset() }
+    try row.bind([.id(entry.id), .int(Int(part.number))])
+    guard try row.step() else { throw ArchiveFailure(.damaged, path: place.data) }
+    let bound = EntryBinding.part(
+      archive: keyring.archive, id: entry.id, number: part.number, version: part.version)
+    let plain = row.withBlob(0) { box in
+      keyring.keys.withKey(of: entry.id) { SealedBox.open(box, key: $0, bound: bound) } ?? nil
+    }
+    guard let plain, plain.count == part.size else { throw ArchiveFailure(.damaged, path: place.data) }
+    return plain
+  }
+
+  /// The record of the last paper of a form in a case, as XML; nil when there is none.
+  ///
+  /// The last is the one with the highest number, and among those without the one of the latest day.
+  public func lastRecord(of form: String, inCase number: String) throws(ArchiveFailure) -> [UInt8]? {
+    let papers = try currentIndex().entries(ofCase: number).filter { entry in
+      entry.card.role == .paper && entry.card.form == form && entry.card.parts.contains { $0.use == .record }
+    }
+    let last = papers.max {
+      ($0.card.number ?? 0, $0.card.day, $0.version) < ($1.card.number ?? 0, $1.card.day, $1.version)
+    }
+    guard let last, let part = last.card.parts.first(where: { $0.use == .record }) else { return nil }
+    return try content(of: part, in: last)
+  }
+}

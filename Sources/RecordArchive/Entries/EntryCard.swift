@@ -1,0 +1,147 @@
+public import FormModel
+
+/// What the archive knows of an entry without opening its parts: the index entry, sealed like everything else.
+public struct EntryCard: Hashable, Sendable {
+  /// What an entry is.
+  public enum Role: UInt8, Hashable, Sendable {
+    /// The case itself: its start events, and why it ended.
+    case caseFile = 1
+    /// A paper: a record, its documents, or a scan.
+    case paper = 2
+    /// A note on paper copies that somebody handed over; the copies themselves are not in the archive.
+    case copies = 3
+  }
+
+  /// One stored file of an entry.
+  public struct Part: Hashable, Sendable {
+    /// Its number within the entry, never given twice.
+    public var number: UInt32
+    /// What it is.
+    public var use: PartUse
+    /// The type of its content, such as `application/pdf`.
+    public var mediaType: String
+    /// How many bytes it has.
+    public var size: Int
+    /// The version of the entry at which it was written; the part is bound to it.
+    var version: UInt64
+  }
+
+  /// What was done with data that may not simply be deleted.
+  public enum Step: Hashable, Sendable {
+    /// They were restricted.
+    case restricted(Day)
+    /// They were offered to the public archive.
+    case offered(Day)
+  }
+
+  /// What it is.
+  public var role: Role
+  /// The case it belongs to; empty for an entry without one.
+  public var caseNumber: String
+  /// The form; empty for what is no record.
+  public var form: String
+  /// What it is called in lists.
+  public var title: String
+  /// Its number among the papers of its form and case.
+  public var number: Int?
+  /// The day of the paper, or the day on which a case was opened.
+  public var day: Day
+  /// The day it was stored.
+  public var stored: Day
+  /// The kinds of data it holds; the first is the one that lists show.
+  public var kinds: [String]
+  /// Whom it is found by.
+  public var names: [String]
+  /// Start events: those of the case, or what only this paper tells.
+  public var events: [String: Day]
+  /// Why an event happened, by its id.
+  public var reasons: [String: String]
+  /// The date that decides about it; nil while nothing has started one.
+  public var date: KeptDate?
+  /// What was done instead of deleting.
+  public var step: Step?
+  /// Its own hold.
+  public var hold: Hold?
+  /// The hold of its case.
+  public var caseHold: Hold?
+  /// What is stored of it.
+  public var parts: [Part]
+  /// The copies, for a note on copies.
+  public var copies: Filing.Copies?
+  /// The random id of the drop it came with; empty when it came another way.
+  var drop: [UInt8]
+
+  /// The next day on which a hold must be looked at; nil without a hold.
+  public var review: Day? {
+    [hold?.review, caseHold?.review].compactMap { $0 }.min()
+  }
+
+  /// Whether it must not be deleted.
+  public var isHeld: Bool { hold != nil || caseHold != nil }
+}
+
+/// What a stored file is.
+public enum PartUse: UInt8, CaseIterable, Hashable, Sendable {
+  /// The values, as XML.
+  case record = 1
+  /// The document as it was issued.
+  case issued = 2
+  /// The document as it came back.
+  case completed = 3
+  /// A scanned page, or any other file.
+  case scan = 4
+}
+
+/// The date that decides about an entry, and how it came about.
+public struct KeptDate: Hashable, Sendable {
+  /// The class of the schedule.
+  public var rule: String
+  /// The day of the start event.
+  public var start: Day
+  /// The last day of the period.
+  public var end: Day
+  /// The day to act.
+  public var due: Day
+  /// The day that the rules give now, when it is an earlier one: nothing is shortened by itself.
+  public var computed: Day?
+}
+
+/// That something must not be deleted for now.
+public struct Hold: Hashable, Sendable {
+  /// Why: a code of the list `sperrgrund`.
+  public var reason: String
+  /// More about it; may be empty.
+  public var note: String
+  /// Who ordered it, as that person is called in this archive.
+  public var by: String
+  /// Since when.
+  public var since: Day
+  /// When it must be looked at again.
+  public var review: Day
+
+  /// Describes a hold.
+  public init(reason: String, note: String, by: String, since: Day, review: Day) {
+    self.reason = reason
+    self.note = note
+    self.by = by
+    self.since = since
+    self.review = review
+  }
+}
+
+/// An entry with its id.
+public struct ArchiveEntry: Hashable, Sendable {
+  /// The random id.
+  public let id: EntryID
+  /// How often it was written.
+  public let version: UInt64
+  /// What is known of it.
+  public var card: EntryCard
+
+  /// The kind of data that stands in clear: that of the rule that decides, or the first.
+  public var kind: String { card.kinds.first ?? "" }
+  /// The rule that stands in clear; empty while nothing has started.
+  public var rule: String { card.date?.rule ?? "" }
+  /// The day to act; nil while nothing has started.
+  public var due: Day? { card.date?.due }
+}

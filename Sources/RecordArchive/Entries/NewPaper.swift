@@ -1,0 +1,88 @@
+public import FormModel
+
+/// Something that is about to be stored.
+public struct NewPaper {
+  /// One file of it.
+  public struct Part {
+    /// What it is.
+    public var use: PartUse
+    /// The type of its content, such as `application/pdf`.
+    public var mediaType: String
+    /// The content.
+    public var bytes: [UInt8]
+
+    /// Describes a file.
+    public init(_ use: PartUse, mediaType: String, bytes: [UInt8]) {
+      self.use = use
+      self.mediaType = mediaType
+      self.bytes = bytes
+    }
+  }
+
+  /// The case; nil for what belongs to none.
+  public var caseNumber: String?
+  /// The form; empty for what is no record.
+  public var form: String
+  /// What lists call it.
+  public var title: String
+  /// Its number among the papers of its form and case; a paper of the same number is taken as the same paper.
+  public var number: Int?
+  /// The day of the paper.
+  public var day: Day
+  /// The kinds of data it holds.
+  public var kinds: [String]
+  /// Whom it is found by.
+  public var names: [String]
+  /// The days of start events that it tells.
+  public var events: [String: Day]
+  /// Why an event happened, by its id.
+  public var reasons: [String: String]
+  /// Copies it tells of.
+  public var copies: [Filing.Copies]
+  /// Its files.
+  public var parts: [Part]
+  /// The id of the bundle it came with; empty when it came another way.
+  public var bundle: [UInt8] = []
+
+  /// A paper that is no record of ours: a scan, a PDF.
+  public init(title: String, caseNumber: String?, kind: String, day: Day, parts: [Part]) {
+    self.caseNumber = caseNumber
+    form = ""
+    self.title = title
+    self.day = day
+    kinds = [kind]
+    names = []
+    events = [:]
+    reasons = [:]
+    copies = []
+    self.parts = parts
+  }
+
+  /// A paper of a form, with what its form tells the archive.
+  ///
+  /// - Parameters:
+  ///   - evaluated: the record held against its form.
+  ///   - library: the declarations with the retention schedule.
+  ///   - caseNumber: overrides what the paper says; needed where it carries no number.
+  ///   - kind: overrides the kinds that follow from the form.
+  ///   - parts: its files.
+  public init(
+    _ evaluated: EvaluatedRecord, library: FormLibrary, caseNumber: String? = nil, kind: String? = nil,
+    parts: [Part]
+  ) {
+    let filing = evaluated.filing
+    self.caseNumber = caseNumber ?? filing.caseNumber
+    form = evaluated.form.id
+    title = evaluated.form.title
+    number = filing.number
+    day = filing.day ?? evaluated.day
+    names = filing.names
+    events = filing.events
+    reasons = filing.reasons
+    copies = filing.copies
+    self.parts = parts
+    // Copies are destroyed on a day of their own; the paper that tells of them is none.
+    let rules = filing.classes.compactMap { library.retention.classes[$0] }.filter { $0.action != .destroy }
+    kinds = kind.map { [$0] } ?? rules.compactMap(\.kind)
+  }
+}

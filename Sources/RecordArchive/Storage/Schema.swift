@@ -1,0 +1,24 @@
+/// The tables of the data file.
+enum Schema {
+  /// „KISO“ as SQLite keeps it in byte 68 of the file.
+  static let application = 0x4B49_534F
+  static let version = 1
+
+  /// The statements that make the tables, in the order in which SQLite lists them.
+  static let statements = [
+    """
+    CREATE TABLE archive (only_row INTEGER PRIMARY KEY CHECK (only_row = 1), id BLOB NOT NULL, \
+    keyring INTEGER NOT NULL, seal BLOB NOT NULL) STRICT
+    """,
+    """
+    CREATE TABLE entry (id BLOB PRIMARY KEY, version INTEGER NOT NULL, kind TEXT NOT NULL, rule TEXT NOT NULL, \
+    due INTEGER, review INTEGER, card BLOB NOT NULL) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX entry_due ON entry (due, review, kind, rule)",
+    """
+    CREATE TABLE part (row INTEGER PRIMARY KEY, id BLOB NOT NULL, number INTEGER NOT NULL, box BLOB NOT NULL, \
+    UNIQUE (id, number)) STRICT
+    """,
+    "CREATE TABLE deletion (number INTEGER PRIMARY KEY, record BLOB NOT NULL, chain BLOB NOT NULL) STRICT",
+  ]
+}

@@ -1,0 +1,43 @@
+extension XPathSyntax {
+  /// The expression as text again: another spelling perhaps, but the same meaning.
+  public var source: String {
+    switch self {
+    case .path(let path): return path.source
+    case .literal(let text): return text.contains("'") ? "\"\(text)\"" : "'\(text)'"
+    case .number(let number): return XPathValue.number(number).string
+    case .call(let name, let arguments):
+      return "\(name)(\(arguments.map(\.source).joined(separator: ", ")))"
+    case .binary(let operation, let left, let right): return "(\(left.source) \(operation) \(right.source))"
+    case .negative(let inner): return "-(\(inner.source))"
+    case .variable(let name): return "$" + name
+    }
+  }
+}
+
+extension XPathPath {
+  /// The path as text again.
+  public var source: String {
+    var steps = steps[...]
+    var result = ""
+    switch start {
+    case .context: break
+    case .root: result = "/"
+    case .filter:
+      result = "(\(filter?.source ?? ""))"
+      // Predicates of the filter itself, which number all of its nodes and not those of each parent.
+      if let first = steps.first, first.axis == "self", first.test == "node()" {
+        result += first.predicates.map { "[\($0.source)]" }.joined()
+        steps = steps.dropFirst()
+      }
+      if !steps.isEmpty { result += "/" }
+    }
+    return result + steps.map(\.source).joined(separator: "/")
+  }
+}
+
+extension XPathStep {
+  /// The step as text again.
+  public var source: String {
+    "\(axis)::\(test)" + predicates.map { "[\($0.source)]" }.joined()
+  }
+}
