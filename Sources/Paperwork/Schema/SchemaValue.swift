@@ -58,7 +58,8 @@ struct SchemaValue {
     case .phone: "\\+?[0-9]+([ \\-][0-9]+)*"
     case .postcode: "[0-9]{5}"
     case .email: "[^@ ]+@[^@ ]+[.][^@ ]+"
-    case .text, .name, .reference, .multiline, .integer, .decimal, .count, .choice, .choices, .yesNo, .yesNoUnknown: line
+    case .text, .name, .reference, .multiline, .integer, .decimal, .count, .choice, .choices, .yesNo, .yesNoUnknown:
+      line
     }
   }
 }
