@@ -119,9 +119,9 @@ import Testing
     let form = try #require(library.forms.values.first)
     func properties(_ value: Any) -> Int { Mirror(reflecting: value).children.count }
     #expect(properties(library) == 5)
-    #expect(properties(form) == 22)
+    #expect(properties(form) == 23)
     #expect(properties(library.retention) == 5)
-    #expect(try properties(#require(library.retention.classes.values.first)) == 11)
+    #expect(try properties(#require(library.retention.classes.values.first)) == 12)
     #expect(try properties(#require(library.lists.values.first)) == 4)
     for item in form.items {
       #expect(properties(item.common) == 15)
