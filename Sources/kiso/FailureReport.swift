@@ -16,8 +16,7 @@ struct FailureReport {
     case let failure as FileFailure:
       (lines, status) = (["[\(failure.code.rawValue)] " + failure.german], Self.status(failure))
     case let failure as FillingFailure:
-      let isPath = if case .otherForm = failure { false } else { true }
-      (lines, status) = ([failure.german], isPath ? .usage : .errors)
+      (lines, status) = ([failure.german], Self.status(failure))
     case let failure as PaperworkFailure: (lines, status) = (failure.german, Self.status(failure))
     case let failure as PrintingFailure:
       (lines, status) = (["[\(failure.code.rawValue)] " + failure.german], failure.exitStatus)
@@ -46,6 +45,13 @@ struct FailureReport {
     case .document where failure.isWrongPassword: .noPermission
     case .record, .recordOfUnknownForm, .document, .noRecord: .refused
     case .notFinal: .errors
+    }
+  }
+
+  private static func status(_ failure: FillingFailure) -> ExitStatus {
+    switch failure {
+    case .otherForm, .otherQuarter: .errors
+    case .notAnAssignment, .noQuarter, .path: .usage
     }
   }
 
@@ -96,6 +102,15 @@ extension CommandFailure {
     case .sameName: "Zwei Papiere bekämen denselben Dateinamen; bitte einzeln ausgeben."
     case .otherFormat: "Die Endung der Ausgabe und ‚--format‘ sagen Verschiedenes."
     case .brokenPDF: "Die Datei ist kein vollständiges PDF."
+    case .noDraft: "Es gibt keinen Entwurf, der fortgesetzt werden kann. Die Liste zeigt: kiso drafts"
+    case .draftInUse:
+      "An diesem Entwurf wird gerade an anderer Stelle gearbeitet. Bitte dort weitermachen oder beenden."
+    case .noSettings: "Es gibt keinen Ort für Einstellungen; bitte HOME oder XDG_CONFIG_HOME setzen."
+    case .badDraft: "Der Entwurf kann nicht gelesen werden; er stammt aus einer anderen Fassung oder ist beschädigt."
+    case .unknownStatistics(let name, let known):
+      "Die Statistik ›\(name)‹ gibt es nicht; möglich ist \(known.joined(separator: " oder "))."
+    case .published: "Die Angaben sind schon eine Veröffentlichung; gezählt wird in die genauen Zahlen."
+    case .neverPublished: "Für dieses Formular gibt es keine Veröffentlichung."
     case .noArchivePlace: "Wo die Ablage liegt, ist nicht bekannt; bitte mit --store oder KISO_ARCHIVE angeben."
     case .needsKind: "Für diese Datei fehlt die Datenart; bitte mit --kind angeben, zum Beispiel --kind spe."
     case .needsCase: "Für dieses Papier fehlt die Vorgangsnummer; bitte mit --case angeben."
@@ -108,9 +123,14 @@ extension CommandFailure {
     switch self {
     case .noHome: .unavailable
     case .unknownFormat, .inputTwice, .severalSheets, .needsFolder, .sameName, .otherFormat, .notProtectable,
-      .noArchivePlace, .needsKind, .needsCase, .unknownKind:
+      .unknownStatistics, .neverPublished, .noArchivePlace, .needsKind, .needsCase, .unknownKind:
       .usage
     case .brokenPDF: .refused
+    case .noDraft: .noFile
+    case .noSettings: .unavailable
+    case .draftInUse: .busy
+    case .badDraft: .refused
+    case .published: .errors
     }
   }
 }

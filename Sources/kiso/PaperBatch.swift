@@ -8,6 +8,8 @@ import Terminal
 struct PaperBatch {
   /// The documents, in the order of their sources.
   private(set) var documents: [MadeDocument] = []
+  /// The papers they were made of, each with its declarations.
+  private(set) var papers: [(source: String, evaluated: EvaluatedRecord, library: FormLibrary)] = []
   /// The worst of what happened.
   private(set) var status = ExitStatus.done
   /// The sources that stand in the way.
@@ -140,6 +142,7 @@ struct PaperBatch {
   private mutating func make(_ item: Item) throws {
     if let finished = item.finished { documents.append(finished) }
     guard let paper = item.paper, let first = item.evaluated else { return }
+    papers.append((item.source, first, paper.library))
     let writer = try writer(for: first.form, paper.library, first.isPublication ? .published : .final)
     for sheet in 0..<first.sheets {
       let isOne = first.sheets == 1
@@ -159,8 +162,7 @@ struct PaperBatch {
     if let known = writers[key] { return known }
     let writer = try PaperWriter(
       form, template: try catalogue.template(for: form.id, isSheet: format.isSheet), library: library, output: output,
-      format: format,
-      cache: catalogue.cache)
+      format: format, pictures: try catalogue.pictures(for: library.profile), cache: catalogue.cache)
     writers[key] = writer
     return writer
   }

@@ -7,13 +7,13 @@ enum ReadCommand: Command {
   static let syntax = CommandLineSyntax(
     name: "kiso read", summary: "ein Dokument zurücklesen",
     usage: ["DOKUMENT.odt [-o DATEI.json|.xml]", "--changes DOKUMENT.odt [--format text|json] [-o DATEI]"],
-    positionals: [.init("DOKUMENT", help: "ein mit kiso erzeugtes Dokument; - liest die Eingabe")],
+    positionals: [.init("DOKUMENT", help: "ein mit kiso erzeugtes Dokument; - liest die Eingabe", completion: .files)],
     options: [
       CommonOptions.output,
       .init("changes", help: "zeigt, was sich seit dem Ausstellen geändert hat"),
-      .init("format", value: "FORM", help: "mit --changes: text (so auch ohne Angabe) oder json"),
-      CommonOptions.passwordDescriptor, CommonOptions.password, CommonOptions.asOf, CommonOptions.municipality, .help,
-    ],
+      .init("format", value: "FORM", help: "mit --changes: text (so auch ohne Angabe) oder json", completion: .words(["text", "json"])),
+      CommonOptions.passwordDescriptor, CommonOptions.password, CommonOptions.asOf,
+    ] + ArchiveFiling.options + [CommonOptions.municipality, .help],
     examples: ["kiso read notiz.odt -o notiz.json"])
 
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws -> ExitStatus {
@@ -23,11 +23,18 @@ enum ReadCommand: Command {
     let format = report == nil ? try RecordFormat(target: target) : .json
     let reader = PaperReader(
       catalogue: try context.catalogue(), day: context.day, password: try context.password(arguments))
-    let (paper, library) = try reader.read(try context.input(path))
+    let filing = try ArchiveFiling(arguments, context)
+    let content = try context.input(path)
+    let (paper, library) = try reader.read(content)
     let findings = paper.findings + paper.misfits
     context.report(findings)
     let bytes = report.map { ChangeReport(paper, name: path).bytes($0) } ?? format.bytes(paper.record, library)
     try context.output(bytes, to: target)
+    if let filing, let form = library.forms[paper.record.form] {
+      let evaluated = try EvaluatedRecord(paper.record, form: form, library: library, day: context.day)
+      let document = MadeDocument(source: path, bytes: content, fileExtension: "odt", isOurs: true)
+      try filing.store(evaluated, library, documents: [document], as: .completed)
+    }
     return findings.contains { $0.strength != .hint } ? .warnings : .done
   }
 }

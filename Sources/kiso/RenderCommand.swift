@@ -7,16 +7,17 @@ enum RenderCommand: Command {
     name: "kiso render", summary: "fertige oder leere Dokumente erzeugen",
     usage: ["[--fillable] ANGABEN... [-o ZIEL]", "[--fillable] --blank FORMULAR... [-o ZIEL]"],
     positionals: [
-      .init("ANGABEN", help: "JSON, XML oder Dokument von kiso; - liest die Eingabe", count: .oneOrMore)
+      .init("ANGABEN", help: "JSON, XML oder Dokument von kiso; - liest die Eingabe", count: .oneOrMore, completion: .files)
     ],
     options: [
-      CommonOptions.output, .init("format", value: "ART", help: "odt, fodt, ods, fods oder pdf, für Dateien im Ordner"),
+      CommonOptions.output, .init("format", value: "ART", help: "odt, fodt, ods, fods oder pdf, für Dateien im Ordner",
+        completion: .words(["odt", "fodt", "ods", "fods", "pdf"])),
       .init("final", help: "fertiges Dokument (so auch ohne Angabe)"),
       .init("blank", help: "leeres Formular; ANGABEN ist sein Name"),
       .init("fillable", help: "am Bildschirm auszufüllen, für kiso read"), CommonOptions.asOf,
       CommonOptions.strict, CommonOptions.with, CommonOptions.soffice, CommonOptions.passwordDescriptor,
-      CommonOptions.password, CommonOptions.municipality, .help,
-    ],
+      CommonOptions.password,
+    ] + ArchiveFiling.options + [CommonOptions.municipality, .help],
     examples: ["kiso render notiz.json -o notiz.pdf"])
 
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws -> ExitStatus {
@@ -32,7 +33,11 @@ enum RenderCommand: Command {
     if place.format.isSheet, arguments.has("blank") || arguments.has("fillable") {
       throw CommandFailure.unknownFormat(ending: place.format.rawValue, possible: ".odt oder .fodt")
     }
+    if arguments.has("archive"), arguments.has("blank") || arguments.has("fillable") {
+      throw UsageFailure(.givenTwice, "Abgelegt werden fertige Papiere; ‚--archive‘ passt nicht zu ‚--blank‘ und ‚--fillable‘.")
+    }
     let password = try context.password(arguments, isNew: true)
+    let filing = try ArchiveFiling(arguments, context)
     var batch = try PaperBatch(
       count: sources.count, format: place.format.paper, password: password, arguments, context)
     let isBlank = arguments.has("blank")
@@ -52,6 +57,9 @@ enum RenderCommand: Command {
     let documents = try isPDF ? OfficeWork.pdfs(of: batch.documents, arguments, context) : batch.documents
     var random = context.surroundings.random()
     try place.write(documents.map { try $0.protected(with: password, random: &random) }, context)
+    for paper in batch.papers {
+      try filing?.store(paper.evaluated, paper.library, documents: documents.filter { $0.source == paper.source })
+    }
     batch.reportRefused("erzeugt")
     return batch.status
   }

@@ -23,7 +23,7 @@ extension FormLibrary {
   }
 
   /// Changes whenever what is stored changes its meaning.
-  private static let storageVersion = "kiso-declarations-3"
+  private static let storageVersion = "kiso-declarations-6"
 }
 
 // MARK: - Lists and profile
@@ -45,6 +45,13 @@ extension LibraryWriter {
     text(profile.id)
     text(profile.label)
     table(profile.entries) { $0.text($1) }
+    optional(profile.logo) { writer, logo in
+      writer.text(logo.file)
+      writer.text(logo.label)
+      writer.text(String(logo.width))
+      writer.text(String(logo.height))
+      writer.place(logo.source)
+    }
     place(profile.source)
   }
 
@@ -65,7 +72,13 @@ extension LibraryReader {
   }
 
   fileprivate mutating func profile() -> Profile {
-    Profile(id: text(), label: text(), entries: table { $0.text() }, source: place())
+    Profile(
+      id: text(), label: text(), entries: table { $0.text() },
+      logo: optional {
+        Profile.Logo(
+          file: $0.text(), label: $0.text(), width: Double($0.text()) ?? 0, height: Double($0.text()) ?? 0,
+          source: $0.place())
+      }, source: place())
   }
 
   mutating func place() -> SourcePlace {

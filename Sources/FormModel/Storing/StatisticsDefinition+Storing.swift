@@ -1,4 +1,11 @@
 extension LibraryWriter {
+  mutating func statistics(_ statistics: StatisticsDefinition) {
+    text(statistics.name)
+    text(statistics.year)
+    text(statistics.quarter)
+    place(statistics.source)
+  }
+
   mutating func countedForm(_ counted: CountedForm) {
     text(counted.form)
     text(counted.key)
@@ -22,7 +29,6 @@ extension LibraryWriter {
     text(publication.field)
     text(publication.code)
     text(publication.area)
-    list(publication.period) { $0.text($1) }
     number(publication.step)
     finding(publication.text)
     text(publication.basis)
@@ -42,6 +48,10 @@ extension LibraryWriter {
 }
 
 extension LibraryReader {
+  mutating func statistics() -> StatisticsDefinition {
+    StatisticsDefinition(name: text(), year: text(), quarter: text(), source: place())
+  }
+
   mutating func countedForm() -> CountedForm {
     CountedForm(
       form: text(), key: text(), name: text(),
@@ -57,7 +67,7 @@ extension LibraryReader {
 
   mutating func publication() -> PublicationDefinition {
     PublicationDefinition(
-      field: text(), code: text(), area: optionalText(), period: list { $0.text() }, step: number(),
+      field: text(), code: text(), area: optionalText(), step: number(),
       text: finding(), basis: optionalText(), source: place())
   }
 

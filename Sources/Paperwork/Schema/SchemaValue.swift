@@ -26,7 +26,7 @@ struct SchemaValue {
   init(_ field: FieldDefinition, library: FormLibrary) {
     (minimum, maximum) = (field.minimum, field.maximum)
     switch field.type {
-    case .integer: form = .integer
+    case .integer, .count: form = .integer
     case .decimal: form = .decimal
     case .yesNo: form = .yesNo
     case .choice, .choices, .yesNoUnknown:
@@ -58,7 +58,8 @@ struct SchemaValue {
     case .phone: "\\+?[0-9]+([ \\-][0-9]+)*"
     case .postcode: "[0-9]{5}"
     case .email: "[^@ ]+@[^@ ]+[.][^@ ]+"
-    case .text, .name, .reference, .multiline, .integer, .decimal, .choice, .choices, .yesNo, .yesNoUnknown: line
+    case .text, .name, .reference, .multiline, .integer, .decimal, .count, .choice, .choices, .yesNo, .yesNoUnknown:
+      line
     }
   }
 }

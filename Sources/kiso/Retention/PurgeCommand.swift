@@ -37,7 +37,7 @@ enum PurgeCommand: Command {
   /// Asks a person whether the date is right when the clock is far ahead; without one the option is needed.
   private static func confirmed(_ archive: Archive, _ access: ArchiveAccess, _ context: CommandContext) throws -> Bool {
     let last = try archive.lastDaySeen()
-    guard last.days(until: access.today) > ClockCheck.leap, context.surroundings.isInteractive() else { return false }
+    guard last.days(until: access.today) > ClockCheck.leap, context.surroundings.isAttended() else { return false }
     let answer = try context.surroundings.readLine(
       "Zuletzt wurde am \(last.german) abgelegt, heute ist der \(access.today.german). Stimmt das Datum? [j/N] ")
     return ["j", "ja"].contains(answer.lowercased())

@@ -113,8 +113,8 @@ class Editor:
             if character == '\n':
                 self.press(RETURN)
             elif character == '\t':
-                # By itself it goes to the next cell.
-                self.press(TAB, modifiers=MOD1)
+                # In a table it goes to the next cell by itself.
+                self.press(TAB, modifiers=MOD1 if self.is_in_cell() else 0)
             elif ord(character) > 0xFFFF:
                 # No key has it: it comes as from an input method.
                 self.idle()
@@ -123,6 +123,9 @@ class Editor:
                 self.press(character=character)
         if waits:
             self.idle()
+
+    def is_in_cell(self):
+        return self.cursor.Text.supportsService('com.sun.star.text.CellProperties')
 
     def idle(self):
         """Waits until everything that was typed has arrived."""
