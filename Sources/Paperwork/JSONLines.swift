@@ -34,6 +34,14 @@ struct JSONLines {
     JSONText.append(text, to: &bytes)
   }
 
+  mutating func number(_ number: Int) {
+    bytes += Array(String(number).utf8)
+  }
+
+  mutating func boolean(_ value: Bool) {
+    bytes += Array((value ? "true" : "false").utf8)
+  }
+
   private mutating func nest(_ open: String, _ close: String, _ body: (inout JSONLines) -> Void) {
     bytes += Array(open.utf8)
     indent += 2

@@ -1,5 +1,6 @@
 import Files
 import Glibc
+import Secrets
 
 /// The command: gathers what belongs to the process and hands it on.
 @main
@@ -11,6 +12,8 @@ struct Kiso {
     PrivateDirectory.sweepLeftovers()
     // A reader that went away is an error to report, not a reason to vanish without a word.
     signal(SIGPIPE, SIG_IGN)
+    // So is a file that grows beyond its limit: a draft that cannot be saved must not take the answers with it.
+    signal(SIGXFSZ, SIG_IGN)
     let surroundings = Surroundings.process()
     let words = Array(CommandLine.arguments.dropFirst())
     let status = CommandRunner(surroundings: surroundings).run(words)
@@ -23,8 +26,7 @@ struct Kiso {
   /// names and notes of families.
   private static func keepCrashesSilent() {
     for number in [SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV, SIGQUIT] { signal(number, SIG_DFL) }
-    var none = rlimit(rlim_cur: 0, rlim_max: 0)
-    setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
+    CoreDumps.forbid()
   }
 
   /// Puts a placeholder where the caller closed a standard stream.

@@ -4,7 +4,9 @@ import Testing
 struct UsageTests {
   static let commands = ["forms", "fill", "render", "print", "read", "check", "lint"]
 
-  @Test(arguments: [[], ["forms"], ["fill"], ["render"], ["print"], ["read"], ["text"], ["check"], ["lint"]])
+  @Test(arguments: [
+    [], ["forms"], ["fill"], ["render"], ["print"], ["read"], ["text"], ["check"], ["schema"], ["lint"],
+  ])
   func helpFitsAScreenIsGermanAndHasAnExample(_ command: [String]) throws {
     let run = try Kiso.run(command + ["--help"])
     #expect(run.status == 0 && run.errors == "")

@@ -30,6 +30,8 @@ public struct FormDefinition: Hashable, Sendable {
   public var emptyText: String?
   /// How the paper is split into sheets that are handed to different people; nil for one sheet.
   public var sheet: SheetDefinition?
+  /// How the command that counts papers calls it; nil for a form that is no statistics.
+  public var statistics: StatisticsDefinition?
   /// The papers of other forms that it counts.
   public var countedForms: [CountedForm] = []
   /// Sets of nodes that its rows count parts of.
@@ -86,6 +88,14 @@ public indirect enum ItemDefinition: Hashable, Sendable {
     switch self {
     case .field(let field): field.common.label
     case .group(let group): group.common.label
+    }
+  }
+
+  /// Whether it can be there several times.
+  public var repeats: Bool {
+    switch self {
+    case .field(let field): field.repeats
+    case .group(let group): group.repeats
     }
   }
 

@@ -6,8 +6,6 @@ public struct PublicationDefinition: Hashable, Sendable {
   public var code: String
   /// The choice that says which areas the figures are about; all of its codes where it is empty.
   public var area: String?
-  /// The fields that say which period the figures are about.
-  public var period: [String]
   /// The multiple that figures are rounded to, 2 or more.
   public var step: Int
   /// What is said about a figure that is not rounded.

@@ -121,6 +121,9 @@ public final class EvaluatedRecord {
   /// The engine that evaluates the expressions of a template over this record.
   public var engine: XPathEngine { evaluator.engine }
 
+  /// The day that ages and periods refer to, such as the day of the conversation.
+  public var referenceDay: Day { evaluator.referenceDay }
+
   /// The root of the tree that those expressions see.
   public var root: XMLNode { evaluator.tree.root }
 

@@ -149,13 +149,6 @@ final class RecordTree {
 }
 
 extension ItemDefinition {
-  var repeats: Bool {
-    switch self {
-    case .field(let field): field.repeats
-    case .group(let group): group.repeats
-    }
-  }
-
   fileprivate var blankRows: Int {
     switch self {
     case .field: 0

@@ -24,7 +24,7 @@ public struct Publication {
     let hidden = Set(withheld)
     record.root = Self.published(paper.record.root, form.items, publication, hidden, path: "")
     record.root.set(publication.field, [.value(publication.code)])
-    record.root.items = Self.ordered(record.root.items, form.items)
+    record.root.sort(by: form.items)
     self.record = record
     var findings = try Self.unknown(withheld, record, form)
     if findings.isEmpty {
@@ -66,13 +66,6 @@ public struct Publication {
   private static func rounded(_ content: RecordContent, _ publication: PublicationDefinition) -> RecordContent {
     guard case .value(let text) = content, let figure = Int(text) else { return content }
     return .value(String(publication.rounded(figure)))
-  }
-
-  private static func ordered(_ items: [RecordGroup.Item], _ definitions: [ItemDefinition]) -> [RecordGroup.Item] {
-    let order = Dictionary(definitions.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    return items.enumerated().sorted {
-      (order[$0.element.id] ?? .max, $0.offset) < (order[$1.element.id] ?? .max, $1.offset)
-    }.map(\.element)
   }
 
   /// Figures to be withheld that are not in the publication.

@@ -86,7 +86,7 @@ struct PublicationAudit {
 
   /// The period that figures are about.
   private func period(of record: Record) -> [String?] {
-    publication.period.map { record.root.value($0) }
+    form.statistics.map { [record.root.value($0.year), record.root.value($0.quarter)] } ?? []
   }
 
   // MARK: - Judging

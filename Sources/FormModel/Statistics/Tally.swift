@@ -39,7 +39,7 @@ public struct Tally {
     }
     let (unique, copies) = try Self.withoutCopies(known, record, form, library, day)
     let others = unique.map(\.paper)
-    let begun = try record.withDefaults(form: form, library: library, papers: others, day: day)
+    let begun = try record.withProposals(form: form, library: library, papers: others, day: day)
     let counting = try EvaluatedRecord(begun, form: form, library: library, papers: others, day: day)
     let counted = counting.evaluator.countedFields()
     let input = ValueInput(library: library, day: day)
@@ -96,7 +96,7 @@ public struct Tally {
     var accounts = copies
     for ((index, paper), node) in zip(papers, evaluator.others) {
       var account = Account(index: index, form: paper.form.id, name: evaluator.name(of: node), rows: rows[node] ?? [])
-      if account.rows.isEmpty { account.reason = evaluator.reason(for: node) ?? "passt zu keiner Zeile" }
+      if account.rows.isEmpty { account.reason = evaluator.whyNotCounted(node) }
       account.errors = paper.findings.filter { $0.strength == .error }.map(\.id)
       accounts.append(account)
     }
@@ -115,6 +115,14 @@ extension Evaluator {
     return form.countedForms.first { $0.form == id }.map { value($0.name, at: paper, $0.source).string } ?? ""
   }
 
+  /// Why no row counted a paper.
+  fileprivate func whyNotCounted(_ paper: XMLNode) -> String {
+    let id = paper.attribute("form") ?? ""
+    if id == form.id { return "ist selbst eine Statistik; sie dient nur zum Vergleich" }
+    guard form.countedForms.contains(where: { $0.form == id }) else { return "wird hier nicht gezählt" }
+    return reason(for: paper) ?? "passt zu keiner Zeile"
+  }
+
   /// The label of the row that a figure stands in: that of its group, if it is one of several columns.
   fileprivate func rowLabel(of node: XMLNode) -> String {
     let row = node.parent.flatMap { $0 == tree.root ? nil : tree.definitions[$0] }
@@ -123,6 +131,36 @@ extension Evaluator {
 }
 
 extension Record {
+  /// The record with its defaults, and with what the conversation would propose for empty items at its top.
+  fileprivate func withProposals(
+    form: FormDefinition, library: FormLibrary, papers: [EvaluatedRecord], day: Day
+  ) throws(AuthorMistakes) -> Record {
+    var record = try withDefaults(form: form, library: library, papers: papers, day: day)
+    let input = ValueInput(library: library, day: day)
+    // One proposal may rest on another one.
+    for _ in 0..<2 {
+      let outline = try EvaluatedRecord(
+        record, form: form, library: library, papers: papers, day: day, outlined: true
+      ).outline
+      // A group that must be there holds its defaults by now; what was given decides.
+      let open = (outline?.sections.flatMap(\.items) ?? []).filter { item in
+        item.state.isRelevant && isEmpty(at: item.state.path)
+      }
+      for item in open {
+        switch item {
+        case .field(let field):
+          guard let text = field.proposal, record.isEmpty(at: item.state.path) else { continue }
+          let value = input.canonical(text, field.definition)
+          if !value.isEmpty { record.root.set(item.state.path, [.value(value)]) }
+        case .group(let group):
+          if let proposal = group.proposal { record.root.set(item.state.path, [.group(proposal)]) }
+        }
+      }
+      record.root.sort(by: form.items)
+    }
+    return try record.withDefaults(form: form, library: library, papers: papers, day: day)
+  }
+
   /// Whether nothing was filled in at a path of a group or field without repetitions around it.
   fileprivate func isEmpty(at path: String?) -> Bool {
     var group = root
@@ -131,6 +169,6 @@ extension Record {
       guard let inner = group.groups(step).first else { return true }
       group = inner
     }
-    return steps.last.map { group.value($0) == nil } ?? true
+    return steps.last.map { group[$0].isEmpty } ?? true
   }
 }

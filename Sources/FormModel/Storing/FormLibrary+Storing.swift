@@ -8,7 +8,7 @@ extension FormLibrary {
     writer.table(lists) { $0.codeList($1) }
     writer.profile(profile)
     writer.optional(settings) { $0.form($1) }
-    writer.schedule(retention)
+    writer.retention(retention)
     return writer.bytes(version: Self.storageVersion)
   }
 
@@ -18,15 +18,15 @@ extension FormLibrary {
     self.init(
       forms: reader.table { $0.form() }, lists: reader.table { $0.codeList() }, profile: reader.profile(),
       settings: reader.optional { $0.form() },
-      retention: reader.schedule())
+      retention: reader.retention())
     guard reader.isComplete else { return nil }
   }
 
   /// Changes whenever what is stored changes its meaning.
-  private static let storageVersion = "kiso-declarations-1"
+  private static let storageVersion = "kiso-declarations-4"
 }
 
-// MARK: - Lists, profile and periods
+// MARK: - Lists and profile
 
 extension LibraryWriter {
   fileprivate mutating func codeList(_ list: CodeList) {
@@ -45,34 +45,14 @@ extension LibraryWriter {
     text(profile.id)
     text(profile.label)
     table(profile.entries) { $0.text($1) }
-    place(profile.source)
-  }
-
-  fileprivate mutating func retentionClass(_ rule: RetentionSchedule.Class) {
-    text(rule.id)
-    text(rule.label)
-    text(rule.start)
-    text(rule.event)
-    text(rule.period.iso)
-    text(rule.action.rawValue)
-    text(rule.kind)
-    text(rule.reminder?.iso)
-    text(rule.afterwards?.iso)
-    text(rule.basis)
-    place(rule.source)
-  }
-
-  fileprivate mutating func schedule(_ schedule: RetentionSchedule) {
-    list(schedule.events) { writer, event in
-      writer.text(event.id)
-      writer.text(event.label)
-      writer.flag(event.isOfCase)
-      writer.place(event.source)
+    optional(profile.logo) { writer, logo in
+      writer.text(logo.file)
+      writer.text(logo.label)
+      writer.text(String(logo.width))
+      writer.text(String(logo.height))
+      writer.place(logo.source)
     }
-    text(schedule.caseKind)
-    text(schedule.copiesKind)
-    text(schedule.logKind)
-    table(schedule.classes) { $0.retentionClass($1) }
+    place(profile.source)
   }
 
   mutating func place(_ place: SourcePlace) {
@@ -92,29 +72,13 @@ extension LibraryReader {
   }
 
   fileprivate mutating func profile() -> Profile {
-    Profile(id: text(), label: text(), entries: table { $0.text() }, source: place())
-  }
-
-  fileprivate mutating func retentionClass() -> RetentionSchedule.Class {
-    RetentionSchedule.Class(
-      id: text(), label: text(), start: text(), event: text(), period: period(),
-      action: value(otherwise: .delete), kind: optionalText(), reminder: optional { $0.period() },
-      afterwards: optional { $0.period() }, basis: text(), source: place())
-  }
-
-  fileprivate mutating func schedule() -> RetentionSchedule {
-    RetentionSchedule(
-      events: list {
-        RetentionSchedule.Event(id: $0.text(), label: $0.text(), isOfCase: $0.flag(), source: $0.place())
-      },
-      caseKind: optionalText(), copiesKind: optionalText(), logKind: optionalText(),
-      classes: table { $0.retentionClass() })
-  }
-
-  private mutating func period() -> Period {
-    let period = Period(iso: text())
-    if period == nil { fail() }
-    return period ?? Period.empty
+    Profile(
+      id: text(), label: text(), entries: table { $0.text() },
+      logo: optional {
+        Profile.Logo(
+          file: $0.text(), label: $0.text(), width: Double($0.text()) ?? 0, height: Double($0.text()) ?? 0,
+          source: $0.place())
+      }, source: place())
   }
 
   mutating func place() -> SourcePlace {

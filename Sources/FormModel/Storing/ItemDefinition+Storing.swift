@@ -113,8 +113,7 @@ extension LibraryReader {
 
   private mutating func group() -> GroupDefinition {
     GroupDefinition(
-      common: properties(), items: list { $0.item() }, repeats: flag(), blankRows: number(),
-      spareRows: number(),
+      common: properties(), items: list { $0.item() }, repeats: flag(), blankRows: number(), spareRows: number(),
       display: optionalText(), masks: list { $0.mask() }, emptyText: optionalText(),
       line: optional { $0.line() }, another: optionalText(), later: set())
   }

@@ -22,7 +22,6 @@ extension LibraryWriter {
     text(publication.field)
     text(publication.code)
     text(publication.area)
-    list(publication.period) { $0.text($1) }
     number(publication.step)
     finding(publication.text)
     text(publication.basis)
@@ -38,27 +37,6 @@ extension LibraryWriter {
     finding(relation.text)
     text(relation.basis)
     place(relation.source)
-  }
-
-  mutating func filing(_ filing: FilingDefinition) {
-    text(filing.caseNumber)
-    text(filing.day)
-    text(filing.number)
-    text(filing.names)
-    list(filing.events) { writer, event in
-      writer.text(event.id)
-      writer.text(event.value)
-      writer.text(event.reason)
-      writer.place(event.source)
-    }
-    optional(filing.copies) { writer, copies in
-      writer.text(copies.each)
-      writer.text(copies.description)
-      writer.text(copies.pages)
-      writer.text(copies.day)
-      writer.place(copies.source)
-    }
-    place(filing.source)
   }
 }
 
@@ -78,8 +56,8 @@ extension LibraryReader {
 
   mutating func publication() -> PublicationDefinition {
     PublicationDefinition(
-      field: text(), code: text(), area: optionalText(), period: list { $0.text() }, step: number(), text: finding(),
-      basis: optionalText(), source: place())
+      field: text(), code: text(), area: optionalText(), step: number(),
+      text: finding(), basis: optionalText(), source: place())
   }
 
   mutating func relation() -> RelationDefinition {
@@ -87,19 +65,5 @@ extension LibraryReader {
       kind: value(otherwise: .sum),
       terms: list { RelationDefinition.Term(isSubtracted: $0.flag(), path: $0.text()) }, text: finding(),
       basis: optionalText(), source: place())
-  }
-
-  mutating func filing() -> FilingDefinition {
-    FilingDefinition(
-      caseNumber: optionalText(), day: optionalText(), number: optionalText(), names: optionalText(),
-      events: list {
-        FilingDefinition.Event(id: $0.text(), value: $0.text(), reason: $0.optionalText(), source: $0.place())
-      },
-      copies: optional {
-        FilingDefinition.Copies(
-          each: $0.text(), description: $0.text(), pages: $0.optionalText(), day: $0.optionalText(),
-          source: $0.place())
-      },
-      source: place())
   }
 }

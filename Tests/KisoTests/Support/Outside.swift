@@ -22,6 +22,14 @@ enum Outside {
     guard office != nil, let python else { return false }
     return (try? Program.run([python, "-c", "import uno"]))?.status == 0
   }()
+  static let xmllint = program("xmllint")
+
+  /// Whether Debian's Python can judge JSON by a schema.
+  static let hasJSONSchema: Bool = {
+    guard let python, let run = try? Program.run([python, "-c", "import jsonschema"]) else { return false }
+    return run.status == 0
+  }()
+
   static let hasPoppler = ["pdfinfo", "pdftotext", "pdffonts"].allSatisfy { program($0) != nil }
 
   /// The judge of documents and its schemas, when they lie beside the repository.
