@@ -104,6 +104,35 @@ extension Archive {
     return plain
   }
 
+  /// A record that is stored, as XML.
+  public struct StoredRecord: Hashable, Sendable {
+    /// The form.
+    public var form: String
+    /// Its place among the papers of the case: by number, then by day.
+    public var order: Int
+    /// The record.
+    public var bytes: [UInt8]
+  }
+
+  /// The records of all papers of a case, in their order.
+  ///
+  /// Throws `unknownCase`.
+  public func records(inCase number: String) throws(ArchiveFailure) -> [StoredRecord] {
+    let papers = try entries(ofCase: number).filter { entry in
+      entry.card.role == .paper && entry.card.parts.contains { $0.use == .record }
+    }
+    let sorted = papers.sorted {
+      ($0.card.number ?? 0, $0.card.day, $0.id) < ($1.card.number ?? 0, $1.card.day, $1.id)
+    }
+    var records: [StoredRecord] = []
+    for entry in sorted {
+      guard let part = entry.card.parts.first(where: { $0.use == .record }) else { continue }
+      records.append(
+        StoredRecord(form: entry.card.form, order: records.count, bytes: try content(of: part, in: entry)))
+    }
+    return records
+  }
+
   /// The record of the last paper of a form in a case, as XML; nil when there is none.
   ///
   /// The last is the one with the highest number, and among those without the one of the latest day.

@@ -1,3 +1,4 @@
+import Files
 import Paperwork
 import RecordArchive
 import Terminal
@@ -7,7 +8,7 @@ struct ArchiveFiling {
   /// Where the archive lies is in the environment then, since these commands have options enough.
   static let options: [CommandLineSyntax.Option] = [
     .init("archive", help: "auch in die Ablage legen (KISO_ARCHIVE)"),
-    .init("passphrase-fd", value: "NUMMER", help: "Kennwort der Ablage: erste Zeile dieses Deskriptors"),
+    .init("passphrase-fd", value: "NUMMER", help: "Kennwort der Ablage über diesen Deskriptor"),
   ]
 
   let archive: Archive
@@ -27,6 +28,17 @@ struct ArchiveFiling {
     access = try ArchiveAccess(arguments, context)
     work = FilingWork(context)
     archive = try access.open()
+  }
+
+  /// Stores a record with the documents among the files that were written.
+  func store(_ record: Record, _ library: FormLibrary, files: [String]) throws {
+    guard let form = library.forms[record.form] else { return }
+    let evaluated = try EvaluatedRecord(record, form: form, library: library, day: context.day)
+    let documents = try files.filter { !["json", "xml"].contains(FilePath.pathExtension(of: $0)) }.map { path in
+      MadeDocument(
+        source: form.id, bytes: try context.input(path), fileExtension: FilePath.pathExtension(of: path), isOurs: true)
+    }
+    try store(evaluated, library, documents: documents)
   }
 
   /// Stores a paper with its documents and says on standard error where it lies.

@@ -20,6 +20,7 @@ enum FillCommand: Command {
       .init(
         "from", value: "ANGABEN", help: "vom letzten Papier des Vorgangs ausgehen; - liest JSON oder XML",
         completion: .files),
+      .init("case", value: "VORGANG", help: "vom letzten Papier in der Ablage ausgehen"),
       CommonOptions.with,
       .init("resume", help: "einen Entwurf fortsetzen, ohne Namen den letzten"),
       .init("plain", help: "Zeile für Zeile, ohne neu zu zeichnen (Vorlesegeräte)"),
@@ -32,8 +33,8 @@ enum FillCommand: Command {
         completion: .files),
       .init("draft", help: "mit --no-input: auch mit Fehlern schreiben"),
       CommonOptions.soffice, CommonOptions.asOf, CommonOptions.strict, CommonOptions.passwordDescriptor,
-      CommonOptions.password, CommonOptions.municipality, .help,
-    ],
+      CommonOptions.password,
+    ] + ArchiveFiling.options + [CommonOptions.municipality, .help],
     examples: ["kiso fill gespraechsnotiz", "kiso fill gespraechsnotiz --no-input --from alt.json -o neu.json"])
 
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws -> ExitStatus {
@@ -54,6 +55,19 @@ enum FillCommand: Command {
 
     var filling = Filling(form: form, library: library, day: context.day)
     var findings: [Finding] = []
+    let filing = try ArchiveFiling(arguments, context)
+    if let number = arguments.value("case"), let filing {
+      guard !arguments.has("from") else {
+        throw UsageFailure(.givenTwice, "‚--case‘ und ‚--from‘ schließen einander aus.")
+      }
+      let papers = try LastPapers.inCase(number, for: form, filing, context, catalogue).papers()
+      let forms = try catalogue.library(forms: [name] + papers.map(\.record.form))
+      if let last = papers.last?.record, let form = forms.forms[name],
+        let prefilled = try Prefilling(form: form, from: last, library: forms, day: context.day)
+      {
+        try filling.start(from: prefilled.record)
+      }
+    }
     if let source = arguments.value("from") {
       let password = try context.password(arguments)
       for paper in try LastPapers.file(source, password: password, context, catalogue).papers() {
@@ -71,6 +85,7 @@ enum FillCommand: Command {
       return .errors
     }
     try context.output(format.bytes(evaluated.given, library), to: target)
+    if arguments.has("archive") { try filing?.store(evaluated, library) }
     return isBroken ? .warnings : context.status(of: findings)
   }
 }

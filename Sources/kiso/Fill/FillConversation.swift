@@ -41,7 +41,15 @@ struct FillConversation {
     func papers(_ path: String) throws -> [ReadPaper] {
       try LastPapers.file(path, password: password, context, catalogue).papers()
     }
-    let last = try from.map(papers) ?? []
+    let filing = try ArchiveFiling(arguments, context)
+    var last = try from.map(papers) ?? []
+    if let number = arguments.value("case"), let filing {
+      guard from == nil, !arguments.has("resume") else {
+        throw UsageFailure(.givenTwice, "‚--case‘ passt nicht zu ‚--from‘ und ‚--resume‘.")
+      }
+      let form = arguments.value("FORMULAR").flatMap { library.forms[$0] }
+      last = try LastPapers.inCase(number, for: form, filing, context, catalogue).papers()
+    }
     let more = try arguments.values("with").flatMap(papers)
     let console = context.surroundings.console(arguments.has("plain"))
     defer { console.close() }
@@ -55,11 +63,13 @@ struct FillConversation {
       }
       start = try interrupted(name, console) ?? begin(name, after: last.map(\.record), beside: more.map(\.record))
     }
-    return try converse(&start, console)
+    return try converse(&start, console, arguments.has("archive") ? filing : nil)
   }
 
   /// One conversation after another, as far as somebody wants to go on with what comes next.
-  private func converse(_ start: inout Start, _ console: any Console) throws -> ExitStatus {
+  private func converse(
+    _ start: inout Start, _ console: any Console, _ filing: ArchiveFiling?
+  ) throws -> ExitStatus {
     var output = self.output
     var status = ExitStatus.done
     while true {
@@ -76,6 +86,8 @@ struct FillConversation {
       guard let paths = try finisher(console, others).write(record, isDraft: isDraft, output: output) else {
         return try leave(console.isInteractive ? .paused : .inputEnded, dialogue, start.keeper, console)
       }
+      // The draft stays until the paper lies where it belongs.
+      if !isDraft { try filing?.store(record, library, files: paths) }
       start.keeper.remove()
       output = nil
       for path in paths { console.say([.text("Geschrieben: \(path)", .good, indent: 2)]) }

@@ -16,4 +16,19 @@ struct LastPapers {
       return [try reader.read(try context.input(path)).paper]
     }
   }
+
+  /// The papers of a case in the archive; the one that a form takes over from comes last.
+  static func inCase(
+    _ number: String, for form: FormDefinition?, _ filing: ArchiveFiling, _ context: CommandContext,
+    _ catalogue: Catalogue
+  ) -> LastPapers {
+    LastPapers {
+      let reader = PaperReader(catalogue: catalogue, day: context.day)
+      let sources = form.map { [$0.id] + $0.prefills.map(\.from).reversed() } ?? []
+      let records = try filing.archive.records(inCase: number).sorted {
+        (sources.lastIndex(of: $0.form) ?? -1, $0.order) < (sources.lastIndex(of: $1.form) ?? -1, $1.order)
+      }
+      return try records.map { try reader.read($0.bytes).paper }
+    }
+  }
 }
