@@ -91,6 +91,7 @@ extension LibraryWriter {
 
 extension LibraryReader {
   mutating func form() -> FormDefinition {
+    // Every property by its name and in order, also those that have a value of their own.
     FormDefinition(
       id: text(), version: text(), title: text(), short: text(), basis: text(), purpose: text(),
       referenceDay: optionalText(),
