@@ -72,7 +72,8 @@ extension Archive {
           .archive(
             "E-LO-14", "Dieses Ereignis kann hier nicht eingetragen werden.",
             "Möglich ist: "
-              + library.retention.events.filter { $0.isOfCase && $0.id != Self.ending }.map(\.id).joined(separator: ", ")
+              + library.retention.events.filter { $0.isOfCase && $0.id != Self.ending }.map(\.id).joined(
+                separator: ", ")
               + "."))
       }
       guard findings.isEmpty else { throw ArchiveFailure(findings) }

@@ -11,7 +11,9 @@ enum CheckCommand: Command {
         completion: .files)
     ],
     options: [
-      CommonOptions.asOf, .init("format", value: "ART", help: "text, json oder sarif", completion: .words(["text", "json", "sarif"])), CommonOptions.strict,
+      CommonOptions.asOf,
+      .init("format", value: "ART", help: "text, json oder sarif", completion: .words(["text", "json", "sarif"])),
+      CommonOptions.strict,
       CommonOptions.passwordDescriptor, CommonOptions.password, CommonOptions.municipality, .help,
     ],
     examples: ["kiso check notiz.json --as-of 2025-11-20"])

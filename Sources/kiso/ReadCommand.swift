@@ -11,7 +11,9 @@ enum ReadCommand: Command {
     options: [
       CommonOptions.output,
       .init("changes", help: "zeigt, was sich seit dem Ausstellen geändert hat"),
-      .init("format", value: "FORM", help: "mit --changes: text (so auch ohne Angabe) oder json", completion: .words(["text", "json"])),
+      .init(
+        "format", value: "FORM", help: "mit --changes: text (so auch ohne Angabe) oder json",
+        completion: .words(["text", "json"])),
       CommonOptions.passwordDescriptor, CommonOptions.password, CommonOptions.asOf, CommonOptions.municipality, .help,
     ],
     examples: ["kiso read notiz.odt -o notiz.json"])

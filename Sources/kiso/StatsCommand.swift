@@ -24,7 +24,8 @@ enum StatsCommand: Command {
       .init("publish", help: "Veröffentlichung: gerundet, ohne Namen, gegen Rückrechnen geprüft"),
       .init("withhold", value: "FELD", isRepeatable: true, help: "diese Zahl nicht veröffentlichen (Zeichen .)"),
       .init(
-        "published", value: "DATEI", isRepeatable: true, help: "frühere Veröffentlichung, die danebengelegt werden kann"),
+        "published", value: "DATEI", isRepeatable: true, help: "frühere Veröffentlichung, die danebengelegt werden kann"
+      ),
       CommonOptions.asOf, CommonOptions.soffice, CommonOptions.passwordDescriptor, CommonOptions.password,
       CommonOptions.municipality, .help,
     ],
@@ -73,7 +74,8 @@ enum StatsCommand: Command {
     findings += result.findings
     if isPublic, !findings.contains(where: { $0.strength == .error }) {
       let earlier = try arguments.values("published").map { try reader.read(try context.input($0)).paper.record }
-      guard let publication = try tally.published(
+      guard
+        let publication = try tally.published(
           library: library, withheld: arguments.values("withhold"), earlier: earlier, day: context.day)
       else { throw CommandFailure.neverPublished }
       result = publication.evaluated

@@ -11,7 +11,8 @@ import Testing
       notes: ["case": "KSA-2-2025-0147"],
       items: sizes.enumerated().map { index, size in
         SealedBundle.Item(
-          name: "datei-\(index)", mediaType: "application/pdf", bytes: (0..<size).map { UInt8(truncatingIfNeeded: $0 * 7) })
+          name: "datei-\(index)", mediaType: "application/pdf",
+          bytes: (0..<size).map { UInt8(truncatingIfNeeded: $0 * 7) })
       })
   }
 

@@ -59,7 +59,10 @@ import Testing
     let test = try TestArchive()
     try test.archive.store(note(1), today: day("2025-11-20"))
     try test.archive.close(Self.number, on: day("2025-11-14"), reason: "ziel_erreicht", today: day("2025-11-20"))
-    #expect(failure { try test.archive.close(Self.number, on: day("2025-11-15"), reason: "ziel_erreicht", today: day("2025-11-20")) } == .caseEnded)
+    #expect(
+      failure {
+        try test.archive.close(Self.number, on: day("2025-11-15"), reason: "ziel_erreicht", today: day("2025-11-20"))
+      } == .caseEnded)
     try test.archive.reopen(Self.number, today: day("2025-11-20"))
     #expect(try due(test.archive)[1] == "–")
     #expect(failure { try test.archive.reopen(Self.number, today: day("2025-11-20")) } == .caseRunning)
@@ -81,7 +84,8 @@ import Testing
     try test.archive.note("verfahren_abgeschlossen_am", on: day("2025-05-15"), inCase: Self.number, today: today)
     let kept = try test.archive.entries(ofCase: Self.number)[1]
     #expect(kept.due == day("2026-10-16") && kept.card.date?.computed == day("2026-05-16"))
-    #expect(RetentionReason.sentence(for: kept, library: library, on: today).contains("von selbst wird keine Frist verkürzt"))
+    #expect(
+      RetentionReason.sentence(for: kept, library: library, on: today).contains("von selbst wird keine Frist verkürzt"))
     try test.archive.note(
       "verfahren_abgeschlossen_am", on: day("2025-05-15"), inCase: Self.number, shortening: true, today: today)
     #expect(try due(test.archive) == ["2026-05-16", "2026-05-16"])
@@ -118,7 +122,11 @@ import Testing
       #expect(failure.findings.map(\.id) == ids)
     }
     #expect(try due(test.archive)[1] == "–")
-    #expect(failure { try test.archive.close("KSA-1-2025-0001", on: day("2025-11-20"), reason: "ziel_erreicht", today: day("2025-11-20")) } == .unknownCase)
+    #expect(
+      failure {
+        try test.archive.close(
+          "KSA-1-2025-0001", on: day("2025-11-20"), reason: "ziel_erreicht", today: day("2025-11-20"))
+      } == .unknownCase)
   }
 
   @Test func `A hold keeps the case and what comes later, and is taken away again`() throws {
@@ -132,7 +140,8 @@ import Testing
     #expect(try DueList.read(test.place).items.allSatisfy { $0.state(on: today) == .held })
     try test.archive.release(.caseNumber(Self.number), today: today)
     #expect(try test.archive.entries(ofCase: Self.number).allSatisfy { !$0.card.isHeld })
-    try test.archive.hold(.entry(id), reason: "auskunft", note: "Schreiben vom Montag", review: day("2025-12-01"), today: today)
+    try test.archive.hold(
+      .entry(id), reason: "auskunft", note: "Schreiben vom Montag", review: day("2025-12-01"), today: today)
     #expect(try test.archive.entries(ofCase: Self.number).filter(\.card.isHeld).map(\.id) == [id])
   }
 
@@ -168,7 +177,8 @@ import Testing
     func why() throws -> String {
       RetentionReason.sentence(for: try test.archive.entries(ofCase: Self.number)[1], library: library, on: today)
     }
-    #expect(try why().hasPrefix("Die Frist läuft noch nicht. Aufbewahrt wird: 1 Jahr nach dem Ende der Unterstützung (D1: "))
+    #expect(
+      try why().hasPrefix("Die Frist läuft noch nicht. Aufbewahrt wird: 1 Jahr nach dem Ende der Unterstützung (D1: "))
     try test.archive.close(Self.number, on: day("2025-11-14"), reason: "ziel_erreicht", today: today)
     try test.archive.hold(.caseNumber(Self.number), reason: "beschwerde", review: day("2025-12-24"), today: today)
     #expect(
@@ -196,7 +206,8 @@ import Testing
     let then = day(due)
     let plan = try test.archive.planPurge(today: then, isClockConfirmed: true)
     #expect(plan.items.isEmpty && plan.offers.map(\.id) == [id])
-    #expect(failure { try test.archive.offered(id, on: day("2025-11-20"), today: day("2025-11-20")) } == .unsuitableEntry)
+    #expect(
+      failure { try test.archive.offered(id, on: day("2025-11-20"), today: day("2025-11-20")) } == .unsuitableEntry)
     try test.archive.offered(id, on: then, today: then)
     let after = try test.archive.entry(id.description)
     #expect(after.due == LegalPeriod(from: then, lasting: try #require(Period(months: 6))).due)

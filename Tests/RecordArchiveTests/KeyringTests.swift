@@ -17,7 +17,10 @@ import Testing
     #expect(try test.reopened("noch eine andere Phrase", as: "mt").personLabel == "MT")
     #expect(failure { _ = try test.reopened("noch eine andere Phrase", as: "jw") } == .denied)
     #expect(failure { _ = try test.reopened(as: "xy") } == .unknownPerson)
-    #expect(failure { try test.archive.add(NewAccess(label: "mt", credential: passphrase("lang genug ist das"), cost: cheap)) } == .personExists)
+    #expect(
+      failure {
+        try test.archive.add(NewAccess(label: "mt", credential: passphrase("lang genug ist das"), cost: cheap))
+      } == .personExists)
   }
 
   @Test func `Who was removed cannot open it any more, nor anything new with an old keyring`() throws {
@@ -33,8 +36,11 @@ import Testing
     #expect(test.archive.recipientKey != inbox)
     // With the keyring kept from before, and today's data.
     try test.archive.backUpData(to: old.data)
-    #expect(failure { _ = try Archive.open(old, with: passphrase("noch eine andere Phrase"), library: library) } == .keysOlder)
-    let kept = try KeyringFile(bytes(of: old.keys), path: "").unlock(passphrase("noch eine andere Phrase"), label: nil, path: "")
+    #expect(
+      failure { _ = try Archive.open(old, with: passphrase("noch eine andere Phrase"), library: library) } == .keysOlder
+    )
+    let kept = try KeyringFile(bytes(of: old.keys), path: "").unlock(
+      passphrase("noch eine andere Phrase"), label: nil, path: "")
     #expect(!kept.keyring.keys.contains(id))
     #expect(try test.reopened().verify().problems == [])
     #expect(failure { try test.archive.remove(person: "jw") } == .lastPerson)
@@ -57,14 +63,17 @@ import Testing
   @Test func `An access file opens it too`() throws {
     let test = try TestArchive()
     let file = test.path("zugang")
-    try test.archive.add(NewAccess(label: "Tresor", credential: .accessFile(try AccessFile.make(at: file)), cost: cheap))
+    try test.archive.add(
+      NewAccess(label: "Tresor", credential: .accessFile(try AccessFile.make(at: file)), cost: cheap))
     let archive = try Archive.open(test.place, with: .accessFile(try AccessFile.read(file)), library: library)
     #expect(archive.personLabel == "Tresor" && archive.people[1].usesAccessFile)
     #expect(failure { _ = try AccessFile.make(at: file) } == .exists)
     var content = try bytes(of: file)
     content[20] = content[20] == UInt8(ascii: "0") ? UInt8(ascii: "1") : UInt8(ascii: "0")
     try AtomicFile.write(content, to: file)
-    #expect(failure { _ = try Archive.open(test.place, with: .accessFile(try AccessFile.read(file)), library: library) } == .denied)
+    #expect(
+      failure { _ = try Archive.open(test.place, with: .accessFile(try AccessFile.read(file)), library: library) }
+        == .denied)
     try AtomicFile.write(Array("irgendetwas".utf8), to: file)
     #expect(failure { _ = try AccessFile.read(file) } == .denied)
   }

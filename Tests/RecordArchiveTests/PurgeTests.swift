@@ -10,13 +10,17 @@ import Testing
   /// Three cases: one due for long, one due today, one held.
   private func archive() throws -> TestArchive {
     let test = try TestArchive(today: Self.today)
-    for (number, end) in [("KSA-1-2024-0001", "2024-03-31"), ("KSA-1-2024-0002", "2024-11-19"), ("KSA-1-2024-0003", "2024-03-31")] {
+    for (number, end) in [
+      ("KSA-1-2024-0001", "2024-03-31"), ("KSA-1-2024-0002", "2024-11-19"), ("KSA-1-2024-0003", "2024-03-31"),
+    ] {
       for index in 1...2 {
-        try test.archive.store(note(index, of: number, on: day("2024-01-10"), content: "Inhalt von \(number)"), today: Self.today)
+        try test.archive.store(
+          note(index, of: number, on: day("2024-01-10"), content: "Inhalt von \(number)"), today: Self.today)
       }
       try test.archive.close(number, on: day(end), reason: "ziel_erreicht", today: Self.today)
     }
-    try test.archive.hold(.caseNumber("KSA-1-2024-0003"), reason: "rechtsstreit", review: day("2026-01-31"), today: Self.today)
+    try test.archive.hold(
+      .caseNumber("KSA-1-2024-0003"), reason: "rechtsstreit", review: day("2026-01-31"), today: Self.today)
     try test.archive.store(note(1, of: "KSA-1-2025-0009"), today: Self.today)
     return test
   }
@@ -46,7 +50,8 @@ import Testing
     case "store":
       try test.archive.store(note(3, of: "KSA-1-2024-0001", on: day("2024-01-20")), today: Self.today)
     case "hold":
-      try test.archive.hold(.caseNumber("KSA-1-2024-0001"), reason: "beschwerde", review: day("2026-01-01"), today: Self.today)
+      try test.archive.hold(
+        .caseNumber("KSA-1-2024-0001"), reason: "beschwerde", review: day("2026-01-01"), today: Self.today)
     case "release": try test.archive.release(.caseNumber("KSA-1-2024-0003"), today: Self.today)
     case "close":
       try test.archive.store(note(1, of: "KSA-1-2023-0005", on: day("2023-01-10")), today: Self.today)
@@ -80,7 +85,8 @@ import Testing
   @Test func `Copies on paper are ticked off and not deleted by a program`() throws {
     let test = try TestArchive(today: Self.today)
     try test.archive.store(
-      note(1, on: day("2024-01-10"), copies: [Filing.Copies(description: "Bescheid", pages: 2, day: nil)]), today: Self.today)
+      note(1, on: day("2024-01-10"), copies: [Filing.Copies(description: "Bescheid", pages: 2, day: nil)]),
+      today: Self.today)
     try test.archive.close("KSA-2-2025-0147", on: day("2024-03-31"), reason: "ziel_erreicht", today: Self.today)
     let plan = try test.archive.planPurge(today: Self.today)
     // The case waits for its copies.
@@ -100,7 +106,9 @@ import Testing
     let plan = try test.archive.planPurge(onRequest: "KSA-1-2025-0009", today: Self.today)
     #expect(plan.items.count == 2 && plan.items.allSatisfy(\.isEarly))
     let records = try test.archive.purge(onRequest: "KSA-1-2025-0009", code: plan.code, today: Self.today)
-    #expect(records.allSatisfy(\.isEarly) && failure { _ = try test.archive.entries(ofCase: "KSA-1-2025-0009") } == .unknownCase)
+    #expect(
+      records.allSatisfy(\.isEarly)
+        && failure { _ = try test.archive.entries(ofCase: "KSA-1-2025-0009") } == .unknownCase)
     #expect(try test.archive.planPurge(onRequest: "KSA-1-2024-0003", today: Self.today).items.isEmpty)
     #expect(failure { _ = try test.archive.planPurge(onRequest: "KSA-1-2025-0009", today: Self.today) } == .unknownCase)
   }

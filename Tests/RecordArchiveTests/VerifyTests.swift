@@ -21,7 +21,9 @@ import Testing
     for number in 1...40 {
       let content = String(repeating: "Inhalt \(number) ", count: number * 30)
       try test.archive.store(
-        note(number % 7, of: "KSA-2-2025-00\(10 + number / 7)", on: day(number < 7 ? "2024-01-1\(number)" : "2025-09-1\(number % 9)"), content: content),
+        note(
+          number % 7, of: "KSA-2-2025-00\(10 + number / 7)",
+          on: day(number < 7 ? "2024-01-1\(number)" : "2025-09-1\(number % 9)"), content: content),
         today: day("2025-11-20"))
     }
     try test.archive.close("KSA-2-2025-0010", on: day("2024-06-30"), reason: "ziel_erreicht", today: day("2025-11-20"))
@@ -83,9 +85,11 @@ import Testing
 
   /// What SQLite allows anybody who can write the file: rows changed, taken away, put back, with right checksums.
   @Test(arguments: [
-    "UPDATE entry SET due = due + 365 WHERE due IS NOT NULL", "UPDATE entry SET due = 1", "UPDATE entry SET rule = 'D2'",
+    "UPDATE entry SET due = due + 365 WHERE due IS NOT NULL", "UPDATE entry SET due = 1",
+    "UPDATE entry SET rule = 'D2'",
     "UPDATE entry SET kind = 'spe'", "UPDATE entry SET review = 20000", "UPDATE entry SET version = version + 1",
-    "DELETE FROM entry WHERE id = (SELECT min(id) FROM entry)", "DELETE FROM part WHERE row = (SELECT min(row) FROM part)",
+    "DELETE FROM entry WHERE id = (SELECT min(id) FROM entry)",
+    "DELETE FROM part WHERE row = (SELECT min(row) FROM part)",
     "UPDATE deletion SET record = (SELECT record FROM deletion WHERE number = 1)",
     "UPDATE entry SET card = (SELECT card FROM entry ORDER BY id DESC LIMIT 1) WHERE id = (SELECT min(id) FROM entry)",
     "UPDATE part SET box = (SELECT box FROM part ORDER BY row DESC LIMIT 1) WHERE row = (SELECT min(row) FROM part)",
@@ -113,7 +117,8 @@ import Testing
     let test = try TestArchive()
     let id = try test.archive.store(note(1, content: "alt"), today: day("2025-11-20"))
     let database = try Database(test.place.data)
-    try database.run("CREATE TEMP TABLE old_entry AS SELECT * FROM entry; CREATE TEMP TABLE old_part AS SELECT * FROM part")
+    try database.run(
+      "CREATE TEMP TABLE old_entry AS SELECT * FROM entry; CREATE TEMP TABLE old_part AS SELECT * FROM part")
     try test.archive.store(note(1, content: "neu"), today: day("2025-11-20"))
     try database.run("DELETE FROM part; INSERT INTO part SELECT * FROM old_part")
     #expect(failure { _ = try text(test.archive.entry(id.description), in: test.archive) } == .damaged)

@@ -89,7 +89,9 @@ final class Evaluator {
   }
 
   /// Fills in what is calculated, until nothing changes any more.
-  func calculate() {
+  ///
+  /// `proposes` also fills what is only proposed by a calculation, and may be overwritten.
+  func calculate(proposes: Bool = true) {
     for (node, field) in fields(below: tree.root) where field.calculate != nil && field.readonly {
       if !node.text.isEmpty { overridden[node] = node.text }
     }
@@ -97,7 +99,7 @@ final class Evaluator {
       var changed = false
       for (node, field) in fields(below: tree.root) {
         guard let parent = node.parent, !tree.hidden.contains(node),
-          field.readonly || (node.text.isEmpty && tree.statuses[node] == nil),
+          field.readonly || (proposes && node.text.isEmpty && tree.statuses[node] == nil),
           let text = calculated(field, at: parent)
         else { continue }
         if node.text != text {

@@ -187,4 +187,3 @@ struct PublicationAudit {
         + "veröffentlichen.")
   }
 }
-

@@ -40,6 +40,9 @@ struct EntryIndex {
   /// The order in which people read entries.
   static func comesFirst(_ left: ArchiveEntry, _ right: ArchiveEntry) -> Bool {
     (left.card.caseNumber, left.card.role.rawValue, left.card.day, left.card.form, left.card.number ?? 0, left.id)
-      < (right.card.caseNumber, right.card.role.rawValue, right.card.day, right.card.form, right.card.number ?? 0, right.id)
+      < (
+        right.card.caseNumber, right.card.role.rawValue, right.card.day, right.card.form, right.card.number ?? 0,
+        right.id
+      )
   }
 }

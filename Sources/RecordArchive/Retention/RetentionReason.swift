@@ -44,7 +44,8 @@ public enum RetentionReason {
         }
       return "\(verb): \(rule.label), \(done), danach \(afterwards.german) (\(rule.id), \(rule.basis))."
     }
-    return "\(verb): \(rule.label) werden \(RetentionSchedule.sentence(rule)) (\(date.start.german)) aufbewahrt, die Frist"
+    return
+      "\(verb): \(rule.label) werden \(RetentionSchedule.sentence(rule)) (\(date.start.german)) aufbewahrt, die Frist"
       + " endet am \(date.end.german) (\(rule.id), \(rule.basis))."
   }
 }

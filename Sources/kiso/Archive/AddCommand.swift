@@ -6,7 +6,8 @@ import Terminal
 /// `kiso archive add`: puts a record, a document, a PDF or a scan into the archive.
 enum AddCommand: Command {
   static let syntax = CommandLineSyntax(
-    name: "kiso archive add", summary: "ein Papier ablegen", usage: ["DATEI... [Optionen]", "--copies SEITEN --case VORGANG"],
+    name: "kiso archive add", summary: "ein Papier ablegen",
+    usage: ["DATEI... [Optionen]", "--copies SEITEN --case VORGANG"],
     positionals: [.init("DATEI", help: "Angaben, Dokument, PDF, Scan; - liest die Eingabe", count: .any)],
     options: FilingWork.options + [
       .init("issued", help: "das ausgestellte Dokument, nicht das ausgefüllte"),

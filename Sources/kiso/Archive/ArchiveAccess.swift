@@ -42,7 +42,9 @@ struct ArchiveAccess {
     if let folder = environment("XDG_DATA_HOME"), folder.hasPrefix("/") {
       return FilePath.joining(folder, "kiso/ablage.kiso")
     }
-    return environment("HOME").flatMap { $0.hasPrefix("/") ? FilePath.joining($0, ".local/share/kiso/ablage.kiso") : nil }
+    return environment("HOME").flatMap {
+      $0.hasPrefix("/") ? FilePath.joining($0, ".local/share/kiso/ablage.kiso") : nil
+    }
   }
 
   /// Whose access it is; nil to try everyone's.

@@ -20,17 +20,23 @@ extension ArchiveFailure {
     case .exists: "\(name) gibt es schon oder gehört zur Ablage selbst; nichts wurde überschrieben."
     case .foreign: "\(name) ist keine Ablage von kiso."
     case .newer: "\(name) wurde mit einer neueren Fassung von kiso angelegt; bitte kiso erneuern."
-    case .damaged: "Die Ablage \(name) ist beschädigt oder abgeschnitten. Bitte eine Sicherung zurückholen: kiso archive restore"
-    case .mixedUp: "Ablage und Schlüsselbund gehören nicht zusammen (\(name)). Bitte mit --store und --keys das richtige Paar angeben."
+    case .damaged:
+      "Die Ablage \(name) ist beschädigt oder abgeschnitten. Bitte eine Sicherung zurückholen: kiso archive restore"
+    case .mixedUp:
+      "Ablage und Schlüsselbund gehören nicht zusammen (\(name)). Bitte mit --store und --keys das richtige Paar angeben."
     case .busy: "Die Ablage wird gerade von jemand anderem beschrieben. Bitte noch einmal versuchen."
     case .readOnly: "\(name) kann nicht beschrieben werden. Ist der Datenträger schreibgeschützt?"
     case .full: "Der Speicher ist voll; nichts wurde geändert."
     case .inputOutput: "Beim Lesen oder Schreiben von \(name) ist ein Fehler aufgetreten; nichts wurde geändert."
-    case .share: "\(name) liegt auf einem Netzlaufwerk; dort ist eine Ablage nicht sicher. Für andere Rechner gibt es den Eingangsordner: kiso archive drop"
-    case .keysMissing: "Der Schlüsselbund \(name) fehlt. Bitte den Datenträger einlegen oder mit --keys angeben, wo er liegt."
+    case .share:
+      "\(name) liegt auf einem Netzlaufwerk; dort ist eine Ablage nicht sicher. Für andere Rechner gibt es den Eingangsordner: kiso archive drop"
+    case .keysMissing:
+      "Der Schlüsselbund \(name) fehlt. Bitte den Datenträger einlegen oder mit --keys angeben, wo er liegt."
     case .keysForeign: "\(name) ist kein Schlüsselbund von kiso."
-    case .keysDamaged: "Der Schlüsselbund \(name) ist beschädigt. Bitte seine Sicherung zurückholen: kiso archive restore --keys-from"
-    case .keysOlder: "Der Schlüsselbund \(name) ist älter als die Ablage. Eine Sicherung nimmt nur dieser Befehl richtig auf: kiso archive restore --keys-from"
+    case .keysDamaged:
+      "Der Schlüsselbund \(name) ist beschädigt. Bitte seine Sicherung zurückholen: kiso archive restore --keys-from"
+    case .keysOlder:
+      "Der Schlüsselbund \(name) ist älter als die Ablage. Eine Sicherung nimmt nur dieser Befehl richtig auf: kiso archive restore --keys-from"
     case .denied: "Kennwort oder Zugangsdatei passen nicht."
     case .weak: "Das Kennwort ist zu kurz; nötig sind mindestens 12 Zeichen, am besten vier Wörter."
     case .unknownPerson: "Einen Zugang mit diesem Kürzel gibt es nicht."
@@ -43,9 +49,12 @@ extension ArchiveFailure {
     case .ambiguousEntry: "Mehrere Nummern beginnen so; bitte mehr Zeichen angeben."
     case .unsuitableEntry: "Für diesen Eintrag ist das nicht vorgesehen oder noch nicht fällig."
     case .unknownKind: "Für diese Datenart gibt es keine Aufbewahrungsregel."
-    case .listChanged: "Die Liste hat sich seit diesem Code geändert, oder der Code stimmt nicht. Bitte die Liste neu ansehen: kiso retention purge"
-    case .clockBack: "Die Uhr geht nach: Zuletzt war der \(day?.german ?? ""). Solange wird nichts gelöscht. Bitte die Uhr stellen; ging sie damals falsch: kiso retention clock"
-    case .clockAhead: "Zuletzt war der \(day?.german ?? ""); das ist lange her. Stimmt das Datum dieses Rechners, bitte --confirm-clock angeben."
+    case .listChanged:
+      "Die Liste hat sich seit diesem Code geändert, oder der Code stimmt nicht. Bitte die Liste neu ansehen: kiso retention purge"
+    case .clockBack:
+      "Die Uhr geht nach: Zuletzt war der \(day?.german ?? ""). Solange wird nichts gelöscht. Bitte die Uhr stellen; ging sie damals falsch: kiso retention clock"
+    case .clockAhead:
+      "Zuletzt war der \(day?.german ?? ""); das ist lange her. Stimmt das Datum dieses Rechners, bitte --confirm-clock angeben."
     case .bundleDamaged: "Die Sendung ist beschädigt oder keine von kiso."
     case .bundleForeign: "Die Sendung ist für einen anderen Empfänger versiegelt."
     case .recipient: "\(name) enthält keinen gültigen Empfangsschlüssel."

@@ -30,7 +30,8 @@ enum CollectCommand: Command {
     }
     var files: [String] = []
     for source in sources {
-      files += DirectoryListing.isFolder(source)
+      files +=
+        DirectoryListing.isFolder(source)
         ? try DirectoryListing.files(in: source, withExtension: "kisopost") : [source]
     }
     if let target = arguments.value("output") { return try unpack(files, to: target, archive, context) }

@@ -20,7 +20,8 @@ enum DropCommand: Command {
 
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws -> ExitStatus {
     guard let key = arguments.value("to"), let inbox = arguments.value("inbox") else {
-      throw UsageFailure(.missingArgument, "Bitte mit ‚--to‘ den Empfangsschlüssel und mit ‚--inbox‘ den Ordner angeben.")
+      throw UsageFailure(
+        .missingArgument, "Bitte mit ‚--to‘ den Empfangsschlüssel und mit ‚--inbox‘ den Ordner angeben.")
     }
     let files = arguments.values("DATEI")
     try context.checkInputs(files)
@@ -40,7 +41,8 @@ enum DropCommand: Command {
         return .errors
       }
       let bundle = SealedBundle(
-        notes: DropNotes.notes(details), items: [.init(name: "datei", mediaType: FileType(bytes).mediaType, bytes: bytes)])
+        notes: DropNotes.notes(details),
+        items: [.init(name: "datei", mediaType: FileType(bytes).mediaType, bytes: bytes)])
       sealed.append(try bundle.sealed(to: recipient))
     }
     for bytes in sealed {

@@ -37,7 +37,9 @@ enum EntryTable {
 
   /// How far it is, with the day that counts.
   static func state(_ entry: ArchiveEntry, on day: Day) -> String {
-    if case .restricted? = entry.card.step { return "eingeschränkt" + (entry.due.map { ", löschen ab \($0.german)" } ?? "") }
+    if case .restricted? = entry.card.step {
+      return "eingeschränkt" + (entry.due.map { ", löschen ab \($0.german)" } ?? "")
+    }
     return DueLine.state(entry.state(on: day), due: entry.due, review: entry.card.review)
   }
 }

@@ -17,7 +17,8 @@ enum InitCommand: Command {
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws -> ExitStatus {
     let access = try ArchiveAccess(arguments, context)
     guard let label = access.person, label.utf8.count <= NewAccess.longestLabel else {
-      throw UsageFailure(.missingArgument, "Bitte mit ‚--person‘ sagen, wie der erste Zugang heißt (höchstens 40 Zeichen).")
+      throw UsageFailure(
+        .missingArgument, "Bitte mit ‚--person‘ sagen, wie der erste Zugang heißt (höchstens 40 Zeichen).")
     }
     for path in [access.place.data, access.place.keys] { try FolderMaking.make(FilePath.parent(of: path)) }
     let library = try access.library()

@@ -23,7 +23,8 @@ enum ListCommand: Command {
     let count = try archive.unreadableCount()
     guard count > 0 else { return .done }
     context.surroundings.writeError(
-      "\(count) \(count == 1 ? "Eintrag lässt" : "Einträge lassen") sich nicht öffnen. Bitte prüfen: kiso archive verify")
+      "\(count) \(count == 1 ? "Eintrag lässt" : "Einträge lassen") sich nicht öffnen. Bitte prüfen: kiso archive verify"
+    )
     return .warnings
   }
 }

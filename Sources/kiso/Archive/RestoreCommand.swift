@@ -22,10 +22,13 @@ enum RestoreCommand: Command {
       data: arguments.value("data"), keys: arguments.value("keys-from"), to: access.place,
       with: try access.credential(), as: access.person, library: library, today: access.today)
     var lines = ["Einträge: \(result.entries)"]
-    if result.deletedAgain > 0 { lines.append("Seit der Sicherung gelöscht und wieder gelöscht: \(result.deletedAgain)") }
+    if result.deletedAgain > 0 {
+      lines.append("Seit der Sicherung gelöscht und wieder gelöscht: \(result.deletedAgain)")
+    }
     if result.strayKeys > 0 {
       lines.append(
-        "Schlüssel ohne Eintrag: \(result.strayKeys); sie werden 30 Tage aufgehoben, falls es eine neuere Sicherung gibt.")
+        "Schlüssel ohne Eintrag: \(result.strayKeys); sie werden 30 Tage aufgehoben, falls es eine neuere Sicherung gibt."
+      )
     }
     if let damaged = result.damaged {
       lines.append("Die beschädigte Ablage liegt jetzt in ›\(damaged)‹; bitte löschen, wenn alles in Ordnung ist.")

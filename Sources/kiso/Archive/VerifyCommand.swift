@@ -35,7 +35,8 @@ extension VerificationReport.Problem {
     case .seal: "[ABLAGE-SIEGEL] Einträge wurden entfernt oder durch ältere ersetzt."
     case .log: "[ABLAGE-PROTOKOLL] Das Löschprotokoll ist unvollständig oder wurde verändert."
     case .undeleted(let id): "[ABLAGE-UNGELOESCHT] Von dem gelöschten Eintrag \(id) ist noch etwas da."
-    case .leftover: "[ABLAGE-REST] Neben dem Schlüsselbund liegt ein Rest (.neu); er verschwindet beim nächsten Schreiben."
+    case .leftover:
+      "[ABLAGE-REST] Neben dem Schlüsselbund liegt ein Rest (.neu); er verschwindet beim nächsten Schreiben."
     }
   }
 }

@@ -89,7 +89,9 @@ struct FinishedPaper {
       return isRecord ? .record(output) : .document(output)
     }
     if isDraft { return try file(for: paper, ending: "json").map { .record($0) } }
-    guard let list = library.lists["ausgabeart"] else { return try file(for: paper, ending: "odt").map { .document($0) } }
+    guard let list = library.lists["ausgabeart"] else {
+      return try file(for: paper, ending: "odt").map { .document($0) }
+    }
     let choices = Choices(list)
     let wanted = settings["ausgabe"] ?? "odt"
     guard
@@ -159,7 +161,8 @@ struct FinishedPaper {
       let isOne = paper.sheets == 1
       let bytes = try writer.document(for: isOne ? paper : try evaluate(paper.given, sheet: sheet))
       return MadeDocument(
-        source: paper.form.id, sheet: isOne ? nil : sheet + 1, bytes: bytes, fileExtension: format.rawValue, isOurs: true)
+        source: paper.form.id, sheet: isOne ? nil : sheet + 1, bytes: bytes, fileExtension: format.rawValue,
+        isOurs: true)
     }
   }
 

@@ -19,19 +19,32 @@ enum DueCommand: Command {
     guard arguments.has("details") else {
       let list = try DueList.read(access.place)
       let kinds = library.lists["datenart"]
-      try print(list.items.map { ($0.state(on: context.day), $0.due, $0.review, [
-        String($0.id.description.prefix(8)), kinds?.code($0.kind)?.short ?? $0.kind, $0.rule.isEmpty ? "–" : $0.rule,
-      ]) }, ["Nr.", "Datenart", "Regel"], arguments, context)
+      try print(
+        list.items.map {
+          (
+            $0.state(on: context.day), $0.due, $0.review,
+            [
+              String($0.id.description.prefix(8)), kinds?.code($0.kind)?.short ?? $0.kind,
+              $0.rule.isEmpty ? "–" : $0.rule,
+            ]
+          )
+        }, ["Nr.", "Datenart", "Regel"], arguments, context)
       return .done
     }
     let archive = try access.open()
     var query = Archive.Query()
     query.includesRestricted = true
     let entries = try archive.entries(query)
-    try print(entries.map { ($0.state(on: context.day), $0.due, $0.card.review, [
-      String($0.id.description.prefix(8)), $0.card.caseNumber.isEmpty ? "–" : $0.card.caseNumber,
-      EntryTable.title($0),
-    ]) }, ["Nr.", "Vorgang", "Papier"], arguments, context)
+    try print(
+      entries.map {
+        (
+          $0.state(on: context.day), $0.due, $0.card.review,
+          [
+            String($0.id.description.prefix(8)), $0.card.caseNumber.isEmpty ? "–" : $0.card.caseNumber,
+            EntryTable.title($0),
+          ]
+        )
+      }, ["Nr.", "Vorgang", "Papier"], arguments, context)
     try remind(entries, library, context)
     return .done
   }
@@ -41,7 +54,9 @@ enum DueCommand: Command {
     _ arguments: ParsedArguments, _ context: CommandContext
   ) throws {
     for state in [DueList.State.overdue, .due, .soon, .held, .counting, .running] {
-      let own = items.filter { $0.state == state }.sorted { ($0.due ?? .last, $0.cells[0]) < ($1.due ?? .last, $1.cells[0]) }
+      let own = items.filter { $0.state == state }.sorted {
+        ($0.due ?? .last, $0.cells[0]) < ($1.due ?? .last, $1.cells[0])
+      }
       guard !own.isEmpty else { continue }
       try context.output("\(title(state)): \(own.count)\n")
       guard arguments.has("all") || (state != .counting && state != .running) else { continue }
@@ -67,21 +82,29 @@ enum DueCommand: Command {
     var lines: [String] = []
     for entry in entries where entry.card.role == .copies {
       guard let due = entry.due, context.day.days(until: due) <= DueList.margin else { continue }
-      lines.append("\(entry.card.caseNumber): \(EntryTable.title(entry)) vernichten bis \(due.german), dann: kiso retention shredded \(entry.id.description.prefix(8))")
+      lines.append(
+        "\(entry.card.caseNumber): \(EntryTable.title(entry)) vernichten bis \(due.german), dann: kiso retention shredded \(entry.id.description.prefix(8))"
+      )
     }
     for entry in entries where entry.card.role == .caseFile {
       guard let date = entry.card.date, let rule = library.retention.classes[date.rule], let after = rule.reminder,
         date.start.adding(after) < context.day
       else { continue }
       lines.append(
-        "\(entry.card.caseNumber): kein Kontakt seit dem \(date.start.german). Bitte klären und beenden (kontaktabbruch).")
+        "\(entry.card.caseNumber): kein Kontakt seit dem \(date.start.german). Bitte klären und beenden (kontaktabbruch)."
+      )
     }
     for entry in entries {
       if let review = entry.card.review, review <= context.day, entry.card.hold != nil {
-        lines.append("\(EntryTable.title(entry)) \(entry.card.caseNumber): Löschsperre prüfen (seit dem \(review.german) fällig).")
+        lines.append(
+          "\(EntryTable.title(entry)) \(entry.card.caseNumber): Löschsperre prüfen (seit dem \(review.german) fällig).")
       }
-      if let due = entry.due, due <= context.day, library.retention.classes[entry.rule]?.action == .offer, entry.card.step == nil {
-        lines.append("\(entry.card.caseNumber): dem Archiv anbieten, dann: kiso retention offered \(entry.id.description.prefix(8)) --on JJJJ-MM-TT")
+      if let due = entry.due, due <= context.day, library.retention.classes[entry.rule]?.action == .offer,
+        entry.card.step == nil
+      {
+        lines.append(
+          "\(entry.card.caseNumber): dem Archiv anbieten, dann: kiso retention offered \(entry.id.description.prefix(8)) --on JJJJ-MM-TT"
+        )
       }
     }
     guard !lines.isEmpty else { return }

@@ -20,7 +20,9 @@ enum LogCommand: Command {
     let archive = try access.open()
     var records = archive.deletionLog.records
     if let typed = arguments.value("run") {
-      guard let run = UInt32(typed) else { throw UsageFailure.badValue(of: "run", expected: "die Nummer eines Löschlaufs") }
+      guard let run = UInt32(typed) else {
+        throw UsageFailure.badValue(of: "run", expected: "die Nummer eines Löschlaufs")
+      }
       records = records.filter { $0.run == run }
     }
     guard !records.isEmpty else {
@@ -37,7 +39,8 @@ enum LogCommand: Command {
       ]
     }
     try context.output(
-      EntryTable.table(["Nr.", "Lauf", "Eintrag", "Datenart", "Regel", "Fristende", "gelöscht am", "Art", "durch"], rows))
+      EntryTable.table(
+        ["Nr.", "Lauf", "Eintrag", "Datenart", "Regel", "Fristende", "gelöscht am", "Art", "durch"], rows))
     return .done
   }
 
@@ -69,7 +72,8 @@ enum LogCommand: Command {
         isShredded: record.act == .shredded, isEarly: record.isEarly)
     }
     let record = DeletionProof.record(
-      lines, number: "LP-\(records[0].day.year)-\(records[0].run)", on: max(records.map(\.day).max() ?? context.day, context.day), from: start,
+      lines, number: "LP-\(records[0].day.year)-\(records[0].run)",
+      on: max(records.map(\.day).max() ?? context.day, context.day), from: start,
       version: form.version)
     let evaluated = try DeletionProof.evaluate(record, form: form, library: library, day: context.day)
     context.report(evaluated.findings)
@@ -83,7 +87,8 @@ enum LogCommand: Command {
       form, template: try catalogue.template(for: form.id), library: library, format: place.format.paper,
       cache: catalogue.cache)
     let made = MadeDocument(
-      source: form.id, bytes: try writer.document(for: evaluated), fileExtension: place.format.paper.rawValue, isOurs: true)
+      source: form.id, bytes: try writer.document(for: evaluated), fileExtension: place.format.paper.rawValue,
+      isOurs: true)
     let documents = place.format == .pdf ? try OfficeWork.pdfs(of: [made], arguments, context) : [made]
     try place.write(documents, context)
     return context.status(of: evaluated.findings)

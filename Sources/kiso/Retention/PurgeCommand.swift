@@ -52,7 +52,8 @@ enum PurgeCommand: Command {
       try context.output("\(title): \(entries.count)\n" + EntryTable.text(entries, on: access.today) + "\n")
     }
     try list("Gelöscht würden", entries)
-    let unended = Set(entries.filter { $0.card.role == .caseFile && $0.card.events["beendet_am"] == nil }.map(\.card.caseNumber))
+    let unended = Set(
+      entries.filter { $0.card.role == .caseFile && $0.card.events["beendet_am"] == nil }.map(\.card.caseNumber))
     if !unended.isEmpty {
       try context.output("Nicht beendet, aber lange ohne Kontakt: \(unended.sorted().joined(separator: ", "))\n\n")
     }

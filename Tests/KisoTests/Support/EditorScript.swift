@@ -34,7 +34,10 @@ struct EditorScript {
     let scratch = try Scratch()
     let script = try scratch.write(lines.map { $0 + "\n" }.joined(), "script")
     let run = try Program.run(
-      [editor.python, Repository.path("Tests/KisoTests/Support/editor.py"), editor.soffice, scratch.path("profile"), script],
+      [
+        editor.python, Repository.path("Tests/KisoTests/Support/editor.py"), editor.soffice, scratch.path("profile"),
+        script,
+      ],
       environment: ["HOME": scratch.path], seconds: seconds)
     var outcome = Outcome(said: [], failure: run.status == 0 ? nil : "status \(run.status): \(run.errors)")
     for line in run.output.split(separator: "\n") {

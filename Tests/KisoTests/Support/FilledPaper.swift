@@ -53,7 +53,9 @@ struct FilledPaper {
     }
     for (index, path) in order.enumerated() {
       guard let own = boxes[path], let field = form.field(at: path) else { continue }
-      let wanted = own.indices.filter { field.type == .choices ? ($0 + seed) % 2 == 0 : $0 == (index + seed) % own.count }
+      let wanted = own.indices.filter {
+        field.type == .choices ? ($0 + seed) % 2 == 0 : $0 == (index + seed) % own.count
+      }
       // Where a list beside the boxes holds the answer, none of them is ticked.
       let hasChoice = choices[CarrierName(path: path).encoded] != nil
       for (place, box) in own.enumerated() { ticks[box.name] = wanted.contains(place) && !hasChoice }
