@@ -85,7 +85,7 @@ struct ExampleTests {
       #expect(!run.errors.contains(secret))
     }
     let members = try Package(scratch.bytes("x.odt")).members
-    #expect(members.count == 6)
+    #expect(members.count == 7)
     for (member, bytes) in members { #expect(!bytes.contains(secret), "\(member)") }
     #expect(try !scratch.bytes("x.fodt").contains(secret))
   }

@@ -27,7 +27,7 @@ struct PackageTests {
   func theMembersStandInTheirOrderAndTheManifestListsExactlyThem(_ paper: String) throws {
     let package = try Package(Self.document(paper))
     let names = package.members.map(\.name)
-    let record = paper == "blank" ? [] : ["Record/record.xml"]
+    let record = paper == "blank" ? [] : ["Record/record.xml", "Record/page.xml"]
     #expect(
       names == ["mimetype", "content.xml", "styles.xml", "meta.xml"] + record + ["META-INF/manifest.xml"])
     let listed = package.text("META-INF/manifest.xml").matches(of: /manifest:full-path="([^"]*)"/).map {

@@ -45,7 +45,7 @@ struct UsageTests {
     (["forms", "--municipality", "../bochum"], "path for a town"),
     (["forms", "--as-of", "2025-11-20"], "option of another command"),
     (["render", "--final=ja", "x"], "value for a flag"),
-    (["fill", "gespraechsnotiz"], "questions"), (["fill", "--no-input"], "no form"),
+    (["fill", "--no-input"], "no form"),
     (["read", "x.odt", "-o", "a.json", "-o", "b.json"], "output twice"),
   ])
   func aMistakeInTheCommandLineIsNamed(_ words: [String], _ name: String) throws {

@@ -74,9 +74,22 @@ public indirect enum ItemDefinition: Hashable, Sendable {
   case group(GroupDefinition)
 
   /// The stable id, unique within the surrounding group.
-  public var id: String { common.id }
+  ///
+  /// Not by way of `common`, which would copy everything to give one text.
+  public var id: String {
+    switch self {
+    case .field(let field): field.common.id
+    case .group(let group): group.common.id
+    }
+  }
+
   /// The German label.
-  public var label: String { common.label }
+  public var label: String {
+    switch self {
+    case .field(let field): field.common.label
+    case .group(let group): group.common.label
+    }
+  }
 
   /// Whether it can be there several times.
   public var repeats: Bool {

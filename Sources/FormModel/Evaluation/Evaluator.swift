@@ -92,12 +92,14 @@ final class Evaluator {
   ///
   /// `proposes` also fills what is only proposed by a calculation, and may be overwritten.
   func calculate(proposes: Bool = true) {
-    for (node, field) in fields(below: tree.root) where field.calculate != nil && field.readonly {
+    // Calculating changes texts and never nodes, so the few fields that are calculated are looked for once.
+    let fields = fields(below: tree.root).filter { $0.1.calculate != nil || !$0.1.relations.isEmpty }
+    for (node, field) in fields where field.calculate != nil && field.readonly {
       if !node.text.isEmpty { overridden[node] = node.text }
     }
     for _ in 0..<8 {
       var changed = false
-      for (node, field) in fields(below: tree.root) {
+      for (node, field) in fields {
         guard let parent = node.parent, !tree.hidden.contains(node),
           field.readonly || (proposes && node.text.isEmpty && tree.statuses[node] == nil),
           let text = calculated(field, at: parent)

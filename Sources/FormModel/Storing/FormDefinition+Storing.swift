@@ -26,6 +26,7 @@ extension LibraryWriter {
       writer.text(sheet.when)
       writer.place(sheet.source)
     }
+    optional(form.statistics) { $0.statistics($1) }
     list(form.countedForms) { $0.countedForm($1) }
     list(form.sets) { $0.namedSet($1) }
     optional(form.publication) { $0.publication($1) }
@@ -91,6 +92,7 @@ extension LibraryWriter {
 
 extension LibraryReader {
   mutating func form() -> FormDefinition {
+    // Every property by its name and in order, also those that have a value of their own.
     FormDefinition(
       id: text(), version: text(), title: text(), short: text(), basis: text(), purpose: text(),
       referenceDay: optionalText(),
@@ -99,7 +101,7 @@ extension LibraryReader {
       retention: list { RetentionUse(classID: $0.text(), applies: $0.optionalText(), source: $0.place()) },
       isBlocking: flag(), emptyText: optionalText(),
       sheet: optional { SheetDefinition(each: $0.text(), when: $0.optionalText(), source: $0.place()) },
-      countedForms: list { $0.countedForm() }, sets: list { $0.namedSet() },
+      statistics: optional { $0.statistics() }, countedForms: list { $0.countedForm() }, sets: list { $0.namedSet() },
       publication: optional { $0.publication() },
       notices: list {
         NoticeDefinition(id: $0.text(), text: $0.text(), missing: $0.finding(), source: $0.place())

@@ -36,15 +36,15 @@ struct OfficeTests {
       let checked = try Kiso.runOnDay(["check", saved])
       #expect(!checked.output.contains("LESEN"))
     }
-    // What a person changed there is told, and the values as issued are given.
+    // What a person changed there is told, and the visible text wins.
     let saved = target.path(of: "gespraechsnotiz-minimal.odt")
     let edited = try Package(FileReader.bytes(at: saved, limit: 1 << 24)).changing("content.xml") {
       $0.replacing("14.11.2025", with: "13.11.2025")
     }
     let run = try Kiso.runOnDay(["read", scratch.write(edited.bytes(), "changed.odt")])
     #expect(run.status == 1)
-    #expect(run.errors.contains("[W-LESEN-01]"))
-    #expect(run.output.contains("2025-11-14"))
+    #expect(run.errors.contains("[W-LESEN-05]"))
+    #expect(run.output.contains("2025-11-13"))
   }
 
   @Test func aMissingLibreOfficeIsNamedWithItsPackage() throws {
@@ -59,18 +59,18 @@ struct OfficeTests {
 
 /// Without LibreOffice, a change is told as well.
 struct ChangedDocumentTests {
-  @Test func aChangedTextIsToldAndTheValuesAsIssuedAreGiven() throws {
+  @Test func aChangedTextIsToldAndWins() throws {
     let document = try PackageTests.document("gespraechsnotiz-erstkontakt.json")
     let changed = try Package(document).changing("content.xml") {
       $0.replacing("behoerde", with: "x").replacing("Jobcenter kürzt", with: "Jobcenter zahlt")
     }
     let run = try Kiso.runOnDay(["read", "-"], input: changed.bytes())
     #expect(run.status == 1)
-    #expect(run.errors.split(separator: "\n").count == 1 && run.errors.hasPrefix("[W-LESEN-01] "))
+    #expect(run.errors.contains("[W-LESEN-"))
     let untouched = try Kiso.runOnDay(["read", "-"], input: document)
     #expect(untouched.transcript == untouched.output + "-- Status 0\n")
-    #expect(run.output == untouched.output)
+    #expect(run.output != untouched.output && run.output.contains("Jobcenter zahlt"))
     let checked = try Kiso.runOnDay(["check", "-"], input: changed.bytes())
-    #expect(checked.status == 1 && checked.output.contains("[W-LESEN-01]"))
+    #expect(checked.status == 1 && checked.output.contains("[W-LESEN-"))
   }
 }

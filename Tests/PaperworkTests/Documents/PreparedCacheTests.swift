@@ -113,6 +113,26 @@ import Testing
     }
   }
 
+  /// A property that is added to a declaration must be kept as well: `Sources/FormModel/Storing`, and then here.
+  @Test func `No property of a declaration was forgotten`() throws {
+    let library = try Catalogue(home: Repository.root).library()
+    let form = try #require(library.forms.values.first)
+    func properties(_ value: Any) -> Int { Mirror(reflecting: value).children.count }
+    #expect(properties(library) == 5)
+    #expect(properties(form) == 23)
+    #expect(properties(library.retention) == 5)
+    #expect(try properties(#require(library.retention.classes.values.first)) == 12)
+    #expect(try properties(#require(library.lists.values.first)) == 4)
+    for item in form.items {
+      #expect(properties(item.common) == 15)
+      switch item {
+      case .field(let field): #expect(properties(field) == 16)
+      case .group(let group): #expect(properties(group) == 11)
+      }
+    }
+    #expect(try properties(#require(form.rules.first ?? form.items.first?.common.rules.first)) == 10)
+  }
+
   /// Nothing that a damaged file says may end the program; the checksum is left out here.
   @Test func `Damaged bytes of declarations give a library or none`() throws {
     let stored = try Catalogue(home: Repository.root).library(form: "gespraechsnotiz").stored()
