@@ -84,7 +84,8 @@ public final class EvaluatedRecord {
     let tree = RecordTree(form: form, record: base.shown.withSpareRows(form: form), irrelevant: [])
     let nodes = papers.compactMap { tree.addDetached($0.evaluator.tree) }
     let evaluator = Evaluator(form: form, library: library, tree: tree, others: nodes, day: day)
-    evaluator.calculate()
+    // What is proposed stands in the record already, as far as it is relevant.
+    evaluator.calculate(proposes: false)
     let people = evaluator.sheets()
     if let sheet, people.indices.contains(sheet) { evaluator.sheet = people[sheet] }
     evaluator.findMasks()

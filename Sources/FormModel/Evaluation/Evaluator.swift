@@ -89,7 +89,9 @@ final class Evaluator {
   }
 
   /// Fills in what is calculated, until nothing changes any more.
-  func calculate() {
+  ///
+  /// `proposes` also fills what is only proposed by a calculation, and may be overwritten.
+  func calculate(proposes: Bool = true) {
     // Calculating changes texts and never nodes, so the few fields that are calculated are looked for once.
     let fields = fields(below: tree.root).filter { $0.1.calculate != nil || !$0.1.relations.isEmpty }
     for (node, field) in fields where field.calculate != nil && field.readonly {
@@ -99,7 +101,7 @@ final class Evaluator {
       var changed = false
       for (node, field) in fields {
         guard let parent = node.parent, !tree.hidden.contains(node),
-          field.readonly || (node.text.isEmpty && tree.statuses[node] == nil),
+          field.readonly || (proposes && node.text.isEmpty && tree.statuses[node] == nil),
           let text = calculated(field, at: parent)
         else { continue }
         if node.text != text {

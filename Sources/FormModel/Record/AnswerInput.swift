@@ -16,13 +16,14 @@ public struct AnswerInput: Sendable {
     let canonical = input.canonical(text, field)
     guard !canonical.isEmpty else { return nil }
     let word = TypedTokens.trimmed(canonical).lowercased()
-    if let status = AnswerStatus.allCases.first(where: { $0.german == word }), isAnswer(status, to: field) {
+    if let status = AnswerStatus.allCases.first(where: { $0.german.lowercased() == word }), isAnswer(status, to: field)
+    {
       return .status(status)
     }
     guard let list = CodeList.answers(to: field.type) ?? field.list.flatMap({ library.lists[$0] }) else {
       return .value(canonical)
     }
-    if field.type == .yesNoUnknown, word == AnswerStatus.unknown.german { return .value("unbekannt") }
+    if field.type == .yesNoUnknown, word == AnswerStatus.unknown.german.lowercased() { return .value("unbekannt") }
     return .value(code(word, in: list) ?? canonical)
   }
 

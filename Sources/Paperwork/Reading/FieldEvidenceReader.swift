@@ -86,12 +86,15 @@ struct FieldEvidenceReader {
       }
       let prompt = item.shown.map(\.prompt) ?? field.shownPlaceholder
       let text = CarrierText(own.text, prompt: prompt, isLong: item.kind == .section || field.type == .multiline)
-      if !isIssued, text.hasRestOfPrompt, !(item.shown?.text.contains("‹") ?? false) {
-        result.notes.append(.restOfPrompt)
-      }
+      if !isIssued, text.hasRestOfPrompt, !Self.hasBrackets(item, prompt) { result.notes.append(.restOfPrompt) }
       if shown.text.isEmpty { shown.text = NormalizationFormC.normalize(text.text) }
     }
     return shown
+  }
+
+  /// Whether the value that was issued has the brackets of a prompt in it.
+  private static func hasBrackets(_ item: CarrierCensus.Evidence, _ prompt: String) -> Bool {
+    item.shown.map { CarrierText($0.text, prompt: prompt, isLong: true).hasRestOfPrompt } ?? false
   }
 
   /// The one thing that carriers of the same name say; nil when they say different things.

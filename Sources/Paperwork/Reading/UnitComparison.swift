@@ -17,7 +17,9 @@ enum UnitComparison {
       self = .same
       return
     }
-    if let values = Self.values(issued, new), !values.isEmpty {
+    // What was computed is fixed text as long as it is the same.
+    let values = Self.values(issued, new, includesComputed: false) ?? Self.values(issued, new, includesComputed: true)
+    if let values, !values.isEmpty {
       self = .values(values)
     } else if let added = Self.added(old, new) {
       self = .added(added)
@@ -35,8 +37,10 @@ enum UnitComparison {
   }
 
   /// Finds the fixed text again, piece by piece, and takes what stands between for the values.
-  private static func values(_ issued: PageText.Unit, _ new: String) -> [Int: String]? {
-    let items = merged(issued)
+  private static func values(
+    _ issued: PageText.Unit, _ new: String, includesComputed: Bool
+  ) -> [Int: String]? {
+    let items = merged(issued).filter { includesComputed || !issued.items[$0.index].carrier.name.isEmpty }
     guard !items.isEmpty else { return nil }
     let bytes = Array(issued.text.utf8)
     func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self).singleSpaced }

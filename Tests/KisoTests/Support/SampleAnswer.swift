@@ -52,4 +52,11 @@ extension String {
     while slice.first == " " { slice.removeFirst() }
     return String(slice)
   }
+
+  /// Without line ends at its end.
+  var trimmedLineEnds: String {
+    var slice = self[...]
+    while slice.last == "\n" { slice.removeLast() }
+    return String(slice)
+  }
 }
