@@ -26,6 +26,7 @@ extension LibraryWriter {
       writer.text(sheet.when)
       writer.place(sheet.source)
     }
+    optional(form.statistics) { $0.statistics($1) }
     list(form.countedForms) { $0.countedForm($1) }
     list(form.sets) { $0.namedSet($1) }
     optional(form.publication) { $0.publication($1) }
@@ -99,7 +100,7 @@ extension LibraryReader {
       retention: list { RetentionUse(classID: $0.text(), applies: $0.optionalText(), source: $0.place()) },
       isBlocking: flag(), emptyText: optionalText(),
       sheet: optional { SheetDefinition(each: $0.text(), when: $0.optionalText(), source: $0.place()) },
-      countedForms: list { $0.countedForm() }, sets: list { $0.namedSet() },
+      statistics: optional { $0.statistics() }, countedForms: list { $0.countedForm() }, sets: list { $0.namedSet() },
       publication: optional { $0.publication() },
       notices: list {
         NoticeDefinition(id: $0.text(), text: $0.text(), missing: $0.finding(), source: $0.place())

@@ -1,4 +1,11 @@
 extension LibraryWriter {
+  mutating func statistics(_ statistics: StatisticsDefinition) {
+    text(statistics.name)
+    text(statistics.year)
+    text(statistics.quarter)
+    place(statistics.source)
+  }
+
   mutating func countedForm(_ counted: CountedForm) {
     text(counted.form)
     text(counted.key)
@@ -41,6 +48,10 @@ extension LibraryWriter {
 }
 
 extension LibraryReader {
+  mutating func statistics() -> StatisticsDefinition {
+    StatisticsDefinition(name: text(), year: text(), quarter: text(), source: place())
+  }
+
   mutating func countedForm() -> CountedForm {
     CountedForm(
       form: text(), key: text(), name: text(),
