@@ -64,7 +64,7 @@ enum StatsCommand: Command {
       return inputs.worst
     }
 
-    let tally = try filling.count(inputs.papers)
+    let tally = try filling.count(inputs.papers, settings: try UserSettings(context, library: library).record)
     guard inputs.papers.isEmpty || !tally.evaluated.isPublication else { throw CommandFailure.published }
     let report = TallyReport(tally, library: library)
     if !inputs.papers.isEmpty {

@@ -10,10 +10,12 @@ extension ExpressionCheck {
       guard case .literal(let id)? = arguments.first, let form = library.forms[id] else { return scope.with(.unknown) }
       return DeclarationScope(form: form)
     case "set":
-      guard case .literal(let id)? = arguments.first, let set = root.form.sets.first(where: { $0.id == id }) else {
+      guard case .literal(let id)? = arguments.first, let index = sets.firstIndex(where: { $0.id == id }) else {
         return scope.with(.unknown)
       }
-      return target(of: set.nodes) ?? scope.with(.unknown)
+      var before = self
+      before.sets.removeSubrange(index...)
+      return before.target(of: sets[index].nodes) ?? scope.with(.unknown)
     case "of-row":
       guard case .item(.group(let group)) = scope.current, let rows = group.common.count else {
         return scope.with(.unknown)

@@ -4,6 +4,8 @@ internal import XMLTree
 public struct ExpressionCheck {
   let library: FormLibrary
   let root: DeclarationScope
+  /// The sets that can be named here: one of a form's sets can name those before it alone.
+  var sets: [NamedSet]
   /// Where the whole expression stands, for `current()`.
   var origin: DeclarationScope?
   /// Functions that exist besides those of forms, such as the ones of templates.
@@ -14,6 +16,7 @@ public struct ExpressionCheck {
     self.library = library
     self.extraFunctions = extraFunctions
     root = DeclarationScope(form: form)
+    sets = form.sets
   }
 
   /// The functions of forms by name, with the number of their arguments.
@@ -209,7 +212,7 @@ public struct ExpressionCheck {
     switch function {
     case "retention-end", "retention-due", "retention-rule":
       (known, kind) = (library.retention.classes.keys.sorted(), "Die Aufbewahrungsklasse")
-    case "set": (known, kind) = (root.form.sets.map(\.id), "Die Menge")
+    case "set": (known, kind) = (sets.map(\.id), "Die Menge")
     case "sources": (known, kind) = (root.form.countedForms.map(\.form), "Die gezählte Art von Papier")
     case "in-list", "only-listed", "listed-word", "listed-part", "codes", "code-rows":
       (known, kind) = (library.lists.keys.sorted(), "Die Codeliste")

@@ -25,9 +25,11 @@ extension FormLint {
 
   mutating func figures(of form: FormDefinition, in root: DeclarationScope, _ check: ExpressionCheck) {
     var ids: Set<String> = []
-    for set in form.sets {
+    for (index, set) in form.sets.enumerated() {
       if !ids.insert(set.id).inserted { add("FORM-DOPPELT", set.source, "Die Menge ›\(set.id)‹ gibt es schon.") }
-      expression(set.nodes, root, check, set.source)
+      var before = check
+      before.sets.removeSubrange(index...)
+      expression(set.nodes, root, before, set.source)
     }
     for counted in form.countedForms {
       guard let other = library.forms[counted.form] else {

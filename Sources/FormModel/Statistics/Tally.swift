@@ -29,8 +29,10 @@ public struct Tally {
   public let accounts: [Account]
 
   /// Counts `papers` into `record`; throws when an expression of a form is broken.
+  ///
+  /// `settings` is a record of the library's settings, for what the form proposes of them.
   public init(
-    _ record: Record, form: FormDefinition, papers: [Record], library: FormLibrary, day: Day
+    _ record: Record, form: FormDefinition, papers: [Record], library: FormLibrary, settings: Record? = nil, day: Day
   ) throws(AuthorMistakes) {
     var known: [(index: Int, paper: EvaluatedRecord)] = []
     for (index, paper) in papers.enumerated() {
@@ -39,7 +41,8 @@ public struct Tally {
     }
     let (unique, copies) = try Self.withoutCopies(known, record, form, library, day)
     let others = unique.map(\.paper)
-    let begun = try record.withProposals(form: form, library: library, papers: others, day: day)
+    let begun = try record.withProposals(
+      form: form, library: library, papers: others, settings: settings, day: day)
     let counting = try EvaluatedRecord(begun, form: form, library: library, papers: others, day: day)
     let counted = counting.evaluator.countedFields()
     let input = ValueInput(library: library, day: day)
@@ -133,14 +136,14 @@ extension Evaluator {
 extension Record {
   /// The record with its defaults, and with what the conversation would propose for empty items at its top.
   fileprivate func withProposals(
-    form: FormDefinition, library: FormLibrary, papers: [EvaluatedRecord], day: Day
+    form: FormDefinition, library: FormLibrary, papers: [EvaluatedRecord], settings: Record?, day: Day
   ) throws(AuthorMistakes) -> Record {
     var record = try withDefaults(form: form, library: library, papers: papers, day: day)
     let input = ValueInput(library: library, day: day)
     // One proposal may rest on another one.
     for _ in 0..<2 {
       let outline = try EvaluatedRecord(
-        record, form: form, library: library, papers: papers, day: day, outlined: true
+        record, form: form, library: library, papers: papers, day: day, outlined: true, settings: settings
       ).outline
       // A group that must be there holds its defaults by now; what was given decides.
       let open = (outline?.sections.flatMap(\.items) ?? []).filter { item in
