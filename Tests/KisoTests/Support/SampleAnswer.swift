@@ -32,7 +32,7 @@ struct SampleAnswer {
     case .time: return SampleAnswer(typed: "\(8 + number % 10).15 Uhr", value: "\(two(8 + number % 10)):15")
     case .moment:
       return SampleAnswer(typed: "\(day).\(month).2026 10:30", value: "2026-\(two(month))-\(two(day))T10:30")
-    case .integer:
+    case .integer, .count:
       let low = field.minimum ?? 0
       return same(String(min(low + number % 6, field.maximum ?? .max)))
     case .decimal: return SampleAnswer(typed: "\(number),5", value: "\(number).5")
