@@ -43,6 +43,9 @@ struct Talk {
   /// Everything that was said.
   var transcript: String { lines.map { $0 + "\n" }.joined() }
 
+  /// The titles of the questions that were asked.
+  private(set) var asked: [String] = []
+
   /// The ids of the findings that were said.
   var findings: [String] { lines.filter { $0.hasPrefix("  [") }.map { String($0.dropFirst(3).prefix { $0 != "]" }) } }
 
@@ -56,6 +59,7 @@ struct Talk {
     let prompt = interview.prompt
     lines.append(Self.line(prompt) + " " + answer.split(separator: "\n").joined(separator: "⏎"))
     count += 1
+    asked.append(prompt.title)
     let reply = try interview.answer(answer)
     request = reply.request
     for notice in reply.notices { note(notice) }

@@ -1,0 +1,110 @@
+import FormModel
+import Testing
+
+@testable import Conversation
+
+/// People, addresses and other groups in one line.
+struct EntryLineTests {
+  private func group(_ form: String, _ path: String) throws -> GroupDefinition {
+    var items = try #require(Repository.library?.forms[form]).items
+    var found: GroupDefinition?
+    for name in path.split(separator: "/") {
+      guard case .group(let group)? = items.first(where: { $0.id == name }) else { break }
+      (found, items) = (group, group.items)
+    }
+    return try #require(found)
+  }
+
+  private func read(_ line: String, _ form: String, _ path: String) throws -> [String: String] {
+    let answers = AnswerReader(library: try #require(Repository.library), day: Repository.day)
+    let reading = EntryReader.read(line, group: try group(form, path), answers: answers)
+    var result: [String: String] = [:]
+    for value in reading.values { if case .value(let text) = value.content { result[value.id] = text } }
+    for rest in reading.leftovers { result["?", default: ""] += rest }
+    return result
+  }
+
+  @Test(arguments: [
+    ("Ayşegül Çağlayan-Öztürk, Mutter, sorgeberechtigt, 0171 3920012",
+      ["vorname": "Ayşegül", "nachname": "Çağlayan-Öztürk", "beziehung": "mutter", "sorgeberechtigt": "ja", "telefon": "0171 3920012"]),
+    ("Dr. Annika von der Heydt, Mutter, nicht sorgeberechtigt, geb. 3.5.1990",
+      ["titel": "Dr.", "vorname": "Annika", "nachname": "von der Heydt", "beziehung": "mutter", "sorgeberechtigt": "nein", "geburtsdatum": "1990-05-03"]),
+    ("María José | García López; Vater; sorgeberechtigt unbekannt; Tel. 0234/9100000",
+      ["vorname": "María José", "nachname": "García López", "beziehung": "vater", "sorgeberechtigt": "unbekannt", "telefon": "0234 910-0000"]),
+    ("Prof. Dr. İlkay Şahin, ca. 1980, i.sahin@example.org, Geburtsname: Öz",
+      ["titel": "Prof. Dr.", "vorname": "İlkay", "nachname": "Şahin", "geburtsdatum": "1980~", "email": "i.sahin@example.org", "geburtsname": "Öz"]),
+    ("Suharto, nur ein Name, Vater", ["vorname": "Suharto", "nur_ein_name": "ja", "beziehung": "vater"]),
+    ("0171 3920012", ["telefon": "0171 3920012"]),
+    ("vorname=Ana; nachname=Ćosić", ["vorname": "Ana", "nachname": "Ćosić"]),
+    ("Ana Ćosić, Mutter, Banane", ["vorname": "Ana", "nachname": "Ćosić", "beziehung": "mutter", "?": "Banane"]),
+  ] as [(String, [String: String])])
+  func aPersonIsReadFromALine(_ line: String, _ expected: [String: String]) throws {
+    #expect(try read(line, "gespraechsnotiz", "ratsuchende") == expected)
+  }
+
+  @Test(arguments: [
+    ("Günnigfelder Straße 88 b, 44866 Bochum",
+      ["strasse": "Günnigfelder Straße", "hausnummer": "88 b", "plz": "44866", "ort": "Bochum"]),
+    ("Straße des 17. Juni 135, c/o Meyer, 10623 Berlin",
+      ["strasse": "Straße des 17. Juni", "hausnummer": "135", "zusatz": "c/o Meyer", "plz": "10623", "ort": "Berlin"]),
+    ("44801 Bochum, geschützt", ["plz": "44801", "ort": "Bochum", "schutzadresse": "ja"]),
+    ("ohne festen Wohnsitz", ["ohne_festen_wohnsitz": "ja"]), ("Musterweg 7, Essen", ["strasse": "Musterweg", "hausnummer": "7", "ort": "Essen"]),
+    ("Am Ring, Auskunftssperre", ["strasse": "Am Ring", "auskunftssperre": "ja"]),
+  ] as [(String, [String: String])])
+  func anAddressIsReadFromALine(_ line: String, _ expected: [String: String]) throws {
+    #expect(try read(line, "gespraechsnotiz", "ratsuchende/anschrift") == expected)
+  }
+
+  @Test(arguments: [
+    ("vereinbarungen", "Familie; Bescheid, Mietvertrag mitbringen; 16.9.", ["wer": "Familie", "was": "Bescheid, Mietvertrag mitbringen", "bis": "2025-09-16"]),
+    ("vereinbarungen", "Fachkraft, anrufen, Quittung holen", ["wer": "Fachkraft", "was": "anrufen, Quittung holen"]),
+    ("vermittlungen", "Jobcenter, vermittelt, direkt", ["ziel": "jobcenter", "art": "vermittelt", "weg": "direkt"]),
+    ("unterlagen", "Bescheid vom 14.08.2025; 4 Seiten; 9.9.", ["bezeichnung": "Bescheid vom 14.08.2025", "seiten": "4", "kopiert_am": "2025-09-09"]),
+    ("unterlagen", "Bescheid; ; 9.9.", ["bezeichnung": "Bescheid", "kopiert_am": "2025-09-09"]),
+    ("beteiligte", "Frau Großjohann, Kita-Leitung, Kita Purzelbaum", ["rolle": "kita_leitung", "name": "Frau Großjohann", "institution": "Kita Purzelbaum"]),
+    ("kind_angaben_anonym", "4, Kita, m", ["alter_jahre": "4", "betreuungsform": "kita", "geschlecht": "m"]),
+    ("kinder", "İlkay Çağlayan, 3.5.2021, m, Kita, nicht eingeschult",
+      ["vorname": "İlkay", "nachname": "Çağlayan", "geburtsdatum": "2021-05-03", "geschlecht": "m", "betreuungsform": "kita", "eingeschult": "nein"]),
+  ] as [(String, String, [String: String])])
+  func otherGroupsAreReadByWhatTheirPartsAre(_ group: String, _ line: String, _ expected: [String: String]) throws {
+    #expect(try read(line, "gespraechsnotiz", group) == expected)
+  }
+
+  @Test(arguments: [
+    "gespraechsnotiz-erstkontakt.json", "gespraechsnotiz-lang.json", "gespraechsnotiz-schutz.xml", "kwg-meldebogen-lang.json",
+    "schweigepflichtentbindung-zwei-blaetter.json", "schweigepflichtentbindung-lang.json", "rueckmeldung-sd-ergebnis.json",
+  ])
+  func aLineThatIsWrittenIsReadAgainAsTheSame(_ example: String) throws {
+    let record = try Repository.example(example)
+    let library = try #require(Repository.library)
+    let answers = AnswerReader(library: library, day: Repository.day)
+    var count = 0
+    func check(_ group: RecordGroup, _ items: [ItemDefinition]) {
+      for item in items {
+        guard case .group(let definition) = item else { continue }
+        for entry in group.groups(item.id) {
+          let line = EntryWriter.line(of: entry, group: definition, answers: answers)
+          let reading = EntryReader.read(line, group: definition, answers: answers)
+          let fields = Set(definition.items.compactMap { if case .field(let field) = $0, field.fitsIntoLine { $0.id } else { nil } })
+          let wanted = Dictionary(uniqueKeysWithValues: entry.items.filter { fields.contains($0.id) }.map { ($0.id, $0.content) })
+          #expect(reading.leftovers == [] && Dictionary(uniqueKeysWithValues: reading.values.map { ($0.id, $0.content) }) == wanted, "\(line)")
+          count += 1
+          check(entry, definition.items)
+        }
+      }
+    }
+    check(record.root, try #require(library.forms[record.form]).items)
+    #expect(count > 2)
+  }
+
+  @Test(arguments: [
+    ("Mai-Linh von der Heydt", "", "Mai-Linh", "von der Heydt"), ("Thành Nguyễn", "", "Thành", "Nguyễn"),
+    ("Noah", "", "Noah", ""), ("van der Berg", "", "van", "der Berg"), ("| Weiß-Strauß", "", "", "Weiß-Strauß"),
+    ("Dr. med. Ana Öz", "Dr. med.", "Ana", "Öz"), ("A. B. Meyer", "", "A. B.", "Meyer"),
+  ])
+  func namesAreSplitWithoutChangingThem(_ text: String, _ title: String, _ first: String, _ last: String) {
+    let parts = NameParts(text)
+    #expect(parts == NameParts(title: title, first: first, last: last))
+    #expect(NameParts(parts.typed) == parts)
+  }
+}
