@@ -44,12 +44,15 @@ public enum DirectoryListing {
     return entryNames(of: stream).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  /// The names an open folder still gives, unsorted.
-  static func entryNames(of stream: OpaquePointer) -> [String] {
+  /// The names an open folder still gives, unsorted; only those with a prefix, if it is not empty.
+  static func entryNames(of stream: OpaquePointer, withPrefix prefix: String = "") -> [String] {
     var names: [String] = []
     while let entry = readdir(stream) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { field in
-        field.withMemoryRebound(to: CChar.self, capacity: 256) { String(validatingCString: $0) }
+        field.withMemoryRebound(to: CChar.self, capacity: 256) { field in
+          // Compared first: making a text of every name in a full /tmp took longer than the whole paper.
+          prefix.withCString { strncmp(field, $0, prefix.utf8.count) } == 0 ? String(validatingCString: field) : nil
+        }
       }
       if let name, name != ".", name != ".." { names.append(name) }
     }

@@ -16,7 +16,8 @@ public enum FilePath {
   public static func lastComponent(of path: String) -> String {
     let trimmed = trimmingSlashes(path)
     if trimmed.isEmpty { return path.isEmpty ? "" : "/" }
-    return String(trimmed.split(separator: "/").last ?? trimmed)
+    guard let slash = trimmed.utf8.lastIndex(of: UInt8(ascii: "/")) else { return String(trimmed) }
+    return String(trimmed[trimmed.utf8.index(after: slash)...])
   }
 
   /// What stands after the last dot of the last part, in lower case, without the dot.

@@ -40,7 +40,8 @@ public enum FileReader {
     guard expected <= limit else { throw FileFailure(code: .tooLarge, path: path) }
 
     // One byte more than expected, so that the end of a file of known size is seen without growing.
-    var buffer = [UInt8](repeating: 0, count: min(max(expected, smallestBuffer - 1), limit) + 1)
+    let wanted = expected > 0 ? expected : smallestBuffer - 1
+    var buffer = [UInt8](repeating: 0, count: min(wanted, limit) + 1)
     var count = 0
     while true {
       let result = buffer.withUnsafeMutableBytes { bytes in

@@ -11,7 +11,10 @@ enum StaleDirectories {
   /// nobody holds its lock. The lock is what counts between containers that share `/tmp` and cannot
   /// see each other's processes. Failures are silent: sweeping is a courtesy, not the task.
   static func sweep(in base: String) {
-    guard let names = try? DirectoryListing.names(in: base) else { return }
+    // At each start of the program, in a folder that everybody uses: in no order, and only names like ours.
+    guard let stream = opendir(base) else { return }
+    let names = DirectoryListing.entryNames(of: stream, withPrefix: prefix)
+    closedir(stream)
     for name in names {
       guard let process = processNumber(in: name), !isAlive(process) else { continue }
       let path = FilePath.joining(base, name)

@@ -1,5 +1,6 @@
 internal import Files
 public import FormModel
+public import OpenDocument
 
 /// Where forms and templates lie, and reading them from there.
 public struct Catalogue: Hashable, Sendable {
@@ -48,11 +49,11 @@ public struct Catalogue: Hashable, Sendable {
   /// Reads the declarations; only the named forms when `forms` is given, and everything when it is nil.
   public func library(forms: [String]? = nil) throws(PaperworkFailure) -> FormLibrary {
     let (files, schema) = try sources(forms: forms)
-    let key = cache?.key(files.map(\.bytes) + [schema.bytes])
-    let isKnown = key.flatMap { cache?.knowsValid($0) } ?? false
+    let key = cache?.key((files + [schema]).flatMap { [Array($0.name.utf8), $0.bytes] })
+    if let key, let known = cache?.library(for: key) { return known }
     do {
-      let library = try FormLibrary(files: files, schema: isKnown ? nil : schema)
-      if let key, !isKnown { cache?.noteValid(key) }
+      let library = try FormLibrary(files: files, schema: schema)
+      if let key { cache?.keep(library, for: key) }
       return library
     } catch {
       throw .declarations(error)
@@ -92,6 +93,25 @@ public struct Catalogue: Hashable, Sendable {
       }
     }
     throw isSheet ? .noSheetTemplate(form: form) : .noTemplate(form: form)
+  }
+
+  /// The pictures that templates may ask for: the town's logo, if its profile names one.
+  ///
+  /// Throws a mistake of the profile when the file is none that can be shown.
+  public func pictures(for profile: Profile) throws(PaperworkFailure) -> [TemplatePicture] {
+    guard let logo = profile.logo else { return [TemplatePicture(missing: "logo")] }
+    let file = try source("Forms/\(municipality)/\(logo.file)")
+    guard TemplatePicture.isUsable(file.bytes) else {
+      throw .declarations(
+        AuthorMistakes([
+          AuthorMistake(
+            code: "FORM-LOGO", place: logo.source,
+            message: "›\(logo.file)‹ ist kein PNG, JPEG oder für sich stehendes SVG bis 1 MiB.")
+        ]))
+    }
+    return [
+      TemplatePicture(name: "logo", bytes: file.bytes, title: logo.label, width: logo.width, height: logo.height)
+    ]
   }
 
   /// Files of a municipality that declare no form.

@@ -20,6 +20,12 @@ public enum CatalogueLint {
     // Templates are held against the declarations; without these there is nothing to hold them against.
     guard let library = try? FormLibrary(files: files, schema: schema) else { return result }
     result.forms = library.forms.count
+    var pictures = [TemplatePicture(missing: "logo")]
+    do {
+      pictures = try catalogue.pictures(for: library.profile)
+    } catch {
+      result.mistakes += logoMistakes(error, library.profile)
+    }
     for form in library.forms.values.sorted(by: { $0.id < $1.id }) {
       let source: SourceFile
       do {
@@ -32,10 +38,10 @@ public enum CatalogueLint {
             message: "Für das Formular ›\(form.id)‹ gibt es keine Vorlage im Ordner Templates."))
         continue
       }
-      check(source, form: form, library: library, &result)
+      check(source, form: form, library: library, pictures, &result)
       do {
         let sheet = try catalogue.template(for: form.id, isSheet: true)
-        check(sheet, form: form, library: library, &result)
+        check(sheet, form: form, library: library, pictures, &result)
       } catch {
         guard case .noSheetTemplate = error else { throw error }
       }
@@ -43,12 +49,23 @@ public enum CatalogueLint {
     return result
   }
 
+  private static func logoMistakes(_ failure: PaperworkFailure, _ profile: Profile) -> [AuthorMistake] {
+    if case .declarations(let found) = failure { return found.mistakes }
+    guard let logo = profile.logo else { return [] }
+    return [
+      AuthorMistake(
+        code: "FORM-LOGO", place: logo.source, message: "Die Datei ›\(logo.file)‹ fehlt im Ordner der Stadt.")
+    ]
+  }
+
   private static func check(
-    _ source: SourceFile, form: FormDefinition, library: FormLibrary, _ result: inout Result
+    _ source: SourceFile, form: FormDefinition, library: FormLibrary, _ pictures: [TemplatePicture],
+    _ result: inout Result
   ) {
     do {
       let template = try Template(
-        parsing: source.bytes, name: source.name, functions: Set(ExpressionCheck.functions.keys))
+        parsing: source.bytes, name: source.name, functions: Set(ExpressionCheck.functions.keys),
+        pictures: pictures)
       result.mistakes += NoticeCheck.mistakes(in: template, form: form)
       result.mistakes += mistakes(of: template.marks, in: source.name, form: form, library: library)
       result.warnings += template.warnings.map {

@@ -6,7 +6,8 @@ public struct Filling {
   private let library: FormLibrary
   private let day: Day
   private let input: ValueInput
-  private var record: Record
+  /// What it holds so far, without defaults.
+  public private(set) var record: Record
 
   /// Starts an empty record of a form.
   public init(form: FormDefinition, library: FormLibrary, day: Day) {
@@ -40,6 +41,29 @@ public struct Filling {
     }
   }
 
+  /// Sets the quarter of a statistics; one that the record names already must be the same.
+  public mutating func set(_ quarter: Quarter) throws(FillingFailure) {
+    guard let statistics = form.statistics,
+      case .field(let field)? = form.items.first(where: { $0.id == statistics.quarter }),
+      let code = field.list.flatMap({ library.lists[$0] })?.codes.first(where: {
+        $0.properties[StatisticsDefinition.numberProperty] == String(quarter.number)
+      })
+    else { throw .noQuarter }
+    for (name, value) in [(statistics.year, String(quarter.year)), (statistics.quarter, code.id)] {
+      if let known = record.root.value(name), known != value { throw .otherQuarter }
+      record.root.set(name, [.value(value)])
+    }
+  }
+
+  /// Counts papers into the record; what it holds already stays.
+  public func count(_ papers: [Record]) throws(PaperworkFailure) -> Tally {
+    do {
+      return try Tally(record, form: form, papers: papers, library: library, day: day)
+    } catch {
+      throw .declarations(error)
+    }
+  }
+
   /// Fills in defaults and checks the whole.
   public func finish(strict: Set<String> = []) throws(PaperworkFailure) -> EvaluatedRecord {
     do {
@@ -57,6 +81,10 @@ public enum FillingFailure: Error, Hashable, Sendable {
   case notAnAssignment
   /// The record to start from is one of another form.
   case otherForm(String)
+  /// The form counts no quarters.
+  case noQuarter
+  /// The record names another quarter.
+  case otherQuarter
   /// The path does not fit the form.
   case path(RecordPathFailure)
 }

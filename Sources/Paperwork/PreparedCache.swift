@@ -1,12 +1,14 @@
 internal import Files
+internal import FormModel
 internal import OpenDocument
 
-/// What was prepared once, kept in a folder between one start of the program and the next: compiled templates, and
-/// which declarations were found valid.
+/// What was prepared once, kept in a folder between one start of the program and the next: declarations as they were
+/// read and found valid, and compiled templates.
 ///
 /// Preparing takes most of the time that one paper costs. What is kept is made of forms and templates alone and
-/// holds nothing of a record. A file that is missing, damaged or of another version is made anew; a folder that
-/// cannot be written to is no failure.
+/// holds nothing of a record. Each file is found by the contents of everything it was made of, so what was changed is
+/// prepared anew; one that is missing, damaged or of another version as well. A folder that cannot be written to is no
+/// failure.
 public struct PreparedCache: Hashable, Sendable {
   /// The folder; it is made when the first thing is kept.
   public let folder: String
@@ -24,36 +26,40 @@ public struct PreparedCache: Hashable, Sendable {
     Self.hash([Array(stamp.utf8)] + parts)
   }
 
-  /// Whether declarations were found valid before.
-  func knowsValid(_ key: UInt64) -> Bool {
-    (try? FileReader.bytes(at: path("gueltig", key), limit: 16)) != nil
+  /// Declarations that were valid when they were kept.
+  func library(for key: UInt64) -> FormLibrary? {
+    content("formulare", key).flatMap { FormLibrary(stored: $0) }
   }
 
-  /// Notes that declarations are valid.
-  func noteValid(_ key: UInt64) {
-    keep([], "gueltig", key)
+  func keep(_ library: FormLibrary, for key: UInt64) {
+    keep(library.stored(), "formulare", key)
   }
-
-  /// The largest compiled template, in bytes.
-  private static let limit = 32 << 20
 
   func template(for key: UInt64) -> Template? {
-    guard let bytes = try? FileReader.bytes(at: path("vorlage", key), limit: Self.limit), bytes.count > 8 else {
-      return nil
-    }
-    let content = Array(bytes.dropFirst(8))
-    guard Array(bytes.prefix(8)) == Self.bytes(of: Self.hash([content])) else { return nil }
-    return Template(stored: content)
+    content("vorlage", key).flatMap { Template(stored: $0) }
   }
 
   func keep(_ template: Template, for key: UInt64) {
-    let content = template.stored()
-    keep(Self.bytes(of: Self.hash([content])) + content, "vorlage", key)
+    keep(template.stored(), "vorlage", key)
   }
 
-  private func keep(_ bytes: [UInt8], _ kind: String, _ key: UInt64) {
+  /// The largest file, in bytes.
+  private static let limit = 32 << 20
+
+  /// What was kept; nil when it is not there, or not as it was.
+  private func content(_ kind: String, _ key: UInt64) -> [UInt8]? {
+    guard var bytes = try? FileReader.bytes(at: path(kind, key), limit: Self.limit), bytes.count > 8 else {
+      return nil
+    }
+    // Its checksum stands at the end, where it can be taken off without moving the rest.
+    let checksum = Array(bytes.suffix(8))
+    bytes.removeLast(8)
+    return checksum == Self.bytes(of: Self.hash([bytes])) ? bytes : nil
+  }
+
+  private func keep(_ content: [UInt8], _ kind: String, _ key: UInt64) {
     try? FolderMaking.make(folder)
-    try? AtomicFile.write(bytes, to: path(kind, key))
+    try? AtomicFile.write(content + Self.bytes(of: Self.hash([content])), to: path(kind, key))
   }
 
   private func path(_ kind: String, _ key: UInt64) -> String {
@@ -64,15 +70,27 @@ public struct PreparedCache: Hashable, Sendable {
     (0..<8).map { UInt8(truncatingIfNeeded: number >> (UInt64($0) * 8)) }
   }
 
-  /// FNV-1a over parts with their lengths: it tells versions of a file apart, and is no protection against intent.
+  /// A number made of parts with their lengths, eight bytes at a time.
+  ///
+  /// It tells versions of a file apart, and is no protection against intent. Each step is a bijection of what came
+  /// before (an odd factor, a shifted sum), so that two texts that differ in one place never meet again by themselves.
   static func hash(_ parts: [[UInt8]]) -> UInt64 {
     var result: UInt64 = 0xcbf2_9ce4_8422_2325
-    func add(_ byte: UInt8) {
-      result = (result ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
+    func add(_ word: UInt64) {
+      result = (result ^ word) &* 0x9E37_79B9_7F4A_7C15
+      result ^= result >> 29
     }
     for part in parts {
-      for byte in bytes(of: UInt64(part.count)) { add(byte) }
-      part.withUnsafeBufferPointer { for byte in $0 { add(byte) } }
+      add(UInt64(part.count))
+      part.withUnsafeBytes { bytes in
+        let whole = bytes.count & ~7
+        for offset in stride(from: 0, to: whole, by: 8) {
+          add(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
+        }
+        var rest: UInt64 = 0
+        for byte in bytes[whole...] { rest = rest << 8 | UInt64(byte) }
+        add(rest)
+      }
     }
     return result
   }

@@ -2,14 +2,6 @@ public import FormModel
 
 /// Deleting what is due.
 extension Archive {
-  /// Whose data a run is about.
-  public enum PurgeScope: Hashable, Sendable {
-    /// Everything that is due.
-    case due
-    /// Everything of one case, because the person asked for it (Art. 17 DSGVO): earlier is possible, never later.
-    case onRequest(caseNumber: String)
-  }
-
   /// How long a stray key is kept in case a newer backup turns up.
   static let strayPeriod = 30
 
@@ -18,17 +10,18 @@ extension Archive {
   /// The dates of what is due are computed anew first: where today's schedule is longer, the entry is not on the list.
   ///
   /// - Parameters:
-  ///   - scope: what it is about.
+  ///   - request: the number of a case whose person asked for everything to be deleted (Art. 17 DSGVO), which may be
+  ///     before its day, never later; nil for everything that is due.
   ///   - today: the day by the clock, see ``ClockCheck/day(local:utc:)``.
   ///   - isClockConfirmed: whether a person said that a clock far ahead is right.
   ///
   /// Throws `clockBack`, `clockAhead` or `unknownCase`.
   public func planPurge(
-    _ scope: PurgeScope = .due, today: Day, isClockConfirmed: Bool = false
+    onRequest request: String? = nil, today: Day, isClockConfirmed: Bool = false
   ) throws(ArchiveFailure) -> PurgePlan {
     try write(today: nil) { (changes) throws(ArchiveFailure) in
       try ClockCheck.check(today, lastSeen: changes.seal.clock, isConfirmed: isClockConfirmed)
-      return try changes.plan(scope, today: today)
+      return try changes.plan(onRequest: request, today: today)
     }
   }
 
@@ -38,11 +31,11 @@ extension Archive {
   /// Throws `listChanged` when the code is that of another list, `clockBack` or `clockAhead`.
   @discardableResult
   public func purge(
-    _ scope: PurgeScope = .due, code: String, today: Day, isClockConfirmed: Bool = false
+    onRequest request: String? = nil, code: String, today: Day, isClockConfirmed: Bool = false
   ) throws(ArchiveFailure) -> [DeletionRecord] {
     try write(today: nil) { (changes) throws(ArchiveFailure) in
       try ClockCheck.check(today, lastSeen: changes.seal.clock, isConfirmed: isClockConfirmed)
-      let plan = try changes.plan(scope, today: today)
+      let plan = try changes.plan(onRequest: request, today: today)
       guard plan.fits(code) else { throw ArchiveFailure(.listChanged) }
       changes.seal.clock = today
       for item in plan.items where item.act == .restrict {
@@ -137,53 +130,81 @@ extension Changes {
   }
 
   /// What a run would do.
-  mutating func plan(_ scope: Archive.PurgeScope, today: Day) throws(ArchiveFailure) -> PurgePlan {
-    let candidates: [EntryID]
-    switch scope {
-    case .due: candidates = index.entries.values.filter { $0.due.map { $0 <= today } ?? false }.map(\.id)
-    case .onRequest(let number): candidates = index.entries(ofCase: number).map(\.id)
-    }
-    if case .onRequest = scope, candidates.isEmpty { throw ArchiveFailure(.unknownCase) }
-    try recomputeAll(candidates)
+  mutating func plan(onRequest request: String?, today: Day) throws(ArchiveFailure) -> PurgePlan {
+    let candidates =
+      request.map { index.entries(ofCase: $0) } ?? index.entries.values.filter { Self.isDue($0, today) }
+    if request != nil, candidates.isEmpty { throw ArchiveFailure(.unknownCase) }
+    try recomputeAll(candidates.map(\.id))
+    let unended = try wakeUnended(candidates, today: today)
+    let entries = Set(candidates.map(\.id) + unended).compactMap { index.entries[$0] }
+      .filter { request != nil || Self.isDue($0, today) }.sorted(by: EntryIndex.comesFirst)
     var plan = PurgePlan(items: [], offers: [], copies: [], held: [], code: "")
-    var going: Set<EntryID> = []
-    var files: [ArchiveEntry] = []
-    for entry in candidates.compactMap({ index.entries[$0] }).sorted(by: EntryIndex.comesFirst) {
-      let isDue = entry.due.map { $0 <= today } ?? false
-      guard isDue || scope != .due else { continue }
-      if entry.card.isHeld {
-        plan.held.append(entry)
-      } else if entry.card.role == .copies {
-        plan.copies.append(entry)
-      } else if entry.card.role == .caseFile {
-        files.append(entry)
-      } else {
-        let action = archive.library.retention.classes[entry.rule]?.action
-        switch (action, entry.card.step) {
-        case (.offer?, nil) where isDue: plan.offers.append(entry)
-        case (.restrict?, nil) where isDue:
-          plan.items.append(.init(id: entry.id, act: .restrict, entry: entry, isEarly: false))
-        default:
-          going.insert(entry.id)
-          plan.items.append(.init(id: entry.id, act: .delete, entry: entry, isEarly: !isDue))
-        }
-      }
+    for entry in entries where entry.card.role != .caseFile { sort(entry, into: &plan, today: today) }
+    let going = Set(plan.items.filter { $0.act == .delete }.map(\.id))
+    for entry in entries where entry.card.role == .caseFile {
+      sort(caseFile: entry, into: &plan, whenGone: going, today: today)
     }
-    // The case goes with the last of what belongs to it, never before.
-    for file in files {
-      let others = index.cases[file.card.caseNumber]?.subtracting([file.id]) ?? []
-      guard others.isSubset(of: going) else { continue }
-      let isDue = file.due.map { $0 <= today } ?? false
-      plan.items.append(.init(id: file.id, act: .delete, entry: file, isEarly: !isDue))
-    }
-    if scope == .due {
-      for key in archive.keyring.keys.items where key.state == .stray && index.entries[key.id] == nil {
-        guard let since = key.day, since.days(until: today) >= Archive.strayPeriod else { continue }
-        plan.items.append(.init(id: key.id, act: .destroyStrayKey, entry: nil, isEarly: false))
-      }
-    }
+    if request == nil { addStrayKeys(to: &plan, today: today) }
     plan.code = PurgePlan.code(of: plan.items, archive: archive.keyring.archive)
     return plan
+  }
+
+  private static func isDue(_ entry: ArchiveEntry, _ today: Day) -> Bool {
+    entry.due.map { $0 <= today } ?? false
+  }
+
+  /// Gives dates to what is in cases that nobody ended and whose own date has come; gives the ids of all of it.
+  private mutating func wakeUnended(_ candidates: [ArchiveEntry], today: Day) throws(ArchiveFailure) -> [EntryID] {
+    var found: [EntryID] = []
+    for candidate in candidates where candidate.card.role == .caseFile {
+      guard let file = index.entries[candidate.id], Self.isDue(file, today),
+        archive.library.retention.classes[file.rule]?.isFallback == true
+      else { continue }
+      try recompute(file.card.caseNumber, withFallback: true)
+      found += index.entries(ofCase: file.card.caseNumber).map(\.id)
+    }
+    return found
+  }
+
+  private func sort(_ entry: ArchiveEntry, into plan: inout PurgePlan, today: Day) {
+    let isDue = Self.isDue(entry, today)
+    if entry.card.isHeld {
+      plan.held.append(entry)
+    } else if entry.card.role == .copies {
+      plan.copies.append(entry)
+    } else {
+      switch pendingAction(of: entry, isDue: isDue) {
+      case .offer: plan.offers.append(entry)
+      case .restrict: plan.items.append(.init(id: entry.id, act: .restrict, entry: entry, isEarly: false))
+      case .delete, .destroy:
+        plan.items.append(.init(id: entry.id, act: .delete, entry: entry, isEarly: !isDue))
+      }
+    }
+  }
+
+  /// The case goes with the last of what belongs to it, never before.
+  private func sort(
+    caseFile file: ArchiveEntry, into plan: inout PurgePlan, whenGone going: Set<EntryID>, today: Day
+  ) {
+    guard !file.card.isHeld else { return plan.held.append(file) }
+    let others = index.cases[file.card.caseNumber]?.subtracting([file.id]) ?? []
+    guard others.isSubset(of: going) else { return }
+    plan.items.append(.init(id: file.id, act: .delete, entry: file, isEarly: !Self.isDue(file, today)))
+  }
+
+  private func addStrayKeys(to plan: inout PurgePlan, today: Day) {
+    for key in archive.keyring.keys.items where key.state == .stray && index.entries[key.id] == nil {
+      guard let since = key.day, since.days(until: today) >= Archive.strayPeriod else { continue }
+      plan.items.append(.init(id: key.id, act: .destroyStrayKey, entry: nil, isEarly: false))
+    }
+  }
+
+  /// What is to be done with an entry: what its rule says as long as that was not done, and otherwise deleting.
+  private func pendingAction(of entry: ArchiveEntry, isDue: Bool) -> RetentionSchedule.Action {
+    guard isDue, entry.card.step == nil, let rule = archive.library.retention.classes[entry.rule] else {
+      return .delete
+    }
+    return rule.action
   }
 
   /// Destroys the keys of entries and writes that to the log, in one replacement of the keyring; then the data.

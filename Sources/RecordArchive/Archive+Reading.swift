@@ -26,7 +26,7 @@ extension Archive {
   /// The entries that fit, by case, the case itself first, then by day.
   public func entries(_ query: Query = Query()) throws(ArchiveFailure) -> [ArchiveEntry] {
     let index = try currentIndex()
-    let words = query.name.map { SearchForm.fold($0).split(separator: "-") }
+    let words = query.name.map { Self.searchable($0).split(separator: "-") }
     let candidates =
       query.caseNumber.map { index.entries(ofCase: $0) }
       ?? index.entries.values.sorted(by: EntryIndex.comesFirst)
@@ -40,10 +40,23 @@ extension Archive {
       guard let words else { return true }
       return !words.isEmpty
         && card.names.contains { name in
-          let folded = SearchForm.fold(name)
+          let folded = Self.searchable(name)
           return words.allSatisfy { folded.contains($0) }
         }
     }
+  }
+
+  /// The search form, in which people may leave out what an umlaut adds: Öztürk, Oeztuerk and Ozturk are the same.
+  private static func searchable(_ name: String) -> String {
+    let folded = SearchForm.fold(name)
+    var result = ""
+    var last: Character?
+    for letter in folded {
+      if letter == "E", let last, "AOU".contains(last) { continue }
+      result.append(letter)
+      last = letter
+    }
+    return result
   }
 
   /// How many entries there are that cannot be opened, because the keyring lacks their keys or they are damaged.

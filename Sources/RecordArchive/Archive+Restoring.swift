@@ -66,7 +66,7 @@ extension Archive {
       try database.run("BEGIN IMMEDIATE")
       // Read before the lock was ours; whoever replaced it meanwhile must not be overwritten.
       guard (try? keyringFile(place.keys))?.generation == before else { throw ArchiveFailure(.busy, path: place.keys) }
-      try worker.takeIn(source, today: today, into: &result)
+      try worker.takeIn(source, isNew: target.isNew, today: today, into: &result)
       try database.run("COMMIT")
     } catch {
       if database.isInTransaction { try? database.run("ROLLBACK") }
@@ -102,7 +102,9 @@ extension Archive {
   ) throws(ArchiveFailure) -> (database: Database, isNew: Bool) {
     do throws(ArchiveFailure) {
       let database = try openDatabase(place.data)
-      _ = try identity(of: database)
+      guard try identity(of: database).archive == keyring.archive else {
+        throw ArchiveFailure(.mixedUp, path: place.data)
+      }
       guard try storedSeal(of: database, keyring) != nil, try storedLog(in: database) != nil else {
         throw ArchiveFailure(.damaged, path: place.data)
       }
@@ -128,15 +130,29 @@ extension Archive {
     return damaged
   }
 
+  /// The ids of all rows.
+  private func ids() throws(ArchiveFailure) -> Set<EntryID> {
+    let rows = try database.statement("SELECT id FROM main.entry")
+    defer { rows.reset() }
+    var ids: Set<EntryID> = []
+    while try rows.step() {
+      if let id = EntryID(bytes: rows.blob(0)) { ids.insert(id) }
+    }
+    return ids
+  }
+
   /// Inside one transaction: keyring first, then rows.
   private func takeIn(
-    _ source: Database?, today: Day, into result: inout Restoration
+    _ source: Database?, isNew: Bool, today: Day, into result: inout Restoration
   ) throws(ArchiveFailure) {
     guard var seal = try Self.storedSeal(of: database, keyring), let log = try storedLog() else {
       throw ArchiveFailure(.damaged, path: place.data)
     }
     var keyring = self.keyring
     try keyring.takeOver(log, path: place.data)
+    // Spare keys that even the newest data did not use belong to nobody; without those data nobody can tell.
+    let isNewest = !isNew && seal.commit >= keyring.seenCommit
+    let before = isNewest ? try ids() : nil
     if let source {
       guard let backup = try Self.storedSeal(of: source, keyring), let older = try Self.storedLog(in: source) else {
         throw ArchiveFailure(.damaged, path: source.path)
@@ -151,15 +167,14 @@ extension Archive {
       }
     }
     keyring.destroyLoggedKeys()
-    var present: Set<EntryID> = []
-    let rows = try database.statement("SELECT id FROM main.entry")
-    while try rows.step() {
-      if let id = EntryID(bytes: rows.blob(0)) { present.insert(id) }
-    }
-    rows.reset()
+    var present = try ids()
     let gone = Set(keyring.log.records.map(\.id)).intersection(present)
     present.subtract(gone)
-    if source != nil { keyring.setAside(except: present, on: today) } else { keyring.refill(used: present) }
+    if source != nil {
+      keyring.setAside(except: present, known: before, on: today)
+    } else {
+      keyring.refill(used: present)
+    }
     result.deletedAgain = gone.count
     result.withoutKey = present.count { !keyring.keys.contains($0) }
     result.strayKeys = keyring.keys.items.count { $0.state == .stray }

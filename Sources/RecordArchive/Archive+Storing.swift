@@ -100,7 +100,8 @@ extension Changes {
     card.number = paper.number
     card.kinds = paper.kinds
     card.names = paper.names
-    card.events = paper.caseNumber == nil ? paper.events : [:]
+    let ofCase = Set(archive.library.retention.events.filter(\.isOfCase).map(\.id))
+    card.events = paper.events.filter { paper.caseNumber == nil || !ofCase.contains($0.key) }
     card.parts = parts(of: paper, after: 0)
     card.drop = paper.bundle
     card.caseHold = paper.caseNumber.flatMap { index.caseFile($0)?.card.hold }

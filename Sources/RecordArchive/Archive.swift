@@ -20,6 +20,8 @@ public final class Archive {
   var index: (content: EntryIndex, version: Int)?
   /// Dates that were computed already.
   var knownDates: [DateQuestion: [RetentionDate]] = [:]
+  /// What applies to kinds of data.
+  var knownRules: [[String]: (classes: [String], events: Set<String>)] = [:]
   /// Spare ids in the order in which they are tried.
   var spareIDs: [EntryID] = []
 
@@ -108,6 +110,19 @@ public final class Archive {
     let result = Archive(place: place, library: library, database: database, keyring: keyring, person: person)
     try result.finishWhatWasCutShort()
     return result
+  }
+
+  /// Says that a file is missing, mixed up or none of ours, before anybody is asked for a passphrase.
+  public static func checkPresence(of place: ArchivePlace) throws(ArchiveFailure) {
+    let (archive, _) = try identity(of: try openDatabase(place.data))
+    guard try keyringFile(place.keys).archive == archive else { throw ArchiveFailure(.mixedUp, path: place.keys) }
+  }
+
+  /// The random id of an archive as 32 hexadecimal digits.
+  public static func identifier(of place: ArchivePlace) throws(ArchiveFailure) -> String {
+    let digits = Array("0123456789abcdef")
+    let (archive, _) = try identity(of: try openDatabase(place.data))
+    return String(archive.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
   }
 
   /// Opens the data file and looks whether it is one of ours.

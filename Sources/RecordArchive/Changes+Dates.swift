@@ -6,16 +6,35 @@ struct DateQuestion: Hashable {
   var events: [String: Day]
 }
 
+extension Archive {
+  /// The classes for kinds of data and the events that their expressions name, looked up once.
+  func rules(for kinds: [String]) -> (classes: [String], events: Set<String>) {
+    if let known = knownRules[kinds] { return known }
+    let classes = kinds.flatMap { library.retention.classes(ofKind: $0) }
+    let events = library.retention.events.map(\.id).filter { event in classes.contains { $0.start.contains(event) } }
+    let rules = (classes.map(\.id), Set(events))
+    knownRules[kinds] = rules
+    return rules
+  }
+}
+
 /// Computing the dates of entries from the events of their case.
 extension Changes {
   private var schedule: RetentionSchedule { archive.library.retention }
 
   /// The date that decides about an entry by today's schedule; nil while nothing has started one.
-  func date(of card: EntryCard, caseEvents: [String: Day]) throws(ArchiveFailure) -> KeptDate? {
+  ///
+  /// In a case that nobody ended, the case itself has the date from which it may go without an end; what is in it has
+  /// one only when a deletion run asks (`withFallback`), so that each new contact moves one date and not all.
+  func date(
+    of card: EntryCard, caseEvents: [String: Day], withFallback: Bool = false
+  ) throws(ArchiveFailure) -> KeptDate? {
     var events = caseEvents.merging(card.events) { max($0, $1) }
     if card.role == .paper { events["datum"] = card.day }
     let dates = try dates(for: card.kinds, events: events)
-    guard let longest = RetentionSchedule.longest(dates, kinds: card.kinds) else { return nil }
+    let longest = RetentionSchedule.longest(
+      dates, kinds: card.kinds, withFallback: withFallback || card.role == .caseFile)
+    guard let longest else { return nil }
     var date = KeptDate(rule: longest.rule.id, start: longest.start, end: longest.end, due: longest.due)
     switch (longest.rule.action, card.step) {
     case (.restrict, .restricted(let day)?), (.offer, .offered(let day)?):
@@ -29,12 +48,12 @@ extension Changes {
 
   /// The dates of the classes for kinds of data; those of one case are mostly the same, so they are kept.
   private func dates(for kinds: [String], events: [String: Day]) throws(ArchiveFailure) -> [RetentionDate] {
-    let classes = kinds.flatMap { schedule.classes(ofKind: $0) }
-    let named = events.filter { event in classes.contains { $0.start.contains(event.key) } }
+    let rules = archive.rules(for: kinds)
+    let named = events.filter { rules.events.contains($0.key) }
     let question = DateQuestion(kinds: kinds, events: named)
     if let known = archive.knownDates[question] { return known }
     do throws(AuthorMistakes) {
-      let dates = try archive.library.retentionDates(of: classes.map(\.id), events: named, day: seal.clock)
+      let dates = try archive.library.retentionDates(of: rules.classes, events: named, day: seal.clock)
       if archive.knownDates.count > 4_096 { archive.knownDates = [:] }
       archive.knownDates[question] = dates
       return dates
@@ -46,17 +65,27 @@ extension Changes {
   /// Computes the dates of a case and of everything in it anew.
   ///
   /// A date that is set is never brought forward unless `shortening` says so; what would be earlier is noted beside it.
-  mutating func recompute(_ caseNumber: String, shortening: Bool = false) throws(ArchiveFailure) {
-    let entries = index.entries(ofCase: caseNumber)
-    guard let file = entries.first(where: { $0.card.role == .caseFile }) else { return }
+  mutating func recompute(
+    _ caseNumber: String, shortening: Bool = false, withFallback: Bool = false
+  ) throws(ArchiveFailure) {
+    guard let file = index.caseFile(caseNumber) else { return }
     var latest = try date(of: file.card, caseEvents: file.card.events)
-    for entry in entries where entry.card.role != .caseFile {
+    // Without an end nothing in the case has a date, and the case has one of its own.
+    let isEnded = latest.map { schedule.classes[$0.rule]?.isFallback == false } ?? false
+    for id in (index.cases[caseNumber] ?? []).sorted() where id != file.id {
+      guard let entry = index.entries[id] else { continue }
       var card = entry.card
-      card.date = Self.keeping(
-        card.date, or: try date(of: card, caseEvents: file.card.events), shortening: shortening)
+      // Once a deletion run gave it such a date it keeps one, so that a second run sees what the first saw.
+      let hasOne = card.date.flatMap { schedule.classes[$0.rule]?.isFallback } ?? false
+      let new = try date(of: card, caseEvents: file.card.events, withFallback: withFallback || hasOne)
+      card.date = Self.keeping(card.date, or: new, shortening: shortening)
       card.caseHold = file.card.hold
       // The case stays as long as anything of it.
-      if let own = card.date, let present = latest { latest = own.due > present.due ? own : present } else { latest = nil }
+      if let own = card.date, let present = latest {
+        latest = own.due > present.due ? own : present
+      } else if isEnded || withFallback {
+        latest = nil
+      }
       try update(entry.id, to: card)
     }
     var card = file.card

@@ -27,15 +27,19 @@ extension Changes {
   /// None of those keys is ever given to a new entry.
   mutating func adoptOlderData(on day: Day) throws(ArchiveFailure) {
     let present = Set(index.entries.keys).union(index.unreadable)
-    try replaceKeyring { keyring in keyring.setAside(except: present, on: day) }
+    try replaceKeyring { keyring in keyring.setAside(except: present, known: nil, on: day) }
   }
 }
 
 extension Keyring {
   /// Makes stray the keys of all entries but those that are there, and fills up the spare ones.
-  mutating func setAside(except present: Set<EntryID>, on day: Day) {
+  ///
+  /// `known` are all entries that the newest data had; a spare key that none of them has stays spare. Without it any
+  /// spare key may belong to an entry, and none stays.
+  mutating func setAside(except present: Set<EntryID>, known: Set<EntryID>?, on day: Day) {
     keys = keys.changing { item in
       if present.contains(item.id) { return EntryKeys.Item(id: item.id, state: .used) }
+      if item.state == .spare, let known, !known.contains(item.id) { return item }
       return item.state == .stray ? item : EntryKeys.Item(id: item.id, state: .stray, day: day)
     }
     refill(used: present)

@@ -12,6 +12,10 @@ public struct SecretFailure: Error, Hashable, Sendable {
     case unreadable = "KENNWORT-NICHT-LESBAR"
     /// A person was to be asked, and there is no terminal.
     case noTerminal = "KENNWORT-KEIN-TERMINAL"
+    /// There is no program that asks the desktop's store of passwords.
+    case noStore = "KENNWORT-KEIN-SPEICHER"
+    /// The desktop's store of passwords does not have it, or did not take it.
+    case notStored = "KENNWORT-NICHT-GESPEICHERT"
     /// Typed twice, and not the same.
     case different = "KENNWORT-UNGLEICH"
   }

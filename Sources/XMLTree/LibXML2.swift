@@ -14,10 +14,24 @@ enum LibXML2 {
     XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
       | XML_PARSE_NOCDATA.rawValue | XML_PARSE_BIG_LINES.rawValue)
 
+  /// Whether a text of libxml2 has the given bytes.
+  static func isEqual(_ own: UnsafePointer<xmlChar>, _ text: String) -> Bool {
+    text.withXMLChars { xmlStrEqual(own, $0) == 1 }
+  }
+
   /// Copies a string that libxml2 allocated and frees the original.
   static func take(_ pointer: UnsafeMutablePointer<xmlChar>?) -> String? {
     guard let pointer else { return nil }
     defer { clibxml2_free(pointer) }
     return String(cString: pointer)
+  }
+}
+
+extension String {
+  /// Lends the text to libxml2, ended by a zero byte.
+  ///
+  /// Handed over as it is, a `String` becomes an array first, at each call; that was a tenth of a whole start.
+  func withXMLChars<Result>(_ body: (UnsafePointer<xmlChar>) -> Result) -> Result {
+    withCString { body(UnsafeRawPointer($0).assumingMemoryBound(to: xmlChar.self)) }
   }
 }

@@ -13,9 +13,20 @@ public struct XMLAttribute: Hashable, Sendable {
 extension XMLNode {
   /// The value of an attribute, or nil when it is not there.
   public func attribute(_ name: String, in namespace: String? = nil) -> String? {
-    guard isElement else { return nil }
-    if let namespace { return LibXML2.take(xmlGetNsProp(pointer, name, namespace)) }
-    return LibXML2.take(xmlGetNoNsProp(pointer, name))
+    guard isElement, let found = property(name, in: namespace) else { return nil }
+    // A value is one text, but where it holds references that nobody resolved.
+    guard let child = found.pointee.children else { return "" }
+    guard child.pointee.next == nil, child.pointee.type == XML_TEXT_NODE, let content = child.pointee.content else {
+      return LibXML2.take(xmlNodeListGetString(document.pointer, child, 1)) ?? ""
+    }
+    return String(cString: content)
+  }
+
+  private func property(_ name: String, in namespace: String?) -> xmlAttrPtr? {
+    name.withXMLChars { name in
+      guard let namespace else { return xmlHasNsProp(pointer, name, nil) }
+      return namespace.withXMLChars { xmlHasNsProp(pointer, name, $0) }
+    }
   }
 
   /// All attributes in the order they were written.
@@ -37,7 +48,7 @@ extension XMLNode {
   public func setAttribute(_ name: String, in namespace: String? = nil, to value: String) {
     guard isElement else { return }
     guard let namespace else {
-      xmlSetProp(pointer, name, value)
+      name.withXMLChars { name in _ = value.withXMLChars { xmlSetProp(pointer, name, $0) } }
       return
     }
     guard let declared = xmlSearchNsByHref(document.pointer, pointer, namespace) else { return }
@@ -47,7 +58,6 @@ extension XMLNode {
   /// Removes an attribute; does nothing when it is not there.
   public func removeAttribute(_ name: String, in namespace: String? = nil) {
     guard isElement else { return }
-    let found = namespace.map { xmlHasNsProp(pointer, name, $0) } ?? xmlHasNsProp(pointer, name, nil)
-    if let found { xmlRemoveProp(found) }
+    if let found = property(name, in: namespace) { xmlRemoveProp(found) }
   }
 }

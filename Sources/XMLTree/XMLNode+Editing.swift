@@ -4,8 +4,8 @@ extension XMLNode {
   /// Adds an element without namespace, or with the given one if it is declared around here, and returns it.
   @discardableResult
   public func append(_ name: String, in namespace: String? = nil, text: String? = nil) -> XMLNode {
-    let space = namespace.flatMap { xmlSearchNsByHref(document.pointer, pointer, $0) }
-    guard let made = xmlNewDocNode(document.pointer, space, name, nil) else {
+    let space = namespace.flatMap { $0.withXMLChars { xmlSearchNsByHref(document.pointer, pointer, $0) } }
+    guard let made = name.withXMLChars({ xmlNewDocNode(document.pointer, space, $0, nil) }) else {
       preconditionFailure("out of memory")
     }
     xmlAddChild(pointer, made)
@@ -16,7 +16,7 @@ extension XMLNode {
 
   /// Adds text at the end of the element.
   public func appendText(_ text: String) {
-    guard let made = xmlNewDocText(document.pointer, text) else { return }
+    guard let made = text.withXMLChars({ xmlNewDocText(document.pointer, $0) }) else { return }
     xmlAddChild(pointer, made)
   }
 

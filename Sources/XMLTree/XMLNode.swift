@@ -71,7 +71,7 @@ public struct XMLNode: Hashable {
     guard kind == .element || kind == .attribute, let own = pointer.pointee.ns?.pointee.href else {
       return false
     }
-    return xmlStrEqual(own, namespace) == 1
+    return LibXML2.isEqual(own, namespace)
   }
 
   /// Appends the value of a text node to `bytes` as UTF-8; anything else appends nothing.
@@ -82,14 +82,20 @@ public struct XMLNode: Hashable {
 
   /// Whether it is the element with this name and namespace.
   public func isElement(_ name: String, in namespace: String?) -> Bool {
-    guard isElement, let own = pointer.pointee.name, xmlStrEqual(own, name) == 1 else { return false }
+    guard isElement, let own = pointer.pointee.name, LibXML2.isEqual(own, name) else { return false }
     guard let namespace else { return pointer.pointee.ns?.pointee.href == nil }
     return isIn(namespace)
   }
 
   /// All text below it, in order; for a text or attribute its value.
   public var text: String {
-    LibXML2.take(xmlNodeGetContent(pointer)) ?? ""
+    guard isElement else { return LibXML2.take(xmlNodeGetContent(pointer)) ?? "" }
+    // Most elements hold nothing or one text: no need to collect anything.
+    guard let child = pointer.pointee.children else { return "" }
+    guard child.pointee.next == nil, child.pointee.type == XML_TEXT_NODE else {
+      return LibXML2.take(xmlNodeGetContent(pointer)) ?? ""
+    }
+    return child.pointee.content.map { String(cString: $0) } ?? ""
   }
 
   /// The line it was read from, 1-based; 0 for nodes that were made.
@@ -131,11 +137,28 @@ public struct XMLNode: Hashable {
   }
 
   /// The child elements.
-  public var elements: [XMLNode] { nodes.filter(\.isElement) }
+  public var elements: [XMLNode] { children { $0.pointee.type == XML_ELEMENT_NODE } }
 
   /// The child elements with a name, without namespace.
   public func elements(_ name: String) -> [XMLNode] {
-    elements.filter { $0.isElement(name, in: nil) }
+    name.withXMLChars { name in
+      children {
+        $0.pointee.type == XML_ELEMENT_NODE && $0.pointee.ns?.pointee.href == nil
+          && xmlStrEqual($0.pointee.name, name) == 1
+      }
+    }
+  }
+
+  /// The children that a test on libxml2's own nodes accepts.
+  private func children(where isWanted: (xmlNodePtr) -> Bool) -> [XMLNode] {
+    guard isElement else { return [] }
+    var result: [XMLNode] = []
+    var child = pointer.pointee.children
+    while let node = child {
+      if isWanted(node) { result.append(XMLNode(document: document, pointer: node)) }
+      child = node.pointee.next
+    }
+    return result
   }
 
   /// The first child element with a name and namespace.

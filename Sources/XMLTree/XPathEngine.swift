@@ -82,7 +82,7 @@ public final class XPathEngine {
   ///
   /// Throws `XPathFailure` with the position of the mistake.
   public func compile(_ source: String) throws(XPathFailure) -> XPathProgram {
-    guard let compiled = xmlXPathCtxtCompile(context, source) else {
+    guard let compiled = source.withXMLChars({ xmlXPathCtxtCompile(context, $0) }) else {
       // Our own parser knows the position; libxml2 knows only that something is wrong.
       _ = try XPathSyntax(parsing: source)
       throw XPathFailure(.syntax, expression: source)
@@ -156,7 +156,7 @@ public final class XPathEngine {
     switch value {
     case .boolean(let value): valuePush(parser, xmlXPathNewBoolean(value ? 1 : 0))
     case .number(let value): valuePush(parser, xmlXPathNewFloat(value))
-    case .string(let value): valuePush(parser, xmlXPathNewString(value))
+    case .string(let value): valuePush(parser, value.withXMLChars { xmlXPathNewString($0) })
     case .nodes(let nodes):
       let object = xmlXPathNewNodeSet(nil)
       for node in nodes { xmlXPathNodeSetAddUnique(object?.pointee.nodesetval, node.pointer) }

@@ -6,10 +6,12 @@ enum CheckCommand: Command {
   static let syntax = CommandLineSyntax(
     name: "kiso check", summary: "Angaben und Dokumente prüfen", usage: ["DATEI... [Optionen]"],
     positionals: [
-      .init("DATEI", help: "JSON, XML oder ein Dokument von kiso; - liest die Eingabe", count: .oneOrMore)
+      .init(
+        "DATEI", help: "JSON, XML oder ein Dokument von kiso; - liest die Eingabe", count: .oneOrMore,
+        completion: .files)
     ],
     options: [
-      CommonOptions.asOf, .init("format", value: "ART", help: "text, json oder sarif"), CommonOptions.strict,
+      CommonOptions.asOf, .init("format", value: "ART", help: "text, json oder sarif", completion: .words(["text", "json", "sarif"])), CommonOptions.strict,
       CommonOptions.passwordDescriptor, CommonOptions.password, CommonOptions.municipality, .help,
     ],
     examples: ["kiso check notiz.json --as-of 2025-11-20"])

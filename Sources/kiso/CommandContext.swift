@@ -1,4 +1,5 @@
 import Files
+import Conversation
 import Paperwork
 import Terminal
 
@@ -33,6 +34,11 @@ struct CommandContext {
     guard let home else { throw CommandFailure.noHome }
     guard Self.isName(municipality) else { throw UsageFailure.badValue(of: "municipality", expected: "ein Ordnername") }
     return Catalogue(home: home, municipality: municipality, cache: surroundings.cache())
+  }
+
+  /// Where drafts lie; nil when there is no home.
+  var draftFolder: DraftFolder? {
+    surroundings.folder("XDG_STATE_HOME", otherwise: ".local/state").map { DraftFolder(FilePath.joining($0, "drafts")) }
   }
 
   /// The bytes of a file; `-` is standard input.
@@ -99,6 +105,28 @@ enum CommandFailure: Error {
   case otherFormat
   /// A file that begins as a PDF and is not whole.
   case brokenPDF
+  /// There is no draft to go on with.
+  case noDraft
+  /// Somebody is at the draft right now.
+  case draftInUse
+  /// The draft cannot be read.
+  case badDraft
+  /// There is no place for settings, or nothing that could be set.
+  case noSettings
+  /// No form counts papers under this name.
+  case unknownStatistics(String, known: [String])
+  /// Papers cannot be counted into figures that were made public.
+  case published
+  /// The form says nothing about publishing.
+  case neverPublished
+  /// Nothing says where the archive lies.
+  case noArchivePlace
+  /// A file that is no record of ours was not described.
+  case needsKind
+  /// A paper that belongs to a case carries no number of one.
+  case needsCase
+  /// There is no such kind of data.
+  case unknownKind(String, known: [String])
 }
 
 /// Options that several commands have.
@@ -108,11 +136,12 @@ enum CommonOptions {
   static let municipality = CommandLineSyntax.Option(
     "municipality", value: "ORDNER", help: "Formulare einer anderen Kommune")
   static let output = CommandLineSyntax.Option(
-    "output", short: "o", value: "DATEI", help: "Ziel; - ist die Standardausgabe")
+    "output", short: "o", value: "DATEI", help: "Ziel; - ist die Standardausgabe", completion: .files)
   static let with = CommandLineSyntax.Option(
-    "with", value: "ANGABEN", isRepeatable: true, help: "weiteres Papier, auf das sich dieses bezieht")
+    "with", value: "ANGABEN", isRepeatable: true, help: "weiteres Papier, auf das sich dieses bezieht",
+    completion: .files)
   static let soffice = CommandLineSyntax.Option(
-    "soffice", value: "PFAD", help: "LibreOffice, wenn es nicht gefunden wird")
+    "soffice", value: "PFAD", help: "LibreOffice, wenn es nicht gefunden wird", completion: .files)
   static let strict = CommandLineSyntax.Option(
     "strict-anonymity", help: "Namensverdacht in anonymen Notizen ist ein Fehler")
 }

@@ -25,23 +25,47 @@ struct CommandRunner {
   static var commands: [any Command.Type] {
     [
       FormsCommand.self, FillCommand.self, RenderCommand.self, PrintCommand.self, ReadCommand.self, TextCommand.self,
-      CheckCommand.self, SchemaCommand.self, LintCommand.self,
+      CheckCommand.self, StatsCommand.self, SchemaCommand.self, LintCommand.self, DraftsCommand.self,
+      SettingsCommand.self, CompletionCommand.self,
     ]
   }
+
+  static var groups: [any CommandGroup.Type] { [ArchiveGroup.self, RetentionGroup.self] }
 
   func run(_ words: [String]) -> ExitStatus {
     guard let name = words.first, name != "--help", name != "-h", name != "help" else {
       return help(isAsked: !words.isEmpty)
     }
     if name == "--version" { return output(Version.line + "\n") }
+    let rest = Array(words.dropFirst())
+    if let group = Self.groups.first(where: { $0.name == name }) { return run(group, rest) }
     guard let command = Self.commands.first(where: { $0.name == name }) else {
-      let failure = UsageFailure.unknownCommand(name, known: Self.commands.map { $0.name })
-      surroundings.writeError("kiso: \(failure.description)")
-      surroundings.writeError("Alle Befehle zeigt: kiso --help")
+      let known = Self.commands.map { $0.name } + Self.groups.map { $0.name }
+      return unknown(name, of: known, in: "kiso")
+    }
+    return run(command, called: name, rest)
+  }
+
+  private func run(_ group: any CommandGroup.Type, _ words: [String]) -> ExitStatus {
+    guard let name = words.first, name != "--help", name != "-h", name != "help" else {
+      if !words.isEmpty { return output(group.help) }
+      surroundings.writeError(group.help)
       return .usage
     }
+    guard let command = group.commands.first(where: { $0.name == name }) else {
+      return unknown(name, of: group.commands.map { $0.name }, in: "kiso " + group.name)
+    }
+    return run(command, called: "\(group.name) \(name)", Array(words.dropFirst()))
+  }
+
+  private func unknown(_ name: String, of known: [String], in caller: String) -> ExitStatus {
+    surroundings.writeError("\(caller): \(UsageFailure.unknownCommand(name, known: known).description)")
+    surroundings.writeError("Alle Befehle zeigt: \(caller) --help")
+    return .usage
+  }
+
+  private func run(_ command: any Command.Type, called name: String, _ rest: [String]) -> ExitStatus {
     do {
-      let rest = Array(words.dropFirst())
       if rest.contains("--help") || rest.contains("-h") { return output(command.syntax.help) }
       let arguments = try command.syntax.parse(rest)
       return try command.run(arguments, CommandContext(surroundings, arguments))
@@ -54,7 +78,8 @@ struct CommandRunner {
   }
 
   private func help(isAsked: Bool) -> ExitStatus {
-    let text = Overview.text(Self.commands.map { ($0.name, $0.syntax.summary) })
+    let text = Overview.text(
+      Self.commands.map { ($0.name, $0.syntax.summary) } + Self.groups.map { ($0.name, $0.summary) })
     if isAsked { return output(text) }
     surroundings.writeError(text)
     return .usage

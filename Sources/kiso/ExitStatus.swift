@@ -18,6 +18,8 @@ enum ExitStatus: Int32 {
   case cannotCreate = 73
   /// Reading or writing failed.
   case inputOutput = 74
+  /// Somebody else is at it right now.
+  case busy = 75
   /// The password is wrong.
   case noPermission = 77
 

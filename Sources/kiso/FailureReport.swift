@@ -1,6 +1,7 @@
 import Files
 import Paperwork
 import Printing
+import RecordArchive
 import Secrets
 import Terminal
 
@@ -15,13 +16,13 @@ struct FailureReport {
     case let failure as FileFailure:
       (lines, status) = (["[\(failure.code.rawValue)] " + failure.german], Self.status(failure))
     case let failure as FillingFailure:
-      let isPath = if case .otherForm = failure { false } else { true }
-      (lines, status) = ([failure.german], isPath ? .usage : .errors)
+      (lines, status) = ([failure.german], Self.status(failure))
     case let failure as PaperworkFailure: (lines, status) = (failure.german, Self.status(failure))
     case let failure as PrintingFailure:
       (lines, status) = (["[\(failure.code.rawValue)] " + failure.german], failure.exitStatus)
     case let failure as SecretFailure:
       (lines, status) = (["[\(failure.code.rawValue)] " + failure.german], Self.status(failure))
+    case let failure as ArchiveFailure: (lines, status) = (failure.german, failure.exitStatus)
     case let failure as CommandFailure: (lines, status) = ([failure.german], failure.status)
     default: (lines, status) = (["Unerwarteter Fehler."], .inputOutput)
     }
@@ -47,11 +48,20 @@ struct FailureReport {
     }
   }
 
+  private static func status(_ failure: FillingFailure) -> ExitStatus {
+    switch failure {
+    case .otherForm, .otherQuarter: .errors
+    case .notAnAssignment, .noQuarter, .path: .usage
+    }
+  }
+
   private static func status(_ failure: SecretFailure) -> ExitStatus {
     switch failure.code {
     case .empty, .tooLong, .notText, .different: .refused
     case .noTerminal: .usage
     case .unreadable: .inputOutput
+    case .noStore: .unavailable
+    case .notStored: .noPermission
     }
   }
 }
@@ -66,6 +76,9 @@ extension SecretFailure {
     case .unreadable: "Das Kennwort konnte nicht gelesen werden; ist der Deskriptor zum Lesen geöffnet?"
     case .noTerminal:
       "Für ‚--password‘ muss die Eingabe ein Bildschirm sein; Programme übergeben das Kennwort mit --password-fd."
+    case .noStore: "Das Programm secret-tool ist nicht da. Bitte das Paket libsecret-tools installieren."
+    case .notStored:
+      "Der Passwortspeicher des Desktops hat das Kennwort nicht. Hineinlegen: kiso archive passphrase --remember"
     case .different: "Die beiden Eingaben sind verschieden. Bitte noch einmal versuchen."
     }
   }
@@ -89,14 +102,35 @@ extension CommandFailure {
     case .sameName: "Zwei Papiere bekämen denselben Dateinamen; bitte einzeln ausgeben."
     case .otherFormat: "Die Endung der Ausgabe und ‚--format‘ sagen Verschiedenes."
     case .brokenPDF: "Die Datei ist kein vollständiges PDF."
+    case .noDraft: "Es gibt keinen Entwurf, der fortgesetzt werden kann. Die Liste zeigt: kiso drafts"
+    case .draftInUse:
+      "An diesem Entwurf wird gerade an anderer Stelle gearbeitet. Bitte dort weitermachen oder beenden."
+    case .noSettings: "Es gibt keinen Ort für Einstellungen; bitte HOME oder XDG_CONFIG_HOME setzen."
+    case .badDraft: "Der Entwurf kann nicht gelesen werden; er stammt aus einer anderen Fassung oder ist beschädigt."
+    case .unknownStatistics(let name, let known):
+      "Die Statistik ›\(name)‹ gibt es nicht; möglich ist \(known.joined(separator: " oder "))."
+    case .published: "Die Angaben sind schon eine Veröffentlichung; gezählt wird in die genauen Zahlen."
+    case .neverPublished: "Für dieses Formular gibt es keine Veröffentlichung."
+    case .noArchivePlace: "Wo die Ablage liegt, ist nicht bekannt; bitte mit --store oder KISO_ARCHIVE angeben."
+    case .needsKind: "Für diese Datei fehlt die Datenart; bitte mit --kind angeben, zum Beispiel --kind spe."
+    case .needsCase: "Für dieses Papier fehlt die Vorgangsnummer; bitte mit --case angeben."
+    case .unknownKind(let kind, let known):
+      "Die Datenart ›\(kind)‹ gibt es nicht; möglich ist \(known.joined(separator: ", "))."
     }
   }
 
   fileprivate var status: ExitStatus {
     switch self {
     case .noHome: .unavailable
-    case .unknownFormat, .inputTwice, .severalSheets, .needsFolder, .sameName, .otherFormat, .notProtectable: .usage
+    case .unknownFormat, .inputTwice, .severalSheets, .needsFolder, .sameName, .otherFormat, .notProtectable,
+      .unknownStatistics, .neverPublished, .noArchivePlace, .needsKind, .needsCase, .unknownKind:
+      .usage
     case .brokenPDF: .refused
+    case .noDraft: .noFile
+    case .noSettings: .unavailable
+    case .draftInUse: .busy
+    case .badDraft: .refused
+    case .published: .errors
     }
   }
 }

@@ -5,7 +5,9 @@ import Terminal
 enum FormsCommand: Command {
   static let syntax = CommandLineSyntax(
     name: "kiso forms", summary: "Formulare, ihre Felder und Regeln zeigen", usage: ["[FORMULAR [--rules]]"],
-    positionals: [.init("FORMULAR", help: "ohne Angabe: die Liste aller Formulare", count: .optional)],
+    positionals: [
+      .init("FORMULAR", help: "ohne Angabe: die Liste aller Formulare", count: .optional, completion: .list("forms"))
+    ],
     options: [
       .init("rules", help: "nur die Regeln, als Tabelle in Markdown"), CommonOptions.municipality, .help,
     ],

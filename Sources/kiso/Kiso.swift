@@ -12,6 +12,8 @@ struct Kiso {
     PrivateDirectory.sweepLeftovers()
     // A reader that went away is an error to report, not a reason to vanish without a word.
     signal(SIGPIPE, SIG_IGN)
+    // So is a file that grows beyond its limit: a draft that cannot be saved must not take the answers with it.
+    signal(SIGXFSZ, SIG_IGN)
     let surroundings = Surroundings.process()
     let words = Array(CommandLine.arguments.dropFirst())
     let status = CommandRunner(surroundings: surroundings).run(words)

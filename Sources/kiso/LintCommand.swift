@@ -7,7 +7,9 @@ enum LintCommand: Command {
   static let syntax = CommandLineSyntax(
     name: "kiso lint", summary: "Formulare und Vorlagen auf Fehler prüfen", usage: ["[ORDNER]"],
     positionals: [
-      .init("ORDNER", help: "Ordner mit Forms und Templates; ohne Angabe die eigenen", count: .optional)
+      .init(
+        "ORDNER", help: "Ordner mit Forms und Templates; ohne Angabe die eigenen", count: .optional,
+        completion: .folders)
     ],
     options: [CommonOptions.municipality, .help], examples: ["kiso lint ."])
 

@@ -159,8 +159,7 @@ struct PaperBatch {
     if let known = writers[key] { return known }
     let writer = try PaperWriter(
       form, template: try catalogue.template(for: form.id, isSheet: format.isSheet), library: library, output: output,
-      format: format,
-      cache: catalogue.cache)
+      format: format, pictures: try catalogue.pictures(for: library.profile), cache: catalogue.cache)
     writers[key] = writer
     return writer
   }

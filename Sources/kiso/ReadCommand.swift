@@ -7,11 +7,11 @@ enum ReadCommand: Command {
   static let syntax = CommandLineSyntax(
     name: "kiso read", summary: "ein Dokument zurücklesen",
     usage: ["DOKUMENT.odt [-o DATEI.json|.xml]", "--changes DOKUMENT.odt [--format text|json] [-o DATEI]"],
-    positionals: [.init("DOKUMENT", help: "ein mit kiso erzeugtes Dokument; - liest die Eingabe")],
+    positionals: [.init("DOKUMENT", help: "ein mit kiso erzeugtes Dokument; - liest die Eingabe", completion: .files)],
     options: [
       CommonOptions.output,
       .init("changes", help: "zeigt, was sich seit dem Ausstellen geändert hat"),
-      .init("format", value: "FORM", help: "mit --changes: text (so auch ohne Angabe) oder json"),
+      .init("format", value: "FORM", help: "mit --changes: text (so auch ohne Angabe) oder json", completion: .words(["text", "json"])),
       CommonOptions.passwordDescriptor, CommonOptions.password, CommonOptions.asOf, CommonOptions.municipality, .help,
     ],
     examples: ["kiso read notiz.odt -o notiz.json"])

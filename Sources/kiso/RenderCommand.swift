@@ -7,10 +7,11 @@ enum RenderCommand: Command {
     name: "kiso render", summary: "fertige oder leere Dokumente erzeugen",
     usage: ["[--fillable] ANGABEN... [-o ZIEL]", "[--fillable] --blank FORMULAR... [-o ZIEL]"],
     positionals: [
-      .init("ANGABEN", help: "JSON, XML oder Dokument von kiso; - liest die Eingabe", count: .oneOrMore)
+      .init("ANGABEN", help: "JSON, XML oder Dokument von kiso; - liest die Eingabe", count: .oneOrMore, completion: .files)
     ],
     options: [
-      CommonOptions.output, .init("format", value: "ART", help: "odt, fodt, ods, fods oder pdf, für Dateien im Ordner"),
+      CommonOptions.output, .init("format", value: "ART", help: "odt, fodt, ods, fods oder pdf, für Dateien im Ordner",
+        completion: .words(["odt", "fodt", "ods", "fods", "pdf"])),
       .init("final", help: "fertiges Dokument (so auch ohne Angabe)"),
       .init("blank", help: "leeres Formular; ANGABEN ist sein Name"),
       .init("fillable", help: "am Bildschirm auszufüllen, für kiso read"), CommonOptions.asOf,

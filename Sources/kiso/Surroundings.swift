@@ -14,8 +14,12 @@ struct Surroundings {
   var environment: (String) -> String?
   /// Where things that were prepared are kept from one start to the next; nil for nowhere.
   var cache: () -> PreparedCache?
-  /// The day today, in the time zone of the machine.
-  var today: () -> Day
+  /// The day today and the time, in the time zone of the machine.
+  var now: () -> Moment
+  /// The day today in UTC, which no setting of the machine changes.
+  var universalDay: () -> Day
+  /// A line that a person types or another program hands over; for what must not stand on a command line.
+  var readLine: (_ question: String) throws(FileFailure) -> String
   /// A password that another program hands over: the first line of a descriptor.
   var readSecret: (_ descriptor: Int32) throws(SecretFailure) -> Secret
   /// A password that a person types, the second time when there is a second question.
@@ -30,6 +34,17 @@ struct Surroundings {
   var writeError: (String) -> Void
   /// Begins to show how far a long work of so many steps is, where a person looks on.
   var progress: (_ title: String, _ total: Int) -> Progress
+  /// Where questions are asked; without drawing when that is wanted, or when no person sits there.
+  var console: (_ isPlain: Bool) -> any Console
+  /// Whether a person sits at standard input.
+  var isAttended: () -> Bool
+  /// Opens an editor for a file and waits; false when it did not end well.
+  var edit: (_ command: String, _ path: String) -> Bool
+  /// Ends the process by a signal, after everything temporary is gone.
+  var endBySignal: (Int32) -> Never
+
+  /// The day today.
+  func today() -> Day { now().day }
 
   /// The surroundings of this process.
   static func process() -> Surroundings {
@@ -38,7 +53,9 @@ struct Surroundings {
       program: program,
       environment: environment,
       cache: { cacheFolder().map { PreparedCache(folder: $0, stamp: stamp(of: program)) } },
-      today: systemDay,
+      now: { systemTime(localtime_r) },
+      universalDay: { systemTime(gmtime_r).day },
+      readLine: { (question) throws(FileFailure) in try line(after: question) },
       readSecret: { (descriptor) throws(SecretFailure) in try SecretReader.line(from: descriptor) },
       askSecret: { (question, again) throws(SecretFailure) in try SecretReader.ask(question, again: again) },
       random: { SystemRandomNumberGenerator() },
@@ -49,7 +66,25 @@ struct Surroundings {
         Progress(title, total: total, isInteractive: TerminalInfo.isTerminal(STDERR_FILENO)) {
           try? FileWriter.write(Array($0.utf8), to: STDERR_FILENO)
         }
+      },
+      console: console, isAttended: { TerminalInfo.isTerminal(STDIN_FILENO) }, edit: ExternalEditor.run,
+      endBySignal: { number in
+        kill(getpid(), number)
+        // The thread that cleans up ends us by the signal itself.
+        while true { pause() }
       })
+  }
+
+  /// Questions go to standard error, so that a result on standard output stays alone.
+  private static func console(isPlain: Bool) -> any Console {
+    let term = environment("TERM") ?? "dumb"
+    if !isPlain, term != "dumb", !term.isEmpty,
+      let terminal = ProcessTerminal(input: STDIN_FILENO, output: STDERR_FILENO)
+    {
+      let isColoured = (environment("NO_COLOR") ?? "").isEmpty
+      return ScreenConsole(terminal, palette: .terminal(coloured: isColoured))
+    }
+    return PlainConsole(input: STDIN_FILENO) { try? FileWriter.write(Array($0.utf8), to: STDERR_FILENO) }
   }
 
   private static func environment(_ name: String) -> String? {
@@ -65,6 +100,13 @@ struct Surroundings {
     return environment("HOME").flatMap { $0.hasPrefix("/") ? FilePath.joining($0, ".cache/kiso") : nil }
   }
 
+  /// The user's folder of a kind, and `kiso` in it (XDG Base Directory Specification); nil without a home.
+  func folder(_ variable: String, otherwise: String) -> String? {
+    if let given = environment(variable), given.hasPrefix("/") { return FilePath.joining(given, "kiso") }
+    guard let home = environment("HOME"), home.hasPrefix("/") else { return nil }
+    return FilePath.joining(FilePath.joining(home, otherwise), "kiso")
+  }
+
   /// Something that changes whenever the program is built or installed anew.
   private static func stamp(of program: String) -> String {
     var status = stat()
@@ -78,11 +120,31 @@ struct Surroundings {
     return String(cString: path)
   }
 
-  private static func systemDay() -> Day {
+  private static func systemTime(
+    _ convert: (UnsafePointer<time_t>?, UnsafeMutablePointer<tm>?) -> UnsafeMutablePointer<tm>?
+  ) -> Moment {
     var now = time(nil)
     var parts = tm()
-    localtime_r(&now, &parts)
-    return Day(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
-      ?? .first
+    _ = convert(&now, &parts)
+    let day = Day(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
+    return Moment(day ?? .first, at: TimeOfDay(hour: Int(parts.tm_hour), minute: Int(parts.tm_min)))
+  }
+
+  /// The next line of standard input without its end; the question is shown to a person only.
+  private static func line(after question: String) throws(FileFailure) -> String {
+    if TerminalInfo.isTerminal(STDIN_FILENO) {
+      try? FileWriter.write(Array(question.utf8), to: STDERR_FILENO)
+    }
+    var bytes: [UInt8] = []
+    var byte: UInt8 = 0
+    while bytes.count < 4_096 {
+      let got = read(STDIN_FILENO, &byte, 1)
+      if got < 0, errno == EINTR { continue }
+      guard got >= 0 else { throw FileFailure(code: .inputOutput, path: "-", errno: errno) }
+      if got == 0 || byte == 0x0A { break }
+      bytes.append(byte)
+    }
+    if bytes.last == 0x0D { bytes.removeLast() }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -74,19 +74,6 @@ struct PackageTests {
   func theSameRecordOnTheSameDayGivesTheSameBytes(_ paper: String) throws {
     #expect(try Self.document(paper) == Self.document(paper))
   }
-
-  @Test(.enabled(if: Outside.judge != nil, "needs the judge of documents beside the repository, and lxml"))
-  func anIndependentJudgeFindsNothing() throws {
-    let judge = try #require(Outside.judge)
-    let scratch = try Scratch()
-    var files: [String] = []
-    for paper in Self.papers { files.append(try scratch.write(Self.document(paper), stem(paper) + ".odt")) }
-    var words = [Outside.python ?? "python3", judge.script, "--strict", "--schema", judge.schemas]
-    words += ["--odf-version", "1.3", "--lang", "de-DE"]
-    if Outside.office != nil { words.append("--soffice") }
-    let run = try Program.run(words + files, environment: ["HOME": scratch.path], seconds: 300)
-    #expect(run.status == 0, "\(run.output)\(run.errors)")
-  }
 }
 
 /// The names of people in an example.

@@ -88,37 +88,4 @@ struct PapersTests {
     #expect(run.status == 1)
     #expect(try visibleText(scratch.bytes("x.odt")).contains("nicht bekannt"))
   }
-
-  @Test(.enabled(if: Outside.office != nil && Outside.hasPoppler, "needs LibreOffice and poppler-utils"))
-  func everyPaperAndEveryBlankBecomesAPDFWithItsWords() throws {
-    let scratch = try Scratch()
-    var files = try Repository.papers.flatMap { try Self.documents($0, in: scratch) }
-    for form in try Catalogue(home: Repository.root).formIDs() {
-      let file = scratch.path("blanko-\(form).odt")
-      #expect(try Kiso.runOnDay(["render", "--blank", form, "-o", file]).status == 0)
-      files.append(file)
-    }
-    let target = try PrivateDirectory(under: scratch.path)
-    try Outside.convert(files, to: "pdf", into: target.path)
-    for file in files {
-      let name = stem(FilePath.lastComponent(of: file))
-      let text = try Program.run(["pdftotext", target.path(of: name + ".pdf"), "-"]).output
-      let letters = text.filter { !$0.isWhitespace && $0 != "\u{AD}" }
-      let shown = try visibleText(FileReader.bytes(at: file, limit: 1 << 24)).split(separator: "\n----\n").last ?? ""
-      let words = shown.split { !$0.isLetter && !$0.isNumber }
-      let missing = words.filter { !letters.contains($0.filter { $0 != "\u{AD}" }) && !$0.contains(/\p{Arabic}/) }
-      #expect(words.count > 5 && missing.isEmpty, "\(name): \(missing)")
-    }
-  }
-
-  @Test(.enabled(if: Outside.judge != nil, "needs the judge of documents beside the repository, and lxml"))
-  func anIndependentJudgeFindsNothing() throws {
-    let judge = try #require(Outside.judge)
-    let scratch = try Scratch()
-    let files = try Repository.papers.flatMap { try Self.documents($0, in: scratch) }
-    let words = [Outside.python ?? "python3", judge.script, "--strict", "--schema", judge.schemas]
-    let run = try Program.run(
-      words + ["--odf-version", "1.3", "--lang", "de-DE"] + files, environment: ["HOME": scratch.path], seconds: 300)
-    #expect(run.status == 0, "\(run.output)\(run.errors)")
-  }
 }

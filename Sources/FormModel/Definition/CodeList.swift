@@ -51,6 +51,22 @@ public struct Profile: Hashable, Sendable {
   public var label: String
   /// The entries by id.
   public var entries: [String: String]
+  /// The picture at the head of letters and papers; nil when the town has none.
+  public var logo: Logo?
   /// Where it is declared.
   public var source: SourcePlace
+
+  /// A picture in the town's folder.
+  public struct Logo: Hashable, Sendable {
+    /// The name of its file, PNG, JPEG or SVG.
+    public var file: String
+    /// What it shows, for people who do not see it.
+    public var label: String
+    /// Its width on paper in millimetres.
+    public var width: Double
+    /// Its height on paper in millimetres.
+    public var height: Double
+    /// Where it is declared.
+    public var source: SourcePlace
+  }
 }

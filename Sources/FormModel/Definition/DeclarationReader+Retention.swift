@@ -32,7 +32,7 @@ extension DeclarationReader {
       schedule.classes[id] = RetentionSchedule.Class(
         id: id, label: required("label", of: node, file), start: required("start", of: node, file),
         event: required("event", of: node, file), period: period, action: action ?? .delete,
-        kind: node.attribute("kind"), reminder: reminder, afterwards: afterwards,
+        kind: node.attribute("kind"), isFallback: flag("fallback", of: node, file) ?? false, reminder: reminder, afterwards: afterwards,
         basis: required("basis", of: node, file), source: place(node, file))
     }
     return schedule

@@ -26,6 +26,12 @@ extension DeclarationReader {
     }
   }
 
+  mutating func statistics(_ node: XMLNode, file: String) -> StatisticsDefinition {
+    StatisticsDefinition(
+      name: required("name", of: node, file), year: required("year", of: node, file),
+      quarter: required("quarter", of: node, file), source: place(node, file))
+  }
+
   mutating func countedForm(_ node: XMLNode, file: String) -> CountedForm {
     CountedForm(
       form: required("form", of: node, file), key: required("key", of: node, file),
@@ -41,7 +47,7 @@ extension DeclarationReader {
   mutating func publication(_ node: XMLNode, file: String) -> PublicationDefinition {
     PublicationDefinition(
       field: required("field", of: node, file), code: required("code", of: node, file),
-      step: max(2, number("step", of: node, file) ?? 5), text: text(of: node, file: file),
+      area: node.attribute("area"), step: max(2, number("step", of: node, file) ?? 5), text: text(of: node, file: file),
       basis: node.attribute("basis"), source: place(node, file))
   }
 }

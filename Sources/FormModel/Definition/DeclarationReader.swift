@@ -74,7 +74,24 @@ struct DeclarationReader {
     for node in root.elements("entry") { entries[identifier(of: node, file)] = node.text }
     return Profile(
       id: identifier(of: root, file), label: required("label", of: root, file), entries: entries,
-      source: place(root, file))
+      logo: root.element("logo").flatMap { logo($0, file: file) }, source: place(root, file))
+  }
+
+  private mutating func logo(_ node: XMLNode, file: String) -> Profile.Logo? {
+    let name = required("file", of: node, file)
+    guard !name.isEmpty, !name.hasPrefix("."), !name.contains("/") else {
+      mistake("FORM-LOGO", node, file, "›file‹ ist kein Name einer Datei im Ordner der Stadt.")
+      return nil
+    }
+    let measures = ["width", "height"].map { Double(required($0, of: node, file)) ?? 0 }
+    // The head of a page has room for no more.
+    guard measures.allSatisfy({ (3...60).contains($0) }), measures[1] <= 11 else {
+      mistake("FORM-LOGO", node, file, "›width‹ und ›height‹ sind Millimeter: 3 bis 60 breit, 3 bis 11 hoch.")
+      return nil
+    }
+    return Profile.Logo(
+      file: name, label: required("label", of: node, file), width: measures[0], height: measures[1],
+      source: place(node, file))
   }
 
   mutating func readTypes(_ root: XMLNode, file: String) {
@@ -103,6 +120,7 @@ struct DeclarationReader {
       form.sheet = SheetDefinition(
         each: required("each", of: node, file), when: node.attribute("when"), source: place(node, file))
     }
+    form.statistics = root.element("statistics").map { statistics($0, file: file) }
     form.countedForms = root.elements("counts").map { countedForm($0, file: file) }
     form.sets = root.elements("set").map { node in
       NamedSet(

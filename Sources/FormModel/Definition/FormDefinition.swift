@@ -30,6 +30,8 @@ public struct FormDefinition: Hashable, Sendable {
   public var emptyText: String?
   /// How the paper is split into sheets that are handed to different people; nil for one sheet.
   public var sheet: SheetDefinition?
+  /// How the command that counts papers calls it; nil for a form that is no statistics.
+  public var statistics: StatisticsDefinition?
   /// The papers of other forms that it counts.
   public var countedForms: [CountedForm] = []
   /// Sets of nodes that its rows count parts of.
@@ -72,9 +74,22 @@ public indirect enum ItemDefinition: Hashable, Sendable {
   case group(GroupDefinition)
 
   /// The stable id, unique within the surrounding group.
-  public var id: String { common.id }
+  ///
+  /// Not by way of `common`, which would copy everything to give one text.
+  public var id: String {
+    switch self {
+    case .field(let field): field.common.id
+    case .group(let group): group.common.id
+    }
+  }
+
   /// The German label.
-  public var label: String { common.label }
+  public var label: String {
+    switch self {
+    case .field(let field): field.common.label
+    case .group(let group): group.common.label
+    }
+  }
 
   /// Whether it can be there several times.
   public var repeats: Bool {

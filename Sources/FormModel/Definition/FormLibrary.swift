@@ -8,7 +8,7 @@ public struct FormLibrary: Hashable, Sendable {
   public private(set) var lists: [String: CodeList] = [:]
   /// The facts about the town.
   public private(set) var profile = Profile(
-    id: "", label: "", entries: [:], source: SourcePlace(file: "", line: 0))
+    id: "", label: "", entries: [:], logo: nil, source: SourcePlace(file: "", line: 0))
   /// What a user sets once for every paper; nil when nothing is declared.
   public private(set) var settings: FormDefinition?
   /// How long data are kept.
@@ -32,6 +32,18 @@ public struct FormLibrary: Hashable, Sendable {
   }
 
   private init() {}
+
+  /// Puts declarations together that were read before.
+  init(
+    forms: [String: FormDefinition], lists: [String: CodeList], profile: Profile, settings: FormDefinition?,
+    retention: RetentionSchedule
+  ) {
+    self.forms = forms
+    self.lists = lists
+    self.profile = profile
+    self.settings = settings
+    self.retention = retention
+  }
 
   private mutating func read(
     _ files: [SourceFile], schema: SourceFile?

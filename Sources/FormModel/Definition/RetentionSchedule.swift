@@ -16,6 +16,8 @@ public struct RetentionSchedule: Hashable, Sendable {
     public var action: Action
     /// The kind of data it is for, a code of the list `datenart`; nil when it is not for an archive.
     public var kind: String?
+    /// Whether it counts only where no other class for the same kind of data has begun: for cases that nobody ends.
+    public var isFallback: Bool
     /// How long after the start event somebody is reminded that nobody did anything; nil for never.
     public var reminder: Period?
     /// How long after restricting or offering the data are deleted; nil when they are not.

@@ -30,11 +30,21 @@ public final class EvaluatedRecord {
   /// warnings, such as `anonymity`. `sheet` is the 0-based number of the sheet to be shown. `outlined` asks for
   /// `outline` and `nextSteps`; `settings` is a record of the library's settings, for what is proposed there. Throws
   /// when an expression of the form is broken.
-  public init(
+  public convenience init(
     _ record: Record, form: FormDefinition, library: FormLibrary, others: [Record] = [], day: Day,
     strict: Set<String> = [], sheet: Int? = nil, outlined: Bool = false, settings: Record? = nil
   ) throws(AuthorMistakes) {
     let papers = try Self.evaluate(others, besides: record, library: library, day: day)
+    try self.init(
+      record, form: form, library: library, papers: papers, day: day, strict: strict, sheet: sheet,
+      outlined: outlined, settings: settings)
+  }
+
+  /// The same among papers that were evaluated already.
+  init(
+    _ record: Record, form: FormDefinition, library: FormLibrary, papers: [EvaluatedRecord], day: Day,
+    strict: Set<String> = [], sheet: Int? = nil, outlined: Bool = false, settings: Record? = nil
+  ) throws(AuthorMistakes) {
     let (evaluator, irrelevant) = Self.settle(
       record, form: form, library: library, papers: papers, settings: settings, day: day)
     self.form = form
@@ -110,6 +120,9 @@ public final class EvaluatedRecord {
 
   /// The engine that evaluates the expressions of a template over this record.
   public var engine: XPathEngine { evaluator.engine }
+
+  /// The day that ages and periods refer to, such as the day of the conversation.
+  public var referenceDay: Day { evaluator.referenceDay }
 
   /// The root of the tree that those expressions see.
   public var root: XMLNode { evaluator.tree.root }

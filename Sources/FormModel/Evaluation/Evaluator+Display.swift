@@ -16,9 +16,16 @@ extension Evaluator {
       let text = node.text
       return text.isEmpty ? field.emptyText ?? form.emptyText ?? "–" : display(text, field)
     case .group(let group):
-      let line = group.display.map { value($0, at: node, group.common.source).string } ?? ""
+      let line = group.display.map { self.line($0, at: node, group.common.source) } ?? ""
       return line.isEmpty ? group.emptyText ?? form.emptyText ?? "–" : line
     }
+  }
+
+  /// What an expression gives; a field alone shows as everywhere else, a code by its label.
+  private func line(_ source: String, at node: XMLNode, _ place: SourcePlace) -> String {
+    let value = value(source, at: node, place)
+    guard case .nodes(let nodes) = value else { return value.string }
+    return nodes.first.flatMap { $0.text.isEmpty ? nil : display($0) } ?? ""
   }
 
   /// A figure, or the sign of official statistics that stands for it (Zeichenerklärung of the statistical offices).

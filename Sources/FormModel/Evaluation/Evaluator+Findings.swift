@@ -116,16 +116,25 @@ extension Evaluator {
         !holds(rule.test, at: node, rule.source, otherwise: true)
       else { continue }
       let target = rule.at.flatMap { value($0, at: node, rule.source).nodes.first } ?? node
+      // A rule that points to a repeated item from outside is about all of it, as it is when there is none yet.
+      let isAboutAll = rule.at != nil && (tree.definitions[target]?.repeats ?? false)
       if rule.alwaysBlocks { alwaysBlocking.insert(rule.text.id) }
       let strictly = rule.strictIn.map(strict.contains) ?? false
       result.append(
         Finding(
           id: rule.text.id, strength: strictly ? .error : rule.text.strength,
-          path: tree.paths[target] ?? rule.at ?? "", place: tree.places[target] ?? rule.at ?? "",
+          path: tree.paths[target].map { isAboutAll ? Self.unnumbered($0) : $0 } ?? rule.at ?? "",
+          place: isAboutAll ? tree.definitions[target]?.label ?? "" : tree.places[target] ?? rule.at ?? "",
           message: sentence(rule.text.message, at: node, rule.source),
           remedy: sentence(rule.text.remedy, at: node, rule.source),
           reason: rule.reason.flatMap { value($0, at: node, rule.source).nodes.first }.flatMap { tree.paths[$0] }))
     }
+  }
+
+  /// `unterschriften[1]` → `unterschriften`.
+  private static func unnumbered(_ path: String) -> String {
+    guard path.hasSuffix("]"), let open = path.lastIndex(of: "[") else { return path }
+    return String(path[..<open])
   }
 
   /// `kinder[2]/vorname` → `kinder.vorname`: the id of a generated rule does not depend on the record.

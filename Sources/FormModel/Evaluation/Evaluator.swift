@@ -90,12 +90,14 @@ final class Evaluator {
 
   /// Fills in what is calculated, until nothing changes any more.
   func calculate() {
-    for (node, field) in fields(below: tree.root) where field.calculate != nil && field.readonly {
+    // Calculating changes texts and never nodes, so the few fields that are calculated are looked for once.
+    let fields = fields(below: tree.root).filter { $0.1.calculate != nil || !$0.1.relations.isEmpty }
+    for (node, field) in fields where field.calculate != nil && field.readonly {
       if !node.text.isEmpty { overridden[node] = node.text }
     }
     for _ in 0..<8 {
       var changed = false
-      for (node, field) in fields(below: tree.root) {
+      for (node, field) in fields {
         guard let parent = node.parent, !tree.hidden.contains(node),
           field.readonly || (node.text.isEmpty && tree.statuses[node] == nil),
           let text = calculated(field, at: parent)

@@ -40,12 +40,17 @@ extension RetentionSchedule {
   /// The date that decides about data of some kinds.
   ///
   /// Classes for the same kind are alternatives, of which the longest counts; data of several kinds are kept until
-  /// the last of them may go. Nil as long as nothing was started for one of the kinds.
-  public static func longest(_ dates: [RetentionDate], kinds: [String]) -> RetentionDate? {
+  /// the last of them may go. Nil as long as nothing was started for one of the kinds. A class for cases that nobody
+  /// ends counts beside one that has begun, and alone only where `withFallback` says so.
+  public static func longest(
+    _ dates: [RetentionDate], kinds: [String], withFallback: Bool
+  ) -> RetentionDate? {
     var result: RetentionDate?
     for kind in kinds {
       let own = dates.filter { $0.rule.kind == kind }
-      guard let last = own.max(by: { ($0.due, $0.rule.id) < ($1.due, $1.rule.id) }) else { return nil }
+      guard withFallback || own.contains(where: { !$0.rule.isFallback }),
+        let last = own.max(by: { ($0.due, $0.rule.id) < ($1.due, $1.rule.id) })
+      else { return nil }
       if result.map({ $0.due < last.due }) ?? true { result = last }
     }
     return result

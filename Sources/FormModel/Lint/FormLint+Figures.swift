@@ -42,7 +42,35 @@ extension FormLint {
       expression(counted.name, scope, check, counted.source)
       for reason in counted.reasons { expression(reason.when, scope, check, reason.source) }
     }
+    statistics(of: form)
     publication(of: form, in: root, check)
+  }
+
+  /// The year must be a number, the quarter a choice that tells which number each code is.
+  private mutating func statistics(of form: FormDefinition) {
+    guard let statistics = form.statistics else { return }
+    let same = library.forms.values.filter { $0.id != form.id && $0.statistics?.name == statistics.name }
+    for other in same.map(\.id).sorted().prefix(1) {
+      add("FORM-DOPPELT", statistics.source, "Die Statistik ›\(statistics.name)‹ ist schon das Formular ›\(other)‹.")
+    }
+    for (name, kind) in [(statistics.year, FieldType.integer), (statistics.quarter, .choice)] {
+      let field = form.items.first { $0.id == name }
+      guard case .field(let known)? = field, known.type == kind else {
+        add(
+          "FORM-QUARTAL", statistics.source,
+          "Das Feld ›\(name)‹ gibt es nicht, oder es ist von anderer Art."
+            + Nearest.question(name, among: form.items.map(\.id)))
+        continue
+      }
+      let codes = known.list.flatMap { library.lists[$0] }?.codes ?? []
+      let numbers = codes.compactMap { $0.properties[StatisticsDefinition.numberProperty] }
+      if kind == .choice, Set(numbers) != ["1", "2", "3", "4"] {
+        add(
+          "FORM-QUARTAL", statistics.source,
+          "In der Liste von ›\(name)‹ steht nicht für jedes Quartal von 1 bis 4 die Eigenschaft "
+            + "›\(StatisticsDefinition.numberProperty)‹.")
+      }
+    }
   }
 
   private mutating func publication(of form: FormDefinition, in root: DeclarationScope, _ check: ExpressionCheck) {
@@ -60,6 +88,11 @@ extension FormLint {
         "FORM-AUSGABE", publication.source,
         "Die Angabe ›\(publication.code)‹ gibt es bei ›\(choice.common.label)‹ nicht."
           + Nearest.question(publication.code, among: list.codes.map(\.id)))
+    }
+    if let area = publication.area, !form.items.contains(where: { $0.id == area }) {
+      add(
+        "FORM-AUSGABE", publication.source,
+        "Das Feld ›\(area)‹ gibt es nicht." + Nearest.question(area, among: form.items.map(\.id)))
     }
     // What is said about a figure may name figures of any place; only what every place has can be checked.
     text(publication.text, root.with(.unknown), check, publication.source)

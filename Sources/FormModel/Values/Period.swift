@@ -24,6 +24,13 @@ public struct Period: Hashable, Sendable {
     self.days = days
   }
 
+  /// The empty period, `P0D`.
+  static let empty = Period()
+
+  private init() {
+    (years, months, weeks, days) = (0, 0, 0, 0)
+  }
+
   /// A period from its ISO 8601 form.
   ///
   /// Units in the order Y, M, D, each at most once, or W alone. Returns nil for anything else, also for `P`.

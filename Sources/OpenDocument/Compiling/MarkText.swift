@@ -47,6 +47,12 @@ struct MarkText {
     "kasten": .checkbox,
   ]
 
+  /// The name of the picture that a mark asks for; nil when it asks for none.
+  static func picture(in raw: String) -> String? {
+    let (first, rest) = firstWord(of: unwrapped(MarkSpelling.normalised(raw)))
+    return first.lowercased() == "bild" && !rest.isEmpty ? rest : nil
+  }
+
   /// Whether `words`, as they stand behind `ende`, begin with the keyword of a kind of block.
   static func keyword(in words: String) -> (role: Role?, rest: String) {
     let (first, rest) = firstWord(of: words)

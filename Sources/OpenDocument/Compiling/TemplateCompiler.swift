@@ -5,6 +5,7 @@ internal import ZipArchive
 struct TemplateCompiler {
   let variant: TemplateVariant
   let form: OutputForm
+  let pictures: [TemplatePicture]
   private(set) var problems: [TemplateProblem] = []
   private(set) var warnings: [TemplateWarning] = []
   private let check: ExpressionCheck
@@ -15,9 +16,12 @@ struct TemplateCompiler {
   private var type = DocumentType.text
   private var hasFigures = false
 
-  init(variant: TemplateVariant, form: OutputForm, functions: Set<String>) {
+  init(
+    variant: TemplateVariant, form: OutputForm, functions: Set<String>, pictures: [TemplatePicture] = []
+  ) {
     self.variant = variant
     self.form = form
+    self.pictures = pictures
     check = ExpressionCheck(
       functions: functions.union(XPathEngine.coreFunctions).union(TemplateFormat.functions).union(["blanko", "eingabe"])
     )
@@ -41,6 +45,9 @@ struct TemplateCompiler {
     problems += preparation.problems
     hasFigures = preparation.hasFigures
     StyleVariant.apply(to: root, variant.styleSuffix)
+    var placement = PicturePlacement(pictures)
+    placement.place(in: root)
+    problems += placement.problems
     var collector = PictureCollector()
     collector.collect(root, from: source.pictures, for: form)
     problems += collector.problems

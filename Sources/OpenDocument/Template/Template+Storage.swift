@@ -1,3 +1,4 @@
+internal import Storing
 internal import ZipArchive
 
 extension Template {

@@ -9,6 +9,8 @@ struct PageProtection {
   private let carriers: [String: Carrier]
   private var names: Set<String> = []
   private var count = 0
+  /// What the names of sections begin with; headers and body must not share any.
+  private var prefix = "Fest"
   private var controls: [String: String] = [:]
 
   init(_ carriers: [Carrier]) {
@@ -25,6 +27,7 @@ struct PageProtection {
   /// Protects the headers and footers of a styles part or flat file.
   mutating func protectMargins(of document: XMLDocument) {
     collect(document)
+    prefix = "Rand"
     let masters = document.root.element("master-styles", in: ODF.office)?.elements ?? []
     for page in masters {
       for area in page.elements where area.isIn(ODF.style) { visit(area, isContainer: true) }
@@ -122,9 +125,9 @@ struct PageProtection {
   private mutating func wrap(_ run: [XMLNode]) {
     // Empty paragraphs between tables cannot be altered to any harm.
     guard run.contains(where: { !$0.text.isEmpty || !$0.elements.isEmpty }) else { return }
-    repeat { count += 1 } while names.contains("Fest\(count)")
+    repeat { count += 1 } while names.contains("\(prefix)\(count)")
     guard let section = XMLNode.wrap(run, in: "section", namespace: ODF.text) else { return }
-    section.setAttribute("name", in: ODF.text, to: "Fest\(count)")
+    section.setAttribute("name", in: ODF.text, to: "\(prefix)\(count)")
     section.setAttribute("protected", in: ODF.text, to: "true")
   }
 }

@@ -6,6 +6,8 @@ extension FillingFailure {
     switch self {
     case .notAnAssignment: "Erwartet wird PFAD=WERT, zum Beispiel kinder[1]/betreuungsform=kita."
     case .otherForm(let form): "Die Angaben gehören zu einem anderen Formular (›\(form)‹)."
+    case .noQuarter: "Dieses Formular zählt kein Quartal."
+    case .otherQuarter: "Die Angaben gehören zu einem anderen Quartal als ‚--quarter‘."
     case .path(.unknown(let name, let nearest)):
       "Das Feld ›\(name)‹ gibt es nicht." + (nearest.map { " Meinten Sie ›\($0)‹?" } ?? "")
     case .path(.isGroup(let name)):

@@ -231,6 +231,7 @@ struct CarrierCensus {
   /// The place of a carrier whose name was lost, if the lines around it say where it must be.
   private func findByPlace(_ expected: PageBaseline.Expected, _ evidence: inout Evidence) {
     guard let line = pairs.first(where: { $0.issued == expected.line })?.found else { return }
+    if baseline.sections.contains(expected.line) { return findParagraphs(expected, from: line, &evidence) }
     let units = lines[line].units
     guard units.indices.contains(expected.cell) else { return }
     let unit = found.units[units[expected.cell]]
@@ -252,6 +253,17 @@ struct CarrierCensus {
     }
     evidence.source = .position
     evidence.unit = units[expected.cell]
+  }
+
+  /// The paragraphs of a section outside of tables: from where it must begin to the line that follows it.
+  private func findParagraphs(_ expected: PageBaseline.Expected, from line: Int, _ evidence: inout Evidence) {
+    let next = pairs.first { $0.issued == expected.line + 1 }?.found
+    let end = next ?? lines[line...].indices.first { lines[$0].isRow } ?? lines.count
+    guard line < end else { return }
+    let own = lines[line..<end].filter { !$0.isRow }.flatMap(\.units).map { found.units[$0].text }
+    evidence.found = [Carrier(.section, name: "", text: own.joined(separator: "\n"))]
+    evidence.source = .position
+    evidence.unit = lines[line].units.first
   }
 
   // MARK: - Entries

@@ -19,6 +19,8 @@ struct PageBaseline {
 
   let lines: [PageLine]
   let expected: [Expected]
+  /// The lines that are sections outside of tables.
+  let sections: Set<Int>
   /// The page; nil when only the places of carriers are known.
   let page: PageText?
 
@@ -45,6 +47,11 @@ struct PageBaseline {
       }
     }
     self.expected = expected
+    sections = Self.sections(expected, lines)
+  }
+
+  private static func sections(_ expected: [Expected], _ lines: [PageLine]) -> Set<Int> {
+    Set(expected.filter { $0.kind == .section && !lines[$0.line].isRow }.map(\.line))
   }
 
   /// The list of carriers in the metadata, after everything else was lost.
@@ -81,6 +88,7 @@ struct PageBaseline {
     }
     self.lines = lines
     self.expected = expected
+    sections = Self.sections(expected, lines)
   }
 
   /// Which lines are which lines of the page as found, in the order of the page as issued.
@@ -89,42 +97,42 @@ struct PageBaseline {
       let alignment = LineAlignment(lines, found)
       return (alignment.pairs, alignment.isIncomplete)
     }
-    // Without texts only names tell: paragraphs and the rows of each table by themselves.
+    // Without texts only names tell. All rows are one sequence, because DOCX joins tables that touch.
     var result: [(issued: Int, found: Int)] = []
-    let tables = Set(lines.map(\.table))
-    for table in tables.sorted() {
-      result += Self.anchored(
-        lines.indices.filter { lines[$0].table == table }, found.indices.filter { found[$0].table == table },
-        lines, found)
+    for isRow in [false, true] {
+      result += anchored(
+        lines.indices.filter { lines[$0].isRow == isRow }, found.indices.filter { found[$0].isRow == isRow }, found)
     }
     return (result.sorted { $0.issued < $1.issued }, false)
   }
 
-  /// Pairs lines by the names in them, and those between two such pairs one by one where there are as many.
-  private static func anchored(
-    _ issued: [Int], _ found: [Int], _ old: [PageLine], _ new: [PageLine]
-  ) -> [(issued: Int, found: Int)] {
+  /// Pairs lines by the names in them, and those between two such pairs one by one.
+  private func anchored(_ issued: [Int], _ found: [Int], _ new: [PageLine]) -> [(issued: Int, found: Int)] {
     var result: [(issued: Int, found: Int)] = []
     var start = (issued: 0, found: 0)
-    func fill(_ end: (issued: Int, found: Int)) {
-      let counts = (end.issued - start.issued, end.found - start.found)
-      // More lines than there were: those that are new follow an entry, so the last ones are the old ones.
-      let skip = max(0, counts.1 - counts.0)
-      for step in 0..<min(counts.0, counts.1) {
-        result.append((issued[start.issued + step], found[start.found + skip + step]))
-      }
-    }
-    for (position, line) in issued.enumerated() where !old[line].names.isEmpty {
+    for (position, line) in issued.enumerated() where !lines[line].names.isEmpty && !sections.contains(line) {
       guard
         let hit = found.indices.first(where: {
-          $0 >= start.found && !new[found[$0]].names.isDisjoint(with: old[line].names)
+          $0 >= start.found && !new[found[$0]].names.isDisjoint(with: lines[line].names)
         })
       else { continue }
-      fill((position, hit))
+      result += between(issued[start.issued..<position], found[start.found..<hit])
       result.append((line, found[hit]))
       start = (position + 1, hit + 1)
     }
-    fill((issued.count, found.count))
-    return result
+    return result + between(issued[start.issued...], found[start.found...])
+  }
+
+  /// Pairs lines that nothing names.
+  private func between(_ issued: ArraySlice<Int>, _ found: ArraySlice<Int>) -> [(issued: Int, found: Int)] {
+    let surplus = found.count - issued.count
+    if surplus > 0, let section = issued.firstIndex(where: sections.contains) {
+      // What is more than there was are the paragraphs of the section.
+      let front = zip(issued[...section], found.prefix(section - issued.startIndex + 1)).map { ($0, $1) }
+      let back = zip(issued[(section + 1)...], found.suffix(issued.endIndex - section - 1)).map { ($0, $1) }
+      return front + back
+    }
+    // More lines than there were: those that are new follow an entry, so the last ones are the old ones.
+    return zip(issued, found.dropFirst(max(0, surplus))).map { ($0, $1) }
   }
 }

@@ -22,16 +22,19 @@ public struct PaperReader {
   private let catalogue: Catalogue
   private let day: Day
   private let password: PaperPassword?
+  /// All declarations, when they were read already.
+  private let known: FormLibrary?
 
   /// The largest record inside a document, in bytes.
   static let recordLimit = 4 << 20
 
   /// A reader for the forms of a catalogue; `day` is the reference day for typed dates, `password` opens documents
-  /// that are protected.
-  public init(catalogue: Catalogue, day: Day, password: PaperPassword? = nil) {
+  /// that are protected. Whoever reads many papers gives the `library` of all forms, which is read once then.
+  public init(catalogue: Catalogue, day: Day, password: PaperPassword? = nil, library: FormLibrary? = nil) {
     self.catalogue = catalogue
     self.day = day
     self.password = password
+    known = library
   }
 
   /// Reads a file of any of the kinds, told apart by its first bytes.
@@ -76,10 +79,10 @@ public struct PaperReader {
 
   /// The declarations of a form that a paper names.
   func library(form id: String) throws(PaperworkFailure) -> FormLibrary {
-    let known = try catalogue.formIDs()
-    guard known.contains(id) else {
-      throw .recordOfUnknownForm(name: id, nearest: Nearest.name(to: id, among: known))
+    let names = if let known { known.forms.keys.sorted() } else { try catalogue.formIDs() }
+    guard names.contains(id) else {
+      throw .recordOfUnknownForm(name: id, nearest: Nearest.name(to: id, among: names))
     }
-    return try catalogue.library(forms: [id])
+    return if let known { known } else { try catalogue.library(forms: [id]) }
   }
 }

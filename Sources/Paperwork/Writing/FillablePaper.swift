@@ -16,7 +16,7 @@ public struct FillablePaper {
     let all = others.isEmpty ? library : try catalogue.library(forms: Array(Set(([record] + others).map(\.form))))
     writer = try PaperWriter(
       form, template: try catalogue.template(for: form.id), library: all, output: .fillable, format: format,
-      cache: catalogue.cache)
+      pictures: try catalogue.pictures(for: all.profile), cache: catalogue.cache)
     func evaluate(_ sheet: Int?) throws(PaperworkFailure) -> EvaluatedRecord {
       do {
         return try EvaluatedRecord(

@@ -1,5 +1,5 @@
 public import FormModel
-internal import OpenDocument
+public import OpenDocument
 internal import XMLTree
 
 /// Makes documents of records: a template filled with what the page shows, with the record inside.
@@ -44,9 +44,12 @@ public struct PaperWriter: Sendable {
   private let form: FormDefinition
 
   /// Prepares a template once for many documents; with a cache even for those of later starts.
+  ///
+  /// `pictures` are those of `Catalogue/pictures(for:)`.
   public init(
     _ form: FormDefinition, template: SourceFile, library: FormLibrary, output: Output = .final,
-    format: Format = .odt, cache: PreparedCache? = nil
+    format: Format = .odt, pictures: [TemplatePicture] = [TemplatePicture(missing: "logo")],
+    cache: PreparedCache? = nil
   ) throws(PaperworkFailure) {
     let variant: TemplateVariant =
       switch output {
@@ -58,14 +61,17 @@ public struct PaperWriter: Sendable {
     let functions = ExpressionCheck.functions.keys.sorted()
     let heights = "\(Self.writingHeight) \(Self.labelHeight)"
     let kind = ([template.name, output.rawValue, format.rawValue, heights] + functions).joined(separator: " ")
-    let key = cache?.key([template.bytes, Array(kind.utf8)])
+    let shown = pictures.flatMap { picture in
+      [Array("\(picture.name) \(picture.title) \(picture.width) \(picture.height)".utf8), picture.bytes ?? []]
+    }
+    let key = cache?.key([template.bytes, Array(kind.utf8)] + shown)
     if let cache, let key, let known = cache.template(for: key) {
       self.template = known
     } else {
       do {
         self.template = try Template(
           parsing: template.bytes, name: template.name, variant: variant,
-          form: format.isPackage ? .package : .flat, functions: Set(functions))
+          form: format.isPackage ? .package : .flat, functions: Set(functions), pictures: pictures)
       } catch {
         throw .template(AuthorMistakes(error.problems.map { AuthorMistake($0, template: template.name) }))
       }

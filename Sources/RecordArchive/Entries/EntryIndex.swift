@@ -4,6 +4,7 @@ internal import FormModel
 struct EntryIndex {
   private(set) var entries: [EntryID: ArchiveEntry] = [:]
   private(set) var cases: [String: Set<EntryID>] = [:]
+  private var caseFiles: [String: EntryID] = [:]
   /// Entries without a key, or whose card does not open.
   var unreadable: [EntryID] = []
 
@@ -14,11 +15,14 @@ struct EntryIndex {
   mutating func set(_ entry: ArchiveEntry) {
     if let old = entries[entry.id], old.card.caseNumber != entry.card.caseNumber { remove(entry.id) }
     entries[entry.id] = entry
-    if !entry.card.caseNumber.isEmpty { cases[entry.card.caseNumber, default: []].insert(entry.id) }
+    guard !entry.card.caseNumber.isEmpty else { return }
+    cases[entry.card.caseNumber, default: []].insert(entry.id)
+    if entry.card.role == .caseFile { caseFiles[entry.card.caseNumber] = entry.id }
   }
 
   mutating func remove(_ id: EntryID) {
     guard let entry = entries.removeValue(forKey: id) else { return }
+    if caseFiles[entry.card.caseNumber] == id { caseFiles[entry.card.caseNumber] = nil }
     cases[entry.card.caseNumber]?.remove(id)
     if cases[entry.card.caseNumber]?.isEmpty == true { cases[entry.card.caseNumber] = nil }
   }
@@ -30,7 +34,7 @@ struct EntryIndex {
 
   /// The case itself.
   func caseFile(_ number: String) -> ArchiveEntry? {
-    entries(ofCase: number).first { $0.card.role == .caseFile }
+    caseFiles[number].flatMap { entries[$0] }
   }
 
   /// The order in which people read entries.

@@ -28,6 +28,20 @@ public struct CommandLineSyntax: Hashable, Sendable {
 }
 
 extension CommandLineSyntax {
+  /// What a shell offers in a place of the command line.
+  public enum Completion: Hashable, Sendable {
+    /// Nothing.
+    case nothing
+    /// Files.
+    case files
+    /// Folders.
+    case folders
+    /// Fixed words.
+    case words([String])
+    /// What the program itself lists when asked by this word.
+    case list(String)
+  }
+
   /// An argument without a dash.
   public struct Positional: Hashable, Sendable {
     /// What help calls it, such as `FORM` or `DATEI`; also the key for reading it.
@@ -36,6 +50,8 @@ extension CommandLineSyntax {
     public var help: String
     /// How many there may be.
     public var count: Count
+    /// What a shell offers for it.
+    public var completion: Completion
 
     /// How often an argument may stand.
     public enum Count: Hashable, Sendable {
@@ -50,10 +66,11 @@ extension CommandLineSyntax {
     }
 
     /// Declares an argument.
-    public init(_ name: String, help: String, count: Count = .one) {
+    public init(_ name: String, help: String, count: Count = .one, completion: Completion = .nothing) {
       self.name = name
       self.help = help
       self.count = count
+      self.completion = completion
     }
   }
 
@@ -69,16 +86,20 @@ extension CommandLineSyntax {
     public var isRepeatable: Bool
     /// German, one line.
     public var help: String
+    /// What a shell offers for its value.
+    public var completion: Completion
 
     /// Declares an option.
     public init(
-      _ name: String, short: Character? = nil, value: String? = nil, isRepeatable: Bool = false, help: String
+      _ name: String, short: Character? = nil, value: String? = nil, isRepeatable: Bool = false, help: String,
+      completion: Completion = .nothing
     ) {
       self.name = name
       self.short = short
       self.value = value
       self.isRepeatable = isRepeatable
       self.help = help
+      self.completion = completion
     }
 
     /// `--help`, `-h`, which every command should have.

@@ -6,7 +6,7 @@ public struct LineRequest {
   public var plainPrompt = ""
   /// What stands there in more lines before, for the same screens.
   public var plainHeader: [String] = []
-  /// What is in the line at the beginning.
+  /// What is in the line at the beginning; in a single line the first thing typed replaces it, as if it were selected.
   public var text = ""
   /// Whether line ends may be typed.
   public var isMultiline = false
@@ -18,8 +18,8 @@ public struct LineRequest {
   public var choosesSeveral = false
   /// Whether Enter sends a text although line ends may be typed: for commands.
   public var isCommand: (String) -> Bool = { _ in false }
-  /// What the keys do, in one line.
-  public var keys = ""
+  /// What the keys do, from the longest wording to the shortest; the first that fits into a line is shown.
+  public var keys: [String] = []
   /// Called when nothing was typed for a while, with the text so far.
   public var idle: ((String) -> Void)?
 

@@ -1,37 +1,49 @@
 /// Lays the text that is being typed out in rows, with the cursor.
 struct EditLayout {
   /// The rows of text, without the mark in front.
-  private(set) var rows: [String] = [""]
+  private(set) var rows: [String] = []
   private(set) var cursorRow = 0
   private(set) var cursorColumn = 0
 
-  /// Lays out a text in rows of so many columns, broken anywhere.
+  /// Lays out a text in rows of so many columns, broken between words where that is possible.
   init(_ buffer: LineBuffer, columns: Int) {
     let width = max(4, columns)
-    var column = 0
-    func add(_ character: Character, to rows: inout [String]) {
+    let cursor = buffer.before.count
+    var row = Row()
+    var count = 0
+    func note(_ column: Int) {
+      if count == cursor { (cursorRow, cursorColumn) = (rows.count, column) }
+    }
+    for character in buffer.text {
       if character == "\n" {
-        rows.append("")
-        column = 0
-        return
+        note(row.columns)
+        rows.append(row.text)
+        row = Row()
+        count += 1
+        continue
       }
       let shown = character == "\t" ? "    " : String(character)
       let wide = TextWidth.columns(of: shown)
-      if column + wide > width {
-        rows.append("")
-        column = 0
+      if row.columns + wide > width {
+        let rest = row.breakOff(keeping: character == " ")
+        // The cursor may stand in the word that moves down.
+        if cursorRow == rows.count, cursorColumn >= row.columns, count > cursor, rest.columns > 0 {
+          (cursorRow, cursorColumn) = (rows.count + 1, cursorColumn - row.columns)
+        }
+        rows.append(row.text)
+        row = rest
       }
-      rows[rows.count - 1] += shown
-      column += wide
+      note(row.columns)
+      row.append(shown, wide, isBlank: character == " ")
+      count += 1
     }
-    for character in buffer.before { add(character, to: &rows) }
     // A cursor behind the last column stands at the beginning of the next row.
-    if column >= width {
-      rows.append("")
-      column = 0
+    if count == cursor, row.columns >= width {
+      rows.append(row.text)
+      row = Row()
     }
-    (cursorRow, cursorColumn) = (rows.count - 1, column)
-    for character in buffer.after { add(character, to: &rows) }
+    note(row.columns)
+    rows.append(row.text)
   }
 
   /// The part of the rows around the cursor that fits into so many, and the cursor's row in it.
@@ -40,5 +52,35 @@ struct EditLayout {
     guard rows.count > height else { return (rows[...], cursorRow) }
     let first = min(max(0, cursorRow - height / 2), rows.count - height)
     return (rows[first..<(first + height)], cursorRow - first)
+  }
+}
+
+/// A row that is being filled.
+private struct Row {
+  private(set) var text = ""
+  private(set) var columns = 0
+  /// What follows the last blank, which moves down as a whole when it does not fit.
+  private var word = ""
+  private var wordColumns = 0
+
+  mutating func append(_ shown: String, _ wide: Int, isBlank: Bool) {
+    text += shown
+    columns += wide
+    if isBlank {
+      (word, wordColumns) = ("", 0)
+    } else {
+      word += shown
+      wordColumns += wide
+    }
+  }
+
+  /// Takes the last word off, unless it fills the row or a blank follows it.
+  mutating func breakOff(keeping isBlank: Bool) -> Row {
+    guard !isBlank, wordColumns > 0, wordColumns < columns else { return Row() }
+    var next = Row()
+    next.append(word, wordColumns, isBlank: false)
+    text.removeLast(word.count)
+    columns -= wordColumns
+    return next
   }
 }

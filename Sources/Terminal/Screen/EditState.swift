@@ -8,6 +8,8 @@ struct EditState {
   /// The place in the history, counted from its end; 0 for the line itself.
   private var recalled = 0
   private var unsent = ""
+  /// Whether the text is the one that was offered, as yet untouched.
+  private var isSelected: Bool
   /// What is to be said about the last key.
   private var note: String?
 
@@ -15,6 +17,7 @@ struct EditState {
     self.request = request
     self.history = history
     buffer = LineBuffer(request.text, isMultiline: request.isMultiline)
+    isSelected = !request.isMultiline && !request.text.isEmpty
   }
 
   var text: String { buffer.text }
@@ -26,6 +29,7 @@ struct EditState {
   /// Does what a key does; gives the answer when it is one.
   mutating func take(_ key: Key) -> LineResult? {
     note = nil
+    if isSelected { deselect(key) }
     switch key {
     case .text(let text), .paste(let text): insert(text)
     case .enter: return enter()
@@ -46,6 +50,19 @@ struct EditState {
       if buffer.apply(key) { chosen = nil }
     }
     return nil
+  }
+
+  /// What is typed replaces a selected text; moving in it keeps it.
+  private mutating func deselect(_ key: Key) {
+    switch key {
+    case .text, .paste, .backspace, .delete, .control("u"), .control("w"), .control("k"):
+      buffer.replace(with: "")
+      isSelected = false
+    case .left, .right, .home, .end, .wordLeft, .wordRight, .control("a"), .control("e"), .control("b"), .control("f"),
+      .up, .down, .tab, .backTab, .escape:
+      isSelected = false
+    case .enter, .newline, .control, .malformed, .oversizedPaste, .other: break
+    }
   }
 
   private static let tooLong =
@@ -111,9 +128,12 @@ struct EditState {
     var header = request.header.flatMap { $0.rows(columns: columns) }
     let layout = EditLayout(buffer, columns: columns - 2)
     let notes = note.map { Block.text($0, .warning, indent: 2).rows(columns: columns) } ?? []
-    let keys = request.keys.isEmpty ? [] : Block.text(request.keys, .faint).rows(columns: columns)
+    let fitting = request.keys.first { TextWidth.columns(of: $0) <= columns } ?? request.keys.last
+    let keys = fitting.map { Block.text($0, .faint).rows(columns: columns) } ?? []
     var left = height - notes.count - keys.count
-    let text = layout.window(height: max(1, min(layout.rows.count, left - min(header.count, left / 2))))
+    // A long text leaves room for what was said above it.
+    let room = max(1, min(left - min(header.count, left / 2), height * 3 / 5))
+    let text = layout.window(height: min(layout.rows.count, room))
     left -= text.rows.count
     if header.count > left { header = Array(header.suffix(max(1, left))) }
     left -= header.count
@@ -123,7 +143,7 @@ struct EditState {
     frame.cursorRow = header.count + text.cursorRow
     frame.cursorColumn = 2 + layout.cursorColumn
     for (number, row) in text.rows.enumerated() {
-      frame.rows.append([Span(number == 0 ? Self.mark : "  ", .strong), Span(row)])
+      frame.rows.append([Span(number == 0 ? Self.mark : "  ", .strong), Span(row, isSelected ? .chosen : .plain)])
     }
     frame.rows += notes + menu + keys
     return frame

@@ -20,14 +20,21 @@ public struct MenuItem: Hashable, Sendable {
 
 /// Lays a menu out in as many columns as fit, read downwards.
 enum Menu {
+  /// The narrowest column that still tells labels apart.
+  private static let narrowest = 24
+
   /// The rows; at most `height`, with a note how many items are left out.
   static func rows(_ items: [MenuItem], chosen: Int?, columns: Int, height: Int) -> [[Span]] {
     guard !items.isEmpty, height > 0 else { return [] }
     let keyWidth = items.map { TextWidth.columns(of: $0.key) }.max() ?? 0
     let widest = items.map { TextWidth.columns(of: $0.label) }.max() ?? 0
     let room = max(10, columns - 2)
-    let cell = min(room, keyWidth + 1 + mark(items) + widest + 2)
-    let across = max(1, min(room / max(1, cell), 4))
+    let natural = min(room, keyWidth + 1 + mark(items) + widest + 2)
+    // Columns as wide as the labels; narrower ones, with labels cut off, where the list would be too long.
+    let wanted = (items.count + height - 1) / height
+    let fitting = max(1, min(wanted, room / narrowest))
+    let across = max(fitting, min(room / max(1, natural), 4))
+    let cell = min(natural, room / across)
     let down = (items.count + across - 1) / across
     let shown = down > height ? max(1, height - 1) : down
     let used = (items.count + down - 1) / down
@@ -44,7 +51,7 @@ enum Menu {
       rows.append(spans)
     }
     if shown < down {
-      rows.append([Span("  … \(items.count) möglich; ein paar Buchstaben tippen", .faint)])
+      rows.append([Span(clipped("  … \(items.count) möglich; ein paar Buchstaben tippen", to: columns), .faint)])
     }
     return rows
   }

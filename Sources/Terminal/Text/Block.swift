@@ -15,7 +15,7 @@ public enum Block: Hashable, Sendable {
   }
 
   /// The widest label that stands beside its value.
-  static let labelWidth = 24
+  static let labelWidth = 26
   /// From which width on labels stand beside their values.
   static let wideScreen = 60
 
@@ -62,62 +62,32 @@ public enum Block: Hashable, Sendable {
   }
 
   /// Breaks spans between words; a word wider than a line is broken inside. Line ends in the text are kept.
+  ///
+  /// What stands without a blank between stays together, also where the style changes.
   static func wrapped(_ spans: [Span], width: Int, first: Int, rest: Int) -> [[Span]] {
-    var rows: [[Span]] = []
-    var row: [Span] = []
-    var used = 0
-    func margin() -> Int { rows.isEmpty ? first : rest }
-    func add(_ text: String, _ style: Style) {
-      if row.isEmpty, margin() > 0 { row.append(Span(String(repeating: " ", count: margin()))) }
-      if used == 0 { used = margin() }
-      row.append(Span(text, style))
-      used += TextWidth.columns(of: text)
-    }
+    var lines = Wrapping(width: width, first: first, rest: rest)
+    var word: [Span] = []
+    var blank: Style?
     func end() {
-      rows.append(row)
-      row = []
-      used = 0
+      if !word.isEmpty { lines.add(word, after: blank) }
+      (word, blank) = ([], nil)
     }
-    var blank = false
     for span in spans {
       for piece in Words(span.text) {
         switch piece {
+        case .word(let text): word.append(Span(text, span.style))
+        case .blank:
+          end()
+          blank = span.style
         case .lineEnd:
           end()
-          blank = false
-        case .blank: blank = true
-        case .word(let word):
-          let gap = blank && used > margin() ? 1 : 0
-          if used > margin(), max(used, margin()) + gap + TextWidth.columns(of: word) > width {
-            end()
-            addWord(word, span.style)
-          } else {
-            if gap == 1 { add(" ", span.style) }
-            addWord(word, span.style)
-          }
-          blank = false
+          lines.end()
         }
       }
     }
     end()
-    return rows
-
-    func addWord(_ word: String, _ style: Style) {
-      guard TextWidth.columns(of: word) > width - margin() else { return add(word, style) }
-      var part = ""
-      var columns = max(used, margin())
-      for character in word {
-        let next = TextWidth.columns(of: character)
-        if columns + next > width, !part.isEmpty {
-          add(part, style)
-          end()
-          (part, columns) = ("", margin())
-        }
-        part.append(character)
-        columns += next
-      }
-      add(part, style)
-    }
+    lines.end()
+    return lines.rows
   }
 
   private enum Piece {
@@ -146,5 +116,75 @@ public enum Block: Hashable, Sendable {
       rest = rest.dropFirst(word.count)
       return .word(String(word))
     }
+  }
+}
+
+/// Lines that are being filled with words.
+private struct Wrapping {
+  let width: Int
+  let first: Int
+  let rest: Int
+  private(set) var rows: [[Span]] = []
+  private var row: [Span] = []
+  private var used = 0
+
+  init(width: Int, first: Int, rest: Int) {
+    (self.width, self.first, self.rest) = (width, first, rest)
+  }
+
+  private var margin: Int { rows.isEmpty ? first : rest }
+
+  /// Adds a word, behind a blank of a style if it follows one.
+  mutating func add(_ word: [Span], after blank: Style?) {
+    let columns = word.reduce(0) { $0 + TextWidth.columns(of: $1.text) }
+    if !row.isEmpty {
+      let gap = blank == nil ? 0 : 1
+      if used + gap + columns > width {
+        end()
+      } else if let blank {
+        append(" ", blank)
+      }
+    }
+    if columns <= width - margin || !row.isEmpty {
+      for span in word { append(span.text, span.style) }
+    } else {
+      for span in word { addBroken(span) }
+    }
+  }
+
+  mutating func end() {
+    rows.append(row)
+    (row, used) = ([], 0)
+  }
+
+  /// A word that is wider than a line.
+  private mutating func addBroken(_ span: Span) {
+    var part = ""
+    var columns = max(used, margin)
+    for character in span.text {
+      let next = TextWidth.columns(of: character)
+      if columns + next > width {
+        append(part, span.style)
+        end()
+        (part, columns) = ("", margin)
+      }
+      part.append(character)
+      columns += next
+    }
+    append(part, span.style)
+  }
+
+  private mutating func append(_ text: String, _ style: Style) {
+    guard !text.isEmpty else { return }
+    if row.isEmpty {
+      if margin > 0 { row.append(Span(String(repeating: " ", count: margin))) }
+      used = margin
+    }
+    if let last = row.indices.last, row[last].style == style {
+      row[last].text += text
+    } else {
+      row.append(Span(text, style))
+    }
+    used += TextWidth.columns(of: text)
   }
 }

@@ -17,6 +17,11 @@ enum Outside {
   }()
 
   static let python = program("python3", in: ["/usr/bin"])
+  /// Whether LibreOffice can be driven from Python.
+  static let isOfficeScripted: Bool = {
+    guard office != nil, let python else { return false }
+    return (try? Program.run([python, "-c", "import uno"]))?.status == 0
+  }()
   static let xmllint = program("xmllint")
 
   /// Whether Debian's Python can judge JSON by a schema.
@@ -25,11 +30,6 @@ enum Outside {
     return run.status == 0
   }()
 
-  /// Whether LibreOffice can be driven from Python.
-  static let isOfficeScripted: Bool = {
-    guard office != nil, let python else { return false }
-    return (try? Program.run([python, "-c", "import uno"]))?.status == 0
-  }()
   static let hasPoppler = ["pdfinfo", "pdftotext", "pdffonts"].allSatisfy { program($0) != nil }
 
   /// The judge of documents and its schemas, when they lie beside the repository.

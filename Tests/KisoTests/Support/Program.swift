@@ -41,14 +41,17 @@ enum Program {
   }
 
   /// Starts a program with three files as its streams and gives its number.
+  ///
+  /// `isSession` makes a session of it, whose terminal the streams are.
   static func spawn(
-    _ words: [String], streams: [String], folder: String? = nil, environment: [String: String] = [:]
+    _ words: [String], streams: [String], folder: String? = nil, environment: [String: String] = [:],
+    isSession: Bool = false
   ) throws -> pid_t {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     for (number, name) in streams.enumerated() {
-      let flags = number == 0 ? O_RDONLY : O_WRONLY | O_CREAT | O_TRUNC
+      let flags = isSession ? O_RDWR : number == 0 ? O_RDONLY : O_WRONLY | O_CREAT | O_TRUNC
       posix_spawn_file_actions_addopen(&actions, Int32(number), name, flags, 0o600)
     }
     // Glibc's module does not show `posix_spawn_file_actions_addchdir_np`.
@@ -60,7 +63,8 @@ enum Program {
     var none = sigset_t()
     sigemptyset(&none)
     posix_spawnattr_setsigmask(&attributes, &none)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+    // POSIX_SPAWN_SETSID; Glibc's module does not show it.
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK) | (isSession ? 0x80 : 0))
     var variables = ["PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": "/nonexistent", "LANG": "C.UTF-8"]
     variables.merge(environment) { $1 }
     var arguments = words.map { strdup($0) } + [nil]

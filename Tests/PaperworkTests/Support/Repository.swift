@@ -49,6 +49,17 @@ enum Repository {
     }
   }
 
+  /// Copies the declarations to another place, where a test can change them.
+  static func copyDeclarations(to home: String) throws {
+    for folder in ["Forms", "Forms/bochum", "Forms/bochum/lists"] {
+      try FolderMaking.make(FilePath.joining(home, folder))
+      for path in try DirectoryListing.files(in: FilePath.joining(root, folder)) {
+        let name = FilePath.joining(folder, FilePath.lastComponent(of: path))
+        try AtomicFile.write(try bytes(name), to: FilePath.joining(home, name))
+      }
+    }
+  }
+
   /// The schema of declarations.
   static func schema() throws -> SourceFile {
     SourceFile(name: "form.rng", bytes: try bytes("Forms/form.rng"))

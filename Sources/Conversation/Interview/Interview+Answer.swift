@@ -1,0 +1,236 @@
+public import FormModel
+
+extension Interview {
+  /// Takes what was typed at the present question and goes on.
+  ///
+  /// What cannot be taken is said, and the question is asked again with the text to be changed; nothing typed is
+  /// lost. Throws when an expression of the form is broken.
+  public mutating func answer(_ text: String) throws(AuthorMistakes) -> Reply {
+    switch Command(text, isMore: stop.kind == .more) {
+    case .answer(let text): return try answer(text, isLiteral: false)
+    case .literal(let text): return try answer(text, isLiteral: true)
+    case .clear: return try clear()
+    case let command: return try follow(command)
+    }
+  }
+
+  /// Takes a text as it is, even if it looks like a command.
+  public mutating func answer(literally text: String) throws(AuthorMistakes) -> Reply {
+    try answer(text, isLiteral: true)
+  }
+
+  private mutating func answer(_ text: String, isLiteral: Bool) throws(AuthorMistakes) -> Reply {
+    let typed = text.trimmingBlanks
+    switch stop.kind {
+    case .field: return try answerField(typed.isEmpty ? "" : text)
+    case .entry: return try answerEntry(typed, at: stop)
+    case .more: return try answerMore(typed, isLiteral: isLiteral)
+    case .surplus: return try answerSurplus(typed)
+    case .review: return try answerReview(typed)
+    }
+  }
+
+  // MARK: One field
+
+  private mutating func answerField(_ text: String) throws(AuthorMistakes) -> Reply {
+    guard case .field(let field)? = view.route.point(stop)?.item else { return try moveOn([]) }
+    if text.isEmpty {
+      if contents(stop.path).isEmpty, let proposal = proposal(of: field) {
+        return try take([.value(answers.input.canonical(proposal, field.definition))], for: field)
+      }
+      return try moveOn(keeping())
+    }
+    switch answers.read(text, for: field.definition) {
+    case .refused(let why):
+      retry = text
+      return Reply(notices: [.problem(why)])
+    case .contents(let contents): return try take(contents, for: field, typed: text)
+    }
+  }
+
+  private mutating func take(
+    _ contents: [RecordContent], for field: Outline.Field, typed: String? = nil
+  ) throws(AuthorMistakes) -> Reply {
+    let stop = self.stop
+    replace(stop.path, with: contents)
+    try refresh()
+    let shown = contents.compactMap { EntryWriter.text(of: $0, field.definition, answers: answers) }
+    let common = field.definition.common
+    let settled = Notice.settled([.init(common.prompt ?? common.label, shown.joined(separator: ", "))])
+    return try moveOn([settled] + told(at: stop), typed: typed)
+  }
+
+  // MARK: A group in one line
+
+  /// Reads the line of an entry, which may be a new one.
+  private mutating func answerEntry(_ text: String, at stop: Stop) throws(AuthorMistakes) -> Reply {
+    guard case .group(let group)? = groupItem(of: stop) else { return try moveOn([]) }
+    let present = self.group(stop.path)
+    var values: [RecordGroup.Item]
+    if text.isEmpty {
+      guard let proposal = group.proposal, present.items.isEmpty else {
+        self.stop = stop
+        return try moveOn(keeping())
+      }
+      values = proposal.items
+    } else {
+      let reading = EntryReader.read(text, group: group.definition, answers: answers)
+      guard reading.leftovers.isEmpty else {
+        self.stop = stop
+        retry = text
+        let parts = reading.leftovers.map { "„\($0.shortened)“" }.joined(separator: ", ")
+        return Reply(notices: [
+          .problem("\(parts) ließ sich nicht zuordnen. Bitte „Feld: Wert“ schreiben; die Felder zeigt ?.")
+        ])
+      }
+      values = reading.values
+    }
+    // Long texts and groups inside are asked for by themselves and stay.
+    values += present.items.filter { item in
+      guard let inner = group.definition.items.first(where: { $0.id == item.id }) else { return true }
+      if case .field(let field) = inner { return !field.fitsIntoLine }
+      return true
+    }
+    replace(stop.path, with: [.group(RecordGroup(values))])
+    if group.definition.repeats { visited.remove(Stop(.more, group.state.path)) }
+    self.stop = stop
+    try refresh()
+    let isNew = present.items.isEmpty
+    if isNew, try propose(in: stop) { try refresh() }
+    let stored = self.group(stop.path)
+    let settled = group.definition.items.compactMap { item -> Notice.Settled? in
+      guard case .field(let field) = item, field.fitsIntoLine, let content = stored[item.id].first else { return nil }
+      return EntryWriter.text(of: content, field, answers: answers).map { Notice.Settled(item.label, $0) }
+    }
+    return try moveOn([.settled(settled)] + told(at: stop), typed: text)
+  }
+
+  /// Fills the empty fields of a new entry with what is proposed for them; gives whether there was any.
+  private mutating func propose(in stop: Stop) throws(AuthorMistakes) -> Bool {
+    guard let entry = view.route.point(stop)?.entry else { return false }
+    var found = false
+    for case .field(let field) in entry.items {
+      guard let proposal = field.proposal, field.state.isRelevant, contents(field.state.path).isEmpty else { continue }
+      replace(field.state.path, with: [.value(answers.input.canonical(proposal, field.definition))])
+      found = true
+    }
+    return found
+  }
+
+  private func groupItem(of stop: Stop) -> Outline.Item? {
+    (view.route.point(stop) ?? view.route.point(Stop(.more, PathText.unnumbered(stop.path))))?.item
+  }
+
+  // MARK: One entry more
+
+  private mutating func answerMore(_ text: String, isLiteral: Bool) throws(AuthorMistakes) -> Reply {
+    guard case .group(let group)? = view.route.point(stop)?.item else { return try moveOn([]) }
+    let next = Stop(.entry, "\(stop.path)[\(group.entries.count + 1)]")
+    if !isLiteral {
+      switch text.lowercased() {
+      case "", "n", "nein", "keine", "keiner", "kein": return try moveOn(keeping())
+      case "j", "ja":
+        stop = next
+        return Reply()
+      default: break
+      }
+    }
+    return try answerEntry(text, at: next)
+  }
+
+  // MARK: What is not relevant any more
+
+  private mutating func answerSurplus(_ text: String) throws(AuthorMistakes) -> Reply {
+    switch text.lowercased() {
+    case "n", "nein": return try moveOn([])
+    case "", "j", "ja":
+      replace(stop.path, with: [])
+      let place = view.route.points.first { $0.item.state.path == stop.path }?.item.state.place ?? stop.path
+      try refresh()
+      return try moveOn([.remark("›\(place)‹ gelöscht.")])
+    default: return Reply(notices: [.problem("Bitte j oder n.")])
+    }
+  }
+
+  // MARK: The end
+
+  private mutating func answerReview(_ text: String) throws(AuthorMistakes) -> Reply {
+    guard text.isEmpty || ["j", "ja", "fertig"].contains(text.lowercased()) else {
+      return Reply(notices: [
+        .problem(
+          "Bitte Enter, oder mit /NAME zu einem Feld, zum Beispiel /\(view.route.points.first?.stop.path ?? "").")
+      ])
+    }
+    guard let error = view.findings.first(where: { $0.strength == .error }) else {
+      return Reply(request: .finish(isDraft: false))
+    }
+    guard let owner = place(of: error) else {
+      return Reply(notices: [.finding(error), .remark("Mit /entwurf werden die Angaben trotzdem gesichert.")])
+    }
+    stop = owner
+    return Reply(notices: [.finding(error)])
+  }
+
+  // MARK: Leaving a question
+
+  /// What is removed at a question.
+  private mutating func clear() throws(AuthorMistakes) -> Reply {
+    switch stop.kind {
+    case .field, .entry:
+      let stop = self.stop
+      let had = !contents(stop.path).isEmpty
+      replace(stop.path, with: [])
+      if stop.kind == .entry, had { forget(stop.path) }
+      // What is proposed must not come back by itself.
+      try refresh()
+      let label = view.route.owner(of: stop.path).flatMap { view.route.point($0) }?.item.state.place ?? stop.path
+      return try moveOn(had ? [.remark("›\(label)‹ gelöscht.")] : told(at: stop))
+    case .more: return try moveOn(keeping())
+    case .surplus: return try answerSurplus("j")
+    case .review: return Reply()
+    }
+  }
+
+  /// Keeps things as they are; reasons that rules ask for come next.
+  private mutating func keeping() -> [Notice] {
+    let stop = self.stop
+    for finding in view.findings where told.contains(key(of: finding)) && owner(of: finding) == stop {
+      guard let reason = finding.reason, contents(reason).isEmpty, finding.strength == .warning else { continue }
+      let place = Stop(.field, reason)
+      if place != stop, view.route.point(place) != nil, !queue.contains(place) { queue.append(place) }
+    }
+    return told(at: stop)
+  }
+
+  /// Goes on, or asks again where what was said is about this very question.
+  private mutating func moveOn(_ notices: [Notice], typed: String? = nil) throws(AuthorMistakes) -> Reply {
+    let stop = self.stop
+    let isAgain = notices.contains { notice in
+      guard case .finding(let finding) = notice, finding.strength != .hint else { return false }
+      return owner(of: finding) == stop && !queue.contains { PathText.isWithin(finding.path, $0.path) }
+    }
+    if isAgain {
+      visited.insert(stop)
+      retry = typed
+    } else {
+      advance(from: stop)
+    }
+    return Reply(notices: notices)
+  }
+
+  /// Drops what is known about an entry that is gone; those behind it have moved up.
+  mutating func forget(_ path: String) {
+    guard let number = PathText.number(path) else { return }
+    let group = PathText.unnumbered(path)
+    func moved(_ path: String) -> String? {
+      guard path.hasPrefix(group + "["), let close = path.firstIndex(of: "]"),
+        let own = Int(path[path.index(path.startIndex, offsetBy: group.count + 1)..<close])
+      else { return path }
+      if own < number { return path }
+      return own == number ? nil : "\(group)[\(own - 1)]" + path[path.index(after: close)...]
+    }
+    visited = Set(visited.compactMap { stop in moved(stop.path).map { Stop(stop.kind, $0) } })
+    queue = queue.compactMap { stop in moved(stop.path).map { Stop(stop.kind, $0) } }
+    expanded = Set(expanded.compactMap(moved))
+  }
+}

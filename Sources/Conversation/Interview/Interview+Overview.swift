@@ -1,0 +1,65 @@
+internal import FormModel
+
+extension Interview {
+  /// What is filled in and what is missing, section by section; what is not relevant is left out.
+  public var overview: PaperOverview {
+    let sections = view.outline.sections.map { section in
+      PaperOverview.Section(title: section.label, lines: section.items.flatMap(lines))
+    }
+    let sorted = view.findings.enumerated().sorted {
+      ($0.element.strength, $0.offset) < ($1.element.strength, $1.offset)
+    }.map(\.element)
+    return PaperOverview(sections: sections.filter { !$0.lines.isEmpty }, findings: sorted)
+  }
+
+  private func lines(_ item: Outline.Item) -> [PaperOverview.Line] {
+    guard item.state.isRelevant else { return [] }
+    switch item {
+    case .field(let field):
+      let isFilled = !field.values.isEmpty || field.status != nil
+      guard isFilled || field.state.isRequired || field.state.isAsked else { return [] }
+      return [line(field.state, field.definition.common.label, isFilled ? field.display : "", isFilled)]
+    case .group(let group):
+      let filled = group.entries.filter(\.isFilled)
+      guard !filled.isEmpty || group.state.isRequired || group.state.isAsked else { return [] }
+      guard !filled.isEmpty else { return [line(group.state, group.definition.common.label, "", false)] }
+      return filled.map { entry in
+        let texts = [entry.display] + details(entry.items).filter { !entry.display.contains($0) }
+        var result = line(group.state, group.definition.common.label, texts.joined(separator: " · "), true)
+        result.path = entry.path
+        return result
+      }
+    }
+  }
+
+  /// The values of an entry beyond the line that names it.
+  private func details(_ items: [Outline.Item]) -> [String] {
+    items.flatMap { item -> [String] in
+      guard item.state.isRelevant else { return [] }
+      switch item {
+      case .field(let field):
+        guard !field.values.isEmpty else { return [] }
+        let text = field.definition.type.isFlag ? "\(field.definition.common.label): \(field.display)" : field.display
+        return [text]
+      case .group(let group): return group.entries.filter(\.isFilled).map(\.display)
+      }
+    }
+  }
+
+  private func line(_ state: Outline.State, _ label: String, _ text: String, _ isFilled: Bool) -> PaperOverview.Line {
+    PaperOverview.Line(
+      mark: isFilled ? .filled : state.isRequired ? .missing : .empty, label: label, text: text, path: state.path)
+  }
+}
+
+extension FieldType {
+  /// Whether a value says nothing without its label.
+  fileprivate var isFlag: Bool {
+    switch self {
+    case .yesNo, .yesNoUnknown, .integer, .decimal, .count: true
+    case .text, .name, .multiline, .day, .partialDay, .time, .moment, .choice, .choices, .phone, .postcode, .email,
+      .reference:
+      false
+    }
+  }
+}

@@ -1,0 +1,119 @@
+public import FormModel
+
+/// A conversation about one paper: what is asked next, and what an answer leads to.
+///
+/// It knows the declaration and nothing of a form, a terminal or a file. The same answers on the same day lead to
+/// the same record.
+public struct Interview: Sendable {
+  let subject: Subject
+  let answers: AnswerReader
+  /// What was typed so far, without defaults.
+  public internal(set) var record: Record
+  /// Where the conversation is.
+  public internal(set) var stop: Stop = .review
+  /// The stops that were answered or left empty on purpose.
+  var visited: Set<Stop> = []
+  /// What rules said already, so that nothing is said twice.
+  var told: Set<String> = []
+  /// Questions that an answer raised and that come next.
+  var queue: [Stop] = []
+  /// Groups that are asked for field by field.
+  var expanded: Set<String> = []
+  /// What was typed last and had a mistake.
+  var retry: String?
+  var view: View
+
+  /// Begins a conversation.
+  ///
+  /// `record` may hold something already: `taken` are the ids of items that need not be asked for. `settings` is a
+  /// record of the library's settings; `others` are further papers of the case. Throws when an expression of the
+  /// form is broken.
+  public init(
+    form: FormDefinition, library: FormLibrary, day: Day, record: Record? = nil, taken: Set<String> = [],
+    settings: Record? = nil, others: [Record] = [], strict: Set<String> = []
+  ) throws(AuthorMistakes) {
+    subject = Subject(
+      form: form, library: library, day: day, strict: strict, settings: settings, others: others)
+    answers = AnswerReader(library: library, day: day)
+    self.record = record ?? Record(form: form.id, version: form.version)
+    view = try subject.view(of: self.record, expanded: [])
+    for point in view.route.points where taken.contains(Self.topName(point.stop.path)) { visited.insert(point.stop) }
+    stop = firstOpen(after: nil)
+  }
+
+  /// The form.
+  public var form: FormDefinition { subject.form }
+  /// The papers of the case that rules look at besides this one.
+  public var others: [Record] { subject.others }
+  /// What rules say now, in the order of the form.
+  public var findings: [Finding] { view.findings }
+  /// What is to be done once the paper is finished.
+  public var nextSteps: [NextStep] { view.nextSteps }
+  /// Whether errors stand in the way of a finished paper.
+  public var hasErrors: Bool { view.findings.contains { $0.strength == .error } }
+
+  /// The record with its defaults, as it is saved.
+  public func finished() throws(AuthorMistakes) -> Record {
+    try record.withDefaults(form: subject.form, library: subject.library, day: subject.day)
+  }
+
+  /// Whether the text to be changed is one that was not taken, or that has a mistake.
+  public var isRetrying: Bool { retry != nil }
+
+  /// Offers a text to be changed at the present question, such as one that an editor did not take.
+  public mutating func offer(_ text: String) {
+    retry = text.isEmpty ? nil : text
+  }
+
+  /// Whether a text is a command and no answer, whatever is asked.
+  public static func isCommand(_ text: String) -> Bool { Command.isCommand(text) }
+
+  static func topName(_ path: String) -> String {
+    PathText.unnumbered(path.split(separator: "/").first.map(String.init) ?? path)
+  }
+
+  // MARK: Going on
+
+  /// The first stop that was not answered: after a place, otherwise from the beginning; the end when there is none.
+  func firstOpen(after place: Int?) -> Stop {
+    func isOpen(_ point: Route.Point) -> Bool { point.isAsked && !visited.contains(point.stop) }
+    let points = view.route.points
+    let later = place.map { points.dropFirst($0 + 1) } ?? points[...]
+    return (later.first(where: isOpen) ?? points.first(where: isOpen))?.stop ?? .review
+  }
+
+  /// Goes on after a stop, first to what its answer raised.
+  mutating func advance(from stop: Stop) {
+    visited.insert(stop)
+    retry = nil
+    if !queue.isEmpty {
+      self.stop = queue.removeFirst()
+      return
+    }
+    let place = view.route.position(stop)
+    // A new entry has just come to stand before the question for another one.
+    let isNew = stop.kind == .entry && view.route.point(stop) == nil
+    self.stop = firstOpen(after: place.map { isNew ? $0 - 1 : $0 })
+  }
+
+  /// Evaluates the record as it stands now.
+  mutating func refresh() throws(AuthorMistakes) {
+    view = try subject.view(of: record, expanded: expanded)
+  }
+
+  // MARK: What the record holds
+
+  func contents(_ path: String) -> [RecordContent] {
+    RecordPath(path).map { record.contents(at: $0) } ?? []
+  }
+
+  mutating func replace(_ path: String, with contents: [RecordContent]) {
+    guard let path = RecordPath(path) else { return }
+    record.replace(at: path, with: contents, form: subject.form)
+  }
+
+  /// The values at a path as a group; empty when there is none.
+  func group(_ path: String) -> RecordGroup {
+    if case .group(let group)? = contents(path).first { group } else { RecordGroup() }
+  }
+}

@@ -1,0 +1,174 @@
+internal import XMLTree
+
+/// Papers counted into a record by the rules of its form, with what became of each paper.
+///
+/// What the record says already stays: whoever filled it in by hand knows why, and the rules of the form say where it
+/// differs from what was counted.
+public struct Tally {
+  /// What became of one paper.
+  public struct Account: Hashable, Sendable {
+    /// Its place among those that were given, from 0.
+    public var index: Int
+    /// The form it is of.
+    public var form: String
+    /// How it is called, without personal content; empty when it has no number and no date.
+    public var name: String
+    /// The labels of the rows that counted it, in the order of the form.
+    public var rows: [String] = []
+    /// Why no row counted it, in German; nil when one did.
+    public var reason: String?
+    /// The ids of the errors it has itself.
+    public var errors: [String] = []
+  }
+
+  /// The record with what was counted.
+  public let record: Record
+  /// The record held against its form among the papers.
+  public let evaluated: EvaluatedRecord
+  /// What became of each paper that was given, in the order given.
+  public let accounts: [Account]
+
+  /// Counts `papers` into `record`; throws when an expression of a form is broken.
+  public init(
+    _ record: Record, form: FormDefinition, papers: [Record], library: FormLibrary, day: Day
+  ) throws(AuthorMistakes) {
+    var known: [(index: Int, paper: EvaluatedRecord)] = []
+    for (index, paper) in papers.enumerated() {
+      guard let own = library.forms[paper.form] else { continue }
+      known.append((index, try EvaluatedRecord(paper, form: own, library: library, day: day)))
+    }
+    let (unique, copies) = try Self.withoutCopies(known, record, form, library, day)
+    let others = unique.map(\.paper)
+    let begun = try record.withProposals(form: form, library: library, papers: others, day: day)
+    let counting = try EvaluatedRecord(begun, form: form, library: library, papers: others, day: day)
+    let counted = counting.evaluator.countedFields()
+    let input = ValueInput(library: library, day: day)
+    var filled = begun
+    for (node, value) in counted {
+      guard let figure = value.value, counting.evaluator.tree.statuses[node] == nil,
+        begun.isEmpty(at: counting.evaluator.tree.paths[node]),
+        let path = counting.evaluator.tree.paths[node].flatMap({ RecordPath($0) })
+      else { continue }
+      // The path is one of the form's own tree, so it cannot fail.
+      try? filled.set(path, to: String(figure), form: form, input: input)
+    }
+    self.record = try filled.withDefaults(form: form, library: library, papers: others, day: day)
+    evaluated = try EvaluatedRecord(self.record, form: form, library: library, papers: others, day: day)
+    accounts = Self.accounts(unique, counted, counting.evaluator, copies, papers)
+  }
+
+  /// The papers without such as are there twice: the same values, or the same key.
+  private static func withoutCopies(
+    _ papers: [(index: Int, paper: EvaluatedRecord)], _ record: Record, _ form: FormDefinition,
+    _ library: FormLibrary, _ day: Day
+  ) throws(AuthorMistakes) -> (unique: [(index: Int, paper: EvaluatedRecord)], copies: [Account]) {
+    let all = try EvaluatedRecord(record, form: form, library: library, papers: papers.map(\.paper), day: day)
+    var unique: [(index: Int, paper: EvaluatedRecord)] = []
+    var copies: [Account] = []
+    var seen: Set<Record> = []
+    var keys: Set<String> = []
+    for ((index, paper), node) in zip(papers, all.evaluator.others) {
+      let counted = form.countedForms.first { $0.form == paper.form.id }
+      let key = counted.map { all.evaluator.value($0.key, at: node, $0.source).string } ?? ""
+      let isNew = seen.insert(paper.given).inserted
+      let isNewKey = key.isEmpty || keys.insert("\(paper.form.id) \(key)").inserted
+      if isNew, isNewKey {
+        unique.append((index, paper))
+      } else {
+        copies.append(
+          Account(
+            index: index, form: paper.form.id, name: all.evaluator.name(of: node),
+            reason: isNew ? "hat dieselbe Nummer wie ein anderes Papier" : "ist doppelt angegeben"))
+      }
+    }
+    return (unique, copies)
+  }
+
+  private static func accounts(
+    _ papers: [(index: Int, paper: EvaluatedRecord)], _ counted: [(node: XMLNode, counted: CountedValue)],
+    _ evaluator: Evaluator, _ copies: [Account], _ given: [Record]
+  ) -> [Account] {
+    var rows: [XMLNode: [String]] = [:]
+    for (node, value) in counted {
+      let label = evaluator.rowLabel(of: node)
+      for paper in value.papers where rows[paper]?.last != label { rows[paper, default: []].append(label) }
+    }
+    var accounts = copies
+    for ((index, paper), node) in zip(papers, evaluator.others) {
+      var account = Account(index: index, form: paper.form.id, name: evaluator.name(of: node), rows: rows[node] ?? [])
+      if account.rows.isEmpty { account.reason = evaluator.whyNotCounted(node) }
+      account.errors = paper.findings.filter { $0.strength == .error }.map(\.id)
+      accounts.append(account)
+    }
+    let accounted = Set(accounts.map(\.index))
+    for (index, paper) in given.enumerated() where !accounted.contains(index) {
+      accounts.append(Account(index: index, form: paper.form, name: "", reason: "wird hier nicht gezählt"))
+    }
+    return accounts.sorted { $0.index < $1.index }
+  }
+}
+
+extension Evaluator {
+  /// How a paper is called in a report.
+  fileprivate func name(of paper: XMLNode) -> String {
+    let id = paper.attribute("form") ?? ""
+    return form.countedForms.first { $0.form == id }.map { value($0.name, at: paper, $0.source).string } ?? ""
+  }
+
+  /// Why no row counted a paper.
+  fileprivate func whyNotCounted(_ paper: XMLNode) -> String {
+    let id = paper.attribute("form") ?? ""
+    if id == form.id { return "ist selbst eine Statistik; sie dient nur zum Vergleich" }
+    guard form.countedForms.contains(where: { $0.form == id }) else { return "wird hier nicht gezählt" }
+    return reason(for: paper) ?? "passt zu keiner Zeile"
+  }
+
+  /// The label of the row that a figure stands in: that of its group, if it is one of several columns.
+  fileprivate func rowLabel(of node: XMLNode) -> String {
+    let row = node.parent.flatMap { $0 == tree.root ? nil : tree.definitions[$0] }
+    return (row ?? tree.definitions[node])?.label ?? ""
+  }
+}
+
+extension Record {
+  /// The record with its defaults, and with what the conversation would propose for empty items at its top.
+  fileprivate func withProposals(
+    form: FormDefinition, library: FormLibrary, papers: [EvaluatedRecord], day: Day
+  ) throws(AuthorMistakes) -> Record {
+    var record = try withDefaults(form: form, library: library, papers: papers, day: day)
+    let input = ValueInput(library: library, day: day)
+    // One proposal may rest on another one.
+    for _ in 0..<2 {
+      let outline = try EvaluatedRecord(
+        record, form: form, library: library, papers: papers, day: day, outlined: true
+      ).outline
+      // A group that must be there holds its defaults by now; what was given decides.
+      let open = (outline?.sections.flatMap(\.items) ?? []).filter { item in
+        item.state.isRelevant && isEmpty(at: item.state.path)
+      }
+      for item in open {
+        switch item {
+        case .field(let field):
+          guard let text = field.proposal, record.isEmpty(at: item.state.path) else { continue }
+          let value = input.canonical(text, field.definition)
+          if !value.isEmpty { record.root.set(item.state.path, [.value(value)]) }
+        case .group(let group):
+          if let proposal = group.proposal { record.root.set(item.state.path, [.group(proposal)]) }
+        }
+      }
+      record.root.sort(by: form.items)
+    }
+    return try record.withDefaults(form: form, library: library, papers: papers, day: day)
+  }
+
+  /// Whether nothing was filled in at a path of a group or field without repetitions around it.
+  fileprivate func isEmpty(at path: String?) -> Bool {
+    var group = root
+    let steps = (path ?? "").split(separator: "/").map(String.init)
+    for step in steps.dropLast() {
+      guard let inner = group.groups(step).first else { return true }
+      group = inner
+    }
+    return steps.last.map { group[$0].isEmpty } ?? true
+  }
+}

@@ -1,0 +1,74 @@
+public import FormModel
+
+/// The paper that proves what was deleted, made of lines of a deletion log.
+public enum DeletionProof {
+  /// The form.
+  public static let form = "loeschprotokoll"
+
+  /// One line of the paper.
+  public struct Line: Hashable, Sendable {
+    /// The random id of the entry; no name and no case number.
+    public var entry: String
+    /// The kind of data, a code of the list `datenart`.
+    public var kind: String
+    /// The last day of the period.
+    public var end: Day
+    /// The day of the deletion.
+    public var day: Day
+    /// Whether paper was shredded.
+    public var isShredded: Bool
+    /// Whether it was done before the end, because the person asked for it.
+    public var isEarly: Bool
+
+    /// Describes a deletion.
+    public init(entry: String, kind: String, end: Day, day: Day, isShredded: Bool, isEarly: Bool) {
+      self.entry = entry
+      self.kind = kind
+      self.end = end
+      self.day = day
+      self.isShredded = isShredded
+      self.isEarly = isEarly
+    }
+  }
+
+  /// The record of the paper.
+  ///
+  /// - Parameters:
+  ///   - lines: what was deleted.
+  ///   - number: the number of the paper.
+  ///   - day: its day, not before that of any line.
+  ///   - start: what is known already, such as who did it; nil for nothing.
+  ///   - version: the version of the form.
+  public static func record(
+    _ lines: [Line], number: String, on day: Day, from start: Record?, version: String
+  ) -> Record {
+    var record = start.flatMap { $0.form == form ? $0 : nil } ?? Record(form: form, version: version)
+    if let start, start.form != form { record.root.set("fachkraft", start.root["fachkraft"]) }
+    record.root.set("nummer", [.value(number)])
+    record.root.set("datum", [.value(day.iso)])
+    record.root.set(
+      "eintraege",
+      lines.map { line in
+        var group: RecordGroup = [
+          "vorgang": .value(line.entry), "datenart": .value(line.kind), "frist_ende": .value(line.end.iso),
+          "vernichtet_am": .value(line.day.iso),
+        ]
+        if line.isEarly { group.set("vorzeitig", [.value("ja")]) }
+        group.set("art", [.value(line.isShredded ? "geschreddert" : "geloescht")])
+        return .group(group)
+      })
+    return record
+  }
+
+  /// The record with what its form adds, held against the form's rules.
+  public static func evaluate(
+    _ record: Record, form: FormDefinition, library: FormLibrary, day: Day
+  ) throws(PaperworkFailure) -> EvaluatedRecord {
+    do {
+      return try EvaluatedRecord(
+        try record.withDefaults(form: form, library: library, day: day), form: form, library: library, day: day)
+    } catch {
+      throw .declarations(error)
+    }
+  }
+}

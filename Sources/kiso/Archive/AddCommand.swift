@@ -1,0 +1,69 @@
+import Files
+import RecordArchive
+import Paperwork
+import Terminal
+
+/// `kiso archive add`: puts a record, a document, a PDF or a scan into the archive.
+enum AddCommand: Command {
+  static let syntax = CommandLineSyntax(
+    name: "kiso archive add", summary: "ein Papier ablegen", usage: ["DATEI... [Optionen]", "--copies SEITEN --case VORGANG"],
+    positionals: [.init("DATEI", help: "Angaben, Dokument, PDF, Scan; - liest die Eingabe", count: .any)],
+    options: FilingWork.options + [
+      .init("issued", help: "das ausgestellte Dokument, nicht das ausgefüllte"),
+      .init("draft", help: "auch Angaben mit Fehlern ablegen"),
+      .init("copies", value: "SEITEN", help: "kopierte Unterlagen vermerken (fragt, welche)"),
+    ] + ArchiveAccess.options + [CommonOptions.asOf, CommonOptions.municipality, .help],
+    examples: ["kiso archive add scan.pdf --case KSA-2-2025-0147 --kind spe"])
+
+  static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws -> ExitStatus {
+    let access = try ArchiveAccess(arguments, context)
+    let files = arguments.values("DATEI")
+    if arguments.has("copies") { return try noteCopies(arguments, access, context) }
+    guard !files.isEmpty else {
+      throw UsageFailure(.missingArgument, "Es fehlt die Angabe DATEI: was abgelegt werden soll.")
+    }
+    try context.checkInputs(files + (arguments.value("passphrase-fd") == "0" ? ["-"] : []))
+    let work = FilingWork(context)
+    let details = try FilingWork.details(arguments)
+    var papers: [NewPaper] = []
+    var findings: [Finding] = []
+    for file in files {
+      let (paper, found) = try work.paper(from: try context.input(file), name: file, details)
+      context.report(found, of: files.count > 1 ? file : nil)
+      findings += found
+      guard let paper else {
+        context.surroundings.writeError("Nichts abgelegt. Mit --draft wird es trotzdem abgelegt.")
+        return .errors
+      }
+      papers.append(paper)
+    }
+    let archive = try access.open()
+    for paper in papers { try report(try archive.store(paper, today: access.today), in: archive, access, context) }
+    return context.status(of: findings)
+  }
+
+  /// Says under which id something lies and until when it is kept.
+  static func report(_ id: EntryID, in archive: Archive, _ access: ArchiveAccess, _ context: CommandContext) throws {
+    let entry = try archive.entry(id.description)
+    let sentence = RetentionReason.sentence(for: entry, library: try access.library(), on: access.today)
+    try context.output("Abgelegt: \(entry.id)\n\(sentence)\n")
+  }
+
+  private static func noteCopies(
+    _ arguments: ParsedArguments, _ access: ArchiveAccess, _ context: CommandContext
+  ) throws -> ExitStatus {
+    guard let number = arguments.value("case"), arguments.values("DATEI").isEmpty else {
+      throw UsageFailure(.missingArgument, "‚--copies‘ braucht ‚--case‘ mit der Vorgangsnummer und keine Datei.")
+    }
+    guard let pages = Int(arguments.value("copies") ?? ""), (1...9_999).contains(pages) else {
+      throw UsageFailure.badValue(of: "copies", expected: "wie viele Seiten es sind, 1 bis 9999")
+    }
+    let day = try FilingWork.details(arguments).day
+    let description = try context.surroundings.readLine("Welche Unterlagen wurden kopiert? ")
+    guard !description.isEmpty else { throw UsageFailure(.missingArgument, "Die Bezeichnung der Unterlagen fehlt.") }
+    let archive = try access.open()
+    let copies = Filing.Copies(description: description, pages: pages, day: day ?? context.day)
+    try report(try archive.note(copies, ofCase: number, today: access.today), in: archive, access, context)
+    return .done
+  }
+}

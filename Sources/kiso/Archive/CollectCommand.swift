@@ -1,0 +1,87 @@
+import Files
+import Glibc
+import Paperwork
+import RecordArchive
+import Terminal
+
+/// `kiso archive collect`: takes in what was sealed for this archive.
+enum CollectCommand: Command {
+  static let syntax = CommandLineSyntax(
+    name: "kiso archive collect", summary: "versiegelte Sendungen in die Ablage nehmen",
+    usage: ["ORDNER|SENDUNG... [Optionen]", "SENDUNG -o ORDNER", "--key [-o DATEI]"],
+    positionals: [.init("SENDUNG", help: "Eingangsordner oder versiegelte Dateien", count: .any)],
+    options: [
+      .init("key", help: "den Empfangsschlüssel ausgeben, für den andere versiegeln"),
+      .init("output", short: "o", value: "ZIEL", help: "nur auspacken, nicht ablegen; mit --key eine Datei"),
+    ] + ArchiveAccess.options + [CommonOptions.asOf, CommonOptions.municipality, .help],
+    examples: ["kiso archive collect /netz/eingang"])
+
+  static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws -> ExitStatus {
+    let access = try ArchiveAccess(arguments, context)
+    let sources = arguments.values("SENDUNG")
+    guard arguments.has("key") != !sources.isEmpty else {
+      throw UsageFailure(.missingArgument, "Bitte einen Eingangsordner oder Sendungen angeben, oder ‚--key‘ allein.")
+    }
+    let archive = try access.open()
+    if arguments.has("key") {
+      context.surroundings.writeError("Fingerabdruck: \(archive.recipientKey.fingerprint)")
+      try context.output(Array((archive.recipientKey.text + "\n").utf8), to: arguments.value("output"))
+      return .done
+    }
+    var files: [String] = []
+    for source in sources {
+      files += DirectoryListing.isFolder(source)
+        ? try DirectoryListing.files(in: source, withExtension: "kisopost") : [source]
+    }
+    if let target = arguments.value("output") { return try unpack(files, to: target, archive, context) }
+    var status = ExitStatus.done
+    var count = 0
+    for file in files {
+      do {
+        if try takeIn(file, archive, access, context) { count += 1 }
+      } catch {
+        // One that cannot be taken in does not keep back the others; it stays where it is.
+        let report = FailureReport(error)
+        for line in report.lines { context.surroundings.writeError("\(file): \(line)") }
+        status = status.or(report.status)
+      }
+    }
+    try context.output("\(count) von \(files.count) Sendungen abgelegt.\n")
+    return status
+  }
+
+  /// Files one; the file goes only when that is durable. False when it was filed before.
+  private static func takeIn(
+    _ path: String, _ archive: Archive, _ access: ArchiveAccess, _ context: CommandContext
+  ) throws -> Bool {
+    let bundle = try archive.open(bundle: try FileReader.bytes(at: path, limit: CommandContext.inputLimit + (1 << 20)))
+    var isNew = false
+    if try archive.entry(fromBundle: bundle.id) == nil {
+      guard let item = bundle.items.first, bundle.items.count == 1 else { throw ArchiveFailure(.bundleDamaged) }
+      let (paper, findings) = try FilingWork(context).paper(
+        from: item.bytes, name: path, DropNotes.details(bundle.notes))
+      guard var paper else { throw ArchiveFailure(findings) }
+      paper.bundle = bundle.id
+      try archive.store(paper, today: access.today)
+      isNew = true
+    }
+    guard unlink(path) == 0 else { throw FileFailure(code: .cannotCreate, path: path, errno: errno) }
+    return isNew
+  }
+
+  private static func unpack(
+    _ files: [String], to folder: String, _ archive: Archive, _ context: CommandContext
+  ) throws -> ExitStatus {
+    try FolderMaking.make(folder)
+    for file in files {
+      let limit = CommandContext.inputLimit * 16
+      for item in try archive.open(bundle: try FileReader.bytes(at: file, limit: limit)).items {
+        // A name that the sender chose leads nowhere else.
+        let name = FilePath.lastComponent(of: item.name)
+        guard !name.hasPrefix("."), !name.isEmpty, name != "/" else { throw ArchiveFailure(.bundleDamaged) }
+        try context.output(item.bytes, to: FilePath.joining(folder, name))
+      }
+    }
+    return .done
+  }
+}

@@ -1,0 +1,80 @@
+import Files
+import Paperwork
+import RecordArchive
+import Terminal
+
+/// `kiso archive export`: files out of the archive, plain or sealed for somebody.
+enum ExportCommand: Command {
+  static let syntax = CommandLineSyntax(
+    name: "kiso archive export", summary: "Dateien herausgeben, offen oder versiegelt",
+    usage: ["NUMMER|VORGANG... -o ORDNER", "NUMMER|VORGANG... --seal EMPFÄNGER -o DATEI"],
+    positionals: [.init("NUMMER", help: "Nummern aus der Liste oder Vorgangsnummern", count: .oneOrMore)],
+    options: [
+      .init("output", short: "o", value: "ZIEL", help: "Ordner, mit --seal eine Datei"),
+      .init("seal", value: "EMPFÄNGER", help: "nur für diesen Empfangsschlüssel lesbar (Datei)"),
+    ] + ArchiveAccess.options + [CommonOptions.municipality, .help],
+    examples: ["kiso archive export KSA-2-2025-0147 -o /media/stick/akte"])
+
+  static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws -> ExitStatus {
+    let access = try ArchiveAccess(arguments, context)
+    guard let target = arguments.value("output"), target != "-" else {
+      throw UsageFailure(.missingArgument, "Bitte mit -o sagen, wohin.")
+    }
+    let recipient = try arguments.value("seal").map { try Self.recipient($0, context) }
+    let archive = try access.open()
+    var entries: [ArchiveEntry] = []
+    for word in arguments.values("NUMMER") {
+      let found = word.contains("-") ? try archive.entries(ofCase: word) : [try archive.entry(word)]
+      entries += found.filter { !entries.contains($0) }
+    }
+    let items = try items(of: entries, in: archive)
+    if let recipient {
+      try context.output(try SealedBundle(items: items).sealed(to: recipient), to: target)
+    } else {
+      try FolderMaking.make(target)
+      for item in items { try context.output(item.bytes, to: FilePath.joining(target, item.name)) }
+    }
+    context.surroundings.writeError("\(items.count) \(items.count == 1 ? "Datei" : "Dateien")")
+    return .done
+  }
+
+  /// The key that a file holds.
+  static func recipient(_ path: String, _ context: CommandContext) throws -> RecipientKey {
+    let text = String(decoding: try context.input(path), as: UTF8.self)
+    guard let key = RecipientKey(text) else { throw ArchiveFailure(.recipient, path: path) }
+    context.surroundings.writeError("Empfänger: \(key.fingerprint)")
+    return key
+  }
+
+  /// The files of entries under names that say nothing of a person.
+  private static func items(of entries: [ArchiveEntry], in archive: Archive) throws -> [SealedBundle.Item] {
+    var items: [SealedBundle.Item] = []
+    var taken: Set<String> = []
+    for entry in entries {
+      let card = entry.card
+      let words = [
+        card.caseNumber, card.form.isEmpty ? entry.kind : card.form, card.number.map(String.init) ?? card.day.iso,
+      ]
+      for part in card.parts {
+        let use: String =
+          switch part.use {
+          case .record: "angaben"
+          case .issued: "ausgestellt"
+          case .completed: "ausgefuellt"
+          case .scan: "datei"
+          }
+        let stem = (words.filter { !$0.isEmpty } + [use]).joined(separator: "-")
+        let ending = "." + FileType.fileExtension(of: part.mediaType)
+        var name = stem + ending
+        if !taken.insert(name).inserted {
+          name = "\(stem)-\(entry.id.description.prefix(8))-\(part.number)\(ending)"
+          taken.insert(name)
+        }
+        items.append(
+          SealedBundle.Item(
+            name: name, mediaType: part.mediaType, bytes: try archive.content(of: part, in: entry)))
+      }
+    }
+    return items
+  }
+}

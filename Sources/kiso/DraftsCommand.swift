@@ -1,0 +1,75 @@
+import Conversation
+import Paperwork
+import Terminal
+
+/// `kiso drafts`: conversations that wait to be gone on with.
+enum DraftsCommand: Command {
+  static let syntax = CommandLineSyntax(
+    name: "kiso drafts", summary: "Entwürfe zeigen und löschen",
+    usage: ["[list]", "remove ENTWURF...", "remove --all"],
+    positionals: [
+      .init(
+        "WAS", help: "list (auch ohne Angabe) oder remove", count: .optional, completion: .words(["list", "remove"])),
+      .init("ENTWURF", help: "der Name aus der Liste", count: .any, completion: .list("drafts")),
+    ],
+    options: [.init("all", help: "mit remove: alle, an denen niemand arbeitet"), .help],
+    examples: ["kiso drafts", "kiso drafts remove gespraechsnotiz-20251120-1402-k3m9xz"])
+
+  /// From this age on, in days, the list asks whether a draft is still needed.
+  private static let oldAge = 30
+
+  static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws -> ExitStatus {
+    guard let folder = context.draftFolder else { throw CommandFailure.noDraft }
+    switch arguments.value("WAS") ?? "list" {
+    case "list": return try list(folder, context)
+    case "remove": return try remove(arguments, folder, context)
+    default: throw UsageFailure(.badValue, "‚kiso drafts‘ kennt list und remove.")
+    }
+  }
+
+  private static func list(_ folder: DraftFolder, _ context: CommandContext) throws -> ExitStatus {
+    let entries = try folder.entries()
+    guard !entries.isEmpty else {
+      try context.output("Keine Entwürfe.\n")
+      return .done
+    }
+    let width = entries.map(\.name.count).max() ?? 0
+    let today = context.surroundings.today()
+    var old = 0
+    for entry in entries {
+      let gap = String(repeating: " ", count: width - entry.name.count + 2)
+      var text = "nicht lesbar"
+      if let head = entry.head {
+        text = "gespeichert " + FillConversation.when(head.saved, today: today)
+        let age = today.ordinal - head.saved.day.ordinal
+        if age >= oldAge {
+          text += ", \(age) Tage alt"
+          old += 1
+        }
+      }
+      if entry.isOpen { text += ", in Arbeit" }
+      try context.output("\(entry.name)\(gap)\(text)\n")
+    }
+    if old > 0 {
+      context.surroundings.writeError(
+        "Entwürfe enthalten Sozialdaten. Bitte fortsetzen (kiso fill --resume NAME) oder löschen (kiso drafts remove NAME)."
+      )
+    }
+    return .done
+  }
+
+  private static func remove(
+    _ arguments: ParsedArguments, _ folder: DraftFolder, _ context: CommandContext
+  ) throws -> ExitStatus {
+    let entries = try folder.entries()
+    let names = arguments.has("all") ? entries.filter { !$0.isOpen }.map(\.name) : arguments.values("ENTWURF")
+    guard !names.isEmpty || arguments.has("all") else {
+      throw UsageFailure(
+        .missingArgument, "Es fehlt, welcher Entwurf gelöscht werden soll; die Liste zeigt: kiso drafts")
+    }
+    for name in names where !entries.contains(where: { $0.name == name }) { throw CommandFailure.noDraft }
+    for name in names where try !folder.remove(name) { throw CommandFailure.draftInUse }
+    try context.output(names.count == 1 ? "1 Entwurf gelöscht.\n" : "\(names.count) Entwürfe gelöscht.\n")
+    return .done
+  }
+}

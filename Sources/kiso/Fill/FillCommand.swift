@@ -1,0 +1,76 @@
+import Files
+import Conversation
+import Paperwork
+import Terminal
+
+/// `kiso fill`: a paper in a conversation, or without questions from values.
+enum FillCommand: Command {
+  static let syntax = CommandLineSyntax(
+    name: "kiso fill", summary: "ein Papier im Gespräch ausfüllen",
+    usage: [
+      "FORMULAR [--from ANGABEN] [-o DATEI]", "--resume [ENTWURF]",
+      "FORMULAR --no-input [--from ANGABEN] [--set PFAD=WERT]...",
+    ],
+    positionals: [
+      .init(
+        "FORMULAR", help: "welches Formular, oder mit --resume welcher Entwurf", count: .optional,
+        completion: .list("papers"))
+    ],
+    options: [
+      .init(
+        "from", value: "ANGABEN", help: "vom letzten Papier des Vorgangs ausgehen; - liest JSON oder XML",
+        completion: .files),
+      CommonOptions.with,
+      .init("resume", help: "einen Entwurf fortsetzen, ohne Namen den letzten"),
+      .init("plain", help: "Zeile für Zeile, ohne neu zu zeichnen (Vorlesegeräte)"),
+      .init("no-input", help: "ohne Fragen; Angaben kommen aus --from, --set oder der Eingabe"),
+      .init(
+        "set", value: "PFAD=WERT", isRepeatable: true,
+        help: "einen Wert setzen (keine Namen: steht im Prozess)", completion: .list("fields")),
+      .init(
+        "output", short: "o", value: "DATEI", help: "Ziel: .odt, .pdf, .fodt, .json, .xml; - ist die Standardausgabe",
+        completion: .files),
+      .init("draft", help: "mit --no-input: auch mit Fehlern schreiben"),
+      CommonOptions.soffice, CommonOptions.asOf, CommonOptions.strict, CommonOptions.passwordDescriptor,
+      CommonOptions.password, CommonOptions.municipality, .help,
+    ],
+    examples: ["kiso fill gespraechsnotiz", "kiso fill gespraechsnotiz --no-input --from alt.json -o neu.json"])
+
+  static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws -> ExitStatus {
+    guard arguments.has("no-input") else { return try FillConversation(arguments, context).run() }
+    return try fill(arguments, context)
+  }
+
+  /// Without questions: from defaults, a former record and single values.
+  private static func fill(_ arguments: ParsedArguments, _ context: CommandContext) throws -> ExitStatus {
+    guard let name = arguments.value("FORMULAR"), !arguments.has("resume") else {
+      throw UsageFailure(.missingArgument, "‚--no-input‘ braucht den Namen eines Formulars.")
+    }
+    let target = arguments.value("output")
+    let format = try RecordFormat(target: target)
+    let catalogue = try context.catalogue()
+    let library = try catalogue.library(form: name)
+    guard let form = library.forms[name] else { return .errors }
+
+    var filling = Filling(form: form, library: library, day: context.day)
+    var findings: [Finding] = []
+    if let source = arguments.value("from") {
+      let password = try context.password(arguments)
+      for paper in try LastPapers.file(source, password: password, context, catalogue).papers() {
+        findings += paper.findings
+        try filling.start(from: paper.record)
+      }
+    }
+    for assignment in arguments.values("set") { try filling.set(assignment) }
+    let evaluated = try filling.finish(strict: arguments.has("strict-anonymity") ? ["anonymity"] : [])
+    findings += evaluated.findings
+    context.report(findings)
+    let isBroken = findings.contains { $0.strength == .error }
+    guard !isBroken || arguments.has("draft") else {
+      context.surroundings.writeError("Nicht geschrieben. Mit --draft wird der Entwurf trotzdem gespeichert.")
+      return .errors
+    }
+    try context.output(format.bytes(evaluated.given, library), to: target)
+    return isBroken ? .warnings : context.status(of: findings)
+  }
+}

@@ -1,0 +1,278 @@
+import Files
+import Conversation
+import Paperwork
+import Terminal
+
+/// `kiso fill` as a conversation, from the draft that may be there to the papers that come next.
+struct FillConversation {
+  private let arguments: ParsedArguments
+  private let context: CommandContext
+  private let catalogue: Catalogue
+  private let library: FormLibrary
+  private let settings: UserSettings
+  private let folder: DraftFolder?
+  private let strict: Set<String>
+  private let output: String?
+
+  init(_ arguments: ParsedArguments, _ context: CommandContext) throws {
+    self.arguments = arguments
+    self.context = context
+    output = arguments.value("output")
+    try FinishedPaper.check(output)
+    catalogue = try context.catalogue()
+    if let name = arguments.value("FORMULAR"), !arguments.has("resume") { _ = try catalogue.library(form: name) }
+    library = try catalogue.library()
+    settings = try UserSettings(context, library: library)
+    folder = context.draftFolder
+    strict = arguments.has("strict-anonymity") ? ["anonymity"] : []
+  }
+
+  /// A conversation that is about to begin.
+  private struct Start {
+    var interview: Interview
+    var keeper: DraftKeeper
+    var greeting: [Block]
+  }
+
+  func run() throws -> ExitStatus {
+    let from = arguments.value("from")
+    if from == "-", !context.surroundings.isAttended() { throw CommandFailure.inputTwice }
+    let password = try context.password(arguments)
+    func papers(_ path: String) throws -> [ReadPaper] {
+      try LastPapers.file(path, password: password, context, catalogue).papers()
+    }
+    let last = try from.map(papers) ?? []
+    let more = try arguments.values("with").flatMap(papers)
+    let console = context.surroundings.console(arguments.has("plain"))
+    defer { console.close() }
+    for finding in settings.findings + (last + more).flatMap(\.findings) { console.say([NoticeView.finding(finding)]) }
+    var start: Start
+    if arguments.has("resume") {
+      start = try resume(arguments.value("FORMULAR"))
+    } else {
+      guard let name = arguments.value("FORMULAR") else {
+        throw UsageFailure(.missingArgument, "Es fehlt die Angabe FORMULAR; die Liste zeigt: kiso forms")
+      }
+      start = try interrupted(name, console) ?? begin(name, after: last.map(\.record), beside: more.map(\.record))
+    }
+    return try converse(&start, console)
+  }
+
+  /// One conversation after another, as far as somebody wants to go on with what comes next.
+  private func converse(_ start: inout Start, _ console: any Console) throws -> ExitStatus {
+    var output = self.output
+    var status = ExitStatus.done
+    while true {
+      console.say(start.greeting)
+      let dialogue = Dialogue(
+        start.interview, on: console, keeper: start.keeper, editor: editor,
+        editing: TextEditing(edit: context.surroundings.edit))
+      let ending = try dialogue.run()
+      guard case .finished(let isDraft) = ending else {
+        return try leave(ending, dialogue, start.keeper, console)
+      }
+      let record = try wrapped { () throws(AuthorMistakes) in try dialogue.interview.finished() }
+      let others = start.interview.others
+      guard let paths = try finisher(console, others).write(record, isDraft: isDraft, output: output) else {
+        return try leave(console.isInteractive ? .paused : .inputEnded, dialogue, start.keeper, console)
+      }
+      start.keeper.remove()
+      output = nil
+      for path in paths { console.say([.text("Geschrieben: \(path)", .good, indent: 2)]) }
+      if isDraft || context.status(of: dialogue.interview.findings) != .done { status = .warnings }
+      guard let next = try follow(dialogue.interview, record, paths: paths, console) else { return status }
+      start = next
+    }
+  }
+
+  private func finisher(_ console: any Console, _ others: [Record]) -> FinishedPaper {
+    FinishedPaper(
+      context: context, catalogue: catalogue, library: library, settings: settings, asking: Asking(console: console),
+      others: others, strict: strict, arguments: arguments)
+  }
+
+  /// The user's editor; nil when none is known.
+  private var editor: String? {
+    [settings["editor"], context.surroundings.environment("VISUAL"), context.surroundings.environment("EDITOR")]
+      .compactMap { $0 }.first { !$0.isEmpty }
+  }
+
+  // MARK: Beginning
+
+  /// A new conversation, with what the last papers of the case give.
+  private func begin(_ name: String, after last: [Record], beside more: [Record] = []) throws -> Start {
+    guard let form = library.forms[name] else { throw PaperworkFailure.unknownForm(name: name, nearest: nil) }
+    var record: Record?
+    var taken: Set<String> = []
+    var greeting: [Block] = [.title(form.title)]
+    if let earlier = last.last {
+      let prefilling = try wrapped { () throws(AuthorMistakes) in
+        try Prefilling(form: form, from: earlier, library: library, day: context.day)
+      }
+      if let prefilling {
+        record = prefilling.record
+        taken = Set(prefilling.taken).subtracting(prefilling.asked)
+        let labels = prefilling.taken.compactMap { id in form.items.first { $0.id == id }?.label }
+        greeting.append(.text("Übernommen: " + labels.joined(separator: ", ") + ".", indent: 2, hanging: 2))
+        greeting.append(.text("Ändern mit /NAME, zum Beispiel /\(prefilling.taken.first ?? "").", .faint, indent: 2))
+      } else if earlier.form == form.id {
+        record = earlier
+        taken = Set(earlier.root.items.map(\.id))
+      } else {
+        throw FillingFailure.otherForm(earlier.form)
+      }
+    }
+    if !arguments.values("set").isEmpty {
+      var filling = Filling(form: form, library: library, day: context.day)
+      if let record { try filling.start(from: record) }
+      for assignment in arguments.values("set") { try filling.set(assignment) }
+      record = filling.record
+      taken.formUnion(arguments.values("set").map { String($0.prefix { $0 != "=" && $0 != "/" && $0 != "[" }) })
+    }
+    greeting.append(
+      .text("* Pflicht · Enter nimmt den Vorschlag in [ ] · ? hilft · alle Befehle: /hilfe", .faint, indent: 2))
+    let interview = try wrapped { () throws(AuthorMistakes) in
+      try Interview(
+        form: form, library: library, day: context.day, record: record, taken: taken, settings: settings.record,
+        others: last + more, strict: strict)
+    }
+    let keeper = DraftKeeper(
+      folder: folder, library: library, municipality: catalogue.municipality, now: context.surroundings.now)
+    return Start(interview: interview, keeper: keeper, greeting: greeting)
+  }
+
+  // MARK: Drafts
+
+  /// A draft of the form that was interrupted, if somebody wants to go on with it.
+  private func interrupted(_ form: String, _ console: any Console) throws -> Start? {
+    let entries = (try? folder?.entries()) ?? []
+    let found = entries.filter {
+      !$0.isOpen && $0.head?.form == form && $0.head?.municipality == catalogue.municipality
+    }
+    guard let entry = found.first, let head = entry.head, arguments.value("from") == nil else { return nil }
+    let when = Self.when(head.saved, today: context.surroundings.today())
+    guard context.surroundings.isAttended() else {
+      console.say([.text("Es gibt einen Entwurf \(when). Fortsetzen: kiso fill --resume \(entry.name)")])
+      return nil
+    }
+    guard Asking(console: console).confirms("Entwurf \(when) fortsetzen?", otherwise: true) == true else { return nil }
+    return try open(entry.name)
+  }
+
+  /// „von 14:02“, or „vom 19.11.2025, 14:02 Uhr“.
+  static func when(_ moment: Moment, today: Day) -> String {
+    guard moment.day == today, let time = moment.time else { return "vom " + moment.german }
+    return "von " + time.canonical
+  }
+
+  /// The draft of a name, of a form, or the last one.
+  private func resume(_ name: String?) throws -> Start {
+    guard let folder else { throw CommandFailure.noDraft }
+    let entries = try folder.entries()
+    if let name, entries.contains(where: { $0.name == name }) { return try open(name) }
+    let found = entries.filter { !$0.isOpen && $0.head != nil && (name == nil || $0.head?.form == name) }
+    guard let entry = found.first else {
+      throw entries.contains { $0.isOpen && (name == nil || $0.head?.form == name) }
+        ? CommandFailure.draftInUse : CommandFailure.noDraft
+    }
+    return try open(entry.name)
+  }
+
+  private func open(_ name: String) throws -> Start {
+    guard let folder else { throw CommandFailure.noDraft }
+    guard let file = try folder.open(name) else { throw CommandFailure.draftInUse }
+    let bytes = try folder.bytes(of: name)
+    guard let head = Draft.head(of: bytes), let form = library.forms[head.form],
+      let (draft, findings) = Draft.read(bytes, library: library, day: context.day)
+    else { throw CommandFailure.badDraft }
+    let interview = try wrapped { () throws(AuthorMistakes) in
+      try Interview(
+        resuming: draft, form: form, library: library, day: context.day, settings: settings.record, strict: strict)
+    }
+    let keeper = DraftKeeper(
+      resuming: draft, name: name, file: file, folder: folder, library: library, now: context.surroundings.now)
+    let when = Self.when(draft.saved, today: context.surroundings.today())
+    return Start(
+      interview: interview, keeper: keeper,
+      greeting: [
+        .title(form.title),
+        .text("Entwurf \(when); weiter, wo Sie waren. Was schon da ist, zeigt „übersicht“.", indent: 2),
+      ]
+        + findings.map(NoticeView.finding))
+  }
+
+  // MARK: Ending
+
+  /// Says how to go on later.
+  private func leave(
+    _ ending: Dialogue.Ending, _ dialogue: Dialogue, _ keeper: DraftKeeper, _ console: any Console
+  ) throws -> ExitStatus {
+    let kept = dialogue.hasAnswers || keeper.isSaved ? kept(keeper) : "Es wurde nichts eingegeben."
+    let isKept = keeper.isSaved || !dialogue.hasAnswers
+    switch ending {
+    case .finished: return .done
+    case .discarded:
+      keeper.remove()
+      console.say([.text("Entwurf gelöscht.")])
+      return .done
+    case .paused:
+      console.say([.text(kept)])
+      keeper.close()
+      return isKept ? .done : .cannotCreate
+    case .inputEnded:
+      console.say([.text("Die Eingabe endete vor der letzten Frage. " + kept)])
+      keeper.close()
+      return .refused
+    case .signal(let number):
+      console.say([.text(kept)])
+      keeper.close()
+      console.close()
+      context.surroundings.endBySignal(number)
+    }
+  }
+
+  private func kept(_ keeper: DraftKeeper) -> String {
+    guard keeper.isSaved, let name = keeper.name else {
+      return "Es gibt keinen Entwurf; die Angaben sind verloren."
+    }
+    return "Entwurf gespeichert. Fortsetzen: kiso fill --resume \(name)"
+  }
+
+  // MARK: What comes next
+
+  /// Names what is to be done, and begins the next paper when somebody wants to.
+  private func follow(
+    _ interview: Interview, _ record: Record, paths: [String], _ console: any Console
+  ) throws -> Start? {
+    let steps = interview.nextSteps
+    guard !steps.isEmpty else { return nil }
+    console.say(
+      [.blank, .title("Nächste Schritte")]
+        + steps.enumerated().map { number, step in
+          .text([Span("\(number + 1) "), Span(step.text)], indent: 2, hanging: 2)
+        })
+    let forms = steps.compactMap(\.form)
+    guard !forms.isEmpty else { return nil }
+    guard context.surroundings.isAttended() else {
+      let source = paths.first.map { " --from \($0)" } ?? ""
+      console.say(forms.map { .text("kiso fill \($0)\(source)", indent: 4) })
+      return nil
+    }
+    for form in forms {
+      let title = library.forms[form]?.title ?? form
+      guard let answer = Asking(console: console).confirms("„\(title)“ jetzt ausfüllen?", otherwise: true) else {
+        return nil
+      }
+      if answer { return try begin(form, after: [record]) }
+    }
+    return nil
+  }
+
+  private func wrapped<Value>(_ body: () throws(AuthorMistakes) -> Value) throws(PaperworkFailure) -> Value {
+    do {
+      return try body()
+    } catch {
+      throw .declarations(error)
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import Files
+import Paperwork
+import RecordArchive
+import Terminal
+
+/// `kiso retention log`: what was deleted, as a table or as the paper that proves it.
+enum LogCommand: Command {
+  static let syntax = CommandLineSyntax(
+    name: "kiso retention log", summary: "das Löschprotokoll zeigen oder als Papier ausgeben",
+    usage: ["[--run N] [Optionen]", "--run N -o DATEI.json|.odt --from ANGABEN"],
+    options: [
+      .init("run", value: "NUMMER", help: "nur dieser Löschlauf"),
+      .init("output", short: "o", value: "DATEI", help: "der Lösch- und Vernichtungsnachweis als Papier"),
+      .init("from", value: "ANGABEN", help: "Angaben des Nachweises: durchgeführt von"),
+    ] + ArchiveAccess.options + [CommonOptions.asOf, CommonOptions.municipality, .help],
+    examples: ["kiso retention log --run 3 -o nachweis.odt --from ich.json"])
+
+  static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws -> ExitStatus {
+    let access = try ArchiveAccess(arguments, context)
+    let archive = try access.open()
+    var records = archive.deletionLog.records
+    if let typed = arguments.value("run") {
+      guard let run = UInt32(typed) else { throw UsageFailure.badValue(of: "run", expected: "die Nummer eines Löschlaufs") }
+      records = records.filter { $0.run == run }
+    }
+    guard !records.isEmpty else {
+      try context.output("Das Löschprotokoll hat dazu keinen Eintrag.\n")
+      return .done
+    }
+    if let target = arguments.value("output") { return try paper(records, to: target, arguments, access, context) }
+    let kinds = try access.library().lists["datenart"]
+    let people = Dictionary(archive.people.map { ($0.number, $0.label) }) { first, _ in first }
+    let rows = records.map { record in
+      [
+        "\(record.number)", "\(record.run)", record.id.description, kinds?.code(record.kind)?.short ?? record.kind,
+        record.rule, record.end?.german ?? "–", record.day.german, word(record), people[record.by] ?? "\(record.by)",
+      ]
+    }
+    try context.output(
+      EntryTable.table(["Nr.", "Lauf", "Eintrag", "Datenart", "Regel", "Fristende", "gelöscht am", "Art", "durch"], rows))
+    return .done
+  }
+
+  private static func word(_ record: DeletionRecord) -> String {
+    let word =
+      switch record.act {
+      case .deleted: "gelöscht"
+      case .shredded: "geschreddert"
+      case .strayKey: "Schlüssel"
+      }
+    return record.isEarly ? word + " (auf Wunsch)" : word
+  }
+
+  /// The paper is made like any other: from a record of the form, with its rules and its template.
+  private static func paper(
+    _ records: [DeletionRecord], to target: String, _ arguments: ParsedArguments, _ access: ArchiveAccess,
+    _ context: CommandContext
+  ) throws -> ExitStatus {
+    let catalogue = try context.catalogue()
+    let library = try catalogue.library(form: DeletionProof.form)
+    guard let form = library.forms[DeletionProof.form] else { return .errors }
+    var start: Record?
+    if let source = arguments.value("from") {
+      start = try PaperReader(catalogue: catalogue, day: context.day).read(try context.input(source)).paper.record
+    }
+    let lines = records.filter { $0.act != .strayKey }.map { record in
+      DeletionProof.Line(
+        entry: record.id.description, kind: record.kind, end: record.end ?? record.day, day: record.day,
+        isShredded: record.act == .shredded, isEarly: record.isEarly)
+    }
+    let record = DeletionProof.record(
+      lines, number: "LP-\(records[0].day.year)-\(records[0].run)", on: max(records.map(\.day).max() ?? context.day, context.day), from: start,
+      version: form.version)
+    let evaluated = try DeletionProof.evaluate(record, form: form, library: library, day: context.day)
+    context.report(evaluated.findings)
+    if ["json", "xml"].contains(FilePath.pathExtension(of: target)) {
+      try context.output(try RecordFormat(target: target).bytes(record, library), to: target)
+      return context.status(of: evaluated.findings)
+    }
+    let place = try OutputPlace(target: target, count: 1, format: nil)
+    guard !evaluated.findings.contains(where: { $0.strength == .error }) else { return .errors }
+    let writer = try PaperWriter(
+      form, template: try catalogue.template(for: form.id), library: library, format: place.format.paper,
+      cache: catalogue.cache)
+    let made = MadeDocument(
+      source: form.id, bytes: try writer.document(for: evaluated), fileExtension: place.format.paper.rawValue, isOurs: true)
+    let documents = place.format == .pdf ? try OfficeWork.pdfs(of: [made], arguments, context) : [made]
+    try place.write(documents, context)
+    return context.status(of: evaluated.findings)
+  }
+}

@@ -1,0 +1,126 @@
+import Files
+import Paperwork
+import Terminal
+
+/// `kiso stats`: the figures of a quarter, counted from papers, completed by hand, made public.
+enum StatsCommand: Command {
+  static let syntax = CommandLineSyntax(
+    name: "kiso stats", summary: "Quartalszahlen aus Papieren zählen",
+    usage: [
+      "part1|part2 --quarter JJJJ-QN PAPIER... [-o ZIEL]",
+      "part1|part2 --quarter JJJJ-QN --from ANGABEN --publish [-o ZIEL]",
+    ],
+    positionals: [
+      .init("STATISTIK", help: "part1 (was getan wurde) oder part2 (für wen, warum)"),
+      .init("PAPIER", help: "Gesprächsnotizen und andere Papiere, oder ein Ordner damit", count: .any),
+    ],
+    options: [
+      .init("quarter", value: "JJJJ-QN", help: "das Quartal, zum Beispiel 2025-Q3"),
+      .init("from", value: "ANGABEN", help: "Kopf und Zahlen von Hand; was darin steht, bleibt"),
+      .init("set", value: "PFAD=WERT", isRepeatable: true, help: "einen Wert setzen (keine Namen: steht im Prozess)"),
+      .init("output", short: "o", value: "DATEI", help: "Ziel: .json, .xml, .odt, .fodt, .ods, .fods oder .pdf"),
+      .init("draft", help: "auch mit Fehlern schreiben"),
+      .init("explain", help: "auch zeigen, in welchen Zeilen jedes Papier gezählt wurde"),
+      .init("publish", help: "Veröffentlichung: gerundet, ohne Namen, gegen Rückrechnen geprüft"),
+      .init("withhold", value: "FELD", isRepeatable: true, help: "diese Zahl nicht veröffentlichen (Zeichen .)"),
+      .init(
+        "published", value: "DATEI", isRepeatable: true, help: "frühere Veröffentlichung, die danebengelegt werden kann"),
+      CommonOptions.asOf, CommonOptions.soffice, CommonOptions.passwordDescriptor, CommonOptions.password,
+      CommonOptions.municipality, .help,
+    ],
+    examples: ["kiso stats part1 --quarter 2025-Q3 Notizen/ -o teil1.ods"])
+
+  static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws -> ExitStatus {
+    let target = StatisticsTarget(arguments.value("output"))
+    let format = try target.format()
+    let isPublic = try asksToPublish(arguments)
+    let quarter = try quarter(arguments)
+    let catalogue = try context.catalogue()
+    let library = try catalogue.library()
+    let form = try form(arguments.value("STATISTIK") ?? "", library)
+    if isPublic, form.publication == nil { throw CommandFailure.neverPublished }
+
+    let reader = PaperReader(
+      catalogue: catalogue, day: context.day, password: try context.password(arguments), library: library)
+    var inputs = StatisticsInputs(reader: reader, context: context)
+    try context.checkInputs(
+      arguments.values("PAPIER") + arguments.values("published") + [arguments.value("from")].compactMap { $0 })
+    var filling = Filling(form: form, library: library, day: context.day)
+    var findings: [Finding] = []
+    if let source = arguments.value("from") {
+      let paper = try reader.read(try context.input(source)).paper
+      findings += paper.findings
+      try filling.start(from: paper.record)
+    }
+    try filling.set(quarter)
+    for assignment in arguments.values("set") { try filling.set(assignment) }
+    try inputs.read(arguments.values("PAPIER"))
+    guard !inputs.papers.isEmpty || arguments.value("from") != nil || inputs.worst != .done else {
+      throw UsageFailure(.missingArgument, "Zum Zählen fehlen die Papiere; ohne sie muss ‚--from‘ die Zahlen nennen.")
+    }
+    if inputs.worst != .done, !arguments.has("draft") {
+      context.surroundings.writeError("Nicht gezählt: Es fehlt, was nicht gelesen werden konnte.")
+      return inputs.worst
+    }
+
+    let tally = try filling.count(inputs.papers)
+    guard inputs.papers.isEmpty || !tally.evaluated.isPublication else { throw CommandFailure.published }
+    let report = TallyReport(tally, library: library)
+    if !inputs.papers.isEmpty {
+      for line in report.lines(explained: arguments.has("explain")) { context.surroundings.writeError(line) }
+    }
+    var result = tally.evaluated
+    findings += result.findings
+    if isPublic, !findings.contains(where: { $0.strength == .error }) {
+      let earlier = try arguments.values("published").map { try reader.read(try context.input($0)).paper.record }
+      guard let publication = try tally.published(
+          library: library, withheld: arguments.values("withhold"), earlier: earlier, day: context.day)
+      else { throw CommandFailure.neverPublished }
+      result = publication.evaluated
+      findings += publication.findings
+    }
+    context.report(findings)
+    let isBroken = findings.contains { $0.strength == .error }
+    guard !isBroken || arguments.has("draft") else {
+      context.surroundings.writeError(
+        isPublic ? "Nichts veröffentlicht." : "Nicht geschrieben. Mit --draft wird der Entwurf trotzdem gespeichert.")
+      return .errors
+    }
+    try target.write(result, as: format, catalogue, library, arguments, context)
+    let isDoubtful = isBroken || report.hasBrokenPapers || inputs.worst != .done
+    return isDoubtful ? .warnings : context.status(of: findings)
+  }
+
+  private static func quarter(_ arguments: ParsedArguments) throws(UsageFailure) -> Quarter {
+    guard let typed = arguments.value("quarter") else {
+      throw UsageFailure(.missingValue, "Bitte mit ‚--quarter‘ angeben, welches Quartal gemeint ist, etwa 2025-Q3.")
+    }
+    guard let quarter = Quarter(typed) else {
+      throw UsageFailure.badValue(of: "quarter", expected: "ein Quartal als JJJJ-QN, zum Beispiel 2025-Q3")
+    }
+    return quarter
+  }
+
+  /// Whether a publication is asked for; what belongs to one alone is refused without it.
+  private static func asksToPublish(_ arguments: ParsedArguments) throws(UsageFailure) -> Bool {
+    if arguments.has("publish") {
+      guard !arguments.has("draft") else {
+        throw UsageFailure(.givenTwice, "Eine Veröffentlichung gibt es nicht als Entwurf; bitte ohne ‚--draft‘.")
+      }
+      return true
+    }
+    for name in ["withhold", "published"] where !arguments.values(name).isEmpty {
+      throw UsageFailure(.missingValue, "‚--\(name)‘ gehört zu ‚--publish‘.")
+    }
+    return false
+  }
+
+  /// The form behind a name: that of the command, or the form's own.
+  private static func form(_ name: String, _ library: FormLibrary) throws(CommandFailure) -> FormDefinition {
+    let forms = library.forms.values.filter { $0.statistics != nil }
+    guard let form = forms.first(where: { $0.statistics?.name == name || $0.id == name }) else {
+      throw .unknownStatistics(name, known: forms.compactMap { $0.statistics?.name }.sorted())
+    }
+    return form
+  }
+}

@@ -1,0 +1,33 @@
+import Files
+import Paperwork
+
+/// The settings of this user, from one file.
+struct UserSettings {
+  /// Where the file lies, whether it is there or not.
+  let path: String?
+  /// What it says.
+  let record: Record
+  /// What is wrong with it.
+  let findings: [Finding]
+
+  /// The largest file that is read, in bytes.
+  private static let limit = 1 << 20
+
+  /// Reads the settings; none are no failure.
+  init(_ context: CommandContext, library: FormLibrary) throws {
+    path = context.surroundings.folder("XDG_CONFIG_HOME", otherwise: ".config").map { FilePath.joining($0, "settings") }
+    guard let form = library.settings else {
+      (record, findings) = (Record(form: "", version: ""), [])
+      return
+    }
+    guard let path, FileRemoval.exists(path) else {
+      (record, findings) = (Record(form: form.id, version: form.version), [])
+      return
+    }
+    let text = String(decoding: try FileReader.bytes(at: path, limit: Self.limit), as: UTF8.self)
+    (record, findings) = try SettingsFile.read(text, form: form, library: library, day: context.day)
+  }
+
+  /// The value of a setting; nil when it is not set.
+  subscript(_ id: String) -> String? { record.root.value(id) }
+}
