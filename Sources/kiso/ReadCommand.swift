@@ -6,10 +6,19 @@ import Terminal
 enum ReadCommand: Command {
   static let syntax = CommandLineSyntax(
     name: "kiso read", summary: "ein Dokument zurücklesen",
-    usage: ["DOKUMENT.odt [-o DATEI.json|.xml]", "--changes DOKUMENT.odt [--format text|json] [-o DATEI]"],
-    positionals: [.init("DOKUMENT", help: "ein mit kiso erzeugtes Dokument; - liest die Eingabe", completion: .files)],
+    usage: [
+      "DOKUMENT.odt [-o DATEI.json|.xml]", "--changes DOKUMENT.odt [--format text|json] [-o DATEI]",
+      "--labels TEXT.txt [--form FORMULAR] [-o DATEI.json|.xml]",
+    ],
+    positionals: [
+      .init("DOKUMENT", help: "ein Dokument von kiso oder ein fremdes; - liest die Eingabe", completion: .files)
+    ],
     options: [
       CommonOptions.output,
+      .init("labels", help: "reinen Text nach seinen Beschriftungen lesen, zum Beispiel von einem Scan"),
+      .init(
+        "form", value: "FORMULAR", help: "welches Formular ein fremdes Papier ist, wenn sein Titel es nicht sagt",
+        completion: .list("forms")),
       .init("changes", help: "zeigt, was sich seit dem Ausstellen geändert hat"),
       .init("format", value: "FORM", help: "mit --changes: text (so auch ohne Angabe) oder json", completion: .words(["text", "json"])),
       CommonOptions.passwordDescriptor, CommonOptions.password, CommonOptions.asOf, CommonOptions.municipality, .help,
@@ -21,13 +30,15 @@ enum ReadCommand: Command {
     let target = arguments.value("output")
     let report = try Self.report(arguments)
     let format = report == nil ? try RecordFormat(target: target) : .json
-    let reader = PaperReader(
+    var reader = PaperReader(
       catalogue: try context.catalogue(), day: context.day, password: try context.password(arguments))
-    let (paper, library) = try reader.read(try context.input(path))
+    reader.labels = arguments.value("form").map { .form($0) } ?? .title
+    let bytes = try context.input(path)
+    let (paper, library) = arguments.has("labels") ? try reader.read(text: bytes) : try reader.read(bytes)
     let findings = paper.findings + paper.misfits
     context.report(findings)
-    let bytes = report.map { ChangeReport(paper, name: path).bytes($0) } ?? format.bytes(paper.record, library)
-    try context.output(bytes, to: target)
+    let output = report.map { ChangeReport(paper, name: path).bytes($0) } ?? format.bytes(paper.record, library)
+    try context.output(output, to: target)
     return findings.contains { $0.strength != .hint } ? .warnings : .done
   }
 }
