@@ -47,7 +47,7 @@ let package = Package(
     library("OpenDocument", ["CArgon2", "CCrypto", "Secrets", "Storing", "XMLTree", "ZipArchive"]),
     library("FormModel", ["XMLTree", "CJansson", "Spelling", "Storing"]),
     library("Conversation", ["Files", "FormModel"]),
-    library("Paperwork", ["Files", "FormModel", "OpenDocument", "Secrets", "XMLTree"]),
+    library("Paperwork", ["Conversation", "Files", "FormModel", "OpenDocument", "Secrets", "XMLTree"]),
     library("RecordArchive", ["CLinux", "CSQLite", "CSodium", "Files", "FormModel", "Secrets"]),
     library("Printing", ["Files"]),
     library("Terminal", ["Spelling"]),

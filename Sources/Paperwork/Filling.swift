@@ -64,6 +64,11 @@ public struct Filling {
     }
   }
 
+  /// Takes every value as confirmed that was read by its label.
+  public mutating func confirm() {
+    record.confirm()
+  }
+
   /// Fills in defaults and checks the whole.
   public func finish(strict: Set<String> = []) throws(PaperworkFailure) -> EvaluatedRecord {
     do {

@@ -24,6 +24,8 @@ public enum PaperworkFailure: Error, Hashable, Sendable {
   case record(RecordFailure)
   /// A document was refused.
   case document(DocumentFailure)
+  /// A text was not read by its labels.
+  case labels(LabelFailure)
   /// The document carries no record of ours.
   case noRecord
   /// The record has errors, so no final paper is made of it.

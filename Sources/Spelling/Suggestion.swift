@@ -21,8 +21,8 @@ public enum Suggestion {
     return best?.candidate
   }
 
-  /// The number of edits between two words.
-  static func distance(_ one: [Character], _ two: [Character]) -> Int {
+  /// The number of edits between two words; its time is the product of their lengths.
+  public static func distance<Letter: Equatable>(_ one: [Letter], _ two: [Letter]) -> Int {
     if one.isEmpty || two.isEmpty { return max(one.count, two.count) }
     var beforeLast: [Int] = []
     var last = Array(0...two.count)

@@ -43,7 +43,7 @@ struct FailureReport {
     case .declarations, .template, .noTemplate: .unavailable
     case .unknownForm, .noSheetTemplate: .usage
     case .document where failure.isWrongPassword: .noPermission
-    case .record, .recordOfUnknownForm, .document, .noRecord: .refused
+    case .record, .recordOfUnknownForm, .document, .labels, .noRecord: .refused
     case .notFinal: .errors
     }
   }

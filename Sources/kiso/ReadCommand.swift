@@ -6,10 +6,19 @@ import Terminal
 enum ReadCommand: Command {
   static let syntax = CommandLineSyntax(
     name: "kiso read", summary: "ein Dokument zurücklesen",
-    usage: ["DOKUMENT.odt [-o DATEI.json|.xml]", "--changes DOKUMENT.odt [--format text|json] [-o DATEI]"],
-    positionals: [.init("DOKUMENT", help: "ein mit kiso erzeugtes Dokument; - liest die Eingabe", completion: .files)],
+    usage: [
+      "DOKUMENT.odt [-o DATEI.json|.xml]", "--changes DOKUMENT.odt [--format text|json] [-o DATEI]",
+      "--labels TEXT.txt [--form FORMULAR] [-o DATEI.json|.xml]",
+    ],
+    positionals: [
+      .init("DOKUMENT", help: "ein Dokument von kiso oder ein fremdes; - liest die Eingabe", completion: .files)
+    ],
     options: [
       CommonOptions.output,
+      .init("labels", help: "reinen Text nach seinen Beschriftungen lesen, zum Beispiel von einem Scan"),
+      .init(
+        "form", value: "FORMULAR", help: "welches Formular ein fremdes Papier ist, wenn sein Titel es nicht sagt",
+        completion: .list("forms")),
       .init("changes", help: "zeigt, was sich seit dem Ausstellen geändert hat"),
       .init(
         "format", value: "FORM", help: "mit --changes: text (so auch ohne Angabe) oder json",
@@ -23,18 +32,21 @@ enum ReadCommand: Command {
     let target = arguments.value("output")
     let report = try Self.report(arguments)
     let format = report == nil ? try RecordFormat(target: target) : .json
-    let reader = PaperReader(
+    var reader = PaperReader(
       catalogue: try context.catalogue(), day: context.day, password: try context.password(arguments))
+    reader.labels = arguments.value("form").map { .form($0) } ?? .title
     let filing = try ArchiveFiling(arguments, context)
     let content = try context.input(path)
-    let (paper, library) = try reader.read(content)
+    let isText = arguments.has("labels")
+    let (paper, library) = isText ? try reader.read(text: content) : try reader.read(content)
     let findings = paper.findings + paper.misfits
     context.report(findings)
     let bytes = report.map { ChangeReport(paper, name: path).bytes($0) } ?? format.bytes(paper.record, library)
     try context.output(bytes, to: target)
     if let filing, let form = library.forms[paper.record.form] {
       let evaluated = try EvaluatedRecord(paper.record, form: form, library: library, day: context.day)
-      let document = MadeDocument(source: path, bytes: content, fileExtension: "odt", isOurs: true)
+      let document = MadeDocument(
+        source: path, bytes: content, fileExtension: isText ? "txt" : "odt", isOurs: !isText)
       try filing.store(evaluated, library, documents: [document], as: .completed)
     }
     return findings.contains { $0.strength != .hint } ? .warnings : .done

@@ -1,7 +1,7 @@
-internal import FormModel
+package import FormModel
 
 /// Reads what is typed for one field.
-struct AnswerReader: Sendable {
+package struct AnswerReader: Sendable {
   /// What came of an answer.
   enum Reading: Hashable, Sendable {
     /// What the field is to hold.
@@ -13,7 +13,7 @@ struct AnswerReader: Sendable {
   let library: FormLibrary
   let input: ValueInput
 
-  init(library: FormLibrary, day: Day) {
+  package init(library: FormLibrary, day: Day) {
     self.library = library
     input = ValueInput(library: library, day: day)
   }

@@ -1,13 +1,13 @@
-internal import FormModel
+package import FormModel
 
 /// Reads a whole group from one line: „Ayşegül Çağlayan, Mutter, sorgeberechtigt, 0171 3920012“.
-struct EntryReader {
+package struct EntryReader {
   /// What came of a line.
-  struct Reading: Hashable {
+  package struct Reading: Hashable {
     /// The values, each with the id of its field.
-    var values: [RecordGroup.Item] = []
+    package var values: [RecordGroup.Item] = []
     /// Parts of the line that fit nowhere.
-    var leftovers: [String] = []
+    package var leftovers: [String] = []
   }
 
   private let group: GroupDefinition
@@ -17,7 +17,7 @@ struct EntryReader {
   private var reading = Reading()
 
   /// Reads a line for a group.
-  static func read(_ line: String, group: GroupDefinition, answers: AnswerReader) -> Reading {
+  package static func read(_ line: String, group: GroupDefinition, answers: AnswerReader) -> Reading {
     var reader = EntryReader(group: group, answers: answers)
     let sign: Character = line.contains(";") ? ";" : ","
     let segments = line.split(separator: sign, omittingEmptySubsequences: false).map(\.trimmingBlanks)

@@ -1,14 +1,14 @@
 /// A name as people write it, in its parts.
-struct NameParts: Hashable {
-  var title = ""
-  var first = ""
-  var last = ""
+package struct NameParts: Hashable {
+  package var title = ""
+  package var first = ""
+  package var last = ""
 
   /// Splits a name: titles in front, the last word and the small words before it are the family name.
   ///
   /// A bar says where the family name begins when that is not enough: `María José | García López`. A single word is
   /// taken for a first name. Nothing of the name itself is changed.
-  init(_ text: String) {
+  package init(_ text: String) {
     var words = text.split(whereSeparator: \.isWhitespace).map(String.init)
     var titles: [String] = []
     while words.count > 1, let word = words.first, Self.isTitle(word) { titles.append(words.removeFirst()) }

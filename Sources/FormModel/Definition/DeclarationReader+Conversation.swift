@@ -46,7 +46,7 @@ extension DeclarationReader {
   }
 
   /// Several wordings of the same, parted by bars.
-  private static func words(_ text: String?) -> [String] {
+  static func words(_ text: String?) -> [String] {
     (text ?? "").split(separator: "|").map(String.init)
   }
 }

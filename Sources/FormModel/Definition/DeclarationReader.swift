@@ -120,6 +120,7 @@ struct DeclarationReader {
       form.sheet = SheetDefinition(
         each: required("each", of: node, file), when: node.attribute("when"), source: place(node, file))
     }
+    form.also = Self.words(root.attribute("also"))
     form.statistics = root.element("statistics").map { statistics($0, file: file) }
     form.countedForms = root.elements("counts").map { countedForm($0, file: file) }
     form.sets = root.elements("set").map { node in

@@ -8,6 +8,8 @@ public struct FormDefinition: Hashable, Sendable {
   public var version: String
   /// The German title.
   public var title: String
+  /// Other titles under which such a paper is known.
+  public var also: [String] = []
   /// The short form in rule ids and the footer, such as `GN`.
   public var short: String
   /// Where the paper is described.
@@ -114,6 +116,8 @@ public struct ItemProperties: Hashable, Sendable {
   public var id: String
   /// The German label.
   public var label: String
+  /// Other labels under which the item stands on papers that are not ours, such as „Geb.-Datum“.
+  public var also: [String] = []
   /// A hint for the person who fills it in.
   public var hint: String?
   /// How the conversation asks; the label when nil.

@@ -60,7 +60,8 @@ public final class EvaluatedRecord {
     // Whoever types a value sees it, whatever the page will hide.
     outline = outlined ? evaluator.outline(irrelevant: irrelevant) : nil
     evaluator.findMasks()
-    findings = evaluator.findings(irrelevant: irrelevant, filled: filled, strict: strict)
+    findings =
+      evaluator.findings(irrelevant: irrelevant, filled: filled, strict: strict) + record.confirmationFindings(form: form)
     retention = form.retention.compactMap { use in
       evaluator.holds(use.applies, at: evaluator.tree.root, use.source, otherwise: true)
         ? evaluator.retentionDate(use.classID) : nil

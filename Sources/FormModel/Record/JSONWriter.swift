@@ -14,6 +14,13 @@ struct JSONWriter {
       writer.member("id")
       writer.string(id)
     }
+    let unconfirmed = record.writtenUnconfirmed
+    if !unconfirmed.isEmpty {
+      writer.member("unconfirmed")
+      writer.array(unconfirmed.map { .value($0) }) { writer, path in
+        if case .value(let text) = path { writer.string(text) }
+      }
+    }
     writer.members(of: record.root, items: form.items, first: false)
     writer.close("}")
     writer.bytes.append(0x0A)

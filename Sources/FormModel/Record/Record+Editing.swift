@@ -24,6 +24,7 @@ extension Record {
   /// hold nothing any more go as well. A path that the form does not have changes nothing.
   public mutating func replace(at path: RecordPath, with contents: [RecordContent], form: FormDefinition) {
     Self.replace(path.steps[...], in: &root, items: form.items, with: contents)
+    confirm(path)
   }
 
   private static func replace(

@@ -8,6 +8,10 @@ public struct Record: Hashable, Sendable {
   public var version: String
   /// The record's own id, if it has one.
   public var id: String?
+  /// The paths of values that a program took from a paper that is not ours, and that nobody has confirmed yet.
+  ///
+  /// They stay in the record, so every check warns of them; whoever sets a value anew has confirmed it.
+  public var unconfirmed: [String] = []
   /// The values.
   public var root: RecordGroup
 

@@ -55,6 +55,7 @@ extension Record {
     _ path: RecordPath, to text: String, form: FormDefinition, input: ValueInput
   ) throws(RecordPathFailure) {
     try Self.set(path.steps[...], in: &root, items: form.items, text: text, input: input)
+    confirm(path)
   }
 
   private static func set(

@@ -58,11 +58,21 @@ public struct RecordReader {
         record.version = version
         if version != form.version { noteVersion(version, of: form) }
       case ("id", .text(let own)) where isFirst: record.id = own
+      case ("unconfirmed", let value) where isFirst: record.unconfirmed = Self.words(value)
       default: fields.append(member)
       }
     }
     record.root = group(fields, items: form.items, path: "", place: "")
     return (record, findings)
+  }
+
+  /// The paths in the head of a record: a list in JSON, an attribute with blanks in XML.
+  private static func words(_ value: RawValue) -> [String] {
+    switch value {
+    case .text(let text): text.split { $0.isWhitespace }.map(String.init)
+    case .list(let values): values.flatMap { words($0) }
+    case .status, .object: []
+    }
   }
 
   private mutating func group(

@@ -10,10 +10,11 @@ enum RecordXML {
       throw RecordFailure(.xml, line: error.line, column: error.column, detail: error.code.rawValue)
     }
     guard root.isElement("record", in: nil) else { throw RecordFailure(.shape, line: root.line) }
-    let head = ["form", "version", "id"].compactMap { name in
+    let names = ["form", "version", "id", "unconfirmed"]
+    let head = names.compactMap { name in
       root.attribute(name).map { RawValue.Member(name, .text($0), line: root.line) }
     }
-    return .object(head + members(of: root, knownAttributes: ["form", "version", "id"]))
+    return .object(head + members(of: root, knownAttributes: Set(names)))
   }
 
   /// An element with elements inside is an object, any other a text; equal names become a list.
@@ -67,6 +68,8 @@ enum RecordXML {
     append(attribute: "form", record.form, to: &bytes)
     append(attribute: "version", record.version, to: &bytes)
     if let id = record.id { append(attribute: "id", id, to: &bytes) }
+    let unconfirmed = record.writtenUnconfirmed
+    if !unconfirmed.isEmpty { append(attribute: "unconfirmed", unconfirmed.joined(separator: " "), to: &bytes) }
     bytes.append(contentsOf: ">\n".utf8)
     write(record.root, indent: 2, to: &bytes)
     bytes.append(contentsOf: "</record>\n".utf8)

@@ -3,6 +3,7 @@ extension LibraryWriter {
     text(form.id)
     text(form.version)
     text(form.title)
+    list(form.also) { $0.text($1) }
     text(form.short)
     text(form.basis)
     text(form.purpose)
@@ -94,7 +95,7 @@ extension LibraryReader {
   mutating func form() -> FormDefinition {
     // Every property by its name and in order, also those that have a value of their own.
     FormDefinition(
-      id: text(), version: text(), title: text(), short: text(), basis: text(), purpose: text(),
+      id: text(), version: text(), title: text(), also: list { $0.text() }, short: text(), basis: text(), purpose: text(),
       referenceDay: optionalText(),
       sections: list { SectionDefinition(id: $0.text(), label: $0.text(), items: $0.list { $0.item() }) },
       rules: list { $0.rule() }, masks: list { $0.mask() },

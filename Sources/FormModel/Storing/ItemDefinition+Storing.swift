@@ -13,6 +13,7 @@ extension LibraryWriter {
   private mutating func properties(_ common: ItemProperties) {
     text(common.id)
     text(common.label)
+    list(common.also) { $0.text($1) }
     text(common.hint)
     text(common.prompt)
     text(common.ask)
@@ -96,7 +97,7 @@ extension LibraryReader {
 
   private mutating func properties() -> ItemProperties {
     ItemProperties(
-      id: text(), label: text(), hint: optionalText(), prompt: optionalText(), ask: optionalText(),
+      id: text(), label: text(), also: list { $0.text() }, hint: optionalText(), prompt: optionalText(), ask: optionalText(),
       proposal: optionalText(), required: optionalText(), relevant: optionalText(),
       missing: optional { $0.finding() }, forbidden: optional { $0.finding() }, rules: list { $0.rule() },
       count: optionalText(), isPublished: optional { $0.flag() }, basis: optionalText(), source: place())

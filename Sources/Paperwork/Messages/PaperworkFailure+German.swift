@@ -23,9 +23,10 @@ extension PaperworkFailure {
       ]
     case .record(let failure): ["[\(failure.detailedCode)] " + failure.german]
     case .document(let failure): ["[\(failure.underlying ?? failure.code.rawValue)] " + failure.german]
+    case .labels(let failure): ["[\(failure.code.rawValue)] " + failure.german]
     case .noRecord:
       [
-        "[ODF-OHNE-DATEN] Das Dokument enthält keine Daten von kiso. Gelesen werden Dokumente, die mit kiso erzeugt wurden."
+        "[ODF-OHNE-DATEN] Das Dokument enthält keine Daten von kiso. Nach seinen Beschriftungen liest es ›kiso read‹, wenn sein Titel der eines Formulars ist oder --form es nennt."
       ]
     case .notFinal(let findings): findings.map(\.german)
     }

@@ -49,7 +49,7 @@ public struct ChangeReport: Hashable, Sendable {
   private static func values(_ reading: FieldReading) -> String {
     switch reading.status {
     case .unchanged, .staticTextAltered: reading.issued == reading.found ? "" : values(reading.issued, reading.found)
-    case .edited, .emptied, .contradictsRecord, .carrierDoubled: values(reading.issued, reading.found)
+    case .edited, .emptied, .contradictsRecord, .carrierDoubled, .found: values(reading.issued, reading.found)
     case .carrierLost: reading.found == nil ? values(reading.issued, nil) : values(reading.issued, reading.found)
     }
   }

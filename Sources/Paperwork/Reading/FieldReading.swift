@@ -21,6 +21,8 @@ public struct FieldReading: Hashable, Sendable {
     case staticTextAltered = "static-text-altered"
     /// Printed text, which nobody was to change, shows something else than the record in the document.
     case contradictsRecord = "contradicts-record"
+    /// It was found on a paper that nobody issued here, so there is nothing to compare it with.
+    case found
   }
 
   /// How the value was found.
@@ -71,6 +73,7 @@ extension FieldReading.Status {
     case .carrierDoubled: "Eingabefeld doppelt"
     case .staticTextAltered: "fester Text geändert"
     case .contradictsRecord: "weicht von den ausgestellten Daten ab"
+    case .found: "gefunden"
     }
   }
 }

@@ -147,7 +147,7 @@ struct PageReading {
         if let index = readings.firstIndex(where: { $0.path == path }) {
           switch readings[index].status {
           case .unchanged, .edited, .emptied: readings[index].status = .staticTextAltered
-          case .carrierLost, .carrierDoubled, .staticTextAltered, .contradictsRecord: break
+          case .carrierLost, .carrierDoubled, .staticTextAltered, .contradictsRecord, .found: break
           }
         } else if let (_, place) = form.item(at: path) {
           readings.append(

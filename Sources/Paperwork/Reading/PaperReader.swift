@@ -19,11 +19,14 @@ public struct ReadPaper: Hashable, Sendable {
 
 /// Reads records out of files: JSON, XML, and the documents that `PaperWriter` made.
 public struct PaperReader {
-  private let catalogue: Catalogue
-  private let day: Day
+  /// Whether documents that are not ours are read by their labels.
+  public var labels = LabelSource.none
+
+  let catalogue: Catalogue
+  let day: Day
   private let password: PaperPassword?
   /// All declarations, when they were read already.
-  private let known: FormLibrary?
+  let known: FormLibrary?
 
   /// The largest record inside a document, in bytes.
   static let recordLimit = 4 << 20
@@ -49,13 +52,25 @@ public struct PaperReader {
     } catch {
       throw .document(error)
     }
-    var (paper, library) = try DocumentReading(file, reader: self, day: day).paper()
+    var (paper, library) = try document(file)
     do {
       paper.findings += try file.inspect().map(\.finding)
     } catch {
       throw .document(error)
     }
     return (paper, library)
+  }
+
+  /// A document by what it carries of ours; where it carries nothing, by its labels, if that is wanted.
+  private func document(
+    _ file: OpenDocumentFile
+  ) throws(PaperworkFailure) -> (paper: ReadPaper, library: FormLibrary) {
+    do {
+      return try DocumentReading(file, reader: self, day: day).paper()
+    } catch {
+      guard case .noRecord = error, let result = try read(labelsOf: file) else { throw error }
+      return result
+    }
   }
 
   /// Reads a record and the declarations of its form.

@@ -32,6 +32,7 @@ enum FillCommand: Command {
         "output", short: "o", value: "DATEI", help: "Ziel: .odt, .pdf, .fodt, .json, .xml; - ist die Standardausgabe",
         completion: .files),
       .init("draft", help: "mit --no-input: auch mit Fehlern schreiben"),
+      .init("confirm", help: "mit --no-input: was nach Beschriftungen gelesen wurde, ist mit dem Papier verglichen"),
       CommonOptions.soffice, CommonOptions.asOf, CommonOptions.strict, CommonOptions.passwordDescriptor,
       CommonOptions.password,
     ] + ArchiveFiling.options + [CommonOptions.municipality, .help],
@@ -76,6 +77,7 @@ enum FillCommand: Command {
       }
     }
     for assignment in arguments.values("set") { try filling.set(assignment) }
+    if arguments.has("confirm") { filling.confirm() }
     let evaluated = try filling.finish(strict: arguments.has("strict-anonymity") ? ["anonymity"] : [])
     findings += evaluated.findings
     context.report(findings)

@@ -1,0 +1,16 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// A package of its own, so that kiso itself is built without sanitizers and without these programs.
+let package = Package(
+  name: "fuzz",
+  dependencies: [.package(name: "kiso", path: "..")],
+  targets: [
+    .target(
+      name: "FuzzTargets",
+      dependencies: [.product(name: "OpenDocument", package: "kiso"), .product(name: "Paperwork", package: "kiso")]),
+    .executableTarget(name: "fuzz", dependencies: ["FuzzTargets"]),
+    .executableTarget(name: "mutants", dependencies: ["FuzzTargets"]),
+    .executableTarget(name: "seeds", dependencies: ["FuzzTargets"]),
+  ]
+)

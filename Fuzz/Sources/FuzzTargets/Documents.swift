@@ -1,0 +1,31 @@
+import FormModel
+import Paperwork
+
+/// Documents of ours, made of the examples.
+public enum Documents {
+  /// The names of the examples that are records.
+  public static let examples = Repository.files(in: "Examples").filter { $0.hasSuffix(".json") || $0.hasSuffix(".xml") }
+
+  /// A finished note.
+  public static let note = document(of: "gespraechsnotiz-erstkontakt.json") ?? []
+
+  /// A note with places to type.
+  public static let fillable = document(of: "gespraechsnotiz-erstkontakt.json", output: .fillable) ?? []
+
+  /// The document of an example; nil where it cannot be made without another paper.
+  public static func document(
+    of example: String, output: PaperWriter.Output = .final, format: PaperWriter.Format = .odt
+  ) -> [UInt8]? {
+    do {
+      let checker = PaperChecker(catalogue: Repository.catalogue, day: Repository.day)
+      let paper = try checker.read(Repository.bytes("Examples/" + example), name: example)
+      let evaluated = try checker.evaluate(paper)
+      let writer = try PaperWriter(
+        evaluated.form, template: Repository.template(of: evaluated.form.id), library: paper.library, output: output,
+        format: format)
+      return output == .fillable ? try writer.fillable(for: evaluated) : try writer.document(for: evaluated)
+    } catch {
+      return nil
+    }
+  }
+}

@@ -1,0 +1,127 @@
+internal import FormModel
+
+/// A record made of what was found under labels; every value of it is to be confirmed.
+struct LabelPaper {
+  let paper: ReadPaper
+
+  init(_ page: LabelPage, form: FormDefinition, library: FormLibrary, day: Day) {
+    let reading = LabelReading(page, form: form, library: library, day: day)
+    var builder = Builder(form: form, library: library, day: day)
+    builder.isRecognised = page.isRecognised
+    let firstNames = Set(reading.hits.filter { $0.isOwn && !$0.isEmpty }.flatMap(\.paths))
+    for hit in reading.hits { builder.add(hit, firstNames: firstNames) }
+    builder.summarise(strayLines: reading.strayLines, isCutOff: page.isCutOff)
+    paper = ReadPaper(record: builder.record, findings: builder.findings, isDocument: true, readings: builder.readings)
+  }
+}
+
+/// Puts values into a record, and notes what is to be said.
+private struct Builder {
+  var record: Record
+  var findings: [Finding] = []
+  var readings: [FieldReading] = []
+  var isRecognised = false
+
+  private let form: FormDefinition
+  private let values: LabelValue
+  private var taken: [String: String] = [:]
+  private var paths: [String] = []
+  private var uncertain: [String] = []
+
+  init(form: FormDefinition, library: FormLibrary, day: Day) {
+    self.form = form
+    values = LabelValue(library: library, day: day)
+    record = Record(form: form.id, version: form.version)
+  }
+
+  mutating func add(_ hit: LabelHit, firstNames: Set<String>) {
+    let path = hit.paths[0]
+    let parent = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+    let hasFirstName = hit.entries[0].groups.last.map { group in
+      group.entryLine.parts.contains { part in
+        if case .name(_, let first, _) = part { firstNames.contains(parent + first) } else { false }
+      }
+    } ?? false
+    let result = values.read(hit, hasFirstName: hasFirstName)
+    let place = place(of: path)
+    if result.isAmbiguous {
+      note("W-LESEN-12", path, place, "Bei ›\(place)‹ ist mehr als eine Antwort angekreuzt.", "Bitte selbst eintragen.")
+    }
+    if result.hasLeftovers {
+      note(
+        "W-LESEN-13", path, place, "Unter ›\(place)‹ steht mehr, als zugeordnet werden konnte.",
+        "Bitte mit dem Papier vergleichen.")
+    }
+    for assignment in result.assignments { put(assignment) }
+  }
+
+  private mutating func put(_ value: LabelValue.Assignment) {
+    guard let path = RecordPath(value.path) else { return }
+    let place = place(of: value.path)
+    if let earlier = taken[value.path] {
+      guard earlier != value.text else { return }
+      return note(
+        "W-LESEN-14", value.path, place, "›\(place)‹ steht zweimal verschieden da; gilt, was zuerst steht.",
+        "Bitte prüfen.")
+    }
+    record.replace(at: path, with: value.contents, form: form)
+    guard !record.contents(at: path).isEmpty else { return }
+    taken[value.path] = value.text
+    paths.append(value.path)
+    if isRecognised, Self.isUncertain(value) { uncertain.append(place) }
+    readings.append(
+      FieldReading(
+        path: value.path, place: place, status: .found, source: .label, issued: nil, found: value.text,
+        value: value.contents.first))
+  }
+
+  /// What is said about the whole; the record lists what is to be confirmed.
+  mutating func summarise(strayLines: Int, isCutOff: Bool) {
+    record.unconfirmed = paths
+    note(
+      "W-LESEN-11", "", "Papier",
+      paths.isEmpty
+        ? "Auf dem Papier wurde keine Beschriftung dieses Formulars gefunden."
+        : "Nach Beschriftungen gelesen: \(paths.count) \(paths.count == 1 ? "Wert" : "Werte").",
+      paths.isEmpty ? "Bitte selbst eintragen." : "Bitte jeden Wert mit dem Papier vergleichen und dann bestätigen.")
+    if !uncertain.isEmpty {
+      note(
+        "W-LESEN-15", "", "Papier", "Unsicher erkannt: \(Self.list(uncertain)).",
+        "Bitte diese Angaben Zeichen für Zeichen prüfen.")
+    }
+    if isCutOff {
+      note("W-LESEN-16", "", "Papier", "Das Papier ist länger, als gelesen wird.", "Bitte den Rest selbst eintragen.")
+    }
+    guard strayLines > 0 else { return }
+    findings.append(
+      Finding(
+        id: "H-LESEN-17", strength: .hint, path: "", place: "Papier",
+        message: "\(strayLines) \(strayLines == 1 ? "Zeile gehört" : "Zeilen gehören") zu keiner Beschriftung.",
+        remedy: "Bitte nachsehen, ob etwas Wichtiges dabei ist."))
+  }
+
+  private mutating func note(_ id: String, _ path: String, _ place: String, _ message: String, _ remedy: String) {
+    findings.append(
+      Finding(id: id, strength: .warning, path: path, place: place, message: message, remedy: remedy))
+  }
+
+  /// Whether text recognition may have taken one sign for another: bars and marks of doubt, digits among letters.
+  private static func isUncertain(_ value: LabelValue.Assignment) -> Bool {
+    if value.text.contains("|") || value.text.contains("\u{FFFD}") { return true }
+    let words = value.text.split { $0 == " " || $0 == "\n" || $0 == "." || $0 == "," || $0 == "-" }
+    return words.contains { word in
+      let digits = word.count { $0.isNumber }
+      let letters = word.count { $0.isLetter }
+      return digits > 0 && letters > 0 && value.field.type != .reference && value.field.pattern == nil
+    }
+  }
+
+  private static func list(_ places: [String]) -> String {
+    places.prefix(12).map { "›\($0)‹" }.joined(separator: ", ")
+      + (places.count > 12 ? " und \(places.count - 12) weitere" : "")
+  }
+
+  private func place(of path: String) -> String {
+    (form.item(at: path) ?? form.item(at: path + "[1]"))?.place ?? path
+  }
+}

@@ -1,0 +1,210 @@
+internal import FormModel
+
+extension LabelReading {
+  /// What a cell of a table is.
+  private enum Cell {
+    case empty
+    /// Nothing but a label.
+    case label([LabelMatch])
+    /// A label with its value in the same cell.
+    case labelled([LabelMatch], [String])
+    /// Anything else.
+    case text([String])
+
+    var isLabel: Bool { if case .label = self { true } else { false } }
+    var isEmpty: Bool { if case .empty = self { true } else { false } }
+  }
+
+  /// A row of a table; `below` is the row under it.
+  mutating func row(_ lines: [[String]], below: [[String]]?) {
+    let cells = lines.map { cell($0) }
+    guard cells.contains(where: { !$0.isEmpty }) else {
+      // A row without values is one more row to write in.
+      if let current = open, hits[current].isLong { append([""], to: current) }
+      return
+    }
+    if takeBelowLongLabel(cells, lines) { return }
+    if let head, !cells.contains(where: { if case .label = $0 { true } else { false } }) {
+      return takeValues(lines, under: head)
+    }
+    head = nil
+    if let columns = columns(of: cells, below: below) { return begin(columns) }
+    takePairs(cells, lines)
+  }
+
+  /// The cells below the one label of a row above: its value, whatever words stand in it.
+  private mutating func takeBelowLongLabel(_ cells: [Cell], _ lines: [[String]]) -> Bool {
+    guard let current = open, head == nil else { return false }
+    let hit = hits[current]
+    let filled = lines.filter { !$0.isEmpty }
+    let hasBoxes = filled.allSatisfy { LabelMarks.hasBoxes($0.joined(separator: " ")) }
+    guard hit.isEmpty ? hit.isLong && filled.count == 1 && !cells.contains(where: \.isLabel) || hasBoxes : hasBoxes else {
+      return false
+    }
+    if hasBoxes {
+      append(filled.map { $0.joined(separator: " ") }, to: current)
+    } else {
+      append(filled[0], to: current)
+      open = nil
+    }
+    return true
+  }
+
+  private mutating func cell(_ lines: [String]) -> Cell {
+    guard let first = lines.first else { return .empty }
+    let matches = vocabulary.matches(first)
+    if !matches.isEmpty { return lines.count == 1 ? .label(matches) : .labelled(matches, Array(lines.dropFirst())) }
+    let (label, value) = Self.split(first)
+    if let value {
+      let matches = vocabulary.matches(label)
+      if !matches.isEmpty { return .labelled(matches, [value] + lines.dropFirst()) }
+    }
+    return .text(lines)
+  }
+
+  // MARK: - Labels beside values
+
+  /// Labels with their values in the same cell or the one to the right; text under a label above.
+  private mutating func takePairs(_ cells: [Cell], _ lines: [[String]]) {
+    var index = 0
+    while index < cells.count {
+      switch cells[index] {
+      case .empty: break
+      case .label(let matches):
+        guard let match = choice(of: matches) else { break }
+        begin(match, [])
+        // The value stands in the next cell that holds anything, if that is no label itself.
+        if let next = cells.indices.first(where: { $0 > index && !cells[$0].isEmpty }), case .text(let value) = cells[next] {
+          append(value, to: hits.count - 1)
+          open = nil
+          index = next
+        }
+      case .labelled(let matches, let value):
+        guard let match = choice(of: matches) else { break }
+        takeCell(match, value)
+      case .text(let value):
+        open = nil
+        for text in value { line(text) }
+        open = nil
+      }
+      index += 1
+    }
+  }
+
+  /// A cell that begins with a label: all of it is the value, unless further lines are labelled themselves.
+  private mutating func takeCell(_ match: LabelMatch, _ value: [String]) {
+    begin(match, [])
+    let isLong = hits[hits.count - 1].isLong
+    let isMixed = !isLong && value.dropFirst().contains { text in
+      let (label, rest) = Self.split(text)
+      return rest != nil && !vocabulary.matches(label).isEmpty
+    }
+    if isMixed {
+      append([value[0]], to: hits.count - 1)
+      open = nil
+      for text in value.dropFirst() { line(text) }
+    } else {
+      append(value, to: hits.count - 1)
+    }
+    open = nil
+  }
+
+  // MARK: - Labels above values
+
+  /// The labels of a row that is the head of what follows; nil when it is none.
+  ///
+  /// It is one when there is nothing else in it, the title of the row at its left aside, or when most of it is labels and
+  /// the row below has none in their columns.
+  private mutating func columns(of cells: [Cell], below: [[String]]?) -> [(index: Int, matches: [LabelMatch])]? {
+    var labels: [(index: Int, matches: [LabelMatch])] = []
+    var others = 0
+    for (index, cell) in cells.enumerated() {
+      switch cell {
+      case .empty: break
+      case .label(let matches):
+        if index == 0, cells.count > 2, matches.contains(where: { $0.entries[0].kind == .section }) {
+          _ = choice(of: matches.filter { $0.entries[0].kind == .section })
+        } else {
+          labels.append((index, matches))
+        }
+      case .text(let lines):
+        // What could be a label that nobody declared: short, and without a number.
+        if lines.count > 1 || lines[0].count > 40 || lines[0].contains(where: \.isNumber) { return nil }
+        if index > 0 || cells.count <= 2 { others += 1 }
+      case .labelled: return nil
+      }
+    }
+    guard labels.count > 1 || labels.count == 1 && others == 0 else { return nil }
+    guard others > 0 else { return labels }
+    guard labels.count > others, let below else { return nil }
+    let hasLabelBelow = labels.contains { label in
+      below.indices.contains(label.index) && !below[label.index].isEmpty
+        && cell(below[label.index]).isLabel
+    }
+    return hasLabelBelow || below.allSatisfy(\.isEmpty) ? nil : labels
+  }
+
+  /// Begins a head: finds the repeated group that most of its labels belong to.
+  private mutating func begin(_ labels: [(index: Int, matches: [LabelMatch])]) {
+    open = nil
+    if labels.count == 1 {
+      guard let match = choice(of: labels[0].matches) else { return }
+      head = LabelHead(columns: [.init(index: labels[0].index, match: match)], group: nil)
+      // A long text or boxes below belong to it as a whole.
+      if hasWideValue(match) {
+        head = nil
+        begin(match, [])
+      }
+      return
+    }
+    let group = repeatedGroup(of: labels.map(\.matches))
+    var columns: [LabelHead.Column] = []
+    for (index, matches) in labels {
+      let inside = matches.filter { match in
+        guard let group else { return false }
+        return match.entries[0].path == group.path || match.entries[0].parent.starts(with: group.path)
+      }
+      guard let match = choice(of: inside.isEmpty ? matches : inside) else { continue }
+      columns.append(.init(index: index, match: match))
+    }
+    head = LabelHead(columns: columns, group: group)
+  }
+
+  private func hasWideValue(_ match: LabelMatch) -> Bool {
+    guard match.entries.count == 1, case .field(let field) = match.entries[0].kind else { return false }
+    return [.multiline, .choice, .choices, .yesNo, .yesNoUnknown].contains(field.type)
+  }
+
+  /// The repeated group in which most labels of a head stand, if that is more than one.
+  private func repeatedGroup(of labels: [[LabelMatch]]) -> LabelEntry? {
+    var counts: [LabelEntry: Int] = [:]
+    for matches in labels {
+      let groups = Set(matches.flatMap { $0.entries.prefix(1).compactMap { vocabulary.repeatedGroup(of: $0) } })
+      for group in groups { counts[group, default: 0] += 1 }
+    }
+    return counts.filter { $0.value > 1 }
+      .max { ($0.value, -$0.key.order) < ($1.value, -$1.key.order) }?.key
+  }
+
+  /// A row of values under a head.
+  private mutating func takeValues(_ lines: [[String]], under head: LabelHead) {
+    guard head.group != nil || head.rows == 0 else {
+      self.head = nil
+      return takePairs(lines.map { $0.isEmpty ? .empty : .text($0) }, lines)
+    }
+    self.head?.rows += 1
+    let filled = lines.indices.filter { !lines[$0].isEmpty }
+    var values: [(match: LabelMatch, lines: [String])] = []
+    for (place, column) in head.columns.enumerated() {
+      let end = place + 1 < head.columns.count ? head.columns[place + 1].index : Int.max
+      guard let cell = filled.first(where: { $0 >= column.index && $0 < end }) else { continue }
+      values.append((column.match, lines[cell]))
+    }
+    guard !values.isEmpty else { return }
+    if let group = head.group { startRow(of: group.path, fields: values.flatMap { $0.match.entries }) }
+    for (match, lines) in values {
+      begin(match, lines)
+      open = nil
+    }
+  }
+}

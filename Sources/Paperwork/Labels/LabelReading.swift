@@ -1,0 +1,151 @@
+internal import FormModel
+
+/// Finds labels on a page and what stands beside or below them.
+///
+/// It goes through the page once, from top to bottom, and remembers in which group it is, so that „Telefon“ below
+/// „Kind“ is the child's. What stands in the cell of a value, or below the label of a long text, is text: a line such
+/// as „Datum: 01.01.2020“ in it is no field.
+struct LabelReading {
+  private(set) var hits: [LabelHit] = []
+  /// The lines that belong to no label.
+  private(set) var strayLines = 0
+
+  var vocabulary: LabelVocabulary
+  let input: AnswerInput
+  let form: FormDefinition
+  let day: Day
+
+  /// The number of the current entry of each repeated group.
+  private var instances: [[String]: Int] = [:]
+  /// The paths under which something was found.
+  private var filled: Set<String> = []
+  /// The group in which the last label stood.
+  private var context: [String] = []
+  private var lastOrder = -1
+  /// The hit whose value may go on, or has yet to come.
+  var open: Int?
+  /// The labels of a table's head, by column.
+  var head: LabelHead?
+
+  init(_ page: LabelPage, form: FormDefinition, library: FormLibrary, day: Day) {
+    vocabulary = LabelVocabulary(form)
+    input = AnswerInput(library: library, day: day)
+    self.form = form
+    self.day = day
+    for (index, piece) in page.pieces.enumerated() {
+      switch piece {
+      case .line(let text): line(text)
+      case .row(let cells):
+        let next = page.pieces.indices.contains(index + 1) ? page.pieces[index + 1] : nil
+        if case .row(let below)? = next { row(cells, below: below) } else { row(cells, below: nil) }
+      }
+    }
+  }
+
+  mutating func noteStrayLine() { strayLines += 1 }
+
+  // MARK: - Which of several
+
+  /// The match that a label most probably stands for here; nil for a section or nothing.
+  mutating func choice(of matches: [LabelMatch]) -> LabelMatch? {
+    let fields = matches.filter { $0.entries[0].kind != .section }
+    guard !fields.isEmpty else {
+      if let section = matches.first?.entries[0] { enter(section) }
+      return nil
+    }
+    return fields.enumerated().max { left, right in
+      (weight(left.element), -left.offset) < (weight(right.element), -right.offset)
+    }?.element
+  }
+
+  /// How much speaks for a match: that its place is empty, that it stands in the current group, that it is needed.
+  private func weight(_ match: LabelMatch) -> Int {
+    let entry = match.entries[0]
+    let isHere = !entry.parent.isEmpty && entry.parent == context
+    let isInside = !isHere && !context.isEmpty && entry.parent.starts(with: context)
+    var weight = 0
+    if isFree(entry) { weight += 20 }
+    if isHere { weight += 4 } else if isInside { weight += 3 }
+    if entry.isRequired { weight += 6 }
+    if entry.parent.isEmpty { weight += 2 }
+    if entry.order > lastOrder { weight += 1 }
+    if match.isOwn { weight += 1 }
+    return weight - (match.quality == .near ? 8 : 0)
+  }
+
+  private func isFree(_ entry: LabelEntry) -> Bool {
+    if entry.groups.contains(where: \.repeats), entry.parent == context { return true }
+    if case .group(let group) = entry.kind { return group.repeats || !filled.contains(path(of: entry)) }
+    return !filled.contains(path(of: entry))
+  }
+
+  // MARK: - Places
+
+  /// Where a section begins, no group goes on.
+  private mutating func enter(_ section: LabelEntry) {
+    context = []
+    lastOrder = max(lastOrder, section.order)
+    open = nil
+  }
+
+  /// Begins the value of a label.
+  mutating func begin(_ match: LabelMatch, _ lines: [String]) {
+    let first = match.entries[0]
+    startEntry(for: first)
+    if case .group = first.kind { context = first.path } else { context = first.parent }
+    lastOrder = first.order
+    let paths = match.entries.map { path(of: $0) }
+    hits.append(LabelHit(entries: match.entries, paths: paths, isOwn: match.isOwn, lines: lines))
+    filled.formUnion(paths)
+    open = hits.count - 1
+  }
+
+  /// Goes to the next entry of a repeated group where the label is one that the current entry has already.
+  private mutating func startEntry(for entry: LabelEntry) {
+    for (depth, group) in entry.groups.enumerated() where group.repeats {
+      let groupPath = Array(entry.path.prefix(depth + 1))
+      let isLast = depth == entry.groups.count - 1
+      if isLast, filled.contains(path(of: entry)), context.starts(with: groupPath) {
+        instances[groupPath, default: 1] += 1
+      }
+    }
+    if case .group(let group) = entry.kind, group.repeats {
+      let current = path(of: entry)
+      if filled.contains(where: { $0 == current || $0.hasPrefix(current + "/") }) {
+        instances[entry.path, default: 1] += 1
+      }
+    }
+  }
+
+  /// Goes to the next entry of a group for a row of its own; of the first row the entry may be there already.
+  mutating func startRow(of group: [String], fields: [LabelEntry]) {
+    if fields.contains(where: { filled.contains(path(of: $0)) }) { instances[group, default: 1] += 1 }
+  }
+
+  private func path(of entry: LabelEntry) -> String {
+    var steps: [String] = []
+    for (depth, id) in entry.path.enumerated() {
+      let groupPath = Array(entry.path.prefix(depth + 1))
+      let isRepeated: Bool =
+        if depth < entry.groups.count {
+          entry.groups[depth].repeats
+        } else if case .group(let group) = entry.kind {
+          group.repeats
+        } else {
+          false
+        }
+      steps.append(isRepeated ? "\(id)[\(instances[groupPath] ?? 1)]" : id)
+    }
+    return steps.joined(separator: "/")
+  }
+
+  mutating func append(_ lines: [String], to hit: Int) { hits[hit].lines += lines }
+
+  /// Whether a label stands in the form behind the field that is open.
+  func comesLater(_ match: LabelMatch, than hit: Int) -> Bool {
+    match.entries[0].order > hits[hit].entries[0].order
+  }
+
+  /// Whether nothing was found yet where a match belongs.
+  func isUnfilled(_ match: LabelMatch) -> Bool { match.entries.allSatisfy { isFree($0) } }
+}

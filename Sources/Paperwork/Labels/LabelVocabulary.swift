@@ -1,0 +1,150 @@
+internal import FormModel
+internal import Spelling
+
+/// The labels under which the items of a form stand on papers of any origin.
+struct LabelVocabulary {
+  private struct Reference: Hashable {
+    let entry: Int
+    let isOwn: Bool
+  }
+
+  private var entries: [LabelEntry] = []
+  private var plain: [String: [Reference]] = [:]
+  private var skeletons: [[UInt8]: [Reference]] = [:]
+  /// Guessing costs the product of two lengths for every label, so it is done for so many texts only.
+  private var guesses = LabelVocabulary.mostGuesses
+
+  private static let mostGuesses = 2_000
+  /// The longest label there is room for, in bytes.
+  static let longest = 90
+
+  /// Learns the labels of a form: its own, and the others that are declared.
+  init(_ form: FormDefinition) {
+    for section in form.sections {
+      add(LabelEntry(path: [section.id], groups: [], kind: .section, order: entries.count), [(section.label, true)])
+      for item in section.items { add(item, path: [], groups: []) }
+    }
+  }
+
+  private mutating func add(_ item: ItemDefinition, path: [String], groups: [GroupDefinition]) {
+    let path = path + [item.id]
+    let labels = [(item.label, true)] + item.common.also.map { ($0, false) }
+    switch item {
+    case .field(let field):
+      guard !field.readonly else { return }
+      add(LabelEntry(path: path, groups: groups, kind: .field(field), order: entries.count), labels)
+    case .group(let group):
+      add(LabelEntry(path: path, groups: groups, kind: .group(group), order: entries.count), labels)
+      for inner in group.items { add(inner, path: path, groups: groups + [group]) }
+    }
+  }
+
+  private mutating func add(_ entry: LabelEntry, _ labels: [(text: String, isOwn: Bool)]) {
+    entries.append(entry)
+    for (label, isOwn) in labels {
+      for form in Set([label, Self.withoutBrackets(label)]) {
+        let reference = Reference(entry: entries.count - 1, isOwn: isOwn)
+        let key = LabelFold.plain(form)
+        guard !key.isEmpty else { continue }
+        if !plain[key, default: []].contains(reference) { plain[key, default: []].append(reference) }
+        let skeleton = LabelFold.skeleton(form)
+        if !skeletons[skeleton, default: []].contains(reference) { skeletons[skeleton, default: []].append(reference) }
+      }
+    }
+  }
+
+  /// What a text can stand for as a label; empty when it is none.
+  ///
+  /// Explanations behind a dash or in brackets do not matter, nor a colon at the end.
+  mutating func matches(_ text: String) -> [LabelMatch] {
+    let text = Self.trimmed(text)
+    guard !text.isEmpty, text.utf8.count <= Self.longest else { return [] }
+    let variants = Self.variants(text)
+    for variant in variants {
+      let found = references(plain[LabelFold.plain(variant)], .same)
+      if !found.isEmpty { return found }
+    }
+    for variant in variants {
+      let found = references(skeletons[LabelFold.skeleton(variant)], .folded)
+      if !found.isEmpty { return found }
+    }
+    let together = composite(text)
+    return together.isEmpty ? guessed(text) : together
+  }
+
+  private func references(_ found: [Reference]?, _ quality: LabelMatch.Quality) -> [LabelMatch] {
+    (found ?? []).map { LabelMatch(entries: [entries[$0.entry]], isOwn: $0.isOwn, quality: quality) }
+  }
+
+  /// Fields of one group under one label: „Nachname, Vorname“, „PLZ/Ort“, „Datum und Uhrzeit“.
+  private func composite(_ text: String) -> [LabelMatch] {
+    let parts = text.split(separator: /,|\/|–| - | und |&/).map { Self.trimmed(String($0)) }
+    guard parts.count > 1, parts.count <= 4, !parts.contains("") else { return [] }
+    var choices: [[LabelEntry]] = []
+    for part in parts {
+      let found = plain[LabelFold.plain(part)] ?? skeletons[LabelFold.skeleton(part)] ?? []
+      let fields = found.map { entries[$0.entry] }.filter { if case .field = $0.kind { true } else { false } }
+      guard !fields.isEmpty else { return [] }
+      choices.append(fields)
+    }
+    return choices[0].compactMap { first in
+      var together = [first]
+      for fields in choices.dropFirst() {
+        guard let next = fields.first(where: { $0.parent == first.parent && !together.contains($0) }) else { return nil }
+        together.append(next)
+      }
+      return LabelMatch(entries: together, isOwn: false, quality: .same)
+    }
+  }
+
+  /// The labels that differ by one letter, or by two from twelve letters on; none when several are equally near.
+  private mutating func guessed(_ text: String) -> [LabelMatch] {
+    let skeleton = LabelFold.skeleton(text)
+    guard skeleton.count >= 6, guesses > 0 else { return [] }
+    guesses -= 1
+    let allowed = skeleton.count >= 12 ? 2 : 1
+    var best = (distance: allowed + 1, keys: [[UInt8]]())
+    for key in skeletons.keys where key.count >= 6 && abs(key.count - skeleton.count) <= allowed {
+      let distance = Suggestion.distance(key, skeleton)
+      if distance < best.distance { best = (distance, [key]) } else if distance == best.distance { best.keys.append(key) }
+    }
+    guard best.distance <= allowed, best.keys.count == 1 else { return [] }
+    return references(skeletons[best.keys[0]], .near)
+  }
+
+  /// The repeated group that an entry is, or stands in directly.
+  func repeatedGroup(of entry: LabelEntry) -> LabelEntry? {
+    if case .group(let group) = entry.kind { return group.repeats ? entry : repeatedGroup(above: entry) }
+    return repeatedGroup(above: entry)
+  }
+
+  private func repeatedGroup(above entry: LabelEntry) -> LabelEntry? {
+    guard let depth = entry.groups.lastIndex(where: \.repeats) else { return nil }
+    let path = Array(entry.path.prefix(depth + 1))
+    return entries.first { $0.path == path && $0.kind != .section }
+  }
+
+  // MARK: - Texts
+
+  /// A label without what stands around it: blanks, a colon, leading dots and lines.
+  static func trimmed(_ text: String) -> String {
+    let signs: Set<Character> = [" ", "\t", "\u{A0}", ":", "_", "…", "*", "•"]
+    var slice = text[...]
+    while let first = slice.first, signs.contains(first) { slice.removeFirst() }
+    while let last = slice.last, signs.contains(last) || slice.hasSuffix("..") { slice.removeLast() }
+    return String(slice)
+  }
+
+  private static func variants(_ text: String) -> [String] {
+    var result = [text]
+    if let dash = text.firstRange(of: / [–—-] /) { result.append(trimmed(String(text[..<dash.lowerBound]))) }
+    let bare = withoutBrackets(text)
+    if bare != text { result.append(bare) }
+    return result.filter { !$0.isEmpty }
+  }
+
+  private static func withoutBrackets(_ text: String) -> String {
+    guard let open = text.firstIndex(of: "("), open > text.startIndex else { return text }
+    return trimmed(String(text[..<open]))
+  }
+}

@@ -1,0 +1,56 @@
+public import FormModel
+internal import OpenDocument
+
+extension PaperReader {
+  /// Reads a text by its labels, such as what a program recognised on a scan.
+  ///
+  /// Every value so found is to be confirmed. Throws `PaperworkFailure.labels` for what is no text in UTF-8, is longer
+  /// than ``LabelFailure/limit``, or names no form.
+  public func read(text bytes: [UInt8]) throws(PaperworkFailure) -> (paper: ReadPaper, library: FormLibrary) {
+    guard bytes.count <= LabelFailure.limit else { throw .labels(LabelFailure(.size)) }
+    guard !Self.isDocument(bytes) else { throw .labels(LabelFailure(.kind)) }
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let content = bytes.starts(with: mark) ? bytes.dropFirst(3) : bytes[...]
+    guard !content.contains(0), let text = String(validating: content, as: UTF8.self) else {
+      throw .labels(LabelFailure(.encoding))
+    }
+    guard !text.allSatisfy(\.isWhitespace) else { throw .labels(LabelFailure(.empty)) }
+    guard let result = try read(LabelPage(text: text)) else { throw .labels(LabelFailure(.unknownForm)) }
+    return result
+  }
+
+  /// Reads a document that carries nothing of ours; nil when its form cannot be told, or labels are not asked for.
+  func read(labelsOf file: OpenDocumentFile) throws(PaperworkFailure) -> (paper: ReadPaper, library: FormLibrary)? {
+    guard labels != .none, file.type == .text else { return nil }
+    let page: LabelPage
+    do {
+      page = try LabelPage(of: file)
+    } catch {
+      throw .document(error)
+    }
+    return try read(page)
+  }
+
+  private func read(_ page: LabelPage) throws(PaperworkFailure) -> (paper: ReadPaper, library: FormLibrary)? {
+    let id: String
+    switch labels {
+    case .form(let given): id = given
+    case .none, .title:
+      let all = if let known { known } else { try catalogue.library() }
+      guard let found = FormRecognition(all.forms.values).form(of: page) else { return nil }
+      id = found
+    }
+    let library = if let known { known } else { try catalogue.library(form: id) }
+    guard let form = library.forms[id] else { return nil }
+    return (LabelPaper(page, form: form, library: library, day: day).paper, library)
+  }
+
+  /// Packages, PDF, pictures and old office files are told by their first bytes.
+  private static func isDocument(_ bytes: [UInt8]) -> Bool {
+    let marks: [[UInt8]] = [
+      [0x50, 0x4B, 3, 4], Array("%PDF-".utf8), [0xFF, 0xD8, 0xFF], [0x89, 0x50, 0x4E, 0x47],
+      [0xD0, 0xCF, 0x11, 0xE0], Array("{\\rtf".utf8), Array("<?xml".utf8),
+    ]
+    return marks.contains { bytes.starts(with: $0) }
+  }
+}
