@@ -37,7 +37,8 @@ enum RenderCommand: Command {
       throw CommandFailure.unknownFormat(ending: place.format.rawValue, possible: ".odt oder .fodt")
     }
     if arguments.has("archive"), arguments.has("blank") || arguments.has("fillable") {
-      throw UsageFailure(.givenTwice, "Abgelegt werden fertige Papiere; ‚--archive‘ passt nicht zu ‚--blank‘ und ‚--fillable‘.")
+      throw UsageFailure(
+        .givenTwice, "Abgelegt werden fertige Papiere; ‚--archive‘ passt nicht zu ‚--blank‘ und ‚--fillable‘.")
     }
     let password = try context.password(arguments, isNew: true)
     let filing = try ArchiveFiling(arguments, context)

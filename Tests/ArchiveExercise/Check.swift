@@ -67,7 +67,9 @@ extension Exercise {
       problems.append("half deleted: \(left) of \(known.deleting.count) are left")
     }
     if operation == "backup" { problems += try checkBackup() }
-    if try archive.entries(ofCase: "KSA-1-2023-0001").count != 6 { problems.append("the first papers are not all there") }
+    if try archive.entries(ofCase: "KSA-1-2023-0001").count != 6 {
+      problems.append("the first papers are not all there")
+    }
     return problems
   }
 

@@ -117,7 +117,8 @@ struct Exercise {
     case "change":
       let entry = try archive.entries()[1]
       if number % 2 == 0 {
-        try archive.hold(.entry(entry.id), reason: "beschwerde", review: Day(iso: "2026-01-01") ?? .last, today: Self.today)
+        try archive.hold(
+          .entry(entry.id), reason: "beschwerde", review: Day(iso: "2026-01-01") ?? .last, today: Self.today)
         tell("held \(entry.id)")
       } else {
         try archive.release(.entry(entry.id), today: Self.today)
@@ -151,7 +152,9 @@ struct Exercise {
     default:
       try archive.change(Self.credential((number + 1) % 2), cost: Self.cost)
       tell("changed \((number + 1) % 2)")
-      try archive.add(NewAccess(label: "p\(number)", credential: .passphrase(Self.secret("noch eine andere Phrase")), cost: Self.cost))
+      try archive.add(
+        NewAccess(label: "p\(number)", credential: .passphrase(Self.secret("noch eine andere Phrase")), cost: Self.cost)
+      )
       try archive.remove(person: "p\(number)")
       try archive.store(Self.paper(number, in: "KSA-7-2023-0001"), today: Self.today)
     }

@@ -12,7 +12,7 @@ struct Faults {
   private let exercise: Exercise
   private let stride: Int
 
-  /// `stride` is which calls are taken: every one, every second …
+  /// Faults at every call, or with a stride at every second, every third and so on.
   init(_ exercise: Exercise, stride: Int) {
     self.exercise = exercise
     self.stride = max(1, stride)
@@ -30,23 +30,33 @@ struct Faults {
         let copy = Exercise(exercise, folder: exercise.path("lauf"))
         try renew(copy, from: original)
         let status = try start(
-          copy, ["strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=\(Self.calls)", "-e", "inject=\(Self.calls):error=\(error):when=\(number)"])
+          copy,
+          [
+            "strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=\(Self.calls)", "-e",
+            "inject=\(Self.calls):error=\(error):when=\(number)",
+          ])
         runs += 1
         if status != 0 { failed += 1 }
         let problems = try copy.check(Acknowledged(file: copy.path("bestaetigt")))
         guard problems.isEmpty else {
-          print("\(exercise.operation), \(error) at call \(number) of \(calls.upperBound): " + problems.joined(separator: "; "))
+          print(
+            "\(exercise.operation), \(error) at call \(number) of \(calls.upperBound): "
+              + problems.joined(separator: "; "))
           return 1
         }
       }
     }
     let shorts = try shortWrites(original)
     guard let shorts else { return 1 }
-    print("\(exercise.operation): \(runs) faults at \(calls.count) calls, \(failed) noticed; \(shorts) limits of the file size")
+    print(
+      "\(exercise.operation): \(runs) faults at \(calls.count) calls, \(failed) noticed; \(shorts) limits of the file size"
+    )
     return 0
   }
 
-  /// A limit of the file size makes real short writes: part is written, then EFBIG. Nil on a violation.
+  /// A limit of the file size makes real short writes: part is written, then EFBIG.
+  ///
+  /// Nil on a violation.
   private func shortWrites(_ original: Exercise) throws -> Int? {
     var runs = 0
     for kilobytes in Swift.stride(from: 1, through: 128, by: 3 * stride) {

@@ -24,55 +24,99 @@ struct EntryLineTests {
     return result
   }
 
-  @Test(arguments: [
-    ("Ayşegül Çağlayan-Öztürk, Mutter, sorgeberechtigt, 0171 3920012",
-      ["vorname": "Ayşegül", "nachname": "Çağlayan-Öztürk", "beziehung": "mutter", "sorgeberechtigt": "ja", "telefon": "0171 3920012"]),
-    ("Dr. Annika von der Heydt, Mutter, nicht sorgeberechtigt, geb. 3.5.1990",
-      ["titel": "Dr.", "vorname": "Annika", "nachname": "von der Heydt", "beziehung": "mutter", "sorgeberechtigt": "nein", "geburtsdatum": "1990-05-03"]),
-    ("María José | García López; Vater; sorgeberechtigt unbekannt; Tel. 0234/9100000",
-      ["vorname": "María José", "nachname": "García López", "beziehung": "vater", "sorgeberechtigt": "unbekannt", "telefon": "0234 910-0000"]),
-    ("Prof. Dr. İlkay Şahin, ca. 1980, i.sahin@example.org, Geburtsname: Öz",
-      ["titel": "Prof. Dr.", "vorname": "İlkay", "nachname": "Şahin", "geburtsdatum": "1980~", "email": "i.sahin@example.org", "geburtsname": "Öz"]),
-    ("Suharto, nur ein Name, Vater", ["vorname": "Suharto", "nur_ein_name": "ja", "beziehung": "vater"]),
-    ("0171 3920012", ["telefon": "0171 3920012"]),
-    ("vorname=Ana; nachname=Ćosić", ["vorname": "Ana", "nachname": "Ćosić"]),
-    ("Ana Ćosić, Mutter, Banane", ["vorname": "Ana", "nachname": "Ćosić", "beziehung": "mutter", "?": "Banane"]),
-  ] as [(String, [String: String])])
+  @Test(
+    arguments: [
+      (
+        "Ayşegül Çağlayan-Öztürk, Mutter, sorgeberechtigt, 0171 3920012",
+        [
+          "vorname": "Ayşegül", "nachname": "Çağlayan-Öztürk", "beziehung": "mutter", "sorgeberechtigt": "ja",
+          "telefon": "0171 3920012",
+        ]
+      ),
+      (
+        "Dr. Annika von der Heydt, Mutter, nicht sorgeberechtigt, geb. 3.5.1990",
+        [
+          "titel": "Dr.", "vorname": "Annika", "nachname": "von der Heydt", "beziehung": "mutter",
+          "sorgeberechtigt": "nein", "geburtsdatum": "1990-05-03",
+        ]
+      ),
+      (
+        "María José | García López; Vater; sorgeberechtigt unbekannt; Tel. 0234/9100000",
+        [
+          "vorname": "María José", "nachname": "García López", "beziehung": "vater", "sorgeberechtigt": "unbekannt",
+          "telefon": "0234 910-0000",
+        ]
+      ),
+      (
+        "Prof. Dr. İlkay Şahin, ca. 1980, i.sahin@example.org, Geburtsname: Öz",
+        [
+          "titel": "Prof. Dr.", "vorname": "İlkay", "nachname": "Şahin", "geburtsdatum": "1980~",
+          "email": "i.sahin@example.org", "geburtsname": "Öz",
+        ]
+      ),
+      ("Suharto, nur ein Name, Vater", ["vorname": "Suharto", "nur_ein_name": "ja", "beziehung": "vater"]),
+      ("0171 3920012", ["telefon": "0171 3920012"]),
+      ("vorname=Ana; nachname=Ćosić", ["vorname": "Ana", "nachname": "Ćosić"]),
+      ("Ana Ćosić, Mutter, Banane", ["vorname": "Ana", "nachname": "Ćosić", "beziehung": "mutter", "?": "Banane"]),
+    ] as [(String, [String: String])])
   func aPersonIsReadFromALine(_ line: String, _ expected: [String: String]) throws {
     #expect(try read(line, "gespraechsnotiz", "ratsuchende") == expected)
   }
 
-  @Test(arguments: [
-    ("Günnigfelder Straße 88 b, 44866 Bochum",
-      ["strasse": "Günnigfelder Straße", "hausnummer": "88 b", "plz": "44866", "ort": "Bochum"]),
-    ("Straße des 17. Juni 135, c/o Meyer, 10623 Berlin",
-      ["strasse": "Straße des 17. Juni", "hausnummer": "135", "zusatz": "c/o Meyer", "plz": "10623", "ort": "Berlin"]),
-    ("44801 Bochum, geschützt", ["plz": "44801", "ort": "Bochum", "schutzadresse": "ja"]),
-    ("ohne festen Wohnsitz", ["ohne_festen_wohnsitz": "ja"]), ("Musterweg 7, Essen", ["strasse": "Musterweg", "hausnummer": "7", "ort": "Essen"]),
-    ("Am Ring, Auskunftssperre", ["strasse": "Am Ring", "auskunftssperre": "ja"]),
-  ] as [(String, [String: String])])
+  @Test(
+    arguments: [
+      (
+        "Günnigfelder Straße 88 b, 44866 Bochum",
+        ["strasse": "Günnigfelder Straße", "hausnummer": "88 b", "plz": "44866", "ort": "Bochum"]
+      ),
+      (
+        "Straße des 17. Juni 135, c/o Meyer, 10623 Berlin",
+        ["strasse": "Straße des 17. Juni", "hausnummer": "135", "zusatz": "c/o Meyer", "plz": "10623", "ort": "Berlin"]
+      ),
+      ("44801 Bochum, geschützt", ["plz": "44801", "ort": "Bochum", "schutzadresse": "ja"]),
+      ("ohne festen Wohnsitz", ["ohne_festen_wohnsitz": "ja"]),
+      ("Musterweg 7, Essen", ["strasse": "Musterweg", "hausnummer": "7", "ort": "Essen"]),
+      ("Am Ring, Auskunftssperre", ["strasse": "Am Ring", "auskunftssperre": "ja"]),
+    ] as [(String, [String: String])])
   func anAddressIsReadFromALine(_ line: String, _ expected: [String: String]) throws {
     #expect(try read(line, "gespraechsnotiz", "ratsuchende/anschrift") == expected)
   }
 
-  @Test(arguments: [
-    ("vereinbarungen", "Familie; Bescheid, Mietvertrag mitbringen; 16.9.", ["wer": "Familie", "was": "Bescheid, Mietvertrag mitbringen", "bis": "2025-09-16"]),
-    ("vereinbarungen", "Fachkraft, anrufen, Quittung holen", ["wer": "Fachkraft", "was": "anrufen, Quittung holen"]),
-    ("vermittlungen", "Jobcenter, vermittelt, direkt", ["ziel": "jobcenter", "art": "vermittelt", "weg": "direkt"]),
-    ("unterlagen", "Bescheid vom 14.08.2025; 4 Seiten; 9.9.", ["bezeichnung": "Bescheid vom 14.08.2025", "seiten": "4", "kopiert_am": "2025-09-09"]),
-    ("unterlagen", "Bescheid; ; 9.9.", ["bezeichnung": "Bescheid", "kopiert_am": "2025-09-09"]),
-    ("beteiligte", "Frau Großjohann, Kita-Leitung, Kita Purzelbaum", ["rolle": "kita_leitung", "name": "Frau Großjohann", "institution": "Kita Purzelbaum"]),
-    ("kind_angaben_anonym", "4, Kita, m", ["alter_jahre": "4", "betreuungsform": "kita", "geschlecht": "m"]),
-    ("kinder", "İlkay Çağlayan, 3.5.2021, m, Kita, nicht eingeschult",
-      ["vorname": "İlkay", "nachname": "Çağlayan", "geburtsdatum": "2021-05-03", "geschlecht": "m", "betreuungsform": "kita", "eingeschult": "nein"]),
-  ] as [(String, String, [String: String])])
+  @Test(
+    arguments: [
+      (
+        "vereinbarungen", "Familie; Bescheid, Mietvertrag mitbringen; 16.9.",
+        ["wer": "Familie", "was": "Bescheid, Mietvertrag mitbringen", "bis": "2025-09-16"]
+      ),
+      ("vereinbarungen", "Fachkraft, anrufen, Quittung holen", ["wer": "Fachkraft", "was": "anrufen, Quittung holen"]),
+      ("vermittlungen", "Jobcenter, vermittelt, direkt", ["ziel": "jobcenter", "art": "vermittelt", "weg": "direkt"]),
+      (
+        "unterlagen", "Bescheid vom 14.08.2025; 4 Seiten; 9.9.",
+        ["bezeichnung": "Bescheid vom 14.08.2025", "seiten": "4", "kopiert_am": "2025-09-09"]
+      ),
+      ("unterlagen", "Bescheid; ; 9.9.", ["bezeichnung": "Bescheid", "kopiert_am": "2025-09-09"]),
+      (
+        "beteiligte", "Frau Großjohann, Kita-Leitung, Kita Purzelbaum",
+        ["rolle": "kita_leitung", "name": "Frau Großjohann", "institution": "Kita Purzelbaum"]
+      ),
+      ("kind_angaben_anonym", "4, Kita, m", ["alter_jahre": "4", "betreuungsform": "kita", "geschlecht": "m"]),
+      (
+        "kinder", "İlkay Çağlayan, 3.5.2021, m, Kita, nicht eingeschult",
+        [
+          "vorname": "İlkay", "nachname": "Çağlayan", "geburtsdatum": "2021-05-03", "geschlecht": "m",
+          "betreuungsform": "kita", "eingeschult": "nein",
+        ]
+      ),
+    ] as [(String, String, [String: String])])
   func otherGroupsAreReadByWhatTheirPartsAre(_ group: String, _ line: String, _ expected: [String: String]) throws {
     #expect(try read(line, "gespraechsnotiz", group) == expected)
   }
 
   @Test(arguments: [
-    "gespraechsnotiz-erstkontakt.json", "gespraechsnotiz-lang.json", "gespraechsnotiz-schutz.xml", "kwg-meldebogen-lang.json",
-    "schweigepflichtentbindung-zwei-blaetter.json", "schweigepflichtentbindung-lang.json", "rueckmeldung-sd-ergebnis.json",
+    "gespraechsnotiz-erstkontakt.json", "gespraechsnotiz-lang.json", "gespraechsnotiz-schutz.xml",
+    "kwg-meldebogen-lang.json",
+    "schweigepflichtentbindung-zwei-blaetter.json", "schweigepflichtentbindung-lang.json",
+    "rueckmeldung-sd-ergebnis.json",
   ])
   func aLineThatIsWrittenIsReadAgainAsTheSame(_ example: String) throws {
     let record = try Repository.example(example)
@@ -85,9 +129,13 @@ struct EntryLineTests {
         for entry in group.groups(item.id) {
           let line = EntryWriter.line(of: entry, group: definition, answers: answers)
           let reading = EntryReader.read(line, group: definition, answers: answers)
-          let fields = Set(definition.items.compactMap { if case .field(let field) = $0, field.fitsIntoLine { $0.id } else { nil } })
-          let wanted = Dictionary(uniqueKeysWithValues: entry.items.filter { fields.contains($0.id) }.map { ($0.id, $0.content) })
-          #expect(reading.leftovers == [] && Dictionary(uniqueKeysWithValues: reading.values.map { ($0.id, $0.content) }) == wanted, "\(line)")
+          let fields = Set(
+            definition.items.compactMap { if case .field(let field) = $0, field.fitsIntoLine { $0.id } else { nil } })
+          let wanted = Dictionary(
+            uniqueKeysWithValues: entry.items.filter { fields.contains($0.id) }.map { ($0.id, $0.content) })
+          #expect(
+            reading.leftovers == []
+              && Dictionary(uniqueKeysWithValues: reading.values.map { ($0.id, $0.content) }) == wanted, "\(line)")
           count += 1
           check(entry, definition.items)
         }

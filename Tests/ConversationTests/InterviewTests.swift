@@ -8,11 +8,13 @@ struct InterviewTests {
   @Test func aNoteOfAFirstContactIsAskedInOrder() throws {
     var talk = try Talk("gespraechsnotiz")
     try talk.say(
-      "KSA-2-2025-0147", "", "9.9.2025", "9:15", "10:20", "Jörg Weißhaupt, Kita-Sozialarbeiter, Wattenscheid", "", "kita")
+      "KSA-2-2025-0147", "", "9.9.2025", "9:15", "10:20", "Jörg Weißhaupt, Kita-Sozialarbeiter, Wattenscheid", "",
+      "kita")
     #expect(talk.findings == [])
     #expect(
       talk.asked == [
-        "Vorgangsnummer", "Notiz Nr.", "Datum", "Uhrzeit von", "Uhrzeit bis", "Fachkraft", "Beratungsform", "Kontaktart",
+        "Vorgangsnummer", "Notiz Nr.", "Datum", "Uhrzeit von", "Uhrzeit bis", "Fachkraft", "Beratungsform",
+        "Kontaktart",
       ])
     // The duration follows from the times and is not asked for.
     #expect(talk.interview.prompt.title == "Kontakt zustande gekommen")
@@ -35,8 +37,10 @@ struct InterviewTests {
 
   @Test func jumpsGoByPathLabelBeginningAndSection() throws {
     for (name, stop) in [
-      ("themen", "feld themen"), ("Haupt", "feld hauptthema"), ("kinder", "mehr kinder"), ("Anliegen und Themen", "feld anlass"),
-      ("unterlagen_kopiert", "feld unterlagen_kopiert"), ("vereinbarungen", "mehr vereinbarungen"), ("handzeichen", "zeile handzeichen"),
+      ("themen", "feld themen"), ("Haupt", "feld hauptthema"), ("kinder", "mehr kinder"),
+      ("Anliegen und Themen", "feld anlass"),
+      ("unterlagen_kopiert", "feld unterlagen_kopiert"), ("vereinbarungen", "mehr vereinbarungen"),
+      ("handzeichen", "zeile handzeichen"),
       ("fachkraft/telefon", "feld fachkraft/telefon"),
     ] {
       var talk = try Talk("gespraechsnotiz")
@@ -130,7 +134,8 @@ struct InterviewTests {
     var talk = try Talk("gespraechsnotiz")
     try talk.say("/fachkraft", "/einzeln", "Mareike Töpfer", "Kita-Sozialarbeiterin", "6", "", "", "Tö")
     let group = try #require(talk.interview.record.root.groups("fachkraft").first)
-    #expect(group.value("name") == "Mareike Töpfer" && group.value("zeichen") == "Tö" && group.value("stadtbezirk") == "6")
+    #expect(
+      group.value("name") == "Mareike Töpfer" && group.value("zeichen") == "Tö" && group.value("stadtbezirk") == "6")
   }
 
   @Test func answersThatAreNoValuesAreTaken() throws {
@@ -150,12 +155,16 @@ struct InterviewTests {
     #expect(talk.request == .finish(isDraft: false))
   }
 
-  @Test(arguments: ["gespraechsnotiz", "kwg-meldebogen", "schweigepflichtentbindung", "rueckmeldung-sd", "widerruf", "kooperation"])
+  @Test(arguments: [
+    "gespraechsnotiz", "kwg-meldebogen", "schweigepflichtentbindung", "rueckmeldung-sd", "widerruf", "kooperation",
+  ])
   func nothingThatIsTypedAtRandomEndsItOrLosesAnything(_ form: String) throws {
     var random = Numbers(seed: 7)
     let words = [
-      "", "-", "?", "zurück", "übersicht", "/kinder", "/fertig", "/einzeln", "#1", "-1", "j", "n", "1", "heute", "1.1.2020", "Ana Ćosić",
-      "Musterweg 7, 44801 Bochum", "0171 3920012", "ja", "kita", "a;b;c;d", "=", "=/x", "/", "unbekannt", "9:15", "  ", ";;;", ",,,", "Text\nmit\nZeilen",
+      "", "-", "?", "zurück", "übersicht", "/kinder", "/fertig", "/einzeln", "#1", "-1", "j", "n", "1", "heute",
+      "1.1.2020", "Ana Ćosić",
+      "Musterweg 7, 44801 Bochum", "0171 3920012", "ja", "kita", "a;b;c;d", "=", "=/x", "/", "unbekannt", "9:15", "  ",
+      ";;;", ",,,", "Text\nmit\nZeilen",
       "🦊", "anonym_institution", "namentlich", "beendet",
     ]
     var talk = try Talk(form)

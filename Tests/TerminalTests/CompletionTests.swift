@@ -8,7 +8,8 @@ struct CompletionTests {
     program: "probe",
     commands: [
       CommandLineSyntax(
-        name: "probe tun", summary: "tut's", positionals: [.init("WAS", help: "was", completion: .words(["eins", "zwei"]))],
+        name: "probe tun", summary: "tut's",
+        positionals: [.init("WAS", help: "was", completion: .words(["eins", "zwei"]))],
         options: [.init("aus", short: "o", value: "DATEI", help: "Ziel: Datei", completion: .files), .help])
     ])
 

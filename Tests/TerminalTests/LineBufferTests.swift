@@ -12,11 +12,14 @@ struct LineBufferTests {
     return buffer
   }
 
-  @Test(arguments: [
-    ([.backspace], "ae\u{301}", "a", ""), ([.left, .backspace], "a👩‍👧b", "a", "b"), ([.home, .delete], "日本", "", "本"),
-    ([.left, .left, .text("x")], "abc", "ax", "bc"), ([.control("w")], "ein zwei ", "ein ", ""), ([.wordLeft, .control("k")], "ein zwei", "ein ", ""),
-    ([.control("a"), .wordRight], "ein zwei", "ein", " zwei"), ([.control("u")], "alles", "", ""), ([.left, .text("\u{301}")], "ex", "e\u{301}", "x"),
-  ] as [([Key], String, String, String)])
+  @Test(
+    arguments: [
+      ([.backspace], "ae\u{301}", "a", ""), ([.left, .backspace], "a👩‍👧b", "a", "b"), ([.home, .delete], "日本", "", "本"),
+      ([.left, .left, .text("x")], "abc", "ax", "bc"), ([.control("w")], "ein zwei ", "ein ", ""),
+      ([.wordLeft, .control("k")], "ein zwei", "ein ", ""),
+      ([.control("a"), .wordRight], "ein zwei", "ein", " zwei"), ([.control("u")], "alles", "", ""),
+      ([.left, .text("\u{301}")], "ex", "e\u{301}", "x"),
+    ] as [([Key], String, String, String)])
   func keysDoWhatTheyDoEverywhere(_ keys: [Key], _ text: String, _ before: String, _ after: String) {
     let buffer = typed(keys, text)
     #expect(buffer.before == before && buffer.after == after)

@@ -23,7 +23,8 @@ extension FuzzTarget {
           ($0.name.split(separator: "/").joined(separator: "-"), $0.bytes)
         }
     case .template: files(in: "Templates/bochum")
-    case .recordJSON: Documents.examples.filter { $0.hasSuffix(".json") }.map { ($0, Repository.bytes("Examples/\($0)")) }
+    case .recordJSON:
+      Documents.examples.filter { $0.hasSuffix(".json") }.map { ($0, Repository.bytes("Examples/\($0)")) }
     case .recordXML:
       Documents.examples.compactMap { name in
         Documents.document(of: name).map { (name + ".xml", Package($0)["Record/record.xml"]) }

@@ -122,7 +122,9 @@ public struct ItemProperties: Hashable, Sendable {
   public var hint: String?
   /// How the conversation asks; the label when nil.
   public var prompt: String?
-  /// When the conversation asks by itself, as XPath; nil for always. What it does not ask can still be jumped to.
+  /// When the conversation asks by itself, as XPath; nil for always.
+  ///
+  /// What it does not ask can still be jumped to.
   public var ask: String?
   /// What the conversation proposes for an empty item, as XPath: a value, or for a group the fields of another one.
   public var proposal: String?

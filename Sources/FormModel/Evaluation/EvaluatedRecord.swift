@@ -61,7 +61,8 @@ public final class EvaluatedRecord {
     outline = outlined ? evaluator.outline(irrelevant: irrelevant) : nil
     evaluator.findMasks()
     findings =
-      evaluator.findings(irrelevant: irrelevant, filled: filled, strict: strict) + record.confirmationFindings(form: form)
+      evaluator.findings(irrelevant: irrelevant, filled: filled, strict: strict)
+      + record.confirmationFindings(form: form)
     retention = form.retention.compactMap { use in
       evaluator.holds(use.applies, at: evaluator.tree.root, use.source, otherwise: true)
         ? evaluator.retentionDate(use.classID) : nil

@@ -95,7 +95,8 @@ extension LibraryReader {
   mutating func form() -> FormDefinition {
     // Every property by its name and in order, also those that have a value of their own.
     FormDefinition(
-      id: text(), version: text(), title: text(), also: list { $0.text() }, short: text(), basis: text(), purpose: text(),
+      id: text(), version: text(), title: text(), also: list { $0.text() }, short: text(), basis: text(),
+      purpose: text(),
       referenceDay: optionalText(),
       sections: list { SectionDefinition(id: $0.text(), label: $0.text(), items: $0.list { $0.item() }) },
       rules: list { $0.rule() }, masks: list { $0.mask() },

@@ -97,7 +97,8 @@ extension LibraryReader {
 
   private mutating func properties() -> ItemProperties {
     ItemProperties(
-      id: text(), label: text(), also: list { $0.text() }, hint: optionalText(), prompt: optionalText(), ask: optionalText(),
+      id: text(), label: text(), also: list { $0.text() }, hint: optionalText(), prompt: optionalText(),
+      ask: optionalText(),
       proposal: optionalText(), required: optionalText(), relevant: optionalText(),
       missing: optional { $0.finding() }, forbidden: optional { $0.finding() }, rules: list { $0.rule() },
       count: optionalText(), isPublished: optional { $0.flag() }, basis: optionalText(), source: place())

@@ -7,7 +7,9 @@ public enum TickToken {
   ]
   private static let unticked: Set<String> = ["☐", "□", "[ ]", "[]", "( )", "()", "o", "nein", "n"]
 
-  /// Whether a text says that a box is ticked; nil when it says neither. Blanks at its ends do not matter.
+  /// Whether a text says that a box is ticked; nil when it says neither.
+  ///
+  /// Blanks at its ends do not matter.
   public static func isTicked(_ text: String) -> Bool? {
     let word = TypedTokens.trimmed(text).lowercased()
     if ticked.contains(word) { return true }

@@ -1,6 +1,8 @@
 /// How the page of a document is kept inside it, so that a reader can tell later what was changed.
 public struct PageKeeping: Hashable, Sendable {
-  /// Where the page lies in a package; its bytes are those of ``PageText/stored()``. A flat file cannot keep it.
+  /// Where the page lies in a package, as ``PageText/stored()`` writes it.
+  ///
+  /// A flat file cannot keep it.
   public var attachment: Attachment
   /// The user-defined field of the metadata that lists the carriers, which survives DOCX; nil for none.
   public var indexField: String?

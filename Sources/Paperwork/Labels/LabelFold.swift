@@ -4,7 +4,9 @@ internal import FormModel
 ///
 /// Only labels and the words of code lists are folded; a value never is.
 enum LabelFold {
-  /// Letters and digits alone, in capitals, accents written out: „Geb.-Datum“ and „geb. Datum“ are one.
+  /// Letters and digits alone, in capitals, accents written out.
+  ///
+  /// „Geb.-Datum“ and „geb. Datum“ are one.
   static func plain(_ text: String) -> String {
     SearchForm.fold(text).filter { $0 != "-" }
   }

@@ -28,7 +28,9 @@ struct LabelHit {
   /// A line without the dots and lines on which a pen writes.
   private static func withoutLeaders(_ line: String) -> String {
     var slice = line[...]
-    while let last = slice.last, last == "_" || last == "…" || last == " " || slice.hasSuffix("...") { slice.removeLast() }
+    while let last = slice.last, last == "_" || last == "…" || last == " " || slice.hasSuffix("...") {
+      slice.removeLast()
+    }
     let isLeader = slice.allSatisfy { "_….- –—".contains($0) }
     return isLeader ? "" : String(slice)
   }

@@ -37,11 +37,12 @@ private struct Builder {
   mutating func add(_ hit: LabelHit, firstNames: Set<String>) {
     let path = hit.paths[0]
     let parent = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
-    let hasFirstName = hit.entries[0].groups.last.map { group in
-      group.entryLine.parts.contains { part in
-        if case .name(_, let first, _) = part { firstNames.contains(parent + first) } else { false }
-      }
-    } ?? false
+    let hasFirstName =
+      hit.entries[0].groups.last.map { group in
+        group.entryLine.parts.contains { part in
+          if case .name(_, let first, _) = part { firstNames.contains(parent + first) } else { false }
+        }
+      } ?? false
     let result = values.read(hit, hasFirstName: hasFirstName)
     let place = place(of: path)
     if result.isAmbiguous {

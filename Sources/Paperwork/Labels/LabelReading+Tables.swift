@@ -38,7 +38,8 @@ extension LabelReading {
     let hit = hits[current]
     let filled = lines.filter { !$0.isEmpty }
     let hasBoxes = filled.allSatisfy { LabelMarks.hasBoxes($0.joined(separator: " ")) }
-    guard hit.isEmpty ? hit.isLong && filled.count == 1 && !cells.contains(where: \.isLabel) || hasBoxes : hasBoxes else {
+    guard hit.isEmpty ? hit.isLong && filled.count == 1 && !cells.contains(where: \.isLabel) || hasBoxes : hasBoxes
+    else {
       return false
     }
     if hasBoxes {
@@ -74,7 +75,9 @@ extension LabelReading {
         guard let match = choice(of: matches) else { break }
         begin(match, [])
         // The value stands in the next cell that holds anything, if that is no label itself.
-        if let next = cells.indices.first(where: { $0 > index && !cells[$0].isEmpty }), case .text(let value) = cells[next] {
+        if let next = cells.indices.first(where: { $0 > index && !cells[$0].isEmpty }),
+          case .text(let value) = cells[next]
+        {
           append(value, to: hits.count - 1)
           open = nil
           index = next
@@ -95,10 +98,12 @@ extension LabelReading {
   private mutating func takeCell(_ match: LabelMatch, _ value: [String]) {
     begin(match, [])
     let isLong = hits[hits.count - 1].isLong
-    let isMixed = !isLong && value.dropFirst().contains { text in
-      let (label, rest) = Self.split(text)
-      return rest != nil && !vocabulary.matches(label).isEmpty
-    }
+    let isMixed =
+      !isLong
+      && value.dropFirst().contains { text in
+        let (label, rest) = Self.split(text)
+        return rest != nil && !vocabulary.matches(label).isEmpty
+      }
     if isMixed {
       append([value[0]], to: hits.count - 1)
       open = nil

@@ -111,7 +111,8 @@ struct LabelValue {
   /// Whether a text is the printed answers to choose from, with none of them chosen: „ja / nein“.
   private func isPrintedChoice(_ text: String, _ codes: CodeList) -> Bool {
     let parts = text.split { "/,;|\n".contains($0) }.map(String.init)
-    return parts.count > 1 && parts.count == codes.codes.count && Set(parts.compactMap { code(of: $0, codes) }).count == parts.count
+    return parts.count > 1 && parts.count == codes.codes.count
+      && Set(parts.compactMap { code(of: $0, codes) }).count == parts.count
   }
 
   private static func isDash(_ text: String) -> Bool { ["–", "-", "—"].contains(LabelPage.trimmed(text)) }

@@ -90,7 +90,9 @@ struct LabelVocabulary {
     return choices[0].compactMap { first in
       var together = [first]
       for fields in choices.dropFirst() {
-        guard let next = fields.first(where: { $0.parent == first.parent && !together.contains($0) }) else { return nil }
+        guard let next = fields.first(where: { $0.parent == first.parent && !together.contains($0) }) else {
+          return nil
+        }
         together.append(next)
       }
       return LabelMatch(entries: together, isOwn: false, quality: .same)
@@ -106,7 +108,11 @@ struct LabelVocabulary {
     var best = (distance: allowed + 1, keys: [[UInt8]]())
     for key in skeletons.keys where key.count >= 6 && abs(key.count - skeleton.count) <= allowed {
       let distance = Suggestion.distance(key, skeleton)
-      if distance < best.distance { best = (distance, [key]) } else if distance == best.distance { best.keys.append(key) }
+      if distance < best.distance {
+        best = (distance, [key])
+      } else if distance == best.distance {
+        best.keys.append(key)
+      }
     }
     guard best.distance <= allowed, best.keys.count == 1 else { return [] }
     return references(skeletons[best.keys[0]], .near)
@@ -137,7 +143,7 @@ struct LabelVocabulary {
 
   private static func variants(_ text: String) -> [String] {
     var result = [text]
-    if let dash = text.firstRange(of: / [–—-] /) { result.append(trimmed(String(text[..<dash.lowerBound]))) }
+    if let dash = text.firstMatch(of: #/ [–—-] /#) { result.append(trimmed(String(text[..<dash.range.lowerBound]))) }
     let bare = withoutBrackets(text)
     if bare != text { result.append(bare) }
     return result.filter { !$0.isEmpty }

@@ -32,7 +32,9 @@ public struct PaperReader {
   static let recordLimit = 4 << 20
 
   /// A reader for the forms of a catalogue; `day` is the reference day for typed dates, `password` opens documents
-  /// that are protected. Whoever reads many papers gives the `library` of all forms, which is read once then.
+  /// that are protected.
+  ///
+  /// Whoever reads many papers gives the `library` of all forms, which is read once then.
   public init(catalogue: Catalogue, day: Day, password: PaperPassword? = nil, library: FormLibrary? = nil) {
     self.catalogue = catalogue
     self.day = day

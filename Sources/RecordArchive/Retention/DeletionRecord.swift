@@ -26,7 +26,9 @@ public struct DeletionRecord: Hashable, Sendable {
   public var end: Day?
   /// What was done.
   public var act: Act
-  /// Whether it was done before the period was over because the person asked for it (Art. 17 DSGVO).
+  /// Whether it was done before the period was over because the person asked for it.
+  ///
+  /// Source: Art. 17 DSGVO.
   public var isEarly: Bool
   /// The number of the run, from 1; what was deleted together has the same.
   public var run: UInt32

@@ -61,7 +61,9 @@ public enum Block: Hashable, Sendable {
     }
   }
 
-  /// Breaks spans between words; a word wider than a line is broken inside. Line ends in the text are kept.
+  /// Breaks spans between words; a word wider than a line is broken inside.
+  ///
+  /// Line ends in the text are kept.
   ///
   /// What stands without a blank between stays together, also where the style changes.
   static func wrapped(_ spans: [Span], width: Int, first: Int, rest: Int) -> [[Span]] {

@@ -51,7 +51,9 @@ enum CollectCommand: Command {
     return status
   }
 
-  /// Files one; the file goes only when that is durable. False when it was filed before.
+  /// Files one; the file goes only when that is durable.
+  ///
+  /// False when it was filed before.
   private static func takeIn(
     _ path: String, _ archive: Archive, _ access: ArchiveAccess, _ context: CommandContext
   ) throws -> Bool {

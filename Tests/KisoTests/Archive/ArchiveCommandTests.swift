@@ -11,14 +11,17 @@ struct ArchiveCommandTests {
     var text = ""
     func step(_ words: [String], asOf: String = "2025-11-20", input: String = "") throws -> Run {
       let run = try store.run(words, input: input, asOf: asOf)
-      text += "$ kiso " + words.joined(separator: " ").replacing(Repository.root + "/", with: "") + "\n" + run.masked + "\n"
+      text +=
+        "$ kiso " + words.joined(separator: " ").replacing(Repository.root + "/", with: "") + "\n" + run.masked + "\n"
       return run
     }
     _ = try step(["archive", "add", Repository.path("Examples/gespraechsnotiz-erstkontakt.json")])
     _ = try step(["archive", "list"])
     _ = try step(["archive", "find", "--name"], input: "oeztuerk\n")
     _ = try step(["archive", "close", Self.number, "--on", "2025-11-14", "--reason", "ziel_erreicht"])
-    let copies = try #require(try step(["retention", "due", "--details", "--all"], asOf: "2026-02-03").output.firstMatch(of: /(\w{8})  KSA-2-2025-0147  Bescheid/))
+    let copies = try #require(
+      try step(["retention", "due", "--details", "--all"], asOf: "2026-02-03").output.firstMatch(
+        of: /(\w{8})  KSA-2-2025-0147  Bescheid/))
     _ = try step(["retention", "purge"], asOf: "2025-12-01")
     _ = try store.run(["retention", "shredded", String(copies.1)])
     text += "$ kiso retention shredded <id>\n\n"
@@ -47,13 +50,15 @@ struct ArchiveCommandTests {
     #expect(good.status == 0, "\(good.errors)")
     let out = store.path("raus")
     #expect(try store.run(["archive", "export", Self.number, "-o", out], asOf: nil).status == 0)
-    #expect(try FileReader.bytes(at: out + "/\(Self.number)-spe-2025-11-20-datei.pdf", limit: 100) == store.bytes("scan.pdf"))
+    #expect(
+      try FileReader.bytes(at: out + "/\(Self.number)-spe-2025-11-20-datei.pdf", limit: 100) == store.bytes("scan.pdf"))
   }
 
   @Test func aRecordWithErrorsIsNotStoredUnlessAsDraft() throws {
     let store = try Store()
     let broken = try store.write(
-      Array(#"{"form": "gespraechsnotiz", "vorgangsnummer": "KSA-2-2025-0147", "datum": "2025-12-24"}"#.utf8), "kaputt.json")
+      Array(#"{"form": "gespraechsnotiz", "vorgangsnummer": "KSA-2-2025-0147", "datum": "2025-12-24"}"#.utf8),
+      "kaputt.json")
     let refused = try store.run(["archive", "add", broken])
     #expect(refused.status == 2 && refused.errors.contains("[E-GN-01]") && refused.output == "")
     #expect(try store.run(["archive", "list"]).output == "Nichts gefunden.\n")
@@ -75,9 +80,11 @@ struct ArchiveCommandTests {
   @Test func copiesAreNotedWithoutWordsOnTheCommandLine() throws {
     let store = try Store()
     try store.add("gespraechsnotiz-minimal.json")
-    let run = try store.run(["archive", "add", "--copies", "3", "--case", "KSA-4-2025-0203"], input: "Bescheid der Wohngeldstelle\n")
+    let run = try store.run(
+      ["archive", "add", "--copies", "3", "--case", "KSA-4-2025-0203"], input: "Bescheid der Wohngeldstelle\n")
     #expect(run.status == 0, "\(run.errors)")
-    #expect(try store.run(["archive", "case", "KSA-4-2025-0203"]).output.contains("Bescheid der Wohngeldstelle (3 Seiten)"))
+    #expect(
+      try store.run(["archive", "case", "KSA-4-2025-0203"]).output.contains("Bescheid der Wohngeldstelle (3 Seiten)"))
     let unknown = try store.run(["archive", "add", "--copies", "3", "--case", "KSA-1-2020-0001"], input: "x\n")
     #expect(unknown.status == 66 && unknown.errors.contains("[VORGANG-FEHLT]"))
   }
@@ -152,7 +159,8 @@ struct ArchiveCommandTests {
     // One that is not for us stays where it is and keeps nothing else back.
     let other = try Store()
     #expect(try other.run(["archive", "collect", "--key", "-o", store.path("andere.pub")], asOf: nil).status == 0)
-    #expect(try Kiso.runOnDay(["archive", "drop", source, "--to", store.path("andere.pub"), "--inbox", inbox]).status == 0)
+    #expect(
+      try Kiso.runOnDay(["archive", "drop", source, "--to", store.path("andere.pub"), "--inbox", inbox]).status == 0)
     let foreign = try store.run(["archive", "collect", inbox])
     #expect(foreign.status == 65 && foreign.errors.contains("[SENDUNG-FREMD]"))
     #expect(try DirectoryListing.files(in: inbox).count == 1)
@@ -176,7 +184,9 @@ struct ArchiveCommandTests {
   @Test func theProofOfADeletionIsAPaper() throws {
     let store = try Store()
     try store.add("gespraechsnotiz-lang.json")
-    #expect(try store.run(["archive", "close", "KSA-1-2025-0009", "--on", "2025-11-19", "--reason", "kein_bedarf"]).status == 0)
+    #expect(
+      try store.run(["archive", "close", "KSA-1-2025-0009", "--on", "2025-11-19", "--reason", "kein_bedarf"]).status
+        == 0)
     let plan = try store.run(["retention", "purge", "--request", "KSA-1-2025-0009"])
     let code = try #require(plan.output.firstMatch(of: /--code (\S+)/)).1
     #expect(try store.run(["retention", "purge", "--request", "KSA-1-2025-0009", "--code", String(code)]).status == 0)

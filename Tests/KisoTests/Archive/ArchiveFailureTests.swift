@@ -1,4 +1,5 @@
 import Files
+import FormModel
 import Glibc
 import Testing
 
@@ -9,7 +10,9 @@ struct ArchiveFailureTests {
   ) {
     #expect(run.status == status, "\(run.errors)", sourceLocation: location)
     let lines = run.errors.split(separator: "\n")
-    #expect(lines.count == 1 && run.errors.contains("[\(code)] ") && run.output == "", "\(run.errors)", sourceLocation: location)
+    #expect(
+      lines.count == 1 && run.errors.contains("[\(code)] ") && run.output == "", "\(run.errors)",
+      sourceLocation: location)
   }
 
   /// Runs `body` and holds both files against what they were.
@@ -26,7 +29,8 @@ struct ArchiveFailureTests {
     let store = try Store()
     _ = try store.write(Array("falsch geraten hier\n".utf8), "falsch")
     try unchanged(store) {
-      let run = try store.run(["archive", "add", note], before: ["sh", "-c", "exec \"$@\" 3<'\(store.path("falsch"))'", "sh"])
+      let run = try store.run(
+        ["archive", "add", note], before: ["sh", "-c", "exec \"$@\" 3<'\(store.path("falsch"))'", "sh"])
       expect(run, 77, "ZUGANG-FALSCH")
     }
   }
@@ -79,7 +83,9 @@ struct ArchiveFailureTests {
     }
   }
 
-  @Test(.enabled(if: Outside.strace != nil, "needs strace, and the right to trace"), arguments: ["6969", "42 4d53ff", "7b51"])
+  @Test(
+    .enabled(if: Outside.strace != nil, "needs strace, and the right to trace"),
+    arguments: ["6969", "42 4d53ff", "7b51"])
   func aShare(_ kind: String) throws {
     let store = try Store()
     // What statfs(2) says of the folder, poked in its answer: NFS, CIFS, SMB.
@@ -137,7 +143,9 @@ struct ArchiveFailureTests {
     try store.add("gespraechsnotiz-erstkontakt.json")
     // To be deleted from tomorrow on: ended a year ago, less nothing.
     let end = try #require(today.adding(days: -365))
-    guard end.adding(Period(years: 1) ?? Period.empty) == today else { return }
+    let year = try #require(Period(years: 1))
+    // On 1 March after a leap day the year before ends elsewhere; that day is in the tests of dates.
+    guard end.adding(year) == today else { return }
     try closed(store, on: end)
     for words in [["retention", "purge"], ["retention", "purge", "--as-of", "2099-01-01", "--confirm-clock"]] {
       let run = try store.run(words, asOf: nil, environment: ["TZ": zone])

@@ -15,18 +15,21 @@ struct Store: ~Copyable {
 
   /// Makes it as if it had last been used on a day.
   init(lastUsed: Day = today) throws {
-    let scratch = try Scratch()
+    scratch = try Self.made(lastUsed)
     data = scratch.path("ablage.kiso")
     keys = scratch.path("ablage.schluessel")
-    try scratch.write(Self.passphrase + "\n", "kennwort")
-    self.scratch = scratch
+  }
+
+  private static func made(_ lastUsed: Day) throws -> Scratch {
+    let scratch = try Scratch()
+    try scratch.write(passphrase + "\n", "kennwort")
     // The only thing the command cannot do: a passphrase that takes no time to check.
     _ = try Archive.create(
-      at: ArchivePlace(data: data),
+      at: ArchivePlace(data: scratch.path("ablage.kiso")),
       for: NewAccess(
-        label: "jw", credential: .passphrase(Self.secret(Self.passphrase)),
-        cost: PassphraseCost(passes: 1, memory: 64 << 10)),
+        label: "jw", credential: .passphrase(secret(passphrase)), cost: PassphraseCost(passes: 1, memory: 64 << 10)),
       library: Catalogue(home: Repository.root).library(forms: []), today: lastUsed)
+    return scratch
   }
 
   static func secret(_ text: String) -> Secret {

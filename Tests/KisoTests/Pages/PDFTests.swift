@@ -44,7 +44,7 @@ struct PDFTests {
     #expect(roots == ["Document"])
     #expect(structure.matches(of: /(?m)^ *H1 \(block\)/).count == 1)
     // Marks for folding are decoration; a figure is a chart, and has words for those who do not see it.
-    let charts = try Package(document).text("content.xml").matches(of: /<draw:object /).count
+    let charts = try Package(document).text("content.xml").matches(of: #/<draw:object /#).count
     #expect(structure.matches(of: /(?m)^ *Figure:/).count == charts)
     let words = try pdf(name)
     let isDescribed = charts == 0 || words.contains("/Alt")

@@ -21,7 +21,9 @@ final class TerminalRun {
     var description: String { "waited in vain for ›\(wanted)‹; the screen shows:\n\(screen)" }
   }
 
-  /// Starts words at a terminal of the given size. `TERM` is xterm's unless said otherwise.
+  /// Starts words at a terminal of the given size.
+  ///
+  /// `TERM` is xterm's unless said otherwise.
   init(
     _ words: [String], columns: Int = 80, rows: Int = 24, in folder: String, environment: [String: String] = [:]
   ) throws {

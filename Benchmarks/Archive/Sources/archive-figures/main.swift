@@ -98,7 +98,9 @@ let bare: OpaquePointer? = {
     if !inOne { run("BEGIN IMMEDIATE") }
     sqlite3_bind_int64(statement, 1, Int64(number))
     sqlite3_bind_int64(statement, 2, Int64(number % 1_000))
-    bytes.withUnsafeBytes { _ = sqlite3_bind_blob(statement, 3, $0.baseAddress, Int32($0.count), nil); sqlite3_step(statement) }
+    bytes.withUnsafeBytes {
+      _ = sqlite3_bind_blob(statement, 3, $0.baseAddress, Int32($0.count), nil); sqlite3_step(statement)
+    }
     sqlite3_reset(statement)
     if !inOne { run("COMMIT") }
   }
@@ -134,8 +136,11 @@ for round in 0..<rounds {
 func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] * 1_000 }
 func shown(_ value: Double) -> Double { (value * 100).rounded() / 100 }
 print(
-  "durable store, median of \(rounds): ours \(shown(median(ours))) ms, bare SQLite FULL \(shown(median(full))) ms, EXTRA \(shown(median(extra))) ms; ratio \(shown(median(ours) / median(full))) to FULL, \(shown(median(ours) / median(extra))) to EXTRA")
-print("  processor: ours \(shown(oursUsed * 1_000 / Double(rounds))) ms, bare \(shown(bareUsed * 1_000 / Double(rounds))) ms")
+  "durable store, median of \(rounds): ours \(shown(median(ours))) ms, bare SQLite FULL \(shown(median(full))) ms, EXTRA \(shown(median(extra))) ms; ratio \(shown(median(ours) / median(full))) to FULL, \(shown(median(ours) / median(extra))) to EXTRA"
+)
+print(
+  "  processor: ours \(shown(oursUsed * 1_000 / Double(rounds))) ms, bare \(shown(bareUsed * 1_000 / Double(rounds))) ms"
+)
 sqlite3_close(bare)
 
 archive = try measure("open, Argon2 with 256 MiB included") {
