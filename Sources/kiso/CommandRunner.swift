@@ -66,7 +66,8 @@ struct CommandRunner {
 
   private func run(_ command: any Command.Type, called name: String, _ rest: [String]) -> ExitStatus {
     do {
-      if rest.contains("--help") || rest.contains("-h") { return output(command.syntax.help) }
+      if rest.contains("--help") { return output(command.syntax.help) }
+      if rest.contains("-h") { return output(command.syntax.shortHelp) }
       let arguments = try command.syntax.parse(rest)
       return try command.run(arguments, CommandContext(surroundings, arguments))
     } catch {

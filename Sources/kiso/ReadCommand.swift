@@ -23,8 +23,8 @@ enum ReadCommand: Command {
       .init(
         "format", value: "FORM", help: "mit --changes: text (so auch ohne Angabe) oder json",
         completion: .words(["text", "json"])),
-      CommonOptions.passwordDescriptor, CommonOptions.password, CommonOptions.asOf,
-    ] + ArchiveFiling.options + [CommonOptions.municipality, .help],
+      CommonOptions.passwordDescriptor.rare, CommonOptions.password.rare, CommonOptions.asOf,
+    ] + ArchiveFiling.options + [CommonOptions.municipality.rare, .help],
     examples: ["kiso read notiz.odt -o notiz.json"])
 
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws -> ExitStatus {

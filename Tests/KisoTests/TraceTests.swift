@@ -26,7 +26,9 @@ struct TraceTests {
       [
         Outside.strace ?? "", "-f", "-qq", "-s", "300", "-o", trace, "-e", "trace=%network,execve,open,openat,openat2",
         "/bin/sh", "-c", loop, Kiso.path, scratch.path,
-      ], environment: ["KISO_HOME": Repository.root, "KISO_CACHE": ""], seconds: 600)
+      ],
+      // Each start looks for what killed ones left in the temporary folder; here it is the folder of the inputs.
+      environment: ["KISO_HOME": Repository.root, "KISO_CACHE": "", "TMPDIR": scratch.path], seconds: 600)
     let text = String(decoding: try scratch.bytes("trace"), as: UTF8.self)
     #expect(text.matches(of: /execve\("[^"]*kiso"/).count == HostileInput.all.count, "\(run.status) \(run.errors)")
     let network = ["socket(", "connect(", "sendto(", "sendmsg(", "bind(", "getsockopt("].filter { text.contains($0) }

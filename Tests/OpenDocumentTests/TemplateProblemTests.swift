@@ -139,8 +139,8 @@ struct TemplateProblemTests {
       ("", "VORLAGE-XML XML-LEER"), ("<a", "VORLAGE-XML XML-ABGESCHNITTEN"), ("<a/>", "VORLAGE-ART a"),
       ("PK\u{3}\u{4}", "VORLAGE-PAKET ZIP-ABGESCHNITTEN"), ("<!DOCTYPE a><a/>", "VORLAGE-XML XML-DOCTYPE"),
       (
-        "<o:document xmlns:o=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" o:mimetype=\"application/vnd.oasis.opendocument.spreadsheet\"/>",
-        "VORLAGE-ART application/vnd.oasis.opendocument.spreadsheet"
+        "<o:document xmlns:o=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" o:mimetype=\"application/vnd.oasis.opendocument.graphics\"/>",
+        "VORLAGE-ART application/vnd.oasis.opendocument.graphics"
       ),
     ])
   func noTemplate(text: String, expected: String) {

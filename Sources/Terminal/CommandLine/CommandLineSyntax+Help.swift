@@ -1,9 +1,18 @@
 extension CommandLineSyntax {
-  /// The help: what the command does, how it is called, its arguments and options, examples.
+  /// The help: what the command does, how it is called, all its arguments and options, examples.
   ///
-  /// German, at most 80 columns wide; long explanations are broken between words and aligned. A
-  /// declaration that keeps to about a dozen options fits a screen of 24 lines, which a test can check.
-  public var help: String {
+  /// German, at most 80 columns wide; long explanations are broken between words and aligned.
+  public var help: String { page(options, more: nil) }
+
+  /// The help without what is seldom needed; it says where the rest stands.
+  ///
+  /// A declaration that marks the rare ones fits a screen of 24 lines, which a test can check.
+  public var shortHelp: String {
+    let common = options.filter { !$0.isRare }
+    return page(common, more: common.count < options.count ? "Alle Angaben: \(name) --help" : nil)
+  }
+
+  private func page(_ options: [Option], more: String?) -> String {
     var lines = ["\(name) – \(summary)", ""]
     for (index, line) in usageLines.enumerated() {
       lines.append((index == 0 ? "Aufruf: " : "        ") + line)
@@ -19,6 +28,7 @@ extension CommandLineSyntax {
       lines += ["", examples.count == 1 ? "Beispiel:" : "Beispiele:"]
       lines += examples.map { "  " + $0 }
     }
+    if let more { lines.append(more) }
     return lines.joined(separator: "\n") + "\n"
   }
 

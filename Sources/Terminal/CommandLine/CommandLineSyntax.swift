@@ -88,6 +88,15 @@ extension CommandLineSyntax {
     public var help: String
     /// What a shell offers for its value.
     public var completion: Completion
+    /// Whether the short help leaves it out.
+    public var isRare = false
+
+    /// The same, left out of the short help.
+    public var rare: Option {
+      var option = self
+      option.isRare = true
+      return option
+    }
 
     /// Declares an option.
     public init(
@@ -102,7 +111,7 @@ extension CommandLineSyntax {
       self.completion = completion
     }
 
-    /// `--help`, `-h`, which every command should have.
-    public static let help = Option("help", short: "h", help: "diese Hilfe zeigen")
+    /// `--help` for everything and `-h` for what is used often, which every command should have.
+    public static let help = Option("help", short: "h", help: "diese Hilfe zeigen; -h nur das Häufige")
   }
 }

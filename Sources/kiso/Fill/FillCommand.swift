@@ -21,9 +21,9 @@ enum FillCommand: Command {
         "from", value: "ANGABEN", help: "vom letzten Papier des Vorgangs ausgehen; - liest JSON oder XML",
         completion: .files),
       .init("case", value: "VORGANG", help: "vom letzten Papier in der Ablage ausgehen"),
-      CommonOptions.with,
+      CommonOptions.with.rare,
       .init("resume", help: "einen Entwurf fortsetzen, ohne Namen den letzten"),
-      .init("plain", help: "Zeile für Zeile, ohne neu zu zeichnen (Vorlesegeräte)"),
+      .init("plain", help: "Zeile für Zeile, ohne neu zu zeichnen (Vorlesegeräte)").rare,
       .init("no-input", help: "ohne Fragen; Angaben kommen aus --from, --set oder der Eingabe"),
       .init(
         "set", value: "PFAD=WERT", isRepeatable: true,
@@ -31,11 +31,11 @@ enum FillCommand: Command {
       .init(
         "output", short: "o", value: "DATEI", help: "Ziel: .odt, .pdf, .fodt, .json, .xml; - ist die Standardausgabe",
         completion: .files),
-      .init("draft", help: "mit --no-input: auch mit Fehlern schreiben"),
-      .init("confirm", help: "mit --no-input: was nach Beschriftungen gelesen wurde, ist mit dem Papier verglichen"),
-      CommonOptions.soffice, CommonOptions.asOf, CommonOptions.strict, CommonOptions.passwordDescriptor,
-      CommonOptions.password,
-    ] + ArchiveFiling.options + [CommonOptions.municipality, .help],
+      .init("draft", help: "mit --no-input: auch mit Fehlern schreiben").rare,
+      .init("confirm", help: "mit --no-input: was nach Beschriftungen gelesen wurde, ist mit dem Papier verglichen").rare,
+      CommonOptions.soffice.rare, CommonOptions.asOf.rare, CommonOptions.strict.rare,
+      CommonOptions.passwordDescriptor.rare, CommonOptions.password.rare,
+    ] + ArchiveFiling.options + [CommonOptions.municipality.rare, .help],
     examples: ["kiso fill gespraechsnotiz", "kiso fill gespraechsnotiz --no-input --from alt.json -o neu.json"])
 
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws -> ExitStatus {

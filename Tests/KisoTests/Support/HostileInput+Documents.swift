@@ -22,7 +22,7 @@ extension HostileInput {
     .init("no record", "ODF-OHNE-DATEN") {
       try document().without("Record/record.xml").changing("META-INF/manifest.xml") {
         $0.replacing(/<manifest:file-entry manifest:full-path="Record[^>]*>/, with: "")
-      }.bytes()
+      }.changing("content.xml") { $0.replacing("Gesprächsnotiz", with: "Blatt") }.bytes()
     },
     .init("password", "ODF") {
       try document().changing("META-INF/manifest.xml") {

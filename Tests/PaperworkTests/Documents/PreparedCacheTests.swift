@@ -119,12 +119,12 @@ import Testing
     let form = try #require(library.forms.values.first)
     func properties(_ value: Any) -> Int { Mirror(reflecting: value).children.count }
     #expect(properties(library) == 5)
-    #expect(properties(form) == 23)
+    #expect(properties(form) == 24)
     #expect(properties(library.retention) == 5)
     #expect(try properties(#require(library.retention.classes.values.first)) == 12)
     #expect(try properties(#require(library.lists.values.first)) == 4)
     for item in form.items {
-      #expect(properties(item.common) == 15)
+      #expect(properties(item.common) == 16)
       switch item {
       case .field(let field): #expect(properties(field) == 16)
       case .group(let group): #expect(properties(group) == 11)
