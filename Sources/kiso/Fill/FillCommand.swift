@@ -32,7 +32,8 @@ enum FillCommand: Command {
         "output", short: "o", value: "DATEI", help: "Ziel: .odt, .pdf, .fodt, .json, .xml; - ist die Standardausgabe",
         completion: .files),
       .init("draft", help: "mit --no-input: auch mit Fehlern schreiben").rare,
-      .init("confirm", help: "mit --no-input: was nach Beschriftungen gelesen wurde, ist mit dem Papier verglichen").rare,
+      .init("confirm", help: "mit --no-input: was nach Beschriftungen gelesen wurde, ist mit dem Papier verglichen")
+        .rare,
       CommonOptions.soffice.rare, CommonOptions.asOf.rare, CommonOptions.strict.rare,
       CommonOptions.passwordDescriptor.rare, CommonOptions.password.rare,
     ] + ArchiveFiling.options + [CommonOptions.municipality.rare, .help],
