@@ -8,7 +8,7 @@ enum StatsCommand: Command {
     name: "kiso stats", summary: "Quartalszahlen aus Papieren zählen",
     usage: [
       "part1|part2 --quarter JJJJ-QN PAPIER... [-o ZIEL]",
-      "part1|part2 --quarter JJJJ-QN --from ANGABEN --publish [-o ZIEL]",
+      "part1|part2 --from ANGABEN --publish [-o ZIEL]",
     ],
     positionals: [
       .init("STATISTIK", help: "part1 (was getan wurde) oder part2 (für wen, warum)"),
@@ -17,17 +17,17 @@ enum StatsCommand: Command {
     options: [
       .init("quarter", value: "JJJJ-QN", help: "das Quartal, zum Beispiel 2025-Q3"),
       .init("from", value: "ANGABEN", help: "Kopf und Zahlen von Hand; was darin steht, bleibt"),
-      .init("set", value: "PFAD=WERT", isRepeatable: true, help: "einen Wert setzen (keine Namen: steht im Prozess)"),
+      .init("set", value: "PFAD=WERT", isRepeatable: true, help: "einen Wert setzen (keine Namen: steht im Prozess)").rare,
       .init("output", short: "o", value: "DATEI", help: "Ziel: .json, .xml, .odt, .fodt, .ods, .fods oder .pdf"),
       .init("draft", help: "auch mit Fehlern schreiben"),
       .init("explain", help: "auch zeigen, in welchen Zeilen jedes Papier gezählt wurde"),
       .init("publish", help: "Veröffentlichung: gerundet, ohne Namen, gegen Rückrechnen geprüft"),
-      .init("withhold", value: "FELD", isRepeatable: true, help: "diese Zahl nicht veröffentlichen (Zeichen .)"),
+      .init("withhold", value: "FELD", isRepeatable: true, help: "diese Zahl nicht veröffentlichen (Zeichen .)").rare,
       .init(
         "published", value: "DATEI", isRepeatable: true, help: "frühere Veröffentlichung, die danebengelegt werden kann"
-      ),
-      CommonOptions.asOf, CommonOptions.soffice, CommonOptions.passwordDescriptor, CommonOptions.password,
-      CommonOptions.municipality, .help,
+      ).rare,
+      CommonOptions.asOf, CommonOptions.soffice.rare, CommonOptions.passwordDescriptor.rare,
+      CommonOptions.password.rare, CommonOptions.municipality.rare, .help,
     ],
     examples: ["kiso stats part1 --quarter 2025-Q3 Notizen/ -o teil1.ods"])
 
