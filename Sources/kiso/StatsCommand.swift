@@ -15,7 +15,7 @@ enum StatsCommand: Command {
       .init("PAPIER", help: "Gesprächsnotizen und andere Papiere, oder ein Ordner damit", count: .any),
     ],
     options: [
-      .init("quarter", value: "JJJJ-QN", help: "das Quartal, zum Beispiel 2025-Q3"),
+      .init("quarter", value: "JJJJ-QN", help: "das Quartal, zum Beispiel 2025-Q3; sonst das von --from"),
       .init("from", value: "ANGABEN", help: "Kopf und Zahlen von Hand; was darin steht, bleibt"),
       .init("set", value: "PFAD=WERT", isRepeatable: true, help: "einen Wert setzen (keine Namen: steht im Prozess)").rare,
       .init("output", short: "o", value: "DATEI", help: "Ziel: .json, .xml, .odt, .fodt, .ods, .fods oder .pdf"),
@@ -53,7 +53,7 @@ enum StatsCommand: Command {
       findings += paper.findings
       try filling.start(from: paper.record)
     }
-    try filling.set(quarter)
+    if let quarter { try filling.set(quarter) }
     for assignment in arguments.values("set") { try filling.set(assignment) }
     try inputs.read(arguments.values("PAPIER"))
     guard !inputs.papers.isEmpty || arguments.value("from") != nil || inputs.worst != .done else {
@@ -93,8 +93,10 @@ enum StatsCommand: Command {
     return isDoubtful ? .warnings : context.status(of: findings)
   }
 
-  private static func quarter(_ arguments: ParsedArguments) throws(UsageFailure) -> Quarter {
+  /// The quarter that was asked for; nil where the figures that are given name it.
+  private static func quarter(_ arguments: ParsedArguments) throws(UsageFailure) -> Quarter? {
     guard let typed = arguments.value("quarter") else {
+      if arguments.value("from") != nil { return nil }
       throw UsageFailure(.missingValue, "Bitte mit ‚--quarter‘ angeben, welches Quartal gemeint ist, etwa 2025-Q3.")
     }
     guard let quarter = Quarter(typed) else {
