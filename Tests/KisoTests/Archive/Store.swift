@@ -73,6 +73,6 @@ extension Run {
   /// The transcript with every id of an entry, code and number of bytes replaced, which are others each time.
   var masked: String {
     transcript.replacing(/\b[0-9a-f]{16}\b/, with: "<id>").replacing(/\b[0-9a-f]{8}\b/, with: "<id>   ")
-      .replacing(/[0-9A-Z]{4}-[0-9A-Z]{4}\b/, with: "<code>")
+      .replacing(/--code [0-9A-Z]{4}-[0-9A-Z]{4}\b/, with: "--code <code>")
   }
 }
