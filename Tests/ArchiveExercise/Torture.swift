@@ -5,6 +5,9 @@ import RecordArchive
 
 /// Kills a working process again and again, each time at another moment, and looks at what is left.
 struct Torture {
+  /// After so many rounds an archive has grown enough; a new one is begun.
+  private static let life = 20
+
   private let exercise: Exercise
   private let rounds: Int
   private var state: UInt64
@@ -22,11 +25,15 @@ struct Torture {
 
   /// Runs all rounds and says how they went; 0 when nothing was violated.
   mutating func run() throws -> Int32 {
-    try exercise.make()
     var known = Acknowledged()
     var acknowledged = 0
     var slowest = 0.0
     for round in 1...rounds {
+      if round % Self.life == 1 {
+        for file in try DirectoryListing.files(in: exercise.folder) { unlink(file) }
+        try exercise.make()
+        known = Acknowledged()
+      }
       let before = acknowledged
       for line in try killedOnce(round) {
         known.note(line)

@@ -57,6 +57,8 @@ extension ArchiveFailure {
       "Zuletzt war der \(day?.german ?? ""); das ist lange her. Stimmt das Datum dieses Rechners, bitte --confirm-clock angeben."
     case .bundleDamaged: "Die Sendung ist beschädigt oder keine von kiso."
     case .bundleForeign: "Die Sendung ist für einen anderen Empfänger versiegelt."
+    case .bundleOfMany:
+      "Die Sendung ist eine Akte mit mehreren Dateien. Auspacken: kiso archive collect SENDUNG -o ORDNER"
     case .recipient: "\(name) enthält keinen gültigen Empfangsschlüssel."
     case .noRandomness: "Das System liefert keine Zufallszahlen oder hat zu wenig Arbeitsspeicher."
     case .schedule: "Die Aufbewahrungsregeln enthalten Fehler. Bitte prüfen: kiso lint"
@@ -69,7 +71,7 @@ extension ArchiveFailure {
     switch code {
     case .missing, .keysMissing, .unknownCase, .unknownEntry: .noFile
     case .foreign, .newer, .damaged, .mixedUp, .share, .keysForeign, .keysDamaged, .keysOlder, .bundleDamaged,
-      .bundleForeign, .recipient:
+      .bundleForeign, .bundleOfMany, .recipient:
       .refused
     case .exists, .readOnly: .cannotCreate
     case .full, .inputOutput: .inputOutput

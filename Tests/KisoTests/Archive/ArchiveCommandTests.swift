@@ -1,4 +1,5 @@
 import Files
+import FormModel
 import Glibc
 import Testing
 
@@ -35,7 +36,7 @@ struct ArchiveCommandTests {
         of: /(\w{8})  KSA-2-2023-0147  Bescheid/)
     ).1
     let shredded = try store.run(["retention", "shredded", String(copies)], asOf: "2024-02-05")
-    text += "$ kiso retention shredded <id> --as-of 2024-02-05\n" + shredded.masked + "\n"
+    text += "$ kiso retention shredded <nummer> --as-of 2024-02-05\n" + shredded.masked + "\n"
     _ = try step(["retention", "purge"], asOf: "2024-11-14")
     let plan = try step(["retention", "purge", "--confirm-clock"], asOf: "2024-11-15")
     let code = try #require(plan.output.firstMatch(of: /--code (\S+)/)).1
@@ -73,6 +74,20 @@ struct ArchiveCommandTests {
     #expect(refused.status == 2 && refused.errors.contains("[E-GN-01]") && refused.output == "")
     #expect(try store.run(["archive", "list"]).output == "Nichts gefunden.\n")
     #expect(try store.run(["archive", "add", broken, "--draft"]).status <= 1)
+  }
+
+  @Test func aPaperMayRestOnAnotherThatLiesInTheArchiveOrComesAlong() throws {
+    let store = try Store()
+    let feedback = Repository.path("Examples/rueckmeldung-sd-ergebnis.json")
+    let release = Repository.path("Examples/schweigepflichtentbindung-zwei-blaetter.json")
+    let alone = try store.run(["archive", "add", feedback])
+    #expect(alone.status == 2 && alone.errors.contains("[E-RSD-10]") && alone.output == "")
+    let together = try store.run(["archive", "add", feedback, release])
+    #expect(together.status <= 1 && !together.errors.contains("[E-"), "\(together.errors)")
+    let other = try Store()
+    #expect(try other.run(["archive", "add", release]).status <= 1)
+    let later = try other.run(["archive", "add", feedback])
+    #expect(later.status <= 1 && !later.errors.contains("[E-"), "\(later.errors)")
   }
 
   @Test func aDocumentThatCameBackJoinsItsRecord() throws {
@@ -189,6 +204,8 @@ struct ArchiveCommandTests {
     #expect(try other.run(["archive", "collect", bundle, "-o", target], asOf: nil).status == 0)
     let name = "\(Self.number)-gespraechsnotiz-1-angaben.xml"
     #expect(try FileReader.bytes(at: target + "/" + name, limit: 1 << 20).contains("Çağlayan"))
+    let filed = try other.run(["archive", "collect", bundle])
+    #expect(filed.status == 65 && filed.errors.contains("[SENDUNG-AKTE]"))
   }
 
   @Test func theProofOfADeletionIsAPaper() throws {
@@ -205,6 +222,8 @@ struct ArchiveCommandTests {
     let run = try store.run(["retention", "log", "--run", "1", "--from", me, "-o", store.path("nachweis.odt")])
     #expect(run.status <= 1, "\(run.errors)")
     let text = try visibleText(store.bytes("nachweis.odt"))
+    let unsigned = try store.run(["retention", "log", "-o", store.path("ohne.odt")])
+    #expect(unsigned.status == 2 && unsigned.errors.contains("--from") && !store.names.contains("ohne.odt"))
     #expect(text.contains("Mareike Töpfer") && text.contains("20.11.2025") && text.contains("LP-2025-1"))
     #expect(!text.contains("Noah") && !text.contains("KSA-1-2025-0009"))
   }
