@@ -195,6 +195,8 @@ struct ArchiveCommandTests {
     let store = try Store()
     let other = try Store()
     try store.add("gespraechsnotiz-erstkontakt.json")
+    let scan = try store.write(Array("%PDF-1.4\nein Scan".utf8), "scan.pdf")
+    #expect(try store.run(["archive", "add", scan, "--kind", "spe", "--case", Self.number]).status == 0)
     #expect(try other.run(["archive", "collect", "--key", "-o", store.path("andere.pub")], asOf: nil).status == 0)
     let bundle = store.path("akte.kisopost")
     let seal = ["archive", "export", Self.number, "--seal", store.path("andere.pub"), "-o", bundle]
