@@ -26,8 +26,9 @@ extension ArchiveFailure {
       "Ablage und Schlüsselbund gehören nicht zusammen (\(name)). Bitte mit --store und --keys das richtige Paar angeben."
     case .busy: "Die Ablage wird gerade von jemand anderem beschrieben. Bitte noch einmal versuchen."
     case .readOnly: "\(name) kann nicht beschrieben werden. Ist der Datenträger schreibgeschützt?"
-    case .full: "Der Speicher ist voll; nichts wurde geändert."
-    case .inputOutput: "Beim Lesen oder Schreiben von \(name) ist ein Fehler aufgetreten; nichts wurde geändert."
+    case .full: "Der Speicher ist voll. Bitte Platz schaffen und noch einmal versuchen."
+    case .inputOutput:
+      "Beim Lesen oder Schreiben von \(name) ist ein Fehler aufgetreten. Bitte den Datenträger prüfen und noch einmal versuchen."
     case .share:
       "\(name) liegt auf einem Netzlaufwerk; dort ist eine Ablage nicht sicher. Für andere Rechner gibt es den Eingangsordner: kiso archive drop"
     case .keysMissing:
