@@ -6,7 +6,7 @@ extension Interview {
   /// What cannot be taken is said, and the question is asked again with the text to be changed; nothing typed is
   /// lost. Throws when an expression of the form is broken.
   public mutating func answer(_ text: String) throws(AuthorMistakes) -> Reply {
-    switch Command(text, isMore: stop.kind == .more) {
+    switch Command(text, isNumbered: isAmongEntries) {
     case .answer(let text): return try answer(text, isLiteral: false)
     case .literal(let text): return try answer(text, isLiteral: true)
     case .clear: return try clear()
@@ -82,6 +82,12 @@ extension Interview {
         return Reply(notices: [
           .problem("\(parts) ließ sich nicht zuordnen. Bitte „Feld: Wert“ schreiben; die Felder zeigt ?.")
         ])
+      }
+      // A group that holds nothing is none; kept, it would shift the numbers of those behind it.
+      guard !reading.values.isEmpty else {
+        self.stop = stop
+        retry = text
+        return Reply(notices: [.problem(AnswerReader.nothing)])
       }
       values = reading.values
     }

@@ -49,7 +49,9 @@ extension Interview {
     if !present.isEmpty {
       let texts = present.compactMap { EntryWriter.text(of: $0, definition, answers: answers) }
       prompt.preset = .present(texts.joined(separator: ", "))
-      if choices == nil { prompt.editable = texts.joined(separator: definition.repeats ? "; " : "") }
+      if choices == nil {
+        prompt.editable = definition.repeats ? texts.map(Segments.quoted).joined(separator: "; ") : texts.joined()
+      }
     } else if let text = proposal(of: field) {
       prompt.preset = .proposed(EntryWriter.text(of: .value(text), definition, answers: answers) ?? text)
     }
