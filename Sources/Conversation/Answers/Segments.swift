@@ -9,8 +9,8 @@ struct Segments: Hashable {
 
   /// Splits a line.
   ///
-  /// Quotation marks count only where they enclose a part, or what follows its name, and a sign stands between them;
-  /// all others belong to the text.
+  /// Quotation marks count only where they enclose a part, or what follows its name, and a sign or a doubled mark
+  /// stands between them; all others belong to the text.
   init(_ line: String) {
     let text = Array(line)
     let quotes = Self.quotes(in: text)
@@ -27,7 +27,7 @@ struct Segments: Hashable {
 
   /// A text as a part that holds it whole, whatever stands in it.
   static func quoted(_ text: String) -> String {
-    let isPlain = !text.contains(where: isSign)
+    let isPlain = !text.contains { isSign($0) || $0 == "\"" }
     return isPlain ? text : "\"" + text.map { $0 == "\"" ? "\"\"" : String($0) }.joined() + "\""
   }
 
@@ -41,7 +41,8 @@ struct Segments: Hashable {
     var isAtStart = true
     while place < text.count {
       if text[place] == "\"", isAtStart, let end = closing(in: text, from: place) {
-        if text[place..<end].contains(where: isSign) { found.append(place..<end) }
+        let inside = text[(place + 1)..<(end - 1)]
+        if inside.contains(where: { isSign($0) || $0 == "\"" }) { found.append(place..<end) }
         place = end
         isAtStart = false
         continue
@@ -53,7 +54,9 @@ struct Segments: Hashable {
     return found
   }
 
-  /// The place behind the mark that closes the one at `start`: a part ends there. Nil when nothing closes it.
+  /// The place behind the mark that closes the one at `start`, where a part ends.
+  ///
+  /// Nil when nothing closes it.
   private static func closing(in text: [Character], from start: Int) -> Int? {
     var place = start + 1
     while place < text.count {

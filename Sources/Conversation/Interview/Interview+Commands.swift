@@ -51,9 +51,10 @@ extension Interview {
     let form = SearchForm.fold(name)
     // A section is often called like the group that it is about, and the group is what is meant then.
     let isPath = view.route.points.contains { $0.stop.path == name }
-    if !isPath, let section = view.outline.sections.firstIndex(where: {
-      [$0.id, $0.label].contains { SearchForm.fold($0) == form }
-    }),
+    if !isPath,
+      let section = view.outline.sections.firstIndex(where: {
+        [$0.id, $0.label].contains { SearchForm.fold($0) == form }
+      }),
       let first = view.route.points.first(where: { $0.section == section && $0.isAsked })
     {
       leave(to: first.stop)
@@ -126,7 +127,6 @@ extension Interview {
       return Reply(notices: [.problem("Einen Eintrag \(number) gibt es hier nicht.")])
     }
     replace(path, with: [])
-    forget(path)
     try refresh()
     leave(to: Stop(.more, group))
     return Reply(notices: [.remark("Gelöscht: \(entry.display)")])

@@ -22,6 +22,7 @@ extension Interview {
     case (.more, .group(let group)?): fill(&prompt, moreOf: group)
     case (.field, _), (.entry, _), (.more, _): break
     }
+    prompt.isUnconfirmed = point.map { !toConfirm(at: $0).isEmpty } ?? false
     if let retry { prompt.editable = retry }
     if prompt.label.isEmpty { prompt.label = prompt.title }
     return prompt

@@ -117,7 +117,17 @@ struct FillConversation {
     var record: Record?
     var taken: Set<String> = []
     var greeting: [Block] = [.title(form.title)]
-    if let earlier = last.last {
+    var last = last
+    // A paper with values to confirm is not finished: it is gone on with, and not the one before the next.
+    let isUnfinished = last.last.map { $0.form == form.id && !$0.valuesToConfirm.isEmpty } ?? false
+    if isUnfinished, arguments.has("from"), let unfinished = last.popLast() {
+      record = unfinished
+      taken = Set(unfinished.root.items.map(\.id))
+      let count = unfinished.valuesToConfirm.count
+      let values = count == 1 ? "Ein Wert ist" : "\(count) Werte sind"
+      greeting.append(
+        .text("\(values) vom Papier gelesen und mit ihm zu vergleichen; Enter bestätigt.", indent: 2, hanging: 2))
+    } else if let earlier = last.last {
       let prefilling = try wrapped { () throws(AuthorMistakes) in
         try Prefilling(form: form, from: earlier, library: library, day: context.day)
       }

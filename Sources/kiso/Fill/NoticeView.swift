@@ -49,6 +49,8 @@ enum NoticeView {
       if !lines.isEmpty { blocks.append(.title(section.title)) }
       blocks += lines.map { line in
         switch line.mark {
+        case .filled where line.isUnconfirmed:
+          .pair(line.label, [Span(shortened(line.text)), Span("  (zu bestätigen)", .warning)])
         case .filled: .pair(line.label, [Span(shortened(line.text))])
         case .missing: .pair(line.label, [Span("fehlt", .error)])
         case .empty: .pair(line.label, [Span("–", .faint)])
