@@ -68,7 +68,8 @@ enum NoticeView {
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     while lines.last?.isEmpty == true { lines.removeLast() }
     guard lines.count > shownLines else { return lines.joined(separator: "\n") }
-    return lines.prefix(shownLines).joined(separator: "\n") + "\n… (\(lines.count) Zeilen)"
+    let shown = lines.prefix(shownLines).filter { !$0.isEmpty }
+    return shown.joined(separator: "\n") + "\n… (\(lines.count) Zeilen)"
   }
 }
 
