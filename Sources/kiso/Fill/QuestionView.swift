@@ -111,7 +111,8 @@ struct QuestionView {
     }
     return choices.filtered(by: parts.last.map(String.init) ?? "").map { option in
       MenuItem(
-        key: option.key, label: option.label, text: option.id, isMarked: several && chosen.contains(option.id))
+        key: option.key, label: option.label, shortLabel: option.short, text: option.id,
+        isMarked: several && chosen.contains(option.id))
     }
   }
 
