@@ -1,4 +1,5 @@
 import FormModel
+import OpenDocument
 import Paperwork
 
 /// Documents of ours, made of the examples.
@@ -11,6 +12,11 @@ public enum Documents {
 
   /// A note with places to type.
   public static let fillable = document(of: "gespraechsnotiz-erstkontakt.json", output: .fillable) ?? []
+
+  /// What stands on the page of an example.
+  static func text(of example: String) -> String? {
+    document(of: example).flatMap { try? OpenDocumentFile(reading: $0).plainText() }
+  }
 
   /// The document of an example; nil where it cannot be made without another paper.
   public static func document(

@@ -19,6 +19,8 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
   case recordXML = "record-xml"
   /// The declaration of a form, a code list or types.
   case form
+  /// Text that is read by its labels.
+  case labels
 
   /// Reads bytes.
   public func run(_ bytes: [UInt8]) {
@@ -30,6 +32,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     case .template: TemplateTarget.read(bytes)
     case .recordJSON, .recordXML: RecordTarget.read(bytes)
     case .form: FormTarget.read(bytes)
+    case .labels: PaperTarget.read(text: bytes)
     }
   }
 }

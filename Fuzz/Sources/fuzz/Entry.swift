@@ -10,6 +10,24 @@ private let target: FuzzTarget = {
   return target
 }()
 
+/// What libFuzzer calls once before it begins.
+///
+/// With the first word `targets`, `seeds` or `mutants` there is no fuzzing: so one build serves all three.
+@_cdecl("LLVMFuzzerInitialize")
+public func initialize(
+  _ count: UnsafeMutablePointer<CInt>?,
+  _ words: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?>?
+) -> CInt {
+  let words = Array(CommandLine.arguments.dropFirst())
+  switch words.first {
+  case "targets": for target in FuzzTarget.allCases { print(target.rawValue) }
+  case "seeds": Seeds.write(words)
+  case "mutants": Mutants.read(words)
+  default: return 0
+  }
+  exit(0)
+}
+
 /// What libFuzzer calls with each input.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
