@@ -37,6 +37,24 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
   }
 }
 
+extension FuzzTarget {
+  /// Reads something sound once, so that what is kept for the whole process is there.
+  public func warmUp() {
+    let sample: [UInt8] =
+      switch self {
+      case .package: Documents.fillable
+      case .content, .paper: Package(Documents.fillable)["content.xml"]
+      case .xml, .form: Repository.bytes("Forms/bochum/gespraechsnotiz.xml")
+      case .template: Repository.bytes("Templates/bochum/gespraechsnotiz.fodt")
+      case .recordJSON: Repository.bytes("Examples/gespraechsnotiz-erstkontakt.json")
+      case .recordXML: Package(Documents.note)["Record/record.xml"]
+      case .labels: Array((Documents.text(of: "gespraechsnotiz-erstkontakt.json") ?? "").utf8)
+      }
+    run(sample)
+    run(Array(sample.prefix(sample.count / 2)))
+  }
+}
+
 /// Stops the process where a promise is broken, so that the fuzzer keeps the input.
 func promise(_ condition: Bool, _ message: String) {
   if !condition { fatalError(message) }

@@ -10,6 +10,12 @@ private let target: FuzzTarget = {
   return target
 }()
 
+@_silgen_name("__lsan_disable")
+private func disableLeakCheck()
+
+@_silgen_name("__lsan_enable")
+private func enableLeakCheck()
+
 /// What libFuzzer calls once before it begins.
 ///
 /// With the first word `targets`, `seeds` or `mutants` there is no fuzzing: so one build serves all three.
@@ -18,12 +24,22 @@ public func initialize(
   _ count: UnsafeMutablePointer<CInt>?,
   _ words: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?>?
 ) -> CInt {
+  // The leak checker does not know Swift's pointers with a tag in them, so all that lives as long as the process and is
+  // reached by one would count as lost. What is read afterwards is checked.
+  disableLeakCheck()
   let words = Array(CommandLine.arguments.dropFirst())
   switch words.first {
   case "targets": for target in FuzzTarget.allCases { print(target.rawValue) }
   case "seeds": Seeds.write(words)
-  case "mutants": Mutants.read(words)
-  default: return 0
+  case "mutants":
+    FuzzTarget.package.warmUp()
+    _ = Mutation.originals
+    enableLeakCheck()
+    Mutants.read(words)
+  default:
+    target.warmUp()
+    enableLeakCheck()
+    return 0
   }
   exit(0)
 }

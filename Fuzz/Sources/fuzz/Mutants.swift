@@ -11,7 +11,7 @@ enum Mutants {
     guard (2...4).contains(arguments.count), let count = Int(arguments[1]), count > 0,
       let first = arguments.count > 2 ? Int(arguments[2]) : 0
     else {
-      fputs("mutants COUNT [FIRST [FILE]]\n", stderr)
+      print("mutants COUNT [FIRST [FILE]]")
       exit(64)
     }
     let mark = arguments.count > 3 ? open(arguments[3], O_WRONLY | O_CREAT, 0o600) : -1
@@ -29,7 +29,7 @@ enum Mutants {
     }
     alarm(0)
     var usage = rusage()
-    getrusage(RUSAGE_SELF, &usage)
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
     print("\(count) mutants of \(originals.count) documents: \(papers) read, \(count - papers) refused")
     print("slowest: \(Int(slowest.milliseconds)) ms (number \(slowest.number)); memory \(usage.ru_maxrss / 1024) MB")
   }

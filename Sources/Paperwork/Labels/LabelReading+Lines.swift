@@ -11,6 +11,7 @@ extension LabelReading {
       return
     }
     head = nil
+    if let current = open, takesBoxes(trimmed, hits[current]) { return append([trimmed], to: current) }
     if takeLabelled(trimmed) { return }
     if let current = open, mayFollow(trimmed, hits[current]) {
       append([trimmed], to: current)
@@ -56,7 +57,7 @@ extension LabelReading {
   private mutating func takeLabelled(_ text: String, among given: [LabelMatch]? = nil) -> Bool {
     // A line without end is text, and looking for labels in it would cost its square.
     guard text.utf8.count <= Self.longestLine else { return false }
-    if takeTicked(text) { return true }
+    if LabelMarks.hasBoxes(text), LabelMarks.textBeforeBoxes(text).isEmpty { return takeTicked(text) }
     let (label, value) = Self.split(text)
     let matches = given ?? vocabulary.matches(label)
     if !matches.isEmpty {
@@ -147,15 +148,26 @@ extension LabelReading {
     return true
   }
 
+  /// Whether boxes that begin a line are answers to the label above, which has none or boxes so far.
+  func takesBoxes(_ text: String, _ hit: LabelHit) -> Bool {
+    guard LabelMarks.hasBoxes(text), LabelMarks.textBeforeBoxes(text).isEmpty,
+      hit.isEmpty || LabelMarks.hasBoxes(hit.text)
+    else { return false }
+    let match = LabelMatch(entries: hit.entries, isOwn: hit.isOwn, quality: .same)
+    return LabelMarks.boxes(in: text).allSatisfy { isAnswer($0.word, to: match) }
+  }
+
   /// Whether a line without a label belongs to the label above.
   ///
-  /// Boxes do only where they begin the line: „Beratung [ ] ja [x] nein“ has a label of its own, known or not. A value
-  /// that stands there already goes on where its last line was broken, and a list in any line.
+  /// A line with boxes that are none of its answers does only where it waits for one of a list, and then is told;
+  /// „Beratung [ ] ja [x] nein“ has a label of its own, known or not. A value that stands there already goes on where
+  /// its last line was broken.
   private func mayFollow(_ text: String, _ hit: LabelHit) -> Bool {
-    if LabelMarks.hasBoxes(text), !LabelMarks.textBeforeBoxes(text).isEmpty { return false }
+    guard hit.entries.count == 1, case .field(let field) = hit.entries[0].kind else { return hit.isEmpty }
+    if LabelMarks.hasBoxes(text) {
+      return hit.isEmpty && codes(of: field) != nil && LabelMarks.textBeforeBoxes(text).isEmpty
+    }
     guard !hit.isEmpty else { return true }
-    guard hit.entries.count == 1, case .field(let field) = hit.entries[0].kind else { return false }
-    if LabelMarks.hasBoxes(text) { return LabelMarks.hasBoxes(hit.text) }
     guard let last = hit.lines.last, field.type == .text || field.type == .choices else { return false }
     return last.hasSuffix(",") || last.hasSuffix("-") || last.hasSuffix(";") || last.count >= Self.brokenLine
   }

@@ -37,9 +37,8 @@ extension LabelReading {
     guard let current = open, head == nil else { return false }
     let hit = hits[current]
     let filled = lines.filter { !$0.isEmpty }
-    let hasBoxes = filled.allSatisfy { LabelMarks.hasBoxes($0.joined(separator: " ")) }
-    guard hit.isEmpty ? hit.isLong && filled.count == 1 && !cells.contains(where: \.isLabel) || hasBoxes : hasBoxes
-    else {
+    let hasBoxes = filled.allSatisfy { takesBoxes($0.joined(separator: " "), hit) }
+    guard hasBoxes || hit.isEmpty && hit.isLong && filled.count == 1 && !cells.contains(where: \.isLabel) else {
       return false
     }
     if hasBoxes {
@@ -155,9 +154,11 @@ extension LabelReading {
     guard labels.count > 1 || labels.count == 1 && others == 0 else { return nil }
     // With nothing below they stand beside their values, though these may be labels too.
     let isLast = below?.allSatisfy(\.isEmpty) ?? true
-    if isLast, zip(labels, labels.dropFirst()).contains(where: { left, right in
-      left.matches.contains { isAnswer(lines[right.index].joined(separator: " "), to: $0) }
-    }) {
+    if isLast,
+      zip(labels, labels.dropFirst()).contains(where: { left, right in
+        left.matches.contains { isAnswer(lines[right.index].joined(separator: " "), to: $0) }
+      })
+    {
       return nil
     }
     guard others > 0 else { return labels }

@@ -83,7 +83,7 @@ struct LabelReading {
     let isHere = !entry.parent.isEmpty && entry.parent == context
     let isInside = !isHere && !context.isEmpty && entry.parent.starts(with: context)
     var weight = 0
-    if isFree(entry) { weight += 20 }
+    if isFree(entry) { weight += isFarAhead(entry) ? 5 : 20 }
     if isHere { weight += 4 } else if isInside { weight += 3 }
     if entry.isRequired { weight += 6 }
     if entry.parent.isEmpty { weight += 2 }
@@ -91,6 +91,14 @@ struct LabelReading {
     if match.isOwn { weight += 1 }
     return weight - (match.quality == .near ? 8 : 0)
   }
+
+  /// Whether an entry stands in a group that begins much further down: the day of the signature is none of the first.
+  private func isFarAhead(_ entry: LabelEntry) -> Bool {
+    !entry.parent.isEmpty && entry.parent != context && entry.order > lastOrder + Self.reach
+  }
+
+  /// How many items of a form a reader may skip to reach a group.
+  private static let reach = 60
 
   private func isFree(_ entry: LabelEntry) -> Bool {
     if entry.groups.contains(where: \.repeats), entry.parent == context { return true }
@@ -110,6 +118,7 @@ struct LabelReading {
   /// Begins the value of a label.
   mutating func begin(_ match: LabelMatch, _ lines: [String]) {
     let first = match.entries[0]
+    if !match.rest.isEmpty { noteStrayLine(match.rest) }
     startEntry(for: first)
     if case .group = first.kind { context = first.path } else { context = first.parent }
     lastOrder = first.order

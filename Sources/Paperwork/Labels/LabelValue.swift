@@ -132,6 +132,9 @@ struct LabelValue {
 
   private static func isDash(_ text: String) -> Bool { ["–", "-", "—"].contains(LabelPage.trimmed(text)) }
 
+  /// What stands under a list that is empty.
+  private static let nobody: Set<String> = ["keine", "keiner", "keines", "kein", "entfällt", "niemand", "./."]
+
   // MARK: - Several fields
 
   /// Fields that stand under one label: parted like the label, or else as the line of their group says.
@@ -176,7 +179,7 @@ struct LabelValue {
   /// A group in one line, such as a person with name and phone number.
   private func read(_ text: String, as group: GroupDefinition, path: String) -> Result {
     let line = text.split(separator: "\n").joined(separator: ", ")
-    guard !Self.isDash(line) else { return Result() }
+    guard !Self.isDash(line), !Self.nobody.contains(line.lowercased()) else { return Result() }
     let reading = EntryReader.read(line, group: group, answers: AnswerReader(library: library, day: day))
     var result = Result(hasLeftovers: !reading.leftovers.isEmpty)
     for value in reading.values {

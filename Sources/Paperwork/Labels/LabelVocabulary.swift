@@ -66,18 +66,20 @@ struct LabelVocabulary {
     let together = composite(Self.withoutBrackets(text))
     if !together.isEmpty { return together }
     for variant in variants {
-      let found = references(plain[LabelFold.plain(variant)], .same)
+      let found = references(plain[LabelFold.plain(variant.label)], .same, variant.rest)
       if !found.isEmpty { return found }
     }
     for variant in variants {
-      let found = references(skeletons[LabelFold.skeleton(variant)], .folded)
+      let found = references(skeletons[LabelFold.skeleton(variant.label)], .folded, variant.rest)
       if !found.isEmpty { return found }
     }
     return guessed(text)
   }
 
-  private func references(_ found: [Reference]?, _ quality: LabelMatch.Quality) -> [LabelMatch] {
-    (found ?? []).map { LabelMatch(entries: [entries[$0.entry]], isOwn: $0.isOwn, quality: quality) }
+  private func references(
+    _ found: [Reference]?, _ quality: LabelMatch.Quality, _ rest: String = ""
+  ) -> [LabelMatch] {
+    (found ?? []).map { LabelMatch(entries: [entries[$0.entry]], isOwn: $0.isOwn, quality: quality, rest: rest) }
   }
 
   /// Fields of one group under one label: „Nachname, Vorname“, „PLZ/Ort“, „Datum und Uhrzeit“.
@@ -154,16 +156,21 @@ struct LabelVocabulary {
     return String(slice)
   }
 
-  private static func variants(_ text: String) -> [String] {
-    var result = [text]
-    if let dash = text.firstMatch(of: #/ [–—-] /#) { result.append(trimmed(String(text[..<dash.range.lowerBound]))) }
+  /// The label without what explains it: in brackets at its end, or behind a dash, unless a colon says that a value
+  /// follows.
+  private static func variants(_ text: String) -> [(label: String, rest: String)] {
+    var result = [(label: text, rest: "")]
+    guard !text.contains(":") else { return result }
+    if let dash = text.firstMatch(of: #/ [–—-] /#) {
+      result.append((trimmed(String(text[..<dash.range.lowerBound])), trimmed(String(text[dash.range.upperBound...]))))
+    }
     let bare = withoutBrackets(text)
-    if bare != text { result.append(bare) }
-    return result.filter { !$0.isEmpty }
+    if bare != text { result.append((bare, "")) }
+    return result.filter { !$0.label.isEmpty }
   }
 
   private static func withoutBrackets(_ text: String) -> String {
-    guard let open = text.firstIndex(of: "("), open > text.startIndex else { return text }
+    guard text.hasSuffix(")"), let open = text.firstIndex(of: "("), open > text.startIndex else { return text }
     return trimmed(String(text[..<open]))
   }
 }

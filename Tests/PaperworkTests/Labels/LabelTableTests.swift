@@ -11,8 +11,10 @@ import Testing
     ("Kontaktart\t☐ Kita ☒ Hausbesuch\tErstkontakt\t☐ ja ☒ nein", ["kontaktart=hausbesuch", "erstkontakt=nein"], []),
     ("Datum\t\tKontaktart\tTelefon", ["kontaktart=telefon"], []),
     // Below each other.
-    ("Datum\tUhrzeit von\tUhrzeit bis\n12.11.2025\t10:00\t10:45",
-      ["datum=2025-11-12", "uhrzeit_von=10:00", "uhrzeit_bis=10:45"], []),
+    (
+      "Datum\tUhrzeit von\tUhrzeit bis\n12.11.2025\t10:00\t10:45",
+      ["datum=2025-11-12", "uhrzeit_von=10:00", "uhrzeit_bis=10:45"], []
+    ),
     ("Datum      Kontaktart\n12.11.2025      Hausbesuch", ["datum=2025-11-12", "kontaktart=hausbesuch"], []),
     // A list: each row is an entry.
     (

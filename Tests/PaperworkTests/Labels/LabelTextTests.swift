@@ -24,9 +24,9 @@ import Testing
       read.values == [
         "vorgangsnummer=KSA-2-2025-0147", "notiz_nr=3", "datum=2025-11-12", "uhrzeit_von=10:00", "uhrzeit_bis=10:45",
         "fachkraft/name=Jana Wegner", "kontaktart=hausbesuch", "erstkontakt=nein",
-        "ratsuchende[1]/vorname=Ayşegül", "ratsuchende[1]/nachname=Çağlayan", "ratsuchende[1]/beziehung=mutter",
-        "ratsuchende[1]/sorgeberechtigt=ja", "ratsuchende[1]/telefon=+491713920012",
-        "kinder[1]/vorname=Elif", "kinder[1]/nachname=Çağlayan", "kinder[1]/geburtsdatum=2022-04-03",
+        "ratsuchende[1]/beziehung=mutter", "ratsuchende[1]/sorgeberechtigt=ja",
+        "ratsuchende[1]/telefon=0171 3920012", "ratsuchende[1]/vorname=Ayşegül", "ratsuchende[1]/nachname=Çağlayan",
+        "kinder[1]/geburtsdatum=2022-04-03", "kinder[1]/vorname=Elif", "kinder[1]/nachname=Çağlayan",
         "anlass=Sprachentwicklung", "inhalt=Die Mutter berichtet,\ndass Elif wenig spricht.",
       ])
     #expect(read.ids == [])
@@ -76,10 +76,15 @@ import Testing
     ("Datum: 12.11.2025\nDatum: 12.11.2025", ["datum=2025-11-12"], []),
     // What is damaged stays as it is.
     ("Fachkraft: Jana VVegner", ["fachkraft/name=Jana VVegner"], []),
-    ("Fachkraft: J0erg WeiBhaupt", ["fachkraft/name=J0erg WeiBhaupt"], ["E-GN-fachkraft-name-zeichen", "W-LESEN-25"]),
+    ("Fachkraft: J0erg WeiBhaupt", ["fachkraft/name=J0erg WeiBhaupt"], ["E-GN-fachkraft.name-zeichen", "W-LESEN-25"]),
     // Lines to write on are empty.
     ("Anlass: ______________", [], []),
     ("Anlass: …………", [], []),
+    // An explanation behind a dash and a value behind one look the same.
+    ("Datum – Tag des Gesprächs: 12.11.2025", ["datum=2025-11-12"], ["H-LESEN-27"]),
+    ("Anlass – Einschulung", [], ["H-LESEN-27"]),
+    ("Vereinbarungen: keine", [], []),
+    ("Anlass:\n☒ Sprache", [], ["H-LESEN-27"]),
     ("Ein Satz, den kein Formular kennt.", [], ["H-LESEN-27"]),
   ]
 
@@ -97,7 +102,7 @@ import Testing
       "Datum: 12.11.2025\nAnlass: Sprache\nInhalt: Es ging um viel.\nDatum: der 3. Mai\n\n  eingerückt\nEnde: offen\n\nVereinbarungen: keine"
     )
     let inhalt = "inhalt=Es ging um viel.\nDatum: der 3. Mai\n\n  eingerückt\nEnde: offen"
-    #expect(read.values == ["datum=2025-11-12", "anlass=Sprache", inhalt, "vereinbarungen=keine"], "\(read.said)")
+    #expect(read.values == ["datum=2025-11-12", "anlass=Sprache", inhalt], "\(read.said)")
   }
 
   @Test func `Texts without a title, without form, and what is no text are refused`() throws {
