@@ -17,7 +17,8 @@ enum StatsCommand: Command {
     options: [
       .init("quarter", value: "JJJJ-QN", help: "das Quartal, zum Beispiel 2025-Q3; sonst das von --from"),
       .init("from", value: "ANGABEN", help: "Kopf und Zahlen von Hand; was darin steht, bleibt"),
-      .init("set", value: "PFAD=WERT", isRepeatable: true, help: "einen Wert setzen (keine Namen: steht im Prozess)").rare,
+      .init("set", value: "PFAD=WERT", isRepeatable: true, help: "einen Wert setzen (keine Namen: steht im Prozess)")
+        .rare,
       .init("output", short: "o", value: "DATEI", help: "Ziel: .json, .xml, .odt, .fodt, .ods, .fods oder .pdf"),
       .init("draft", help: "auch mit Fehlern schreiben"),
       .init("explain", help: "auch zeigen, in welchen Zeilen jedes Papier gezählt wurde"),

@@ -107,7 +107,8 @@ struct PDFTests {
       // Four pages at most, however much there is to tell (Konzeption; domain of the report).
       "kwg-meldebogen-lang": 4, "rueckmeldung-sd-lang": 2, "rueckmeldung-sd-ergebnis": 1, "loeschprotokoll-lang": 2,
       "schweigepflichtentbindung-vier-kinder-1": 2, "schweigepflichtentbindung-kontaktstatus": 1,
-      "schweigepflichtentbindung-entwurf": 1, "schweigepflichtentbindung-zweisprachig": 2, "schweigepflichtentbindung-zwei-blaetter-1": 1, "kooperation-lang": 3,
+      "schweigepflichtentbindung-entwurf": 1, "schweigepflichtentbindung-zweisprachig": 2,
+      "schweigepflichtentbindung-zwei-blaetter-1": 1, "kooperation-lang": 3,
     ]
     for (name, count) in expected.sorted(by: { $0.key < $1.key }) {
       #expect(try pages(name).count == count, "\(name)")
