@@ -5,9 +5,22 @@ import RecordArchive
 
 /// Lets the system fail at one call after another, by strace, and looks at what is left.
 struct Faults {
-  /// The calls that change something, or without which nothing can be changed.
-  static let calls = "openat,write,pwrite64,fsync,fdatasync,ftruncate,rename,renameat2,unlink,fchmod"
-  static let errors = ["EIO", "ENOSPC"]
+  /// What fails with an error of the device: every call that has to do with a file.
+  static let calls = [
+    "openat", "read", "pread64", "write", "pwrite64", "fsync", "fdatasync", "ftruncate", "rename", "renameat2",
+    "unlink",
+    "fchmod", "fcntl", "lseek", "fstat", "newfstatat", "statfs", "access", "close",
+  ]
+  /// What a full disk refuses.
+  static let growing: Set<String> = [
+    "openat", "write", "pwrite64", "fsync", "fdatasync", "ftruncate", "rename", "renameat2",
+  ]
+
+  /// One call of a run: which of its kind it is, counted from 1, as strace counts.
+  private struct Call {
+    let name: String
+    let number: Int
+  }
 
   private let exercise: Exercise
   private let stride: Int
@@ -25,23 +38,24 @@ struct Faults {
     try original.make()
     let calls = try calls(original)
     var (runs, failed) = (0, 0)
-    for error in Self.errors {
-      for number in Swift.stride(from: calls.lowerBound + runs % stride, through: calls.upperBound, by: stride) {
+    for (error, affected) in [
+      ("EIO", calls), ("ENOSPC", calls.filter { Self.growing.contains($0.name) }),
+    ] {
+      for index in Swift.stride(from: runs % stride, to: affected.count, by: stride) {
+        let call = affected[index]
         let copy = Exercise(exercise, folder: exercise.path("lauf"))
         try renew(copy, from: original)
         let status = try start(
           copy,
           [
-            "strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=\(Self.calls)", "-e",
-            "inject=\(Self.calls):error=\(error):when=\(number)",
+            "strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=\(call.name)", "-e",
+            "inject=\(call.name):error=\(error):when=\(call.number)",
           ])
         runs += 1
         if status != 0 { failed += 1 }
         let problems = try copy.check(Acknowledged(file: copy.path("bestaetigt")))
         guard problems.isEmpty else {
-          print(
-            "\(exercise.operation), \(error) at call \(number) of \(calls.upperBound): "
-              + problems.joined(separator: "; "))
+          print("\(exercise.operation), \(error) at \(call.name) \(call.number): " + problems.joined(separator: "; "))
           return 1
         }
       }
@@ -74,17 +88,28 @@ struct Faults {
     return runs
   }
 
-  /// The numbers of the calls that one operation makes, from the first that touches the archive on.
-  private func calls(_ original: Exercise) throws -> ClosedRange<Int> {
+  /// The calls that one operation makes, from the first that touches the archive on.
+  private func calls(_ original: Exercise) throws -> [Call] {
     let copy = Exercise(exercise, folder: exercise.path("lauf"))
     try renew(copy, from: original)
     let trace = exercise.path("spur")
-    guard try start(copy, ["strace", "-f", "-qq", "-o", trace, "-e", "trace=\(Self.calls)"]) == 0 else {
+    let kinds = Self.calls.joined(separator: ",")
+    guard try start(copy, ["strace", "-f", "-qq", "-o", trace, "-e", "trace=\(kinds)"]) == 0 else {
       throw FileFailure(code: .inputOutput, path: trace)
     }
     let lines = String(decoding: try FileReader.bytes(at: trace, limit: 64 << 20), as: UTF8.self).split(separator: "\n")
     let first = lines.firstIndex { $0.contains(copy.folder) } ?? 0
-    return (first + 1)...max(first + 1, lines.count)
+    var counts: [String: Int] = [:]
+    var calls: [Call] = []
+    for (index, line) in lines.enumerated() {
+      // 1234  openat(AT_FDCWD, …
+      guard let call = line.split(separator: " ").dropFirst().first?.split(separator: "(").first.map(String.init),
+        Self.calls.contains(call)
+      else { continue }
+      counts[call, default: 0] += 1
+      if index > first { calls.append(Call(name: call, number: counts[call] ?? 0)) }
+    }
+    return calls
   }
 
   private func renew(_ copy: Exercise, from original: Exercise) throws {

@@ -31,11 +31,11 @@ struct CrashTests {
     arguments: ["store", "purge", "restore", "passphrase"])
   func nothingAcknowledgedIsLostByAFaultOfTheSystem(_ operation: String) throws {
     let folder = try PrivateDirectory(under: Self.folder)
-    let run = try exercise(["faults", folder.path, operation, "5"])
+    let run = try exercise(["faults", folder.path, operation, "9"])
     #expect(run.status == 0, "\(run.output)\(run.errors)")
     let told = try #require(run.output.firstMatch(of: /(\d+) faults at \d+ calls, (\d+) noticed/), "\(run.output)")
     // Most calls cannot be done without; a run that notices none has not been disturbed.
-    #expect((Int(told.1) ?? 0) > 4 && (Int(told.2) ?? 0) > 0, "\(run.output)")
+    #expect((Int(told.1) ?? 0) > 10 && (Int(told.2) ?? 0) > 5, "\(run.output)")
   }
 
   @Test func twelveProcessesWriteAHundredPapersEach() throws {
