@@ -1,4 +1,5 @@
 import FormModel
+import OpenDocument
 import Paperwork
 
 /// Documents of ours, made of the examples.
@@ -12,17 +13,23 @@ public enum Documents {
   /// A note with places to type.
   public static let fillable = document(of: "gespraechsnotiz-erstkontakt.json", output: .fillable) ?? []
 
+  /// What stands on the page of an example.
+  static func text(of example: String) -> String? {
+    document(of: example).flatMap { try? OpenDocumentFile(reading: $0).plainText() }
+  }
+
   /// The document of an example; nil where it cannot be made without another paper.
   public static func document(
     of example: String, output: PaperWriter.Output = .final, format: PaperWriter.Format = .odt
   ) -> [UInt8]? {
     do {
-      let checker = PaperChecker(catalogue: Repository.catalogue, day: Repository.day)
-      let paper = try checker.read(Repository.bytes("Examples/" + example), name: example)
-      let evaluated = try checker.evaluate(paper)
+      let library = Repository.library
+      let reader = PaperReader(catalogue: Repository.catalogue, day: Repository.day, library: library)
+      let (paper, _) = try reader.read(Repository.bytes("Examples/" + example))
+      guard let form = library.forms[paper.record.form] else { return nil }
+      let evaluated = try EvaluatedRecord(paper.record, form: form, library: library, day: Repository.day)
       let writer = try PaperWriter(
-        evaluated.form, template: Repository.template(of: evaluated.form.id), library: paper.library, output: output,
-        format: format)
+        form, template: Repository.template(of: form.id), library: library, output: output, format: format)
       return output == .fillable ? try writer.fillable(for: evaluated) : try writer.document(for: evaluated)
     } catch {
       return nil

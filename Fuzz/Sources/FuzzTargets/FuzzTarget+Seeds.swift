@@ -30,6 +30,8 @@ extension FuzzTarget {
         Documents.document(of: name).map { (name + ".xml", Package($0)["Record/record.xml"]) }
       }
     case .form: files(in: "Forms/bochum") + files(in: "Forms/bochum/lists").prefix(6)
+    case .labels:
+      Documents.examples.compactMap { name in Documents.text(of: name).map { (name + ".txt", Array($0.utf8)) } }
     }
   }
 

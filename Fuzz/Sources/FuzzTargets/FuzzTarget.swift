@@ -19,6 +19,8 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
   case recordXML = "record-xml"
   /// The declaration of a form, a code list or types.
   case form
+  /// Text that is read by its labels.
+  case labels
 
   /// Reads bytes.
   public func run(_ bytes: [UInt8]) {
@@ -30,7 +32,26 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     case .template: TemplateTarget.read(bytes)
     case .recordJSON, .recordXML: RecordTarget.read(bytes)
     case .form: FormTarget.read(bytes)
+    case .labels: PaperTarget.read(text: bytes)
     }
+  }
+}
+
+extension FuzzTarget {
+  /// Reads something sound once, so that what is kept for the whole process is there.
+  public func warmUp() {
+    let sample: [UInt8] =
+      switch self {
+      case .package: Documents.fillable
+      case .content, .paper: Package(Documents.fillable)["content.xml"]
+      case .xml, .form: Repository.bytes("Forms/bochum/gespraechsnotiz.xml")
+      case .template: Repository.bytes("Templates/bochum/gespraechsnotiz.fodt")
+      case .recordJSON: Repository.bytes("Examples/gespraechsnotiz-erstkontakt.json")
+      case .recordXML: Package(Documents.note)["Record/record.xml"]
+      case .labels: Array((Documents.text(of: "gespraechsnotiz-erstkontakt.json") ?? "").utf8)
+      }
+    run(sample)
+    run(Array(sample.prefix(sample.count / 2)))
   }
 }
 

@@ -17,7 +17,8 @@ enum TemplateTarget {
     }
   }
 
-  private static let record: EvaluatedRecord = Repository.loaded { () throws(PaperworkFailure) in
+  // The fuzzer has one thread.
+  private nonisolated(unsafe) static let record: EvaluatedRecord = Repository.loaded { () throws(PaperworkFailure) in
     let checker = PaperChecker(catalogue: Repository.catalogue, day: Repository.day)
     let bytes = Repository.bytes("Examples/gespraechsnotiz-erstkontakt.json")
     return try checker.evaluate(try checker.read(bytes, name: "satz"))

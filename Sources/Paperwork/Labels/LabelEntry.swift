@@ -58,4 +58,6 @@ struct LabelMatch: Hashable {
   /// Whether the label is the item's own, not one of the others under which it is known.
   let isOwn: Bool
   let quality: Quality
+  /// What stood behind a dash, and may be an explanation or a value.
+  var rest = ""
 }

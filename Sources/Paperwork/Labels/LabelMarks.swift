@@ -24,6 +24,46 @@ enum LabelMarks {
     return result
   }
 
+  /// What boxes in a text say.
+  enum Reading: Hashable {
+    /// There are none.
+    case none
+    /// The words of those that are ticked.
+    case boxes([String])
+    /// Nobody can tell which word a box belongs to.
+    case unclear
+  }
+
+  /// The words whose boxes are ticked, whether these stand before or behind them.
+  ///
+  /// Where text stands both before the first box and behind the last, it is told by `isAnswer` that it belongs to no
+  /// box; without that the reading would be a guess.
+  static func reading(of text: String, isAnswer: (String) -> Bool) -> Reading {
+    let boxes = boxes(in: text)
+    guard !boxes.isEmpty else { return .none }
+    let before = textBeforeBoxes(text)
+    if before.isEmpty {
+      return boxes.contains { $0.word.isEmpty } ? .unclear : .boxes(boxes.filter(\.isTicked).map(\.word))
+    }
+    guard boxes.last?.word.isEmpty == true else { return .unclear }
+    let words = [before] + boxes.dropLast().map(\.word)
+    guard words.allSatisfy(isAnswer) else { return .unclear }
+    return .boxes(zip(words, boxes).filter(\.1.isTicked).map(\.0))
+  }
+
+  /// The text in front of the first drawn box; empty when there is none.
+  static func textBeforeBoxes(_ text: String) -> String {
+    var rest = text[...]
+    while let first = rest.first {
+      let mark = first == "[" || first == "(" ? String(rest.prefix(3)) : String(first)
+      if !first.isLetter, TickToken.isTicked(mark) != nil {
+        return LabelPage.trimmed(String(text[..<rest.startIndex]))
+      }
+      rest = rest.dropFirst()
+    }
+    return ""
+  }
+
   private static func isLetterBox(_ word: String) -> Bool { ["x", "X", "o", "O"].contains(word) }
 
   /// A box at the beginning of a text, and what stands behind it; nil when there is none, or another box follows.

@@ -11,7 +11,9 @@ struct LabelPaper {
     let firstNames = Set(reading.hits.filter { $0.isOwn && !$0.isEmpty }.flatMap(\.paths))
     for hit in reading.hits { builder.add(hit, firstNames: firstNames) }
     builder.summarise(strayLines: reading.strayLines, isCutOff: page.isCutOff)
-    paper = ReadPaper(record: builder.record, findings: builder.findings, isDocument: true, readings: builder.readings)
+    paper = ReadPaper(
+      record: builder.record, findings: builder.findings, misfits: builder.misfits, isDocument: true,
+      readings: builder.readings)
   }
 }
 
@@ -19,17 +21,21 @@ struct LabelPaper {
 private struct Builder {
   var record: Record
   var findings: [Finding] = []
+  /// Values that are kept as they stand but do not fit.
+  var misfits: [Finding] = []
   var readings: [FieldReading] = []
   var isRecognised = false
 
   private let form: FormDefinition
   private let values: LabelValue
+  private let day: Day
   private var taken: [String: String] = [:]
   private var paths: [String] = []
   private var uncertain: [String] = []
 
   init(form: FormDefinition, library: FormLibrary, day: Day) {
     self.form = form
+    self.day = day
     values = LabelValue(library: library, day: day)
     record = Record(form: form.id, version: form.version)
   }
@@ -46,12 +52,18 @@ private struct Builder {
     let result = values.read(hit, hasFirstName: hasFirstName)
     let place = place(of: path)
     if result.isAmbiguous {
-      note("W-LESEN-12", path, place, "Bei ›\(place)‹ ist mehr als eine Antwort angekreuzt.", "Bitte selbst eintragen.")
+      note("W-LESEN-22", path, place, "Bei ›\(place)‹ ist mehr als eine Antwort angekreuzt.", "Bitte selbst eintragen.")
     }
     if result.hasLeftovers {
       note(
-        "W-LESEN-13", path, place, "Unter ›\(place)‹ steht mehr, als zugeordnet werden konnte.",
+        "W-LESEN-23", path, place, "Unter ›\(place)‹ steht mehr, als zugeordnet werden konnte.",
         "Bitte mit dem Papier vergleichen.")
+    }
+    if !result.unread.isEmpty {
+      let words = result.unread.map { Self.shown($0) }.joined(separator: ", ")
+      note(
+        "W-LESEN-28", path, place, "Unter ›\(place)‹ steht \(words); das ist keine der Antworten, die es dort gibt.",
+        "Es wurde nicht übernommen; bitte selbst eintragen.")
     }
     for assignment in result.assignments { put(assignment) }
   }
@@ -62,11 +74,16 @@ private struct Builder {
     if let earlier = taken[value.path] {
       guard earlier != value.text else { return }
       return note(
-        "W-LESEN-14", value.path, place, "›\(place)‹ steht zweimal verschieden da; gilt, was zuerst steht.",
+        "W-LESEN-24", value.path, place, "›\(place)‹ steht zweimal verschieden da; gilt, was zuerst steht.",
         "Bitte prüfen.")
     }
     record.replace(at: path, with: value.contents, form: form)
     guard !record.contents(at: path).isEmpty else { return }
+    for case .value(let text) in record.contents(at: path) {
+      if let finding = values.input.finding(text, in: value.field, of: form, day: day, path: value.path, place: place) {
+        misfits.append(finding)
+      }
+    }
     taken[value.path] = value.text
     paths.append(value.path)
     if isRecognised, Self.isUncertain(value) { uncertain.append(place) }
@@ -77,27 +94,30 @@ private struct Builder {
   }
 
   /// What is said about the whole; the record lists what is to be confirmed.
-  mutating func summarise(strayLines: Int, isCutOff: Bool) {
+  mutating func summarise(strayLines: [String], isCutOff: Bool) {
     record.unconfirmed = paths
     note(
-      "W-LESEN-11", "", "Papier",
+      "W-LESEN-21", "", "Papier",
       paths.isEmpty
         ? "Auf dem Papier wurde keine Beschriftung dieses Formulars gefunden."
         : "Nach Beschriftungen gelesen: \(paths.count) \(paths.count == 1 ? "Wert" : "Werte").",
       paths.isEmpty ? "Bitte selbst eintragen." : "Bitte jeden Wert mit dem Papier vergleichen und dann bestätigen.")
     if !uncertain.isEmpty {
       note(
-        "W-LESEN-15", "", "Papier", "Unsicher erkannt: \(Self.list(uncertain)).",
+        "W-LESEN-25", "", "Papier", "Unsicher erkannt: \(Self.list(uncertain)).",
         "Bitte diese Angaben Zeichen für Zeichen prüfen.")
     }
     if isCutOff {
-      note("W-LESEN-16", "", "Papier", "Das Papier ist länger, als gelesen wird.", "Bitte den Rest selbst eintragen.")
+      note("W-LESEN-26", "", "Papier", "Das Papier ist länger, als gelesen wird.", "Bitte den Rest selbst eintragen.")
     }
-    guard strayLines > 0 else { return }
+    guard !strayLines.isEmpty else { return }
+    let shown = strayLines.prefix(3).map { Self.shown($0) }.joined(separator: ", ")
     findings.append(
       Finding(
-        id: "H-LESEN-17", strength: .hint, path: "", place: "Papier",
-        message: "\(strayLines) \(strayLines == 1 ? "Zeile gehört" : "Zeilen gehören") zu keiner Beschriftung.",
+        id: "H-LESEN-27", strength: .hint, path: "", place: "Papier",
+        message: strayLines.count == 1
+          ? "Eine Zeile gehört zu keiner Beschriftung: \(shown)."
+          : "\(strayLines.count) Zeilen gehören zu keiner Beschriftung: \(shown)\(strayLines.count > 3 ? " …" : "").",
         remedy: "Bitte nachsehen, ob etwas Wichtiges dabei ist."))
   }
 
@@ -115,6 +135,12 @@ private struct Builder {
       let letters = word.count { $0.isLetter }
       return digits > 0 && letters > 0 && value.field.type != .reference && value.field.pattern == nil
     }
+  }
+
+  /// A text as a finding quotes it: one line, not longer than needed to know it again.
+  private static func shown(_ text: String) -> String {
+    let line = String(text.map { $0.isWhitespace ? " " : $0 }.prefix(60))
+    return "„\(line)\(text.count > 60 ? "…" : "")“"
   }
 
   private static func list(_ places: [String]) -> String {

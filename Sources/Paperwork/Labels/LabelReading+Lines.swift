@@ -11,11 +11,13 @@ extension LabelReading {
       return
     }
     head = nil
+    if let current = open, takesBoxes(trimmed, hits[current]) { return append([trimmed], to: current) }
     if takeLabelled(trimmed) { return }
-    if let current = open, hits[current].isEmpty || goesOn(hits[current], with: trimmed) {
+    if let current = open, mayFollow(trimmed, hits[current]) {
       append([trimmed], to: current)
     } else {
-      noteStrayLine()
+      open = nil
+      noteStrayLine(trimmed)
     }
   }
 
@@ -55,7 +57,7 @@ extension LabelReading {
   private mutating func takeLabelled(_ text: String, among given: [LabelMatch]? = nil) -> Bool {
     // A line without end is text, and looking for labels in it would cost its square.
     guard text.utf8.count <= Self.longestLine else { return false }
-    if takeTicked(text) { return true }
+    if LabelMarks.hasBoxes(text), LabelMarks.textBeforeBoxes(text).isEmpty { return takeTicked(text) }
     let (label, value) = Self.split(text)
     let matches = given ?? vocabulary.matches(label)
     if !matches.isEmpty {
@@ -110,6 +112,16 @@ extension LabelReading {
 
   /// „Geburtsdatum 03.05.2021“: a label without its colon, where what follows is of its kind.
   private mutating func takeWithoutColon(_ text: String) -> Bool {
+    let before = LabelMarks.textBeforeBoxes(text)
+    if !before.isEmpty {
+      let matches = vocabulary.matches(before).filter { match in
+        guard match.entries.count == 1, case .field(let field) = match.entries[0].kind else { return false }
+        return codes(of: field) != nil
+      }
+      guard let match = choice(of: matches) else { return false }
+      begin(match, [LabelPage.trimmed(String(text.dropFirst(before.count)))])
+      return true
+    }
     let words = text.split(separator: " ")
     for count in stride(from: min(words.count - 1, 4), to: 0, by: -1) {
       let label = words[..<count].joined(separator: " ")
@@ -136,14 +148,32 @@ extension LabelReading {
     return true
   }
 
-  /// Whether a value goes on in the next line: of texts and lists, not of what is complete in itself.
-  private func goesOn(_ hit: LabelHit, with text: String) -> Bool {
-    guard hit.entries.count == 1 else { return false }
-    switch hit.entries[0].kind {
-    case .field(let field): return [.text, .choices].contains(field.type) || LabelMarks.hasBoxes(text)
-    case .group, .section: return false
-    }
+  /// Whether boxes that begin a line are answers to the label above, which has none or boxes so far.
+  func takesBoxes(_ text: String, _ hit: LabelHit) -> Bool {
+    guard LabelMarks.hasBoxes(text), LabelMarks.textBeforeBoxes(text).isEmpty,
+      hit.isEmpty || LabelMarks.hasBoxes(hit.text)
+    else { return false }
+    let match = LabelMatch(entries: hit.entries, isOwn: hit.isOwn, quality: .same)
+    return LabelMarks.boxes(in: text).allSatisfy { isAnswer($0.word, to: match) }
   }
+
+  /// Whether a line without a label belongs to the label above.
+  ///
+  /// A line with boxes that are none of its answers does only where it waits for one of a list, and then is told;
+  /// „Beratung [ ] ja [x] nein“ has a label of its own, known or not. A value that stands there already goes on where
+  /// its last line was broken.
+  private func mayFollow(_ text: String, _ hit: LabelHit) -> Bool {
+    guard hit.entries.count == 1, case .field(let field) = hit.entries[0].kind else { return hit.isEmpty }
+    if LabelMarks.hasBoxes(text) {
+      return hit.isEmpty && codes(of: field) != nil && LabelMarks.textBeforeBoxes(text).isEmpty
+    }
+    guard !hit.isEmpty else { return true }
+    guard let last = hit.lines.last, field.type == .text || field.type == .choices else { return false }
+    return last.hasSuffix(",") || last.hasSuffix("-") || last.hasSuffix(";") || last.count >= Self.brokenLine
+  }
+
+  /// From how many letters on a line may have been broken at the edge of the paper.
+  private static let brokenLine = 50
 
   /// The text before the first colon, and what follows it; no value where there is no colon.
   static func split(_ text: String) -> (label: String, value: String?) {
@@ -157,9 +187,25 @@ extension LabelReading {
   /// Whether a text is of the kind of the one field that a match stands for.
   func fits(_ match: LabelMatch, _ text: String) -> Bool {
     guard match.entries.count == 1, case .field(let field) = match.entries[0].kind else { return true }
+    if LabelMarks.hasBoxes(text), let codes = codes(of: field) {
+      let boxes = LabelMarks.boxes(in: text)
+      return LabelMarks.textBeforeBoxes(text).isEmpty && boxes.allSatisfy { values.code(of: $0.word, codes) != nil }
+    }
     guard let content = input.content(of: text, in: field) else { return false }
     guard case .value(let value) = content else { return true }
     return input.finding(value, in: field, of: form, day: day, path: "", place: "") == nil
+  }
+
+  /// Whether a text is one of the answers of the one list that a match stands for.
+  func isAnswer(_ text: String, to match: LabelMatch) -> Bool {
+    guard match.entries.count == 1, case .field(let field) = match.entries[0].kind, let codes = codes(of: field) else {
+      return false
+    }
+    return values.code(of: text, codes) != nil
+  }
+
+  private func codes(of field: FieldDefinition) -> CodeList? {
+    CodeList.answers(to: field.type) ?? field.list.flatMap { values.library.lists[$0] }
   }
 
   private func isText(_ match: LabelMatch) -> Bool {

@@ -28,7 +28,7 @@ extension LabelReading {
       return takeValues(lines, under: head)
     }
     head = nil
-    if let columns = columns(of: cells, below: below) { return begin(columns) }
+    if let columns = columns(of: cells, lines, below: below) { return begin(columns) }
     takePairs(cells, lines)
   }
 
@@ -37,9 +37,8 @@ extension LabelReading {
     guard let current = open, head == nil else { return false }
     let hit = hits[current]
     let filled = lines.filter { !$0.isEmpty }
-    let hasBoxes = filled.allSatisfy { LabelMarks.hasBoxes($0.joined(separator: " ")) }
-    guard hit.isEmpty ? hit.isLong && filled.count == 1 && !cells.contains(where: \.isLabel) || hasBoxes : hasBoxes
-    else {
+    let hasBoxes = filled.allSatisfy { takesBoxes($0.joined(separator: " "), hit) }
+    guard hasBoxes || hit.isEmpty && hit.isLong && filled.count == 1 && !cells.contains(where: \.isLabel) else {
       return false
     }
     if hasBoxes {
@@ -76,7 +75,7 @@ extension LabelReading {
         begin(match, [])
         // The value stands in the next cell that holds anything, if that is no label itself.
         if let next = cells.indices.first(where: { $0 > index && !cells[$0].isEmpty }),
-          case .text(let value) = cells[next]
+          let value = self.value(of: cells[next], lines[next], under: match)
         {
           append(value, to: hits.count - 1)
           open = nil
@@ -91,6 +90,17 @@ extension LabelReading {
         open = nil
       }
       index += 1
+    }
+  }
+
+  /// What a cell holds as the value of the label beside it; nil when it is a label itself.
+  ///
+  /// „Telefon“ is a label, but an answer where it stands beside the question for the kind of contact.
+  private func value(of cell: Cell, _ lines: [String], under match: LabelMatch) -> [String]? {
+    switch cell {
+    case .text(let value): value
+    case .label: match.entries.count == 1 && isAnswer(lines.joined(separator: " "), to: match) ? lines : nil
+    case .empty, .labelled: nil
     }
   }
 
@@ -120,7 +130,9 @@ extension LabelReading {
   ///
   /// It is one when there is nothing else in it, the title of the row at its left aside, or when most of it is labels and
   /// the row below has none in their columns.
-  private mutating func columns(of cells: [Cell], below: [[String]]?) -> [(index: Int, matches: [LabelMatch])]? {
+  private mutating func columns(
+    of cells: [Cell], _ lines: [[String]], below: [[String]]?
+  ) -> [(index: Int, matches: [LabelMatch])]? {
     var labels: [(index: Int, matches: [LabelMatch])] = []
     var others = 0
     for (index, cell) in cells.enumerated() {
@@ -140,6 +152,15 @@ extension LabelReading {
       }
     }
     guard labels.count > 1 || labels.count == 1 && others == 0 else { return nil }
+    // With nothing below they stand beside their values, though these may be labels too.
+    let isLast = below?.allSatisfy(\.isEmpty) ?? true
+    if isLast,
+      zip(labels, labels.dropFirst()).contains(where: { left, right in
+        left.matches.contains { isAnswer(lines[right.index].joined(separator: " "), to: $0) }
+      })
+    {
+      return nil
+    }
     guard others > 0 else { return labels }
     guard labels.count > others, let below else { return nil }
     let hasLabelBelow = labels.contains { label in
@@ -187,8 +208,11 @@ extension LabelReading {
       let groups = Set(matches.flatMap { $0.entries.prefix(1).compactMap { vocabulary.repeatedGroup(of: $0) } })
       for group in groups { counts[group, default: 0] += 1 }
     }
-    return counts.filter { $0.value > 1 }
-      .max { ($0.value, -$0.key.order) < ($1.value, -$1.key.order) }?.key
+    // Of several the one whose title stands above.
+    func weight(_ found: (key: LabelEntry, value: Int)) -> (Int, Int, Int) {
+      (found.value, found.key.path == context ? 1 : 0, -found.key.order)
+    }
+    return counts.filter { $0.value > 1 }.max { weight($0) < weight($1) }?.key
   }
 
   /// A row of values under a head.

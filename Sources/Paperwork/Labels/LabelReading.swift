@@ -7,11 +7,12 @@ internal import FormModel
 /// as „Datum: 01.01.2020“ in it is no field.
 struct LabelReading {
   private(set) var hits: [LabelHit] = []
-  /// The lines that belong to no label.
-  private(set) var strayLines = 0
+  /// The lines that belong to no label; titles of the form are none of them.
+  private(set) var strayLines: [String] = []
 
   var vocabulary: LabelVocabulary
-  let input: AnswerInput
+  let values: LabelValue
+  var input: AnswerInput { values.input }
   let form: FormDefinition
   let day: Day
 
@@ -20,7 +21,7 @@ struct LabelReading {
   /// The paths under which something was found.
   private var filled: Set<String> = []
   /// The group in which the last label stood.
-  private var context: [String] = []
+  private(set) var context: [String] = []
   private var lastOrder = -1
   /// The hit whose value may go on, or has yet to come.
   var open: Int?
@@ -29,7 +30,7 @@ struct LabelReading {
 
   init(_ page: LabelPage, form: FormDefinition, library: FormLibrary, day: Day) {
     vocabulary = LabelVocabulary(form)
-    input = AnswerInput(library: library, day: day)
+    values = LabelValue(library: library, day: day)
     self.form = form
     self.day = day
     for (index, piece) in page.pieces.enumerated() {
@@ -40,9 +41,27 @@ struct LabelReading {
         if case .row(let below)? = next { row(cells, below: below) } else { row(cells, below: nil) }
       }
     }
+    for index in hits.indices { takeRange(index) }
   }
 
-  mutating func noteStrayLine() { strayLines += 1 }
+  /// „Uhrzeit: 10:00 – 10:45“: both ends under the label of the first, where the form has a field for the second.
+  private mutating func takeRange(_ index: Int) {
+    guard hits[index].entries.count == 1, case .field(let field) = hits[index].entries[0].kind, field.type == .time,
+      LabelValue.times(in: hits[index].text).count == 2,
+      let next = vocabulary.entry(after: hits[index].entries[0]), !filled.contains(path(of: next)),
+      case .field(let end) = next.kind, end.type == .time
+    else { return }
+    let base = hits[index].paths[0].dropLast(field.common.id.count)
+    hits[index] = LabelHit(
+      entries: [hits[index].entries[0], next], paths: [hits[index].paths[0], base + end.common.id],
+      isOwn: hits[index].isOwn, lines: hits[index].lines)
+    filled.insert(base + end.common.id)
+  }
+
+  mutating func noteStrayLine(_ text: String) {
+    let skeleton = LabelFold.skeleton(text)
+    if !([form.title] + form.also).contains(where: { LabelFold.skeleton($0) == skeleton }) { strayLines.append(text) }
+  }
 
   // MARK: - Which of several
 
@@ -64,7 +83,7 @@ struct LabelReading {
     let isHere = !entry.parent.isEmpty && entry.parent == context
     let isInside = !isHere && !context.isEmpty && entry.parent.starts(with: context)
     var weight = 0
-    if isFree(entry) { weight += 20 }
+    if isFree(entry) { weight += isFarAhead(entry) ? 5 : 20 }
     if isHere { weight += 4 } else if isInside { weight += 3 }
     if entry.isRequired { weight += 6 }
     if entry.parent.isEmpty { weight += 2 }
@@ -72,6 +91,14 @@ struct LabelReading {
     if match.isOwn { weight += 1 }
     return weight - (match.quality == .near ? 8 : 0)
   }
+
+  /// Whether an entry stands in a group that begins much further down: the day of the signature is none of the first.
+  private func isFarAhead(_ entry: LabelEntry) -> Bool {
+    !entry.parent.isEmpty && entry.parent != context && entry.order > lastOrder + Self.reach
+  }
+
+  /// How many items of a form a reader may skip to reach a group.
+  private static let reach = 60
 
   private func isFree(_ entry: LabelEntry) -> Bool {
     if entry.groups.contains(where: \.repeats), entry.parent == context { return true }
@@ -91,6 +118,7 @@ struct LabelReading {
   /// Begins the value of a label.
   mutating func begin(_ match: LabelMatch, _ lines: [String]) {
     let first = match.entries[0]
+    if !match.rest.isEmpty { noteStrayLine(match.rest) }
     startEntry(for: first)
     if case .group = first.kind { context = first.path } else { context = first.parent }
     lastOrder = first.order

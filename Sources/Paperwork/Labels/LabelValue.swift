@@ -19,11 +19,13 @@ struct LabelValue {
     var isAmbiguous = false
     /// Whether a part of the text fits nowhere.
     var hasLeftovers = false
+    /// Words that are none of the answers there are.
+    var unread: [String] = []
   }
 
   let library: FormLibrary
   let day: Day
-  private let input: AnswerInput
+  let input: AnswerInput
 
   init(library: FormLibrary, day: Day) {
     (self.library, self.day) = (library, day)
@@ -51,16 +53,7 @@ struct LabelValue {
   private func read(_ text: String, as field: FieldDefinition, path: String) -> Result {
     var result = Result()
     if let codes = CodeList.answers(to: field.type) ?? field.list.flatMap({ library.lists[$0] }) {
-      let several = field.repeats
-      let ticked = ticks(in: text, codes)
-      if let ticked {
-        result.isAmbiguous = ticked.count > 1 && !several
-        if result.isAmbiguous { return result }
-        return assigning(ticked, text, field, path)
-      }
-      if isPrintedChoice(text, codes) { return result }
-      let parts = several ? text.split { $0 == "," || $0 == ";" || $0 == "\n" }.map(String.init) : [text]
-      return assigning(parts.map { code(of: $0, codes) ?? LabelPage.trimmed($0) }, text, field, path)
+      return read(text, as: field, codes: codes, path: path)
     }
     let whole = field.type == .multiline ? text : text.split(separator: "\n").joined(separator: " ")
     guard !Self.isDash(whole), let content = input.content(of: whole, in: field) else { return result }
@@ -68,26 +61,48 @@ struct LabelValue {
     return result
   }
 
-  private func assigning(_ words: [String], _ text: String, _ field: FieldDefinition, _ path: String) -> Result {
-    let contents = words.compactMap { Self.isDash($0) ? nil : input.content(of: $0, in: field) }
-    guard !contents.isEmpty else { return Result() }
-    return Result(assignments: [Assignment(path: path, field: field, text: text, contents: contents)])
+  /// Reads an answer of a list; what is none of them is left out and told.
+  private func read(_ text: String, as field: FieldDefinition, codes: CodeList, path: String) -> Result {
+    var result = Result()
+    let words: [String]
+    switch LabelMarks.reading(of: text, isAnswer: { code(of: $0, codes) != nil }) {
+    case .boxes(let ticked): words = ticked
+    case .unclear:
+      result.unread = [text]
+      return result
+    case .none:
+      if isPrintedChoice(text, codes) { return result }
+      let isList = field.repeats || field.type == .choices
+      words = isList ? text.split { $0 == "," || $0 == ";" || $0 == "\n" }.map(String.init) : [text]
+    }
+    var contents: [RecordContent] = []
+    for word in words where !LabelPage.trimmed(word).isEmpty && !Self.isDash(word) {
+      if let content = answer(word, field, codes, &result) {
+        if !contents.contains(content) { contents.append(content) }
+      } else {
+        result.unread.append(LabelPage.trimmed(word))
+      }
+    }
+    result.isAmbiguous = contents.count > 1 && !field.repeats && field.type != .choices
+    if !contents.isEmpty, !result.isAmbiguous {
+      result.assignments = [Assignment(path: path, field: field, text: text, contents: contents)]
+    }
+    return result
   }
 
-  /// The answers behind ticked boxes; nil when there are no boxes.
-  private func ticks(in text: String, _ codes: CodeList) -> [String]? {
-    let boxes = LabelMarks.boxes(in: text)
-    guard !boxes.isEmpty else { return nil }
-    var ids: [String] = []
-    for box in boxes where box.isTicked {
-      let id = code(of: box.word, codes) ?? codeInFront(of: box.word, codes) ?? box.word
-      if !ids.contains(id) { ids.append(id) }
-    }
-    return ids
+  /// What a word stands for; nil when it is neither a code nor an answer such as „nicht bekannt“.
+  private func answer(
+    _ word: String, _ field: FieldDefinition, _ codes: CodeList, _ result: inout Result
+  ) -> RecordContent? {
+    if case .status(let status)? = input.content(of: word, in: field) { return .status(status) }
+    if let id = code(of: word, codes) { return .value(id) }
+    guard let id = codeInFront(of: word, codes) else { return nil }
+    result.hasLeftovers = true
+    return .value(id)
   }
 
   /// The code that a text names, as far as text recognition lets its label be told.
-  private func code(of text: String, _ codes: CodeList) -> String? {
+  func code(of text: String, _ codes: CodeList) -> String? {
     let plain = LabelFold.plain(text)
     guard !plain.isEmpty else { return nil }
     func found(_ test: (String) -> Bool) -> String? {
@@ -117,17 +132,23 @@ struct LabelValue {
 
   private static func isDash(_ text: String) -> Bool { ["–", "-", "—"].contains(LabelPage.trimmed(text)) }
 
+  /// What stands under a list that is empty.
+  private static let nobody: Set<String> = ["keine", "keiner", "keines", "kein", "entfällt", "niemand", "./."]
+
   // MARK: - Several fields
 
   /// Fields that stand under one label: parted like the label, or else as the line of their group says.
   private func readTogether(_ hit: LabelHit) -> Result {
     let fields = hit.entries.compactMap { if case .field(let field) = $0.kind { field } else { nil } }
     let text = hit.text.split(separator: "\n").joined(separator: ", ")
-    let parts = text.split(separator: /,|;| – | - |\//).map { LabelPage.trimmed(String($0)) }
+    let parts = fields.allSatisfy { $0.type == .time } ? Self.times(in: text) : Self.parts(of: text)
     var result = Result()
     if parts.count == fields.count {
       for ((field, part), path) in zip(zip(fields, parts), hit.paths) {
-        result.assignments += read(part, as: field, path: path).assignments
+        let one = read(part, as: field, path: path)
+        result.assignments += one.assignments
+        result.unread += one.unread
+        result.hasLeftovers = result.hasLeftovers || one.hasLeftovers
       }
       return result
     }
@@ -143,10 +164,22 @@ struct LabelValue {
     return result
   }
 
+  private static func parts(of text: String) -> [String] {
+    text.split(separator: /,|;| – | - |\//).map { LabelPage.trimmed(String($0)) }
+  }
+
+  /// „10:00 – 10:45 Uhr“, „10 bis 11 Uhr“: what stands on both sides.
+  static func times(in text: String) -> [String] {
+    text.split(separator: /\s*(?:–|—|-|bis)\s*/).map { part in
+      let trimmed = LabelPage.trimmed(String(part))
+      return trimmed.lowercased().hasSuffix("uhr") ? LabelPage.trimmed(String(trimmed.dropLast(3))) : trimmed
+    }
+  }
+
   /// A group in one line, such as a person with name and phone number.
   private func read(_ text: String, as group: GroupDefinition, path: String) -> Result {
     let line = text.split(separator: "\n").joined(separator: ", ")
-    guard !Self.isDash(line) else { return Result() }
+    guard !Self.isDash(line), !Self.nobody.contains(line.lowercased()) else { return Result() }
     let reading = EntryReader.read(line, group: group, answers: AnswerReader(library: library, day: day))
     var result = Result(hasLeftovers: !reading.leftovers.isEmpty)
     for value in reading.values {

@@ -60,24 +60,31 @@ struct LabelVocabulary {
     let text = Self.trimmed(text)
     guard !text.isEmpty, text.utf8.count <= Self.longest else { return [] }
     let variants = Self.variants(text)
+    let own = references(plain[LabelFold.plain(text)], .same)
+    if own.contains(where: \.isOwn) { return own }
+    // Another label of the first field may be that of both: „von – bis“.
+    let together = composite(Self.withoutBrackets(text))
+    if !together.isEmpty { return together }
     for variant in variants {
-      let found = references(plain[LabelFold.plain(variant)], .same)
+      let found = references(plain[LabelFold.plain(variant.label)], .same, variant.rest)
       if !found.isEmpty { return found }
     }
     for variant in variants {
-      let found = references(skeletons[LabelFold.skeleton(variant)], .folded)
+      let found = references(skeletons[LabelFold.skeleton(variant.label)], .folded, variant.rest)
       if !found.isEmpty { return found }
     }
-    let together = composite(text)
-    return together.isEmpty ? guessed(text) : together
+    return guessed(text)
   }
 
-  private func references(_ found: [Reference]?, _ quality: LabelMatch.Quality) -> [LabelMatch] {
-    (found ?? []).map { LabelMatch(entries: [entries[$0.entry]], isOwn: $0.isOwn, quality: quality) }
+  private func references(
+    _ found: [Reference]?, _ quality: LabelMatch.Quality, _ rest: String = ""
+  ) -> [LabelMatch] {
+    (found ?? []).map { LabelMatch(entries: [entries[$0.entry]], isOwn: $0.isOwn, quality: quality, rest: rest) }
   }
 
   /// Fields of one group under one label: „Nachname, Vorname“, „PLZ/Ort“, „Datum und Uhrzeit“.
   private func composite(_ text: String) -> [LabelMatch] {
+    guard text.contains(where: { ",/–&-".contains($0) }) || text.contains(" und ") else { return [] }
     let parts = text.split(separator: /,|\/|–| - | und |&/).map { Self.trimmed(String($0)) }
     guard parts.count > 1, parts.count <= 4, !parts.contains("") else { return [] }
     var choices: [[LabelEntry]] = []
@@ -102,7 +109,8 @@ struct LabelVocabulary {
   /// The labels that differ by one letter, or by two from twelve letters on; none when several are equally near.
   private mutating func guessed(_ text: String) -> [LabelMatch] {
     let skeleton = LabelFold.skeleton(text)
-    guard skeleton.count >= 6, guesses > 0 else { return [] }
+    // A number is more likely a value than a letter gone wrong: „Notiz Nr. 3“.
+    guard skeleton.count >= 6, guesses > 0, !text.contains(where: \.isNumber) else { return [] }
     guesses -= 1
     let allowed = skeleton.count >= 12 ? 2 : 1
     var best = (distance: allowed + 1, keys: [[UInt8]]())
@@ -116,6 +124,13 @@ struct LabelVocabulary {
     }
     guard best.distance <= allowed, best.keys.count == 1 else { return [] }
     return references(skeletons[best.keys[0]], .near)
+  }
+
+  /// The entry that comes next in the form, if it stands in the same group.
+  func entry(after entry: LabelEntry) -> LabelEntry? {
+    guard entries.indices.contains(entry.order + 1) else { return nil }
+    let next = entries[entry.order + 1]
+    return next.parent == entry.parent && next.kind != .section ? next : nil
   }
 
   /// The repeated group that an entry is, or stands in directly.
@@ -141,16 +156,21 @@ struct LabelVocabulary {
     return String(slice)
   }
 
-  private static func variants(_ text: String) -> [String] {
-    var result = [text]
-    if let dash = text.firstMatch(of: #/ [–—-] /#) { result.append(trimmed(String(text[..<dash.range.lowerBound]))) }
+  /// The label without what explains it: in brackets at its end, or behind a dash, unless a colon says that a value
+  /// follows.
+  private static func variants(_ text: String) -> [(label: String, rest: String)] {
+    var result = [(label: text, rest: "")]
+    guard !text.contains(":") else { return result }
+    if let dash = text.firstMatch(of: #/ [–—-] /#) {
+      result.append((trimmed(String(text[..<dash.range.lowerBound])), trimmed(String(text[dash.range.upperBound...]))))
+    }
     let bare = withoutBrackets(text)
-    if bare != text { result.append(bare) }
-    return result.filter { !$0.isEmpty }
+    if bare != text { result.append((bare, "")) }
+    return result.filter { !$0.label.isEmpty }
   }
 
   private static func withoutBrackets(_ text: String) -> String {
-    guard let open = text.firstIndex(of: "("), open > text.startIndex else { return text }
+    guard text.hasSuffix(")"), let open = text.firstIndex(of: "("), open > text.startIndex else { return text }
     return trimmed(String(text[..<open]))
   }
 }

@@ -20,10 +20,15 @@ extension PaperReader {
   }
 
   /// Reads a document that carries nothing of ours; nil when its form cannot be told, or labels are not asked for.
+  ///
+  /// Nil as well for one that kiso made without its record, such as a flat file: there is a sound one of it. A
+  /// spreadsheet is refused.
   func read(labelsOf file: OpenDocumentFile) throws(PaperworkFailure) -> (paper: ReadPaper, library: FormLibrary)? {
-    guard labels != .none, file.type == .text else { return nil }
+    guard labels != .none else { return nil }
+    guard file.type == .text else { throw .document(DocumentFailure(.spreadsheet)) }
     let page: LabelPage
     do {
+      guard try file.metadata.generator != PaperWriter.generator else { return nil }
       page = try LabelPage(of: file)
     } catch {
       throw .document(error)

@@ -43,6 +43,9 @@ public struct PaperWriter: Sendable {
   private let library: FormLibrary
   private let form: FormDefinition
 
+  /// The program that its documents name as their origin.
+  static let generator = "kiso"
+
   /// Prepares a template once for many documents; with a cache even for those of later starts.
   ///
   /// `pictures` are those of `Catalogue/pictures(for:)`.
@@ -115,7 +118,10 @@ public struct PaperWriter: Sendable {
     var data = TemplateData(engine: paper.engine, root: paper.root) { node in
       Self.text(paper.display(node), of: paper.definition(of: node))
     }
-    data.figure = { node in paper.figure(of: node).map { TemplateFigure(number: $0.number, parts: $0.parts) } }
+    data.figure = { node in
+      if let day = paper.day(of: node) { return TemplateFigure(day: day.iso) }
+      return paper.figure(of: node).map { TemplateFigure(number: $0.number, parts: $0.parts) }
+    }
     return data
   }
 
@@ -175,7 +181,7 @@ public struct PaperWriter: Sendable {
     metadata.title = form.title
     metadata.creator = office
     metadata.language = "de-DE"
-    metadata.generator = "kiso"
+    metadata.generator = Self.generator
     metadata.creationDate = paper.day.iso + "T00:00:00"
     metadata.userDefined = fields
     // The text of a paper that is filled in is meant to change.

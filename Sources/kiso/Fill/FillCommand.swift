@@ -27,7 +27,8 @@ enum FillCommand: Command {
       .init("no-input", help: "ohne Fragen; Angaben kommen aus --from, --set oder der Eingabe"),
       .init(
         "set", value: "PFAD=WERT", isRepeatable: true,
-        help: "einen Wert setzen (keine Namen: steht im Prozess)", completion: .list("fields")),
+        help: "einen Wert setzen (keine Namen: steht im Prozess)", completion: .list("fields")
+      ).rare,
       .init(
         "output", short: "o", value: "DATEI", help: "Ziel: .odt, .pdf, .fodt, .json, .xml; - ist die Standardausgabe",
         completion: .files),

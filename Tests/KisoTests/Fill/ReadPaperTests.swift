@@ -22,8 +22,8 @@ struct ReadPaperTests {
     try run.wait(for: "2 Werte sind vom Papier gelesen und mit ihm zu vergleichen")
     try run.wait(for: "Vom Papier gelesen. Bitte vergleichen; Enter bestätigt es.")
     run.answer("übersicht")
-    try run.wait(for: "12.11.2025 (zu bestätigen)")
-    try run.wait(for: "Kita-Sozialarbeiter/in (zu bestätigen)")
+    try run.wait(for: "12.11.2025 (zu\u{A0}bestätigen)")
+    try run.wait(for: "(zu\u{A0}bestätigen)\n  Erläutert")
     run.answer("")
     try run.wait(for: "Ausgehändigt am             12.11.2025\n")
     // Broken off and gone on with, what is confirmed stays so.
@@ -31,8 +31,8 @@ struct ReadPaperTests {
     #expect(run.finish() == 130)
     let rest = try desk.start(["fill", "--resume", "-o", "x.json"] + Desk.day)
     rest.answer("übersicht")
-    try rest.wait(for: "Kita-Sozialarbeiter/in (zu bestätigen)")
-    #expect(!rest.text.contains("12.11.2025 (zu bestätigen)"))
+    try rest.wait(for: "(zu\u{A0}bestätigen)\n  Erläutert")
+    #expect(!rest.text.contains("12.11.2025 (zu\u{A0}bestätigen)"))
     for _ in 0..<4 where !rest.hasEnded {
       try rest.wait("a question") { $0.asks || $0.hasEnded }
       rest.answer("")

@@ -15,8 +15,32 @@ struct RefusalSentenceTests {
       DocumentFailure.Code.allCases.map(\.rawValue) + DocumentWarning.Code.allCases.map(\.rawValue)
       + ZipFailure.Code.allCases.map(\.rawValue) + XMLFailure.Code.allCases.map(\.rawValue)
       + RecordFailure.Code.allCases.map(\.rawValue) + FileFailure.Code.allCases.map(\.rawValue)
+      + LabelFailure.Code.allCases.map(\.rawValue) + ["ODF-OHNE-DATEN", "FORM-UNBEKANNT"]
     #expect(Set(codes).count == codes.count)
     for code in codes { #expect(Self.manual.contains("`\(code)`"), "\(code)") }
+  }
+
+  /// What people see of each refusal of a file: the code and the sentence.
+  private static let refusals: [String] = {
+    // What only wraps the code of another family has no sentence of its own.
+    let documents = DocumentFailure.Code.allCases.filter { ![.archive, .member, .xml].contains($0) }
+    let failures: [PaperworkFailure] =
+      documents.map { .document(DocumentFailure($0)) }
+      + ZipFailure.Code.allCases.map { .document(DocumentFailure(.archive, underlying: $0.rawValue)) }
+      + XMLFailure.Code.allCases.map { .document(DocumentFailure(.xml, underlying: $0.rawValue)) }
+      + RecordFailure.Code.allCases.map { .record(RecordFailure($0)) }
+      + LabelFailure.Code.allCases.map { .labels(LabelFailure($0)) } + [.noRecord]
+    return failures.flatMap(\.german)
+  }()
+
+  @Test func everyRefusalStandsInTheTableOfTheManualWithItsSentenceAndWhatToDo() {
+    let rows = Self.manual.split(separator: "\n").filter { $0.hasPrefix("| `") }
+    for line in Self.refusals {
+      let (code, sentence) = (line.dropFirst().prefix { $0 != "]" }, line.drop { $0 != "]" }.dropFirst(2))
+      let row = rows.first { $0.hasPrefix("| `\(code)` | \(sentence) | ") }
+      let remedy = row?.dropFirst("| `\(code)` | \(sentence) | ".count)
+      #expect((remedy?.count ?? 0) > 6, "| `\(code)` | \(sentence) | ")
+    }
   }
 
   /// The sentences of failures, each with the code that people see in front of it.

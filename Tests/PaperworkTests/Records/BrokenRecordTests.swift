@@ -27,7 +27,7 @@ import Testing
       .json, 1
     ),
     ("a fraction beyond all bounds", "{\"form\": \"gespraechsnotiz\", \"notiz_nr\": 1e999}", .json, 1),
-    ("very deep", String(repeating: "[", count: 100_000), .size, nil),
+    ("very deep", String(repeating: "[", count: 100_000), .depth, nil),
     ("a list", "[]", .shape, nil),
     ("a list of records", "[{\"form\": \"gespraechsnotiz\"}]", .shape, nil),
     ("an answer alone", "{\"status\": \"unbekannt\"}", .shape, nil),

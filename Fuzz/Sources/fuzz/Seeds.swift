@@ -1,24 +1,25 @@
 import FuzzTargets
 import Glibc
 
-/// Writes the seed corpus of every target into a folder: seeds FOLDER.
-@main
-struct Seeds {
-  static func main() {
-    guard CommandLine.arguments.count == 2 else {
-      fputs("seeds FOLDER\n", stderr)
+/// The seed corpus of every target.
+enum Seeds {
+  /// Writes it: seeds FOLDER.
+  static func write(_ words: [String]) {
+    guard words.count == 2 else {
+      print("seeds FOLDER")
       exit(64)
     }
-    let folder = CommandLine.arguments[1]
+    let folder = words[1]
     mkdir(folder, 0o700)
     for target in FuzzTarget.allCases {
       mkdir("\(folder)/\(target.rawValue)", 0o700)
-      for (name, bytes) in target.seeds {
+      let seeds = target.seeds
+      for (name, bytes) in seeds {
         guard let file = fopen("\(folder)/\(target.rawValue)/\(name)", "w") else { exit(73) }
         fwrite(bytes, 1, bytes.count, file)
         fclose(file)
       }
-      print("\(target.rawValue): \(target.seeds.count)")
+      print("\(target.rawValue): \(seeds.count)")
     }
   }
 }
