@@ -35,7 +35,11 @@ enum CompletionCommand: Command {
     guard let shell = arguments.value("SHELL").flatMap(CompletionScript.Shell.init(rawValue:)) else {
       throw UsageFailure(.badValue, "Bitte bash, zsh oder fish angeben.")
     }
-    let script = CompletionScript(program: "kiso", commands: CommandRunner.commands.map { $0.syntax })
+    let groups = CommandRunner.groups.map { group in
+      CompletionScript.Group(name: group.name, summary: group.summary, commands: group.commands.map { $0.syntax })
+    }
+    let script = CompletionScript(
+      program: "kiso", commands: CommandRunner.commands.map { $0.syntax }, groups: groups)
     try context.output(script.text(for: shell))
     return .done
   }

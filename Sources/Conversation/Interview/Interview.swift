@@ -37,10 +37,9 @@ public struct Interview: Sendable {
     answers = AnswerReader(library: library, day: day)
     self.record = record ?? Record(form: form.id, version: form.version)
     view = try subject.view(of: self.record, expanded: [])
-    for point in view.route.points where taken.contains(Self.topName(point.stop.path)) {
-      // What nobody has confirmed yet is asked for all the same.
-      if toConfirm(at: point).isEmpty { visited.insert(point.stop) }
-    }
+    // What nobody has confirmed yet is asked for all the same.
+    let taken = taken.subtracting(self.record.valuesToConfirm.map { Self.topName($0.text) })
+    for point in view.route.points where taken.contains(Self.topName(point.stop.path)) { visited.insert(point.stop) }
     stop = firstOpen(after: nil)
   }
 

@@ -54,7 +54,7 @@ enum Menu {
       rows.append(spans)
     }
     if shown < down {
-      rows.append([Span(clipped("  … \(items.count) möglich; ein paar Buchstaben tippen", to: columns), .faint)])
+      rows.append([Span(clipped("  … \(items.count) möglich; Buchstaben tippen", to: columns), .faint)])
     }
     return rows
   }

@@ -8,7 +8,7 @@ struct ArchiveFiling {
   /// Where the archive lies is in the environment then, since these commands have options enough.
   static let options: [CommandLineSyntax.Option] = [
     .init("archive", help: "auch in die Ablage legen (KISO_ARCHIVE)"),
-    .init("passphrase-fd", value: "NUMMER", help: "Kennwort der Ablage über diesen Deskriptor"),
+    .init("passphrase-fd", value: "NUMMER", help: "Kennwort der Ablage über diesen Deskriptor").rare,
   ]
 
   let archive: Archive

@@ -8,7 +8,7 @@ enum FillCommand: Command {
   static let syntax = CommandLineSyntax(
     name: "kiso fill", summary: "ein Papier im Gespräch ausfüllen",
     usage: [
-      "FORMULAR [--from ANGABEN] [-o DATEI]", "--resume [ENTWURF]",
+      "FORMULAR [--from ANGABEN | --case VORGANG] [-o DATEI]", "--resume [ENTWURF]",
       "FORMULAR --no-input [--from ANGABEN] [--set PFAD=WERT]...",
     ],
     positionals: [

@@ -50,7 +50,7 @@ enum NoticeView {
       blocks += lines.map { line in
         switch line.mark {
         case .filled where line.isUnconfirmed:
-          .pair(line.label, [Span(shortened(line.text)), Span("  (zu bestätigen)", .warning)])
+          .pair(line.label, [Span(shortened(line.text)), Span(" (zu\u{A0}bestätigen)", .warning)])
         case .filled: .pair(line.label, [Span(shortened(line.text))])
         case .missing: .pair(line.label, [Span("fehlt", .error)])
         case .empty: .pair(line.label, [Span("–", .faint)])

@@ -37,13 +37,16 @@ struct QuestionView {
     if case .more(let entries) = prompt.kind {
       blocks += entries.enumerated().map { .text("\($0 + 1) \($1)", .faint, indent: 2, hanging: 2) }
     }
-    if prompt.isUnconfirmed { blocks.append(.text(Self.unconfirmed, .warning, indent: 2, hanging: 2)) }
+    if prompt.isUnconfirmed { blocks.append(.text(unconfirmed(isInteractive: true), .warning, indent: 2, hanging: 2)) }
     if let example = prompt.example { blocks.append(.text(example, .faint, indent: 2, hanging: 2)) }
     return blocks
   }
 
   /// What is said where a value came from a paper that is not ours.
-  private static let unconfirmed = "Vom Papier gelesen. Bitte vergleichen; Enter bestätigt es."
+  private func unconfirmed(isInteractive: Bool) -> String {
+    let key = prompt.kind == .text && isInteractive ? "Strg+D" : "Enter"
+    return "Vom Papier gelesen. Bitte vergleichen; \(key) bestätigt es."
+  }
 
   /// What Enter takes, in brackets.
   private var preset: String? {
@@ -79,7 +82,7 @@ struct QuestionView {
   // MARK: In plain lines
 
   private var plainHeader: [String] {
-    var lines: [String] = prompt.isUnconfirmed ? [Self.unconfirmed] : []
+    var lines: [String] = prompt.isUnconfirmed ? [unconfirmed(isInteractive: false)] : []
     if case .more(let entries) = prompt.kind { lines += entries.enumerated().map { "\($0 + 1): \($1)" } }
     if case .choice(let choices, _) = prompt.kind, choices.options.count <= 12 {
       lines.append(choices.options.map { $0.key.isEmpty ? $0.label : "\($0.key) \($0.label)" }.joined(separator: "; "))

@@ -27,6 +27,13 @@ struct WholeTalkTests {
     try Golden.expect(run.errors, "fill/talks/\(talk.name)")
   }
 
+  @Test(arguments: ["README.md", "Documentation/Handbuch/8-Am-Bildschirm.md"])
+  func theScreensThatDocumentsShowAreReal(_ document: String) throws {
+    let screens = try Repository.text("Tests/KisoTests/Goldens/fill/screens-80.txt")
+    let shown = try Repository.text(document).matches(of: /```text\n(\d\/9 [\s\S]*?)```/).map { String($0.1) }
+    #expect(shown.count == 1 && shown.allSatisfy { screens.contains($0) })
+  }
+
   @Test func theNoteOfAFirstContactTakesFewAnswers() throws {
     #expect(try TypedTalk.note.answers().count <= 45)
   }
