@@ -41,7 +41,7 @@ let package = Package(
     library("Spelling"),
     library("Storing"),
     library("Files", ["CLinux"]),
-    library("Secrets", ["Files"]),
+    library("Secrets", ["CLinux", "Files"]),
     library("XMLTree", ["CLibXML2"]),
     library("ZipArchive", ["CLibZip", "CDeflate"]),
     library("OpenDocument", ["CArgon2", "CCrypto", "Secrets", "Storing", "XMLTree", "ZipArchive"]),

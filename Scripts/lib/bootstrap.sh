@@ -6,10 +6,11 @@
 # shellcheck disable=SC2034  # used by the scripts that source this file
 build_packages=(libxml2-dev libzip-dev libdeflate-dev libjansson-dev libssl-dev libargon2-dev libsqlite3-dev
   libsodium-dev pkg-config)
-# To open documents in LibreOffice, and to let it protect some. Either edition will do: a desktop has the one with
-# windows.
+# To open documents and spreadsheets in LibreOffice, and to let it protect some. Either edition will do: a desktop has
+# the one with windows.
 # shellcheck disable=SC2034
-office_packages=('libreoffice-writer-nogui|libreoffice-writer' python3-uno fonts-noto-core fonts-dejavu-core)
+office_packages=('libreoffice-writer-nogui|libreoffice-writer' 'libreoffice-calc-nogui|libreoffice-calc' python3-uno
+  fonts-noto-core fonts-dejavu-core)
 # To look at what came out, to print into a file, and to make the system fail on purpose.
 # shellcheck disable=SC2034
 test_packages=(poppler-utils libxml2-utils strace python3 python3-jsonschema binutils cups-daemon cups-client)

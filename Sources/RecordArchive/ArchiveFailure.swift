@@ -75,6 +75,8 @@ public struct ArchiveFailure: Error, Hashable, Sendable {
     case bundleDamaged = "SENDUNG-BESCHAEDIGT"
     /// The bundle is sealed for somebody else.
     case bundleForeign = "SENDUNG-FREMD"
+    /// A sealed bundle holds several files, which were handed over and not dropped.
+    case bundleOfMany = "SENDUNG-AKTE"
     /// What was given is no recipient's key.
     case recipient = "EMPFAENGER-UNGUELTIG"
     /// The system gives no randomness.

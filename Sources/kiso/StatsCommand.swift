@@ -8,26 +8,26 @@ enum StatsCommand: Command {
     name: "kiso stats", summary: "Quartalszahlen aus Papieren zählen",
     usage: [
       "part1|part2 --quarter JJJJ-QN PAPIER... [-o ZIEL]",
-      "part1|part2 --quarter JJJJ-QN --from ANGABEN --publish [-o ZIEL]",
+      "part1|part2 --from ANGABEN --publish [-o ZIEL]",
     ],
     positionals: [
       .init("STATISTIK", help: "part1 (was getan wurde) oder part2 (für wen, warum)"),
       .init("PAPIER", help: "Gesprächsnotizen und andere Papiere, oder ein Ordner damit", count: .any),
     ],
     options: [
-      .init("quarter", value: "JJJJ-QN", help: "das Quartal, zum Beispiel 2025-Q3"),
+      .init("quarter", value: "JJJJ-QN", help: "das Quartal, zum Beispiel 2025-Q3; sonst das von --from"),
       .init("from", value: "ANGABEN", help: "Kopf und Zahlen von Hand; was darin steht, bleibt"),
-      .init("set", value: "PFAD=WERT", isRepeatable: true, help: "einen Wert setzen (keine Namen: steht im Prozess)"),
+      .init("set", value: "PFAD=WERT", isRepeatable: true, help: "einen Wert setzen (keine Namen: steht im Prozess)").rare,
       .init("output", short: "o", value: "DATEI", help: "Ziel: .json, .xml, .odt, .fodt, .ods, .fods oder .pdf"),
       .init("draft", help: "auch mit Fehlern schreiben"),
       .init("explain", help: "auch zeigen, in welchen Zeilen jedes Papier gezählt wurde"),
       .init("publish", help: "Veröffentlichung: gerundet, ohne Namen, gegen Rückrechnen geprüft"),
-      .init("withhold", value: "FELD", isRepeatable: true, help: "diese Zahl nicht veröffentlichen (Zeichen .)"),
+      .init("withhold", value: "FELD", isRepeatable: true, help: "diese Zahl nicht veröffentlichen (Zeichen .)").rare,
       .init(
         "published", value: "DATEI", isRepeatable: true, help: "frühere Veröffentlichung, die danebengelegt werden kann"
-      ),
-      CommonOptions.asOf, CommonOptions.soffice, CommonOptions.passwordDescriptor, CommonOptions.password,
-      CommonOptions.municipality, .help,
+      ).rare,
+      CommonOptions.asOf, CommonOptions.soffice.rare, CommonOptions.passwordDescriptor.rare,
+      CommonOptions.password.rare, CommonOptions.municipality.rare, .help,
     ],
     examples: ["kiso stats part1 --quarter 2025-Q3 Notizen/ -o teil1.ods"])
 
@@ -53,7 +53,7 @@ enum StatsCommand: Command {
       findings += paper.findings
       try filling.start(from: paper.record)
     }
-    try filling.set(quarter)
+    if let quarter { try filling.set(quarter) }
     for assignment in arguments.values("set") { try filling.set(assignment) }
     try inputs.read(arguments.values("PAPIER"))
     guard !inputs.papers.isEmpty || arguments.value("from") != nil || inputs.worst != .done else {
@@ -93,8 +93,10 @@ enum StatsCommand: Command {
     return isDoubtful ? .warnings : context.status(of: findings)
   }
 
-  private static func quarter(_ arguments: ParsedArguments) throws(UsageFailure) -> Quarter {
+  /// The quarter that was asked for; nil where the figures that are given name it.
+  private static func quarter(_ arguments: ParsedArguments) throws(UsageFailure) -> Quarter? {
     guard let typed = arguments.value("quarter") else {
+      if arguments.value("from") != nil { return nil }
       throw UsageFailure(.missingValue, "Bitte mit ‚--quarter‘ angeben, welches Quartal gemeint ist, etwa 2025-Q3.")
     }
     guard let quarter = Quarter(typed) else {

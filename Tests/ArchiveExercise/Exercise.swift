@@ -150,6 +150,8 @@ struct Exercise {
       tell("restored \(number)")
       _ = try archive.entries()
     default:
+      // Whoever was added before a kill and not removed any more.
+      for person in archive.people where !person.isCurrent { try archive.remove(person: person.label) }
       try archive.change(Self.credential((number + 1) % 2), cost: Self.cost)
       tell("changed \((number + 1) % 2)")
       try archive.add(

@@ -5,9 +5,17 @@ import RecordArchive
 
 /// Kills a working process again and again, each time at another moment, and looks at what is left.
 struct Torture {
+  /// After so many rounds an archive has grown enough; a new one is begun.
+  private static let life = 20
+
   private let exercise: Exercise
   private let rounds: Int
   private var state: UInt64
+  /// Within how many microseconds of its first sign of life a process is killed.
+  ///
+  /// It follows what the machine can do: a few operations are acknowledged before most kills, and the kill itself is
+  /// anywhere within one.
+  private var span: UInt64 = 100_000
 
   init(_ exercise: Exercise, rounds: Int, seed: UInt64) {
     self.exercise = exercise
@@ -17,15 +25,22 @@ struct Torture {
 
   /// Runs all rounds and says how they went; 0 when nothing was violated.
   mutating func run() throws -> Int32 {
-    try exercise.make()
     var known = Acknowledged()
     var acknowledged = 0
     var slowest = 0.0
     for round in 1...rounds {
+      if round % Self.life == 1 {
+        for file in try DirectoryListing.files(in: exercise.folder) { unlink(file) }
+        try exercise.make()
+        known = Acknowledged()
+      }
+      let before = acknowledged
       for line in try killedOnce(round) {
         known.note(line)
         if line != "ready" { acknowledged += 1 }
       }
+      if acknowledged == before { span = min(span * 3 / 2, 2_000_000) }
+      if acknowledged > before + 10 { span = max(span * 3 / 4, 10_000) }
       let start = now()
       _ = try exercise.open()
       slowest = max(slowest, now() - start)
@@ -73,10 +88,9 @@ struct Torture {
     close(ends[1])
     guard refusal == 0 else { throw FileFailure(code: .inputOutput, path: program, errno: refusal) }
     var text: [UInt8] = []
-    // From the first sign of life on, anywhere within about ten operations.
     var byte: UInt8 = 0
     if read(ends[0], &byte, 1) == 1 { text.append(byte) }
-    usleep(UInt32(random(below: ["purge", "restore", "passphrase"].contains(exercise.operation) ? 250_000 : 100_000)))
+    usleep(UInt32(random(below: span)))
     kill(child, SIGKILL)
     var status: Int32 = 0
     waitpid(child, &status, 0)

@@ -112,6 +112,37 @@ struct EntryLineTests {
     #expect(try read(line, "gespraechsnotiz", group) == expected)
   }
 
+  @Test(
+    arguments: [
+      ("a, b , c", ["a", "b", "c"]), ("a, b; c", ["a, b", "c"]), ("a; ; c;", ["a", "", "c", ""]), ("", [""]),
+      ("Familie, \"a; b, c\", 16.9.", ["Familie", "a; b, c", "16.9."]),
+      ("wer=\"a, \"\"b\"\"; c\"; d", ["wer=a, \"b\"; c", "d"]), ("Wer: \"a; b\"", ["Wer:a; b"]),
+      // Marks that enclose no sign, stand inside a part or are not closed belong to the text.
+      ("\"Purzelbaum\", x", ["\"Purzelbaum\"", "x"]), ("Kita \"a, b\", x", ["Kita \"a", "b\"", "x"]),
+      ("\"a, b", ["\"a", "b"]), ("\"a, b\" c", ["\"a", "b\" c"]), ("a; b, \"c, d\"; e", ["a", "b, \"c, d\"", "e"]),
+    ] as [(String, [String])])
+  func aLineIsSplitAtItsSigns(_ line: String, _ parts: [String]) {
+    #expect(Segments(line).parts == parts)
+  }
+
+  @Test func anyTextInALineIsReadAgainAsTheSame() throws {
+    var random = Numbers(seed: 3)
+    let pieces = [
+      ",", ";", "\"", "\"\"", "=", ":", " ", "a", "Bescheid", "wer", "was=", "nicht ", "3.5.2021", "4 Seiten", "„", "|",
+    ]
+    let group = try group("gespraechsnotiz", "vereinbarungen")
+    let answers = AnswerReader(library: try #require(Repository.library), day: Repository.day)
+    for _ in 0..<400 {
+      func text() -> String {
+        "x" + (0..<(random.next() % 7)).map { _ in pieces[random.next() % pieces.count] }.joined() + "y"
+      }
+      let values = [RecordGroup.Item("wer", .value(text())), RecordGroup.Item("was", .value("\"" + text() + "\""))]
+      let line = EntryWriter.line(of: RecordGroup(values), group: group, answers: answers)
+      let reading = EntryReader.read(line, group: group, answers: answers)
+      #expect(reading.leftovers == [] && Set(reading.values) == Set(values), "\(line)\n\(values)\n\(reading)")
+    }
+  }
+
   @Test(arguments: [
     "gespraechsnotiz-erstkontakt.json", "gespraechsnotiz-lang.json", "gespraechsnotiz-schutz.xml",
     "kwg-meldebogen-lang.json",

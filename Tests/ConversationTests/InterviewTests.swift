@@ -130,6 +130,29 @@ struct InterviewTests {
     #expect(talk.lines.last?.contains("Einen Eintrag 7 gibt es hier nicht.") == true)
   }
 
+  @Test(arguments: [";;;", ",,", "; ;"])
+  func aLineThatHoldsNothingIsRefusedAndRemovesNothing(_ line: String) throws {
+    var talk = try Talk("gespraechsnotiz")
+    try talk.say("/vereinbarungen", "A; eins", "/vereinbarungen[1]", line)
+    #expect(talk.lines.last == "  ! Darin steht nichts. Zum Löschen bitte - eingeben.")
+    #expect(talk.interview.stop.path == "vereinbarungen[1]" && talk.interview.prompt.editable == line)
+    #expect(talk.interview.record.root.groups("vereinbarungen").first?.value("was") == "eins")
+    try talk.say("/themen", "but, finanzen", "/themen", line)
+    #expect(talk.interview.record.root["themen"].count == 2)
+  }
+
+  @Test func whatIsKnownAboutEntriesMovesUpWithThem() throws {
+    var talk = try Talk("gespraechsnotiz")
+    try talk.say("/vereinbarungen", "A; eins", "B; zwei", "C; drei", "/vereinbarungen[1]", "-")
+    // The one behind is answered already, so the next open question comes.
+    #expect(talk.interview.record.root.groups("vereinbarungen").map { $0.value("wer") } == ["B", "C"])
+    #expect(!talk.interview.visited.contains { $0.path == "vereinbarungen[3]" })
+    // Its last value gone, an entry is gone as well.
+    try talk.say("/vereinbarungen[1]/was", "-", "/vereinbarungen[1]/wer", "-")
+    #expect(talk.interview.record.root.groups("vereinbarungen").map { $0.value("wer") } == ["C"])
+    #expect(!talk.interview.visited.contains { $0.path.hasPrefix("vereinbarungen[2]") })
+  }
+
   @Test func aGroupCanBeAskedForFieldByField() throws {
     var talk = try Talk("gespraechsnotiz")
     try talk.say("/fachkraft", "/einzeln", "Mareike Töpfer", "Kita-Sozialarbeiterin", "6", "", "", "Tö")

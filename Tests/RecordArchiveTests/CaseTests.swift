@@ -181,6 +181,14 @@ import Testing
       try why().hasPrefix("Die Frist läuft noch nicht. Aufbewahrt wird: 1 Jahr nach dem Ende der Unterstützung (D1: "))
     try test.archive.close(Self.number, on: day("2025-11-14"), reason: "ziel_erreicht", today: today)
     try test.archive.hold(.caseNumber(Self.number), reason: "beschwerde", review: day("2025-12-24"), today: today)
+    // A case that ended waits for what belongs to it.
+    let other = "KSA-2-2025-0148"
+    try test.archive.store(note(1, of: other, kind: "kwg", events: [:]), today: today)
+    try test.archive.close(other, on: day("2025-11-14"), reason: "uebergang_sd", today: today)
+    let file = try test.archive.entries(ofCase: other)[0]
+    #expect(
+      RetentionReason.sentence(for: file, library: library, on: today)
+        == "Der Vorgang bleibt, solange etwas zu ihm gehört; für eines seiner Papiere läuft die Frist noch nicht.")
     #expect(
       try why() == """
         Zu löschen ab 15.11.2026: Gesprächsnotizen, Falldaten werden 1 Jahr nach dem Ende der Unterstützung \

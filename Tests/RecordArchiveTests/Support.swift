@@ -34,8 +34,11 @@ struct TestArchive: ~Copyable {
   private let folder: PrivateDirectory
   let archive: Archive
 
-  init(today: Day = day("2025-11-20")) throws {
-    try self.init(folder: PrivateDirectory(), today: today)
+  /// `isInMemory` is for tests that store so much that the syncing of a disk would take most of their time.
+  init(today: Day = day("2025-11-20"), isInMemory: Bool = false) throws {
+    let memory = "/dev/shm"
+    try self.init(
+      folder: PrivateDirectory(under: isInMemory && access(memory, W_OK) == 0 ? memory : nil), today: today)
   }
 
   private init(folder: consuming PrivateDirectory, today: Day) throws {

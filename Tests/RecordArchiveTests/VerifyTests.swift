@@ -17,7 +17,7 @@ import Testing
   }
 
   private func filled() throws -> TestArchive {
-    let test = try TestArchive()
+    let test = try TestArchive(isInMemory: true)
     for number in 1...40 {
       let content = String(repeating: "Inhalt \(number) ", count: number * 30)
       try test.archive.store(

@@ -35,7 +35,7 @@ struct HelpTests {
               --blank              leer, mit Linien und Kästchen für den Stift
               --as-of JJJJ-MM-TT   Bezugstag; ohne diese Angabe gilt der heutige Tag
               --set PFAD=WERT ...  ein Feld setzen
-          -h, --help               diese Hilfe zeigen
+          -h, --help               diese Hilfe zeigen; -h nur das Häufige
 
         Beispiel:
           kiso render Examples/gespraechsnotiz.json -o notiz.pdf
@@ -44,6 +44,15 @@ struct HelpTests {
     let lines = render.help.split(separator: "\n", omittingEmptySubsequences: false)
     #expect(lines.count <= 24)
     #expect(lines.allSatisfy { $0.count <= 80 })
+  }
+
+  @Test func theShortHelpLeavesOutWhatIsRareAndSaysWhereItStands() {
+    let syntax = CommandLineSyntax(
+      name: "x", summary: "y", usage: [""],
+      options: [.init("often", help: "oft"), CommandLineSyntax.Option("seldom", help: "selten").rare, .help])
+    #expect(syntax.help.contains("--seldom  selten\n") && !syntax.help.contains("Alle Angaben"))
+    #expect(!syntax.shortHelp.contains("seldom") && syntax.shortHelp.contains("--often"))
+    #expect(syntax.shortHelp.hasSuffix("\nAlle Angaben: x --help\n"))
   }
 
   @Test func withoutUsageLinesTheyFollowFromTheDeclarations() {

@@ -29,6 +29,7 @@ package struct AnswerReader: Sendable {
   func read(_ text: String, for field: FieldDefinition) -> Reading {
     if let choices = choices(of: field) { return read(text, among: choices, several: field.repeats, field) }
     let texts = field.repeats && field.type != .multiline ? Self.parts(of: text) : [text]
+    if texts.isEmpty { return .refused(Self.nothing) }
     if texts.count == 1, let status = status(texts[0], for: field) { return .contents([.status(status)]) }
     return .contents(texts.map { input.canonical($0, field) }.filter { !$0.isEmpty }.map { .value($0) })
   }
@@ -60,6 +61,7 @@ package struct AnswerReader: Sendable {
         return .refused("„\(part.shortened)“ gibt es bei ›\(field.common.label)‹ nicht.\(question)")
       }
     }
+    if ids.isEmpty { return .refused(Self.nothing) }
     return .contents(ids.map { .value($0) })
   }
 
@@ -72,10 +74,10 @@ package struct AnswerReader: Sendable {
   }
 
   /// Several answers in one line: by semicolons or commas.
-  static func parts(of text: String) -> [String] {
-    let sign: Character = text.contains(";") ? ";" : ","
-    return text.split(separator: sign).map(\.trimmingBlanks).filter { !$0.isEmpty }
-  }
+  static func parts(of text: String) -> [String] { Segments(text).parts.filter { !$0.isEmpty } }
+
+  /// What is said of a line that holds nothing but commas or semicolons.
+  static let nothing = "Darin steht nichts. Zum Löschen bitte - eingeben."
 
   /// Several codes in one line: by commas, or by blanks where each word is a code.
   private static func words(of text: String, among choices: Choices) -> [String] {

@@ -19,8 +19,8 @@ package struct EntryReader {
   /// Reads a line for a group.
   package static func read(_ line: String, group: GroupDefinition, answers: AnswerReader) -> Reading {
     var reader = EntryReader(group: group, answers: answers)
-    let sign: Character = line.contains(";") ? ";" : ","
-    let segments = line.split(separator: sign, omittingEmptySubsequences: false).map(\.trimmingBlanks)
+    let line = Segments(line)
+    let (segments, sign) = (line.parts, line.sign)
     // What shows by itself what it is goes first, so that the order of the rest decides about the rest alone.
     let isTaken = segments.enumerated().map { place, segment in
       if segment.isEmpty || reader.takeNamed(segment) || reader.takeWord(segment) { return !segment.isEmpty }

@@ -15,11 +15,10 @@ enum EntryWriter {
         && Dictionary(reading.values.map { ($0.id, $0.content) }, uniquingKeysWith: { $1 }) == wanted
     }
     let short = shortLine(values, texts, group: group)
-    for sign in [", ", "; "] {
-      let line = short.joined(separator: sign)
-      if isFaithful(line) { return line }
-    }
-    return texts.map { "\($0.id)=\($0.text)" }.joined(separator: "; ")
+    let lines = [short.joined(separator: ", "), short.joined(separator: "; ")]
+    let quoted = short.map(Segments.quoted).joined(separator: "; ")
+    return (lines + [quoted]).first(where: isFaithful)
+      ?? texts.map { "\($0.id)=\(Segments.quoted($0.text))" }.joined(separator: "; ")
   }
 
   /// The values as people would type them, in the order of the form.

@@ -35,14 +35,14 @@ enum Command: Hashable, Sendable {
   /// Remove an entry of a repeated group, 1-based.
   case remove(Int)
 
-  /// Reads what was typed; `isMore` is where entries can be named by number.
-  init(_ text: String, isMore: Bool) {
+  /// Reads what was typed; `isNumbered` is where entries can be named by number.
+  init(_ text: String, isNumbered: Bool) {
     let typed = text.trimmingBlanks
     if typed.contains("\n") {
       self = .answer(text)
-    } else if isMore, let number = Self.number(typed, after: "#") {
+    } else if isNumbered, let number = Self.number(typed, after: "#") {
       self = .change(number)
-    } else if isMore, let number = Self.number(typed, after: "-") {
+    } else if isNumbered, let number = Self.number(typed, after: "-") {
       self = .remove(number)
     } else if typed.hasPrefix("=") {
       self = .literal(String(typed.dropFirst()))
@@ -83,7 +83,7 @@ enum Command: Hashable, Sendable {
 
   /// Whether a text is a command and no answer, whatever is asked.
   static func isCommand(_ text: String) -> Bool {
-    if case .answer = Command(text, isMore: false) { false } else { true }
+    if case .answer = Command(text, isNumbered: false) { false } else { true }
   }
 
   /// All commands with what they do, for the help.

@@ -6,7 +6,7 @@ extension Interview {
   /// What cannot be taken is said, and the question is asked again with the text to be changed; nothing typed is
   /// lost. Throws when an expression of the form is broken.
   public mutating func answer(_ text: String) throws(AuthorMistakes) -> Reply {
-    switch Command(text, isMore: stop.kind == .more) {
+    switch Command(text, isNumbered: isAmongEntries) {
     case .answer(let text): return try answer(text, isLiteral: false)
     case .literal(let text): return try answer(text, isLiteral: true)
     case .clear: return try clear()
@@ -82,6 +82,12 @@ extension Interview {
         return Reply(notices: [
           .problem("\(parts) ließ sich nicht zuordnen. Bitte „Feld: Wert“ schreiben; die Felder zeigt ?.")
         ])
+      }
+      // A group that holds nothing is none; kept, it would shift the numbers of those behind it.
+      guard !reading.values.isEmpty else {
+        self.stop = stop
+        retry = text
+        return Reply(notices: [.problem(AnswerReader.nothing)])
       }
       values = reading.values
     }
@@ -179,11 +185,10 @@ extension Interview {
     case .field, .entry:
       let stop = self.stop
       let had = !contents(stop.path).isEmpty
+      let label = view.route.owner(of: stop.path).flatMap { view.route.point($0) }?.item.state.place ?? stop.path
       replace(stop.path, with: [])
-      if stop.kind == .entry, had { forget(stop.path) }
       // What is proposed must not come back by itself.
       try refresh()
-      let label = view.route.owner(of: stop.path).flatMap { view.route.point($0) }?.item.state.place ?? stop.path
       return try moveOn(had ? [.remark("›\(label)‹ gelöscht.")] : told(at: stop))
     case .more: return try moveOn(keeping())
     case .surplus: return try answerSurplus("j")
@@ -191,9 +196,10 @@ extension Interview {
     }
   }
 
-  /// Keeps things as they are; reasons that rules ask for come next.
-  private mutating func keeping() -> [Notice] {
+  /// Keeps things as they are, which confirms them; reasons that rules ask for come next.
+  private mutating func keeping() throws(AuthorMistakes) -> [Notice] {
     let stop = self.stop
+    try confirm(at: stop)
     for finding in view.findings where told.contains(key(of: finding)) && owner(of: finding) == stop {
       guard let reason = finding.reason, contents(reason).isEmpty, finding.strength == .warning else { continue }
       let place = Stop(.field, reason)
@@ -223,11 +229,10 @@ extension Interview {
     guard let number = PathText.number(path) else { return }
     let group = PathText.unnumbered(path)
     func moved(_ path: String) -> String? {
-      guard path.hasPrefix(group + "["), let close = path.firstIndex(of: "]"),
-        let own = Int(path[path.index(path.startIndex, offsetBy: group.count + 1)..<close])
+      guard path.hasPrefix(group + "["), case let rest = path.dropFirst(group.count + 1),
+        let close = rest.firstIndex(of: "]"), let own = Int(rest[..<close]), own >= number
       else { return path }
-      if own < number { return path }
-      return own == number ? nil : "\(group)[\(own - 1)]" + path[path.index(after: close)...]
+      return own == number ? nil : "\(group)[\(own - 1)]" + rest[rest.index(after: close)...]
     }
     visited = Set(visited.compactMap { stop in moved(stop.path).map { Stop(stop.kind, $0) } })
     queue = queue.compactMap { stop in moved(stop.path).map { Stop(stop.kind, $0) } }

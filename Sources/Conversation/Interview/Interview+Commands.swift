@@ -49,9 +49,12 @@ extension Interview {
 
   private mutating func jump(to name: String) -> Reply {
     let form = SearchForm.fold(name)
-    if let section = view.outline.sections.firstIndex(where: {
-      [$0.id, $0.label].contains { SearchForm.fold($0) == form }
-    }),
+    // A section is often called like the group that it is about, and the group is what is meant then.
+    let isPath = view.route.points.contains { $0.stop.path == name }
+    if !isPath,
+      let section = view.outline.sections.firstIndex(where: {
+        [$0.id, $0.label].contains { SearchForm.fold($0) == form }
+      }),
       let first = view.route.points.first(where: { $0.section == section && $0.isAsked })
     {
       leave(to: first.stop)
@@ -105,8 +108,11 @@ extension Interview {
 
   // MARK: Entries of a group
 
+  /// Whether the present question is about one of several entries, or about one more.
+  var isAmongEntries: Bool { stop.kind == .more || stop.kind == .entry && PathText.number(stop.path) != nil }
+
   private mutating func change(_ number: Int) -> Reply {
-    let entry = Stop(.entry, "\(stop.path)[\(number)]")
+    let entry = Stop(.entry, "\(PathText.unnumbered(stop.path))[\(number)]")
     guard view.route.point(entry) != nil else {
       return Reply(notices: [.problem("Einen Eintrag \(number) gibt es hier nicht.")])
     }
@@ -115,13 +121,14 @@ extension Interview {
   }
 
   private mutating func remove(_ number: Int) throws(AuthorMistakes) -> Reply {
-    let path = "\(stop.path)[\(number)]"
+    let group = PathText.unnumbered(stop.path)
+    let path = "\(group)[\(number)]"
     guard let entry = view.route.point(Stop(.entry, path))?.entry else {
       return Reply(notices: [.problem("Einen Eintrag \(number) gibt es hier nicht.")])
     }
     replace(path, with: [])
-    forget(path)
     try refresh()
+    leave(to: Stop(.more, group))
     return Reply(notices: [.remark("Gelöscht: \(entry.display)")])
   }
 

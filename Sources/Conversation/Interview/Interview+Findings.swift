@@ -8,7 +8,8 @@ extension Interview {
   /// that was just typed, or to a question that was answered earlier, that question comes next.
   mutating func told(at stop: Stop) -> [Notice] {
     var notices: [Notice] = []
-    for finding in view.findings where !told.contains(key(of: finding)) {
+    // What is to be confirmed is said at each question, and asked for once.
+    for finding in view.findings where !finding.isAboutConfirmation && !told.contains(key(of: finding)) {
       guard let owner = owner(of: finding), owner == stop || visited.contains(owner) else { continue }
       told.insert(key(of: finding))
       notices.append(.finding(finding))

@@ -6,7 +6,7 @@ extension Interview {
     let sections = view.outline.sections.map { section in
       PaperOverview.Section(title: section.label, lines: section.items.flatMap(lines))
     }
-    let sorted = view.findings.enumerated().sorted {
+    let sorted = view.findings.filter { !$0.isAboutConfirmation }.enumerated().sorted {
       ($0.element.strength, $0.offset) < ($1.element.strength, $1.offset)
     }.map(\.element)
     return PaperOverview(sections: sections.filter { !$0.lines.isEmpty }, findings: sorted)
@@ -18,16 +18,18 @@ extension Interview {
     case .field(let field):
       let isFilled = !field.values.isEmpty || field.status != nil
       guard isFilled || field.state.isRequired || field.state.isAsked else { return [] }
-      return [line(field.state, field.definition.common.label, isFilled ? field.display : "", isFilled)]
+      let text = isFilled ? field.display : ""
+      return [line(field.state, field.definition.common.label, text, isFilled, at: field.state.path)]
     case .group(let group):
       let filled = group.entries.filter(\.isFilled)
       guard !filled.isEmpty || group.state.isRequired || group.state.isAsked else { return [] }
-      guard !filled.isEmpty else { return [line(group.state, group.definition.common.label, "", false)] }
+      guard !filled.isEmpty else {
+        return [line(group.state, group.definition.common.label, "", false, at: group.state.path)]
+      }
       return filled.map { entry in
         let texts = [entry.display] + details(entry.items).filter { !entry.display.contains($0) }
-        var result = line(group.state, group.definition.common.label, texts.joined(separator: " · "), true)
-        result.path = entry.path
-        return result
+        return line(
+          group.state, group.definition.common.label, texts.joined(separator: " · "), true, at: entry.path)
       }
     }
   }
@@ -46,9 +48,12 @@ extension Interview {
     }
   }
 
-  private func line(_ state: Outline.State, _ label: String, _ text: String, _ isFilled: Bool) -> PaperOverview.Line {
+  private func line(
+    _ state: Outline.State, _ label: String, _ text: String, _ isFilled: Bool, at path: String
+  ) -> PaperOverview.Line {
     PaperOverview.Line(
-      mark: isFilled ? .filled : state.isRequired ? .missing : .empty, label: label, text: text, path: state.path)
+      mark: isFilled ? .filled : state.isRequired ? .missing : .empty, label: label, text: text, path: path,
+      isUnconfirmed: isFilled && isToConfirm(path))
   }
 }
 

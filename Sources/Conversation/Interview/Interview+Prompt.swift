@@ -22,6 +22,7 @@ extension Interview {
     case (.more, .group(let group)?): fill(&prompt, moreOf: group)
     case (.field, _), (.entry, _), (.more, _): break
     }
+    prompt.isUnconfirmed = point.map { !toConfirm(at: $0).isEmpty } ?? false
     if let retry { prompt.editable = retry }
     if prompt.label.isEmpty { prompt.label = prompt.title }
     return prompt
@@ -49,7 +50,9 @@ extension Interview {
     if !present.isEmpty {
       let texts = present.compactMap { EntryWriter.text(of: $0, definition, answers: answers) }
       prompt.preset = .present(texts.joined(separator: ", "))
-      if choices == nil { prompt.editable = texts.joined(separator: definition.repeats ? "; " : "") }
+      if choices == nil {
+        prompt.editable = definition.repeats ? texts.map(Segments.quoted).joined(separator: "; ") : texts.joined()
+      }
     } else if let text = proposal(of: field) {
       prompt.preset = .proposed(EntryWriter.text(of: .value(text), definition, answers: answers) ?? text)
     }

@@ -37,7 +37,10 @@ public struct Interview: Sendable {
     answers = AnswerReader(library: library, day: day)
     self.record = record ?? Record(form: form.id, version: form.version)
     view = try subject.view(of: self.record, expanded: [])
-    for point in view.route.points where taken.contains(Self.topName(point.stop.path)) { visited.insert(point.stop) }
+    for point in view.route.points where taken.contains(Self.topName(point.stop.path)) {
+      // What nobody has confirmed yet is asked for all the same.
+      if toConfirm(at: point).isEmpty { visited.insert(point.stop) }
+    }
     stop = firstOpen(after: nil)
   }
 
@@ -76,7 +79,9 @@ public struct Interview: Sendable {
 
   /// The first stop that was not answered: after a place, otherwise from the beginning; the end when there is none.
   func firstOpen(after place: Int?) -> Stop {
-    func isOpen(_ point: Route.Point) -> Bool { point.isAsked && !visited.contains(point.stop) }
+    func isOpen(_ point: Route.Point) -> Bool {
+      !visited.contains(point.stop) && (point.isAsked || !toConfirm(at: point).isEmpty)
+    }
     let points = view.route.points
     let later = place.map { points.dropFirst($0 + 1) } ?? points[...]
     return (later.first(where: isOpen) ?? points.first(where: isOpen))?.stop ?? .review
@@ -107,10 +112,16 @@ public struct Interview: Sendable {
     RecordPath(path).map { record.contents(at: $0) } ?? []
   }
 
+  /// Replaces what stands at a path; what is known about the entries behind one that goes with it moves up.
   mutating func replace(_ path: String, with contents: [RecordContent]) {
-    guard let path = RecordPath(path) else { return }
-    record.replace(at: path, with: contents, form: subject.form)
+    guard let place = RecordPath(path) else { return }
+    let entries = PathText.entries(path).map { ($0, count($0)) }
+    record.replace(at: place, with: contents, form: subject.form)
+    for (entry, before) in entries where count(entry) < before { forget(entry) }
   }
+
+  /// How many entries there are beside one.
+  private func count(_ entry: String) -> Int { contents(PathText.unnumbered(entry)).count }
 
   /// The values at a path as a group; empty when there is none.
   func group(_ path: String) -> RecordGroup {

@@ -54,6 +54,8 @@ public struct Prompt: Hashable, Sendable {
   public var example: String?
   /// What Enter takes.
   public var preset: Preset
+  /// Whether what is there was read from a paper and nobody has confirmed it yet; Enter confirms it.
+  public var isUnconfirmed = false
   /// A text to be changed: what was typed and has a mistake, or what is there; empty for none.
   public var editable: String
 }
@@ -132,6 +134,8 @@ public struct PaperOverview: Hashable, Sendable {
     public var text: String
     /// The path for jumping there.
     public var path: String
+    /// Whether it was read from a paper and nobody has confirmed it yet.
+    public var isUnconfirmed: Bool
   }
 
   /// A titled part.

@@ -52,6 +52,11 @@ enum PathText {
     return String(path[..<open])
   }
 
+  /// The entries on the way to a path, the path itself among them: `kinder[2]` for `kinder[2]/anschrift/ort`.
+  static func entries(_ path: String) -> [String] {
+    path.indices.filter { path[$0] == "]" }.map { String(path[...$0]) }
+  }
+
   /// The number at the end, 1-based; nil when there is none.
   static func number(_ path: String) -> Int? {
     guard path.hasSuffix("]"), let open = path.lastIndex(of: "[") else { return nil }

@@ -152,6 +152,12 @@ public final class EvaluatedRecord {
     return (text, evaluator.partsOfSum(field, node))
   }
 
+  /// The day that a node of that tree holds; nil for what is no full day.
+  public func day(of node: XMLNode) -> Day? {
+    guard case .field(let field)? = evaluator.tree.definitions[node], field.type == .day else { return nil }
+    return Day(iso: node.text)
+  }
+
   /// What a node of that tree is declared as.
   public func definition(of node: XMLNode) -> ItemDefinition? {
     evaluator.tree.definitions[node]

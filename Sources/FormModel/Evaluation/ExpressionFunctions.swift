@@ -189,7 +189,7 @@ struct ExpressionFunctions {
     else { return [] }
     let chosen = Set(fields.map(\.text))
     let options = list.codes.map { code in
-      let option = option(code, isChosen: chosen.contains(code.id))
+      let option = option(code, of: list, isChosen: chosen.contains(code.id))
       tree.note(option, of: field, in: node, answer: code.id)
       return option
     }
@@ -197,8 +197,9 @@ struct ExpressionFunctions {
     return options
   }
 
-  func option(_ code: CodeList.Code, isChosen: Bool) -> XMLNode {
+  func option(_ code: CodeList.Code, of list: CodeList, isChosen: Bool) -> XMLNode {
     let option = tree.document.detachedElement("option")
+    option.setAttribute("list", to: list.id)
     option.setAttribute("id", to: code.id)
     option.setAttribute("label", to: code.label)
     option.setAttribute("short", to: code.short)
@@ -217,6 +218,7 @@ struct ExpressionFunctions {
   }
 
   private func code(of node: XMLNode) -> CodeList.Code? {
+    if let list = node.attribute("list"), let id = node.attribute("id") { return library.lists[list]?.code(id) }
     guard case .field(let field)? = tree.definitions[node], let list = field.list else { return nil }
     return library.lists[list]?.code(node.text)
   }

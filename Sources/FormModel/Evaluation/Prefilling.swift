@@ -28,7 +28,21 @@ public struct Prefilling: Hashable, Sendable {
     let filled = Set(record.root.items.map(\.id))
     taken = prefill.takes.map(\.field).filter(filled.contains)
     asked = Set(prefill.takes.filter(\.isAsked).map(\.field))
+    // What nobody has compared with its paper yet is no surer in the next one.
+    let open = Set(earlier.valuesToConfirm.compactMap(\.steps.first?.name))
+    for take in prefill.takes where filled.contains(take.field) && take.mentions(open) {
+      record.leaveUnconfirmed(take.field, form: form)
+    }
     guard evaluator.mistakes.isEmpty else { throw AuthorMistakes(evaluator.mistakes) }
+  }
+}
+
+extension TakeDefinition {
+  /// Whether what is taken over comes from one of these items.
+  fileprivate func mentions(_ ids: Set<String>) -> Bool {
+    let isPart = { (character: Character) in character.isLetter || character.isNumber || character == "_" }
+    let source = (value ?? field) + " " + inner.map { $0.value ?? $0.field }.joined(separator: " ")
+    return source.split { !isPart($0) }.contains { ids.contains(String($0)) }
   }
 }
 

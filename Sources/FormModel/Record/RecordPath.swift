@@ -10,6 +10,9 @@ public struct RecordPath: Hashable, Sendable {
 
   let steps: [Step]
 
+  /// A path of steps.
+  init(steps: [Step]) { self.steps = steps }
+
   /// Parses a path; nil when it is none.
   ///
   /// The first of repeated items is meant where no number stands.

@@ -82,17 +82,19 @@ extension ExpressionFunctions {
 
   private func registerRows() {
     on("codes") { arguments, _ in
-      .nodes((library.lists[arguments[0].string]?.codes ?? []).map { option($0, isChosen: false) })
+      guard let list = library.lists[arguments[0].string] else { return .nodes([]) }
+      return .nodes(list.codes.map { option($0, of: list, isChosen: false) })
     }
     on("code-rows") { arguments, _ in
-      let codes = library.lists[arguments[0].string]?.codes ?? []
+      guard let list = library.lists[arguments[0].string] else { return .nodes([]) }
+      let codes = list.codes
       let columns = max(1, Int(exactly: arguments[1].number) ?? 1)
       let rows = (codes.count + columns - 1) / columns
       return .nodes(
         (0..<rows).map { row in
           let node = tree.document.detachedElement("row")
           for index in stride(from: row, to: codes.count, by: rows) {
-            node.appendCopy(of: option(codes[index], isChosen: false))
+            node.appendCopy(of: option(codes[index], of: list, isChosen: false))
           }
           return node
         })

@@ -1,6 +1,6 @@
 internal import XMLTree
 
-/// Gives the cells of a spreadsheet their types: numbers that can be reckoned with, and formulas for sums.
+/// Gives the cells of a spreadsheet their types: numbers and days that can be reckoned with, and formulas for sums.
 ///
 /// A formula stands only where all its parts are cells of the same document, so a program that reckons anew comes to
 /// the result that is written beside it.
@@ -49,8 +49,14 @@ struct FigureWriter {
         if let formula = formula(of: figure, in: table.name) {
           node.setAttribute("formula", in: ODF.table, to: formula)
         }
-        node.setAttribute("value-type", in: ODF.office, to: "float")
-        node.setAttribute("value", in: ODF.office, to: figure.number)
+        switch figure.value {
+        case .number(let number):
+          node.setAttribute("value-type", in: ODF.office, to: "float")
+          node.setAttribute("value", in: ODF.office, to: number)
+        case .day(let day):
+          node.setAttribute("value-type", in: ODF.office, to: "date")
+          node.setAttribute("date-value", in: ODF.office, to: day)
+        }
       }
     }
   }

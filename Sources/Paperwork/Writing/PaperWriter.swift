@@ -118,7 +118,10 @@ public struct PaperWriter: Sendable {
     var data = TemplateData(engine: paper.engine, root: paper.root) { node in
       Self.text(paper.display(node), of: paper.definition(of: node))
     }
-    data.figure = { node in paper.figure(of: node).map { TemplateFigure(number: $0.number, parts: $0.parts) } }
+    data.figure = { node in
+      if let day = paper.day(of: node) { return TemplateFigure(day: day.iso) }
+      return paper.figure(of: node).map { TemplateFigure(number: $0.number, parts: $0.parts) }
+    }
     return data
   }
 

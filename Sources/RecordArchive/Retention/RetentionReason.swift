@@ -26,6 +26,9 @@ public enum RetentionReason {
       if case .restricted(let since)? = entry.card.step {
         return "Seit dem \(since.german) eingeschränkt; eine Löschung ist nicht vorgesehen."
       }
+      if entry.card.role == .caseFile, entry.card.events[Archive.ending] != nil {
+        return "Der Vorgang bleibt, solange etwas zu ihm gehört; für eines seiner Papiere läuft die Frist noch nicht."
+      }
       let waiting = classes.map { "\(RetentionSchedule.sentence($0)) (\($0.id): \($0.basis))" }
       return "Die Frist läuft noch nicht. Aufbewahrt wird: " + waiting.joined(separator: "; oder: ") + "."
     }

@@ -18,7 +18,8 @@ extension CommandLineSyntax {
       lines.append((index == 0 ? "Aufruf: " : "        ") + line)
     }
     let arguments = positionals.map { ($0.name, $0.help) }
-    let choices = options.map { ($0.label, $0.help) }
+    let hasRare = self.options.contains(where: \.isRare)
+    let choices = options.map { ($0.label, $0 == .help && hasRare ? "\($0.help); -h nur das Häufige" : $0.help) }
     let width = min(28, (arguments + choices).map(\.0.count).max() ?? 0)
     if !(arguments + choices).isEmpty { lines.append("") }
     for (label, text) in arguments + choices {

@@ -112,6 +112,6 @@ extension CommandLineSyntax {
     }
 
     /// `--help` for everything and `-h` for what is used often, which every command should have.
-    public static let help = Option("help", short: "h", help: "diese Hilfe zeigen; -h nur das Häufige")
+    public static let help = Option("help", short: "h", help: "diese Hilfe zeigen")
   }
 }

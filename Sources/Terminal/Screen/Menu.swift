@@ -4,15 +4,18 @@ public struct MenuItem: Hashable, Sendable {
   public var key: String
   /// What it says.
   public var label: String
+  /// The same in fewer words, for narrow columns.
+  public var shortLabel: String
   /// What is put into the line when it is chosen.
   public var text: String
   /// Whether it was chosen already.
   public var isMarked: Bool
 
   /// Makes an item.
-  public init(key: String, label: String, text: String, isMarked: Bool = false) {
+  public init(key: String, label: String, shortLabel: String? = nil, text: String, isMarked: Bool = false) {
     self.key = key
     self.label = label
+    self.shortLabel = shortLabel ?? label
     self.text = text
     self.isMarked = isMarked
   }
@@ -63,7 +66,9 @@ enum Menu {
   ) -> [Span] {
     let key = String(repeating: " ", count: keyWidth - TextWidth.columns(of: item.key)) + item.key
     let mark = markWidth == 0 ? "" : item.isMarked ? "✓ " : "  "
-    let label = clipped(item.label, to: width - keyWidth - 1 - markWidth - 2)
+    let room = width - keyWidth - 1 - markWidth - 2
+    let isShort = TextWidth.columns(of: item.label) > room
+    let label = clipped(isShort ? item.shortLabel : item.label, to: room)
     let gap = width - keyWidth - 1 - markWidth - TextWidth.columns(of: label)
     return [
       Span(key, .faint), Span(" " + mark), Span(label, isChosen ? .chosen : .plain),

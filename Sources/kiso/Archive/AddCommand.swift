@@ -24,12 +24,21 @@ enum AddCommand: Command {
       throw UsageFailure(.missingArgument, "Es fehlt die Angabe DATEI: was abgelegt werden soll.")
     }
     try context.checkInputs(files + (arguments.value("passphrase-fd") == "0" ? ["-"] : []))
-    let work = FilingWork(context)
     let details = try FilingWork.details(arguments)
+    let inputs = try files.map { try context.input($0) }
+    var opened: Archive?
+    func archive() throws -> Archive {
+      let archive = try opened ?? access.open()
+      opened = archive
+      return archive
+    }
+    // A paper that is refused by itself may rest on one that lies in the archive; only then it is opened first.
+    let work = FilingWork(context) { try FilingWork.papers(ofCase: $0, in: archive()) }
     var papers: [NewPaper] = []
     var findings: [Finding] = []
-    for file in files {
-      let (paper, found) = try work.paper(from: try context.input(file), name: file, details)
+    for (index, file) in files.enumerated() {
+      let others = inputs.enumerated().filter { $0.offset != index }.map(\.element)
+      let (paper, found) = try work.paper(from: inputs[index], name: file, details, beside: others)
       context.report(found, of: files.count > 1 ? file : nil)
       findings += found
       guard let paper else {
@@ -38,8 +47,9 @@ enum AddCommand: Command {
       }
       papers.append(paper)
     }
-    let archive = try access.open()
-    for paper in papers { try report(try archive.store(paper, today: access.today), in: archive, access, context) }
+    for paper in papers {
+      try report(try archive().store(paper, today: access.today), in: archive(), access, context)
+    }
     return context.status(of: findings)
   }
 

@@ -26,8 +26,9 @@ extension ArchiveFailure {
       "Ablage und Schlüsselbund gehören nicht zusammen (\(name)). Bitte mit --store und --keys das richtige Paar angeben."
     case .busy: "Die Ablage wird gerade von jemand anderem beschrieben. Bitte noch einmal versuchen."
     case .readOnly: "\(name) kann nicht beschrieben werden. Ist der Datenträger schreibgeschützt?"
-    case .full: "Der Speicher ist voll; nichts wurde geändert."
-    case .inputOutput: "Beim Lesen oder Schreiben von \(name) ist ein Fehler aufgetreten; nichts wurde geändert."
+    case .full: "Der Speicher ist voll. Bitte Platz schaffen und noch einmal versuchen."
+    case .inputOutput:
+      "Beim Lesen oder Schreiben von \(name) ist ein Fehler aufgetreten. Bitte den Datenträger prüfen und noch einmal versuchen."
     case .share:
       "\(name) liegt auf einem Netzlaufwerk; dort ist eine Ablage nicht sicher. Für andere Rechner gibt es den Eingangsordner: kiso archive drop"
     case .keysMissing:
@@ -57,6 +58,8 @@ extension ArchiveFailure {
       "Zuletzt war der \(day?.german ?? ""); das ist lange her. Stimmt das Datum dieses Rechners, bitte --confirm-clock angeben."
     case .bundleDamaged: "Die Sendung ist beschädigt oder keine von kiso."
     case .bundleForeign: "Die Sendung ist für einen anderen Empfänger versiegelt."
+    case .bundleOfMany:
+      "Die Sendung ist eine Akte mit mehreren Dateien. Auspacken: kiso archive collect SENDUNG -o ORDNER"
     case .recipient: "\(name) enthält keinen gültigen Empfangsschlüssel."
     case .noRandomness: "Das System liefert keine Zufallszahlen oder hat zu wenig Arbeitsspeicher."
     case .schedule: "Die Aufbewahrungsregeln enthalten Fehler. Bitte prüfen: kiso lint"
@@ -69,7 +72,7 @@ extension ArchiveFailure {
     switch code {
     case .missing, .keysMissing, .unknownCase, .unknownEntry: .noFile
     case .foreign, .newer, .damaged, .mixedUp, .share, .keysForeign, .keysDamaged, .keysOlder, .bundleDamaged,
-      .bundleForeign, .recipient:
+      .bundleForeign, .bundleOfMany, .recipient:
       .refused
     case .exists, .readOnly: .cannotCreate
     case .full, .inputOutput: .inputOutput

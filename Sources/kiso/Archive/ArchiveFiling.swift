@@ -20,7 +20,7 @@ struct ArchiveFiling {
   init?(_ arguments: ParsedArguments, _ context: CommandContext) throws {
     guard arguments.has("archive") || arguments.has("case") else {
       guard !arguments.has("passphrase-fd") else {
-        throw UsageFailure(.missingArgument, "‚--passphrase-fd‘ gehört zu ‚--archive‘.")
+        throw UsageFailure(.missingArgument, "‚--passphrase-fd‘ gehört zu ‚--archive‘ oder ‚--case‘.")
       }
       return nil
     }

@@ -60,9 +60,9 @@ enum CollectCommand: Command {
     let bundle = try archive.open(bundle: try FileReader.bytes(at: path, limit: CommandContext.inputLimit + (1 << 20)))
     var isNew = false
     if try archive.entry(fromBundle: bundle.id) == nil {
-      guard let item = bundle.items.first, bundle.items.count == 1 else { throw ArchiveFailure(.bundleDamaged) }
-      let (paper, findings) = try FilingWork(context).paper(
-        from: item.bytes, name: path, DropNotes.details(bundle.notes))
+      guard let item = bundle.items.first, bundle.items.count == 1 else { throw ArchiveFailure(.bundleOfMany) }
+      let work = FilingWork(context) { try FilingWork.papers(ofCase: $0, in: archive) }
+      let (paper, findings) = try work.paper(from: item.bytes, name: path, DropNotes.details(bundle.notes))
       guard var paper else { throw ArchiveFailure(findings) }
       paper.bundle = bundle.id
       try archive.store(paper, today: access.today)

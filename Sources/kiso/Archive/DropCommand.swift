@@ -30,10 +30,12 @@ enum DropCommand: Command {
     let details = try FilingWork.details(arguments)
     var sealed: [[UInt8]] = []
     var findings: [Finding] = []
-    for file in files {
+    let inputs = try files.map { try context.input($0) }
+    for (index, file) in files.enumerated() {
       // Looked at here already, where somebody can still mend it; filed on the other machine.
-      let bytes = try context.input(file)
-      let (paper, found) = try work.paper(from: bytes, name: file, details)
+      let bytes = inputs[index]
+      let others = inputs.enumerated().filter { $0.offset != index }.map(\.element)
+      let (paper, found) = try work.paper(from: bytes, name: file, details, beside: others)
       context.report(found, of: files.count > 1 ? file : nil)
       findings += found
       guard paper != nil else {

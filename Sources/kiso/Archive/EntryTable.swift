@@ -50,8 +50,8 @@ enum DueLine {
     let day = due?.german ?? ""
     return switch state {
     case .running: "läuft"
-    case .counting: "bis \(day)"
-    case .soon: "bald: \(day)"
+    case .counting: "fällig am \(day)"
+    case .soon: "bald fällig, am \(day)"
     case .due: "fällig seit \(day)"
     case .overdue: "überfällig seit \(day)"
     case .held: "gesperrt, prüfen am \(review?.german ?? "")"

@@ -24,9 +24,32 @@ struct FilingWork {
   }
 
   let context: CommandContext
+  /// The papers of a case that are stored already; asked for only when a paper by itself has errors.
+  private let stored: (_ caseNumber: String) throws -> [StoredPaper]
 
-  init(_ context: CommandContext) {
+  /// A paper that is stored already, with what tells it from others of its case.
+  struct StoredPaper {
+    var form: String
+    var number: Int?
+    var bytes: [UInt8]
+  }
+
+  init(_ context: CommandContext, stored: @escaping (String) throws -> [StoredPaper] = { _ in [] }) {
     self.context = context
+    self.stored = stored
+  }
+
+  /// The papers of a case in an archive; none when it has no such case.
+  static func papers(ofCase number: String, in archive: Archive) throws -> [StoredPaper] {
+    var query = Archive.Query()
+    query.caseNumber = number
+    return try archive.entries(query).compactMap { entry in
+      guard entry.card.role == .paper, let part = entry.card.parts.first(where: { $0.use == .record }) else {
+        return nil
+      }
+      return StoredPaper(
+        form: entry.card.form, number: entry.card.number, bytes: try archive.content(of: part, in: entry))
+    }
   }
 
   /// The details that the options give.
@@ -47,14 +70,16 @@ struct FilingWork {
   ///
   /// Records and our own documents bring case, day, names and kind of data along; for a PDF or scan the details say
   /// them.
+  ///
+  /// `beside` are files that are filed at the same time, so that a paper and the one that it rests on may come together.
   func paper(
-    from bytes: [UInt8], name: String, _ details: Details
+    from bytes: [UInt8], name: String, _ details: Details, beside others: [[UInt8]] = []
   ) throws -> (paper: NewPaper?, findings: [Finding]) {
     switch FileType(bytes) {
-    case .record: return try record(from: bytes, name: name, details, document: nil)
+    case .record: return try record(from: bytes, name: name, details, document: nil, beside: others)
     case .document:
       do {
-        return try record(from: bytes, name: name, details, document: bytes)
+        return try record(from: bytes, name: name, details, document: bytes, beside: others)
       } catch PaperworkFailure.noRecord where details.kind != nil {
         return (try file(bytes, .document, details), [])
       }
@@ -75,12 +100,23 @@ struct FilingWork {
   }
 
   private func record(
-    from bytes: [UInt8], name: String, _ details: Details, document: [UInt8]?
+    from bytes: [UInt8], name: String, _ details: Details, document: [UInt8]?, beside others: [[UInt8]]
   ) throws -> (paper: NewPaper?, findings: [Finding]) {
     let checker = PaperChecker(catalogue: try context.catalogue(), day: context.day)
     let read = try checker.read(bytes, name: name)
-    let evaluated = try checker.evaluate(read)
-    // What other papers would have to say is no reason not to file this one.
+    // What is no paper of ours is filed by itself and says nothing about this one.
+    let beside = others.compactMap { try? checker.read($0, name: name) }
+    var evaluated = try checker.evaluate(read, among: beside)
+    if evaluated.findings.contains(where: { $0.strength == .error }),
+      let number = details.caseNumber ?? evaluated.filing.caseNumber
+    {
+      let own = evaluated.filing.number
+      // An earlier version of the same paper is no other paper.
+      let known = try stored(number).filter {
+        $0.form != read.paper.record.form || $0.number == nil || $0.number != own
+      }
+      evaluated = try checker.evaluate(read, among: beside + known.map { try checker.read($0.bytes, name: name) })
+    }
     let findings = read.paper.findings + evaluated.findings
     guard details.takesErrors || !findings.contains(where: { $0.strength == .error }) else { return (nil, findings) }
     let documents = document.map {

@@ -38,7 +38,7 @@ enum PassphraseCommand: Command {
         """
         Der Zugang ist entfernt; alle Schlüssel für Neues sind ersetzt, auch der Empfangsschlüssel.
         Wer eine alte Kopie des Schlüsselbunds hat, kann damit weiter öffnen, was es damals gab: Bitte
-        ersetzen Sie jetzt die Sicherung des Schlüsselbunds (kiso archive backup --keys …).
+        ersetzen Sie jetzt die Sicherung des Schlüsselbunds (kiso archive backup --keys-to …).
 
         """)
       return .done

@@ -27,7 +27,7 @@ enum FillCommand: Command {
       .init("no-input", help: "ohne Fragen; Angaben kommen aus --from, --set oder der Eingabe"),
       .init(
         "set", value: "PFAD=WERT", isRepeatable: true,
-        help: "einen Wert setzen (keine Namen: steht im Prozess)", completion: .list("fields")),
+        help: "einen Wert setzen (keine Namen: steht im Prozess)", completion: .list("fields")).rare,
       .init(
         "output", short: "o", value: "DATEI", help: "Ziel: .odt, .pdf, .fodt, .json, .xml; - ist die Standardausgabe",
         completion: .files),
@@ -69,6 +69,8 @@ enum FillCommand: Command {
       {
         try filling.start(from: prefilled.record)
       }
+      var record = filling.record
+      if record.join(case: number, form: form) != nil { try filling.start(from: record) }
     }
     if let source = arguments.value("from") {
       let password = try context.password(arguments)

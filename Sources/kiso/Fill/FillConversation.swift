@@ -61,7 +61,9 @@ struct FillConversation {
       guard let name = arguments.value("FORMULAR") else {
         throw UsageFailure(.missingArgument, "Es fehlt die Angabe FORMULAR; die Liste zeigt: kiso forms")
       }
-      start = try interrupted(name, console) ?? begin(name, after: last.map(\.record), beside: more.map(\.record))
+      start =
+        try interrupted(name, console)
+        ?? begin(name, after: last.map(\.record), beside: more.map(\.record), inCase: arguments.value("case"))
     }
     return try converse(&start, console, arguments.has("archive") ? filing : nil)
   }
@@ -112,12 +114,24 @@ struct FillConversation {
   // MARK: Beginning
 
   /// A new conversation, with what the last papers of the case give.
-  private func begin(_ name: String, after last: [Record], beside more: [Record] = []) throws -> Start {
+  private func begin(
+    _ name: String, after last: [Record], beside more: [Record] = [], inCase number: String? = nil
+  ) throws -> Start {
     guard let form = library.forms[name] else { throw PaperworkFailure.unknownForm(name: name, nearest: nil) }
     var record: Record?
     var taken: Set<String> = []
     var greeting: [Block] = [.title(form.title)]
-    if let earlier = last.last {
+    var last = last
+    // A paper with values to confirm is not finished: it is gone on with, and not the one before the next.
+    let isUnfinished = last.last.map { $0.form == form.id && !$0.valuesToConfirm.isEmpty } ?? false
+    if isUnfinished, arguments.has("from"), let unfinished = last.popLast() {
+      record = unfinished
+      taken = Set(unfinished.root.items.map(\.id))
+      let count = unfinished.valuesToConfirm.count
+      let values = count == 1 ? "Ein Wert ist" : "\(count) Werte sind"
+      greeting.append(
+        .text("\(values) vom Papier gelesen und mit ihm zu vergleichen; Enter bestätigt.", indent: 2, hanging: 2))
+    } else if let earlier = last.last {
       let prefilling = try wrapped { () throws(AuthorMistakes) in
         try Prefilling(form: form, from: earlier, library: library, day: context.day)
       }
@@ -127,11 +141,18 @@ struct FillConversation {
         let labels = prefilling.taken.compactMap { id in form.items.first { $0.id == id }?.label }
         greeting.append(.text("Übernommen: " + labels.joined(separator: ", ") + ".", indent: 2, hanging: 2))
         greeting.append(.text("Ändern mit /NAME, zum Beispiel /\(prefilling.taken.first ?? "").", .faint, indent: 2))
-      } else if earlier.form == form.id {
+      } else if number == nil {
+        guard earlier.form == form.id else { throw FillingFailure.otherForm(earlier.form) }
         record = earlier
         taken = Set(earlier.root.items.map(\.id))
-      } else {
-        throw FillingFailure.otherForm(earlier.form)
+      }
+    }
+    if let number {
+      var own = record ?? Record(form: form.id, version: form.version)
+      if let id = own.join(case: number, form: form) { taken.insert(id) }
+      record = own
+      if last.isEmpty {
+        greeting.append(.text("In der Ablage liegt zum Vorgang \(number) noch nichts.", .warning, indent: 2))
       }
     }
     if !arguments.values("set").isEmpty {

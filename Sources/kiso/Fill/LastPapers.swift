@@ -2,7 +2,7 @@ import Paperwork
 
 /// The last papers of a case, which a new one begins from.
 ///
-/// Where they come from is the command's business: today a file that `--from` names, with an archive the case itself.
+/// Where they come from is the command's business: a file that `--from` names, or the case in the archive.
 struct LastPapers {
   /// The papers, the last one last.
   let papers: () throws -> [ReadPaper]
@@ -30,5 +30,16 @@ struct LastPapers {
       }
       return try records.map { try reader.read($0.bytes).paper }
     }
+  }
+}
+
+extension Record {
+  /// Puts the number of the case where the form keeps it, unless something stands there already; gives the field.
+  mutating func join(case number: String, form: FormDefinition) -> String? {
+    guard let id = form.filing?.caseNumber, let path = RecordPath(id),
+      case .field? = form.items.first(where: { $0.id == id })
+    else { return nil }
+    if contents(at: path).isEmpty { replace(at: path, with: [.value(number)], form: form) }
+    return id
   }
 }

@@ -49,6 +49,8 @@ enum NoticeView {
       if !lines.isEmpty { blocks.append(.title(section.title)) }
       blocks += lines.map { line in
         switch line.mark {
+        case .filled where line.isUnconfirmed:
+          .pair(line.label, [Span(shortened(line.text)), Span("  (zu bestätigen)", .warning)])
         case .filled: .pair(line.label, [Span(shortened(line.text))])
         case .missing: .pair(line.label, [Span("fehlt", .error)])
         case .empty: .pair(line.label, [Span("–", .faint)])
@@ -66,7 +68,8 @@ enum NoticeView {
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     while lines.last?.isEmpty == true { lines.removeLast() }
     guard lines.count > shownLines else { return lines.joined(separator: "\n") }
-    return lines.prefix(shownLines).joined(separator: "\n") + "\n… (\(lines.count) Zeilen)"
+    let shown = lines.prefix(shownLines).filter { !$0.isEmpty }
+    return shown.joined(separator: "\n") + "\n… (\(lines.count) Zeilen)"
   }
 }
 

@@ -37,9 +37,13 @@ struct QuestionView {
     if case .more(let entries) = prompt.kind {
       blocks += entries.enumerated().map { .text("\($0 + 1) \($1)", .faint, indent: 2, hanging: 2) }
     }
+    if prompt.isUnconfirmed { blocks.append(.text(Self.unconfirmed, .warning, indent: 2, hanging: 2)) }
     if let example = prompt.example { blocks.append(.text(example, .faint, indent: 2, hanging: 2)) }
     return blocks
   }
+
+  /// What is said where a value came from a paper that is not ours.
+  private static let unconfirmed = "Vom Papier gelesen. Bitte vergleichen; Enter bestätigt es."
 
   /// What Enter takes, in brackets.
   private var preset: String? {
@@ -75,7 +79,7 @@ struct QuestionView {
   // MARK: In plain lines
 
   private var plainHeader: [String] {
-    var lines: [String] = []
+    var lines: [String] = prompt.isUnconfirmed ? [Self.unconfirmed] : []
     if case .more(let entries) = prompt.kind { lines += entries.enumerated().map { "\($0 + 1): \($1)" } }
     if case .choice(let choices, _) = prompt.kind, choices.options.count <= 12 {
       lines.append(choices.options.map { $0.key.isEmpty ? $0.label : "\($0.key) \($0.label)" }.joined(separator: "; "))
@@ -107,7 +111,8 @@ struct QuestionView {
     }
     return choices.filtered(by: parts.last.map(String.init) ?? "").map { option in
       MenuItem(
-        key: option.key, label: option.label, text: option.id, isMarked: several && chosen.contains(option.id))
+        key: option.key, label: option.label, shortLabel: option.short, text: option.id,
+        isMarked: several && chosen.contains(option.id))
     }
   }
 

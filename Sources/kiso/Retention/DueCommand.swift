@@ -55,7 +55,9 @@ enum DueCommand: Command {
   ) throws {
     for state in [DueList.State.overdue, .due, .soon, .held, .counting, .running] {
       let own = items.filter { $0.state == state }.sorted {
-        ($0.due ?? .last, $0.cells[0]) < ($1.due ?? .last, $1.cells[0])
+        // The random number comes last, so that what belongs together stands together.
+        ($0.due ?? .last, $0.cells[1], $0.cells[2], $0.cells[0])
+          < ($1.due ?? .last, $1.cells[1], $1.cells[2], $1.cells[0])
       }
       guard !own.isEmpty else { continue }
       try context.output("\(title(state)): \(own.count)\n")

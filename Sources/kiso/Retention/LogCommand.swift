@@ -82,7 +82,12 @@ enum LogCommand: Command {
       return context.status(of: evaluated.findings)
     }
     let place = try OutputPlace(target: target, count: 1, format: nil)
-    guard !evaluated.findings.contains(where: { $0.strength == .error }) else { return .errors }
+    guard !evaluated.findings.contains(where: { $0.strength == .error }) else {
+      if start == nil {
+        context.surroundings.writeError("Wer gelöscht hat, steht in einer Datei mit Angaben: --from DATEI.json")
+      }
+      return .errors
+    }
     let writer = try PaperWriter(
       form, template: try catalogue.template(for: form.id), library: library, format: place.format.paper,
       cache: catalogue.cache)

@@ -63,11 +63,13 @@ enum PurgeCommand: Command {
     try list("Zuerst zu vernichten und abzuhaken (kiso retention shredded)", plan.copies)
     try list("Zuerst dem Archiv anzubieten (kiso retention offered)", plan.offers)
     guard !plan.items.isEmpty else { return try context.output("Es ist nichts zu löschen.\n") }
-    let request = plan.items.contains(where: \.isEarly) ? " --request VORGANG" : ""
+    let options =
+      (access.arguments.value("request").map { " --request \($0)" } ?? "")
+      + (access.arguments.has("confirm-clock") ? " --confirm-clock" : "")
     try context.output(
       """
       Noch ist nichts gelöscht. Genau diese Liste löscht:
-        kiso retention purge\(request) --code \(plan.code)
+        kiso retention purge\(options) --code \(plan.code)
       Die Zahlen der Statistik sollten vorher feststehen; sie bleiben unberührt.
 
       """)

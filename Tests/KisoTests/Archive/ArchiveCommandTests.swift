@@ -1,4 +1,5 @@
 import Files
+import FormModel
 import Glibc
 import Testing
 
@@ -6,34 +7,44 @@ import Testing
 struct ArchiveCommandTests {
   static let number = "KSA-2-2025-0147"
 
+  /// Two years before the example, so that the clock of the machine is later than every day of it.
   @Test func aCaseFromTheFirstNoteToItsDeletion() throws {
-    let store = try Store()
+    let store = try Store(lastUsed: Day(iso: "2023-11-14") ?? .first)
+    let number = "KSA-2-2023-0147"
+    let example = try Repository.text("Examples/gespraechsnotiz-erstkontakt.json")
+    let earlier = example.replacing("2025", with: "2023").replacing("2021-05", with: "2020-05")
+    let note = try store.write(Array(earlier.utf8), "notiz.json")
     var text = ""
-    func step(_ words: [String], asOf: String = "2025-11-20", input: String = "") throws -> Run {
+    func step(_ words: [String], asOf: String?, input: String = "") throws -> Run {
       let run = try store.run(words, input: input, asOf: asOf)
+      let day = asOf.map { " --as-of " + $0 } ?? ""
       text +=
-        "$ kiso " + words.joined(separator: " ").replacing(Repository.root + "/", with: "") + "\n" + run.masked + "\n"
+        "$ kiso " + words.joined(separator: " ").replacing(store.folder + "/", with: "") + day + "\n" + run.masked
+        + "\n"
       return run
     }
-    _ = try step(["archive", "add", Repository.path("Examples/gespraechsnotiz-erstkontakt.json")])
-    _ = try step(["archive", "list"])
-    _ = try step(["archive", "find", "--name"], input: "oeztuerk\n")
-    _ = try step(["archive", "close", Self.number, "--on", "2025-11-14", "--reason", "ziel_erreicht"])
+    _ = try step(["archive", "add", note], asOf: "2023-11-14")
+    _ = try step(["archive", "list"], asOf: "2023-11-14")
+    _ = try step(["archive", "find", "--name"], asOf: "2023-11-14", input: "oeztuerk\n")
+    _ = try step(["archive", "close", number, "--on", "2023-11-14", "--reason", "ziel_erreicht"], asOf: "2023-11-14")
+    _ = try step(["retention", "purge"], asOf: "2023-12-01")
+    _ = try step(["archive", "hold", number, "--reason", "auskunft", "--review", "2024-01-15"], asOf: "2023-12-01")
+    _ = try step(["retention", "due"], asOf: "2023-12-01")
+    _ = try step(["archive", "release", number], asOf: "2023-12-20")
     let copies = try #require(
-      try step(["retention", "due", "--details", "--all"], asOf: "2026-02-03").output.firstMatch(
-        of: /(\w{8})  KSA-2-2025-0147  Bescheid/))
-    _ = try step(["retention", "purge"], asOf: "2025-12-01")
-    _ = try store.run(["retention", "shredded", String(copies.1)])
-    text += "$ kiso retention shredded <id>\n\n"
-    _ = try step(["archive", "hold", Self.number, "--reason", "auskunft", "--review", "2026-01-15"])
-    _ = try step(["archive", "release", Self.number])
-    let plan = try step(["retention", "purge", "--confirm-clock"], asOf: "2026-11-16")
+      try step(["retention", "due", "--details", "--all"], asOf: "2024-02-03").output.firstMatch(
+        of: /(\w{8})  KSA-2-2023-0147  Bescheid/)
+    ).1
+    let shredded = try store.run(["retention", "shredded", String(copies)], asOf: "2024-02-05")
+    text += "$ kiso retention shredded <nummer> --as-of 2024-02-05\n" + shredded.masked + "\n"
+    _ = try step(["retention", "purge"], asOf: "2024-11-14")
+    let plan = try step(["retention", "purge", "--confirm-clock"], asOf: "2024-11-15")
     let code = try #require(plan.output.firstMatch(of: /--code (\S+)/)).1
-    let purge = try store.run(["retention", "purge", "--confirm-clock", "--code", String(code)], asOf: "2026-11-16")
-    text += "$ kiso retention purge --code <code>\n" + purge.masked + "\n"
-    _ = try step(["retention", "log"], asOf: "2026-11-16")
-    _ = try step(["archive", "list"], asOf: "2026-11-16")
-    _ = try step(["archive", "verify"], asOf: "2026-11-16")
+    _ = try step(["retention", "purge", "--confirm-clock", "--code", String(code)], asOf: "2024-11-15")
+    text.replace(String(code), with: "<code>")
+    _ = try step(["retention", "log"], asOf: "2024-11-15")
+    _ = try step(["archive", "list"], asOf: "2024-11-15")
+    #expect(try store.run(["archive", "verify"], asOf: nil).status == 0)
     try Golden.expect(text, "archive/case")
   }
 
@@ -63,6 +74,20 @@ struct ArchiveCommandTests {
     #expect(refused.status == 2 && refused.errors.contains("[E-GN-01]") && refused.output == "")
     #expect(try store.run(["archive", "list"]).output == "Nichts gefunden.\n")
     #expect(try store.run(["archive", "add", broken, "--draft"]).status <= 1)
+  }
+
+  @Test func aPaperMayRestOnAnotherThatLiesInTheArchiveOrComesAlong() throws {
+    let store = try Store()
+    let feedback = Repository.path("Examples/rueckmeldung-sd-ergebnis.json")
+    let release = Repository.path("Examples/schweigepflichtentbindung-zwei-blaetter.json")
+    let alone = try store.run(["archive", "add", feedback])
+    #expect(alone.status == 2 && alone.errors.contains("[E-RSD-10]") && alone.output == "")
+    let together = try store.run(["archive", "add", feedback, release])
+    #expect(together.status <= 1 && !together.errors.contains("[E-"), "\(together.errors)")
+    let other = try Store()
+    #expect(try other.run(["archive", "add", release]).status <= 1)
+    let later = try other.run(["archive", "add", feedback])
+    #expect(later.status <= 1 && !later.errors.contains("[E-"), "\(later.errors)")
   }
 
   @Test func aDocumentThatCameBackJoinsItsRecord() throws {
@@ -170,6 +195,8 @@ struct ArchiveCommandTests {
     let store = try Store()
     let other = try Store()
     try store.add("gespraechsnotiz-erstkontakt.json")
+    let scan = try store.write(Array("%PDF-1.4\nein Scan".utf8), "scan.pdf")
+    #expect(try store.run(["archive", "add", scan, "--kind", "spe", "--case", Self.number]).status == 0)
     #expect(try other.run(["archive", "collect", "--key", "-o", store.path("andere.pub")], asOf: nil).status == 0)
     let bundle = store.path("akte.kisopost")
     let seal = ["archive", "export", Self.number, "--seal", store.path("andere.pub"), "-o", bundle]
@@ -179,6 +206,8 @@ struct ArchiveCommandTests {
     #expect(try other.run(["archive", "collect", bundle, "-o", target], asOf: nil).status == 0)
     let name = "\(Self.number)-gespraechsnotiz-1-angaben.xml"
     #expect(try FileReader.bytes(at: target + "/" + name, limit: 1 << 20).contains("Çağlayan"))
+    let filed = try other.run(["archive", "collect", bundle])
+    #expect(filed.status == 65 && filed.errors.contains("[SENDUNG-AKTE]"))
   }
 
   @Test func theProofOfADeletionIsAPaper() throws {
@@ -195,6 +224,8 @@ struct ArchiveCommandTests {
     let run = try store.run(["retention", "log", "--run", "1", "--from", me, "-o", store.path("nachweis.odt")])
     #expect(run.status <= 1, "\(run.errors)")
     let text = try visibleText(store.bytes("nachweis.odt"))
+    let unsigned = try store.run(["retention", "log", "-o", store.path("ohne.odt")])
+    #expect(unsigned.status == 2 && unsigned.errors.contains("--from") && !store.names.contains("ohne.odt"))
     #expect(text.contains("Mareike Töpfer") && text.contains("20.11.2025") && text.contains("LP-2025-1"))
     #expect(!text.contains("Noah") && !text.contains("KSA-1-2025-0009"))
   }

@@ -1,6 +1,7 @@
 import Files
 import FormModel
 import Glibc
+import RecordArchive
 import Testing
 
 /// What goes wrong is one sentence with the right status, and nothing is changed.
@@ -13,6 +14,23 @@ struct ArchiveFailureTests {
     #expect(
       lines.count == 1 && run.errors.contains("[\(code)] ") && run.output == "", "\(run.errors)",
       sourceLocation: location)
+    // Staff find the sentence in the manual, word for word.
+    guard ArchiveFailure.Code(rawValue: code) != nil, let start = run.errors.firstRange(of: "[\(code)] ") else {
+      return
+    }
+    let sentence = run.errors[start.upperBound...].prefix { $0 != "\n" }
+      .replacing(/›[^‹]*‹/, with: "›…‹").replacing(/\d\d\.\d\d\.\d{4}/, with: "…")
+    #expect(
+      Self.manual.contains("| `\(code)` | \(sentence) |"), "\(code): \(sentence)", sourceLocation: location)
+  }
+
+  private static let manual = (try? Repository.text("Documentation/Handbuch/9-Ablage.md")) ?? ""
+
+  @Test func everyRefusalStandsInTheManual() {
+    // What a person typed and what other files do have sentences of their own.
+    for code in ArchiveFailure.Code.allCases where code != .input && code != .file {
+      #expect(Self.manual.contains("| `\(code.rawValue)` | "), "\(code.rawValue)")
+    }
   }
 
   /// Runs `body` and holds both files against what they were.

@@ -70,9 +70,9 @@ struct Store: ~Copyable {
 }
 
 extension Run {
-  /// The transcript with every id of an entry, code and number of bytes replaced, which are others each time.
+  /// The transcript with every id of an entry and every code replaced, which are others each time, in their length.
   var masked: String {
-    transcript.replacing(/\b[0-9a-f]{16}\b/, with: "<id>").replacing(/\b[0-9a-f]{8}\b/, with: "<id>   ")
-      .replacing(/[0-9A-Z]{4}-[0-9A-Z]{4}\b/, with: "<code>")
+    transcript.replacing(/\b[0-9a-f]{16}\b/, with: "<ganze---nummer>").replacing(/\b[0-9a-f]{8}\b/, with: "<nummer>")
+      .replacing(/--code [0-9A-Z]{4}-[0-9A-Z]{4}\b/, with: "--code <code>")
   }
 }

@@ -58,7 +58,7 @@ struct SettingsTests {
     #expect(run.errors.contains("Ausgabe [nur die Angaben (.json)]:"))
     var expected = try TypedTalk.note.expected()
     let path = try #require(RecordPath("fachkraft/telefon"))
-    let library = try Catalogue(home: Repository.root).library()
+    let library = try #require(Repository.library)
     expected.replace(
       at: path, with: [.value("0234 910-0000")], form: try #require(library.forms["gespraechsnotiz"]))
     #expect(try Repository.record(desk.bytes("x.json")) == expected)

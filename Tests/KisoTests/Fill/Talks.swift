@@ -52,7 +52,7 @@ struct TypedTalk: Sendable, CustomTestStringConvertible {
 
   /// The record that must come of it.
   func expected() throws -> Record {
-    let library = try Catalogue(home: Repository.root).library()
+    let library = try #require(Repository.library)
     let record = try Repository.record(Repository.bytes("Examples/\(example)"))
     guard let form = library.forms[form] else { return record }
     return try record.withDefaults(form: form, library: library, day: Repository.day)
@@ -60,7 +60,7 @@ struct TypedTalk: Sendable, CustomTestStringConvertible {
 
   /// What the conversation holds after each number of answers: the record, the questions answered, the present one.
   func states() throws -> [Draft] {
-    let library = try Catalogue(home: Repository.root).library()
+    let library = try #require(Repository.library)
     guard let definition = library.forms[form] else { return [] }
     var interview = try Interview(form: definition, library: library, day: Repository.day)
     let moment = Moment(Repository.day)

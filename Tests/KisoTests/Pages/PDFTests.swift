@@ -85,6 +85,7 @@ struct PDFTests {
     ("schweigepflichtentbindung-vier-kinder-1", "ليلى مريم زينب الحداد"),
     ("schweigepflichtentbindung-vier-kinder-1", "Yağmur Çiğdem İpek"),
     ("schweigepflichtentbindung-vier-kinder-1", "Minh Quân Đức-Thiện Nguyễn"),
+    ("schweigepflichtentbindung-zweisprachig", "Юридичну силу має німецький текст"),
     ("gespraechsnotiz-lang", "Олександра"), ("rueckmeldung-sd-lang", "Şükrü Emre Ayhan"),
   ])
   func namesInOtherAlphabetsAreThere(_ name: String, _ text: String) throws {
@@ -105,7 +106,8 @@ struct PDFTests {
       "blanko-datenschutzinfo": 1, "blanko-loeschprotokoll": 1, "blanko-kooperation": 1,
       // Four pages at most, however much there is to tell (Konzeption; domain of the report).
       "kwg-meldebogen-lang": 4, "rueckmeldung-sd-lang": 2, "rueckmeldung-sd-ergebnis": 1, "loeschprotokoll-lang": 2,
-      "schweigepflichtentbindung-vier-kinder-1": 2, "kooperation-lang": 3,
+      "schweigepflichtentbindung-vier-kinder-1": 2, "schweigepflichtentbindung-kontaktstatus": 1,
+      "schweigepflichtentbindung-entwurf": 1, "schweigepflichtentbindung-zweisprachig": 2, "schweigepflichtentbindung-zwei-blaetter-1": 1, "kooperation-lang": 3,
     ]
     for (name, count) in expected.sorted(by: { $0.key < $1.key }) {
       #expect(try pages(name).count == count, "\(name)")

@@ -20,6 +20,8 @@ struct Desk: ~Copyable {
   var environment: [String: String] {
     [
       "HOME": home.path, "XDG_STATE_HOME": path("state"), "XDG_CONFIG_HOME": path("config"),
+      // A conversation that is begun many times finds the declarations prepared, as it does at a real desk.
+      "KISO_CACHE": path("cache"),
     ]
   }
 
@@ -50,7 +52,7 @@ struct Desk: ~Copyable {
   /// The record inside the only draft, as JSON.
   func draftedRecord() throws -> [UInt8] {
     let bytes = try FileReader.bytes(at: drafts.first ?? "", limit: 16 << 20)
-    guard let library = try? Catalogue(home: Repository.root).library(),
+    guard let library = Repository.library,
       let draft = Draft.read(bytes, library: library, day: Repository.day)?.draft, let form = library.forms[draft.form]
     else { return [] }
     return draft.record.json(form: form)

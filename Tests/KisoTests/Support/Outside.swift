@@ -9,6 +9,13 @@ enum Outside {
     return program("soffice")
   }()
 
+  /// Whether that LibreOffice opens spreadsheets as well.
+  static let hasCalc: Bool = {
+    guard let office, let real = realpath(office, nil) else { return false }
+    defer { free(real) }
+    return access(FilePath.joining(FilePath.parent(of: String(cString: real)), "libsclo.so"), R_OK) == 0
+  }()
+
   static let strace: String? = {
     guard let path = program("strace") else { return nil }
     // In some containers tracing is forbidden.

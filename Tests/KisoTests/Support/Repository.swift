@@ -24,6 +24,9 @@ enum Repository {
     _ = try Program.run(["cp", "-r"] + names.map { path($0) } + [folder])
   }
 
+  /// The declarations, read once.
+  static let library = try? Catalogue(home: root).library()
+
   /// The names of the files in `Examples`.
   static let examples: [String] = {
     let files = (try? DirectoryListing.files(in: path("Examples"))) ?? []

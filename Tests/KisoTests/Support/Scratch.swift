@@ -24,6 +24,9 @@ struct Scratch: ~Copyable {
   /// The bytes of a file inside.
   func bytes(_ name: String) throws -> [UInt8] { try FileReader.bytes(at: path(name), limit: 256 << 20) }
 
+  /// A file inside as text.
+  func text(_ name: String) throws -> String { String(decoding: try bytes(name), as: UTF8.self) }
+
   /// Whether there is such a file.
   func has(_ name: String) -> Bool { access(path(name), F_OK) == 0 }
 

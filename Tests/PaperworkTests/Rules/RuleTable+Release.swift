@@ -109,8 +109,15 @@ let releaseRules: [PaperCase] = [
     "W-SPE-35", "a day more than a year", .long, wrong: ["gueltig_bis=2026-09-16"],
     right: ["gueltig_bis=2026-09-15"]),
   PaperCase(
+    "W-SPE-36", "nobody interpreted, the sheet speaks another language", .long,
+    wrong: ["sprachmittler=", "fassung=de_en_1"], right: ["sprachmittler=", "fassung=de_uk_1"]),
+  PaperCase(
     "W-SPE-36", "nobody interpreted", .long, wrong: ["sprachmittler="],
     right: ["sprache=de", "sprachmittler="]),
+  PaperCase(
+    "W-SPE-50", "a Turkish sheet, explained in Ukrainian", .long, wrong: ["fassung=de_tr_1"],
+    right: ["fassung=de_uk_1"]),
+  PaperCase("H-SPE-51", "nobody has checked the translation", .long, wrong: ["fassung=de_uk_1"]),
   PaperCase(
     "W-SPE-37", "a child interpreted", .long, wrong: ["sprachmittler/volljaehrig=nein"],
     right: ["sprachmittler/volljaehrig=unbekannt"]),

@@ -1,6 +1,6 @@
 // The figures of the archive: opening, due list, deleting, verifying, storing, finding.
 //
-// archive-figures FOLDER HOME ENTRIES [--large ENTRIES]
+// archive-figures FOLDER HOME ENTRIES
 import FormModel
 import Glibc
 import Paperwork
