@@ -4,7 +4,7 @@ import Glibc
 /// Reads mutants of our own documents as `kiso read` does: mutants COUNT [FIRST [FILE]].
 ///
 /// Each is made of its number alone, so one that did harm is made again with `mutants 1 NUMBER`; FILE keeps the number
-/// of the one being read. An alarm ends the process where one takes ten seconds.
+/// of the one being read. An alarm ends the process where one takes a minute.
 @main
 struct Mutants {
   static func main() {
@@ -25,7 +25,7 @@ struct Mutants {
     for number in first..<(first + count) {
       if mark >= 0 { write(number, to: mark) }
       let mutant = Mutation.mutant(number, of: originals)
-      alarm(10)
+      alarm(60)
       let start = processorTime()
       if PaperTarget.read(mutant) { papers += 1 }
       let spent = processorTime() - start
