@@ -50,7 +50,7 @@ struct Mutants {
     guard fgets(&line, CInt(line.count), file) != nil else { return 0 }
     let words = String(decoding: line.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self).split(
       separator: " ")
-    return words.count > 1 ? (Int(words[1]) ?? 0) * sysconf(CInt(_SC_PAGESIZE)) >> 20 : 0
+    return words.count > 1 ? (Int(words[1]) ?? 0) * sysconf(CInt(_SC_PAGESIZE)) / (1 << 20) : 0
   }
 
   private static func processorTime() -> Double {
