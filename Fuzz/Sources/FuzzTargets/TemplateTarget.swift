@@ -13,7 +13,9 @@ enum TemplateTarget {
       }
       let document = output == .blank ? try? writer.blank(day: Repository.day) : try? writer.document(for: record)
       guard let document else { continue }
-      promise((try? OpenDocumentFile(reading: document)) != nil, "what is made of a template can be opened")
+      promise(
+        (try? OpenDocumentFile(reading: document, accepting: Set(DocumentType.allCases))) != nil,
+        "what is made of a template can be opened")
     }
   }
 

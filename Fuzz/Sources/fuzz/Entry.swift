@@ -18,7 +18,7 @@ private func enableLeakCheck()
 
 /// What libFuzzer calls once before it begins.
 ///
-/// With the first word `targets`, `seeds` or `mutants` there is no fuzzing: so one build serves all three.
+/// With the first word `targets` or `seeds` there is no fuzzing: so one build serves all three.
 @_cdecl("LLVMFuzzerInitialize")
 public func initialize(
   _ count: UnsafeMutablePointer<CInt>?,
@@ -31,11 +31,6 @@ public func initialize(
   switch words.first {
   case "targets": for target in FuzzTarget.allCases { print(target.rawValue) }
   case "seeds": Seeds.write(words)
-  case "mutants":
-    FuzzTarget.package.warmUp()
-    _ = Mutation.originals
-    enableLeakCheck()
-    Mutants.read(words)
   default:
     target.warmUp()
     enableLeakCheck()

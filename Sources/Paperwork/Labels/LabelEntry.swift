@@ -20,11 +20,11 @@ struct LabelEntry: Hashable {
   /// The path of the group it stands in; empty at the top.
   var parent: [String] { kind == .section ? [] : Array(path.dropLast()) }
 
-  /// Whether a paper without it is incomplete.
+  /// Whether a paper without it is incomplete, always or in some case.
   var isRequired: Bool {
     switch kind {
-    case .field(let field): field.common.required == "true()"
-    case .group(let group): group.common.required == "true()"
+    case .field(let field): field.common.required != nil
+    case .group(let group): group.common.required != nil
     case .section: false
     }
   }

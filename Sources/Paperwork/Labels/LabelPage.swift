@@ -18,7 +18,7 @@ struct LabelPage {
   private(set) var isCutOff = false
 
   /// How many lines and rows are looked at: far more than any paper of an office has.
-  static let mostPieces = 20_000
+  static let mostPieces = 5_000
 
   /// The body of a document.
   init(of file: OpenDocumentFile) throws(DocumentFailure) {

@@ -127,12 +127,23 @@ extension LabelReading {
       let label = words[..<count].joined(separator: " ")
       let value = words[count...].joined(separator: " ")
       guard label.count >= 4 else { continue }
-      let matches = vocabulary.matches(label).filter { $0.quality != .near && fits($0, value) && !isText($0) }
+      let matches = vocabulary.matches(label).filter {
+        $0.quality != .near && !isText($0) && (fits($0, value) || isMeant($0, value))
+      }
       guard let match = choice(of: matches) else { continue }
       begin(match, [value])
       return true
     }
     return false
+  }
+
+  /// Whether a text with digits stands behind the very label of a day, time or number: it is kept and told, or what
+  /// comes next would be taken in its place.
+  private func isMeant(_ match: LabelMatch, _ text: String) -> Bool {
+    guard match.quality == .same, match.entries.count == 1, case .field(let field) = match.entries[0].kind else {
+      return false
+    }
+    return codes(of: field) == nil && text.first?.isNumber == true
   }
 
   /// „☒ sorgeberechtigt“: a box in front of the label of a question.
@@ -210,7 +221,7 @@ extension LabelReading {
 
   private func isText(_ match: LabelMatch) -> Bool {
     guard match.entries.count == 1, case .field(let field) = match.entries[0].kind else { return true }
-    return [.text, .name, .multiline, .reference].contains(field.type)
+    return [.text, .name, .multiline, .reference].contains(field.type) && field.pattern == nil
   }
 
   /// Whether a text is a value that shows its kind by itself.

@@ -85,9 +85,14 @@ extension LabelReading {
         guard let match = choice(of: matches) else { break }
         takeCell(match, value)
       case .text(let value):
-        open = nil
-        for text in value { line(text) }
-        open = nil
+        // Boxes that stand far apart are answers to one question.
+        if index > 0, let last = hits.indices.last, value.allSatisfy({ takesBoxes($0, hits[last]) }) {
+          append(value, to: last)
+        } else {
+          open = nil
+          for text in value { line(text) }
+          open = nil
+        }
       }
       index += 1
     }

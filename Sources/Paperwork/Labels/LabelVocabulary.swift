@@ -43,7 +43,7 @@ struct LabelVocabulary {
     entries.append(entry)
     for (label, isOwn) in labels {
       for form in Set([label, Self.withoutBrackets(label)]) {
-        let reference = Reference(entry: entries.count - 1, isOwn: isOwn)
+        let reference = Reference(entry: entries.count - 1, isOwn: isOwn && form == label)
         let key = LabelFold.plain(form)
         guard !key.isEmpty else { continue }
         if !plain[key, default: []].contains(reference) { plain[key, default: []].append(reference) }
@@ -85,7 +85,9 @@ struct LabelVocabulary {
   /// Fields of one group under one label: „Nachname, Vorname“, „PLZ/Ort“, „Datum und Uhrzeit“.
   private func composite(_ text: String) -> [LabelMatch] {
     guard text.contains(where: { ",/–&-".contains($0) }) || text.contains(" und ") else { return [] }
-    let parts = text.split(separator: /,|\/|–| - | und |&/).map { Self.trimmed(String($0)) }
+    let signs: Set<Character> = [",", "/", "–", "&"]
+    let parts = text.split(separator: " und ").flatMap { $0.split(separator: " - ") }
+      .flatMap { $0.split(whereSeparator: signs.contains) }.map { Self.trimmed(String($0)) }
     guard parts.count > 1, parts.count <= 4, !parts.contains("") else { return [] }
     var choices: [[LabelEntry]] = []
     for part in parts {
@@ -161,8 +163,10 @@ struct LabelVocabulary {
   private static func variants(_ text: String) -> [(label: String, rest: String)] {
     var result = [(label: text, rest: "")]
     guard !text.contains(":") else { return result }
-    if let dash = text.firstMatch(of: #/ [–—-] /#) {
-      result.append((trimmed(String(text[..<dash.range.lowerBound])), trimmed(String(text[dash.range.upperBound...]))))
+    if let dash = [" – ", " — ", " - "].compactMap({ text.firstRange(of: $0) }).min(by: {
+      $0.lowerBound < $1.lowerBound
+    }) {
+      result.append((trimmed(String(text[..<dash.lowerBound])), trimmed(String(text[dash.upperBound...]))))
     }
     let bare = withoutBrackets(text)
     if bare != text { result.append((bare, "")) }

@@ -2,9 +2,9 @@ import FuzzTargets
 
 /// Changes to documents, each told by a number.
 enum Mutation {
-  /// What is changed: finished and fillable papers, packages and flat files.
+  /// What is changed: finished and fillable papers.
   static let originals: [[UInt8]] =
-    FuzzTarget.package.seeds.map(\.bytes)
+    Documents.examples.compactMap { Documents.document(of: $0) }
     + Documents.examples.compactMap { Documents.document(of: $0, output: .fillable) }
 
   /// The mutant with a number.
@@ -25,10 +25,66 @@ enum Mutation {
 
   private static func changed(_ bytes: [UInt8], isXML: Bool, _ random: inout Random) -> [UInt8] {
     var bytes = bytes
+    // Most stay well-formed, or nothing behind the parser would be reached.
+    let isRough = !isXML || random.below(5) == 0
     for _ in 0...random.below(6) where bytes.count > 16 {
-      if isXML, random.below(3) > 0 { changeMarkup(&bytes, &random) } else { changeBytes(&bytes, &random) }
+      if !isRough {
+        if random.below(3) > 0 { changeElement(&bytes, &random) } else { changeText(&bytes, &random) }
+      } else if isXML, random.below(3) > 0 {
+        changeMarkup(&bytes, &random)
+      } else {
+        changeBytes(&bytes, &random)
+      }
     }
     return bytes
+  }
+
+  /// Removes, doubles or moves a whole element.
+  private static func changeElement(_ bytes: inout [UInt8], _ random: inout Random) {
+    guard let element = element(in: bytes, from: random.below(bytes.count)) else { return }
+    let piece = Array(bytes[element])
+    let kind = random.below(3)
+    if kind != 1 { bytes.removeSubrange(element) }
+    if kind != 0,
+      let place = next(UInt8(ascii: "<"), in: bytes, from: kind == 1 ? element.lowerBound : random.below(bytes.count))
+    {
+      bytes.insert(contentsOf: piece, at: place)
+    }
+  }
+
+  /// The next whole element, if it is not the root.
+  private static func element(in bytes: [UInt8], from start: Int) -> Range<Int>? {
+    var start = start
+    while let open = next(UInt8(ascii: "<"), in: bytes, from: start) {
+      start = open + 1
+      guard start < bytes.count else { return nil }
+      if bytes[start] == UInt8(ascii: "/") || bytes[start] == UInt8(ascii: "?") { continue }
+      var depth = 0
+      var place = open
+      while let tag = next(UInt8(ascii: "<"), in: bytes, from: place),
+        let end = next(UInt8(ascii: ">"), in: bytes, from: tag)
+      {
+        if bytes[tag + 1] == UInt8(ascii: "/") { depth -= 1 } else if bytes[end - 1] != UInt8(ascii: "/") { depth += 1 }
+        if depth == 0 { return open..<(end + 1) }
+        place = end + 1
+      }
+      return nil
+    }
+    return nil
+  }
+
+  /// Changes letters between two tags, or in the value of an attribute.
+  private static func changeText(_ bytes: inout [UInt8], _ random: inout Random) {
+    let sign = [UInt8(ascii: ">"), UInt8(ascii: "\"")][random.below(2)]
+    guard let start = next(sign, in: bytes, from: random.below(bytes.count)), start + 1 < bytes.count else { return }
+    let end = bytes[(start + 1)...].firstIndex { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "\"") } ?? bytes.count
+    let words = [
+      "", "☒", "31.02.2025", "ja", " ", "‹Datum›", "Ü", "0", "-1", "99999999999", "kinder.9.vorname", "\u{202E}",
+    ]
+    let place = start + 1 + random.below(max(1, end - start))
+    let last = random.below(2) == 0 ? place : max(place, end)
+    guard place <= bytes.count, last <= bytes.count, place <= end else { return }
+    bytes.replaceSubrange(place..<min(last, max(place, end)), with: Array(words[random.below(words.count)].utf8))
   }
 
   private static func changeBytes(_ bytes: inout [UInt8], _ random: inout Random) {

@@ -1,13 +1,14 @@
 import FuzzTargets
 import Glibc
 
-/// Mutants of our own documents, read as `kiso read` does.
+/// Reads mutants of our own documents as `kiso read` does: mutants COUNT [FIRST [FILE]].
 ///
 /// Each is made of its number alone, so one that did harm is made again with `mutants 1 NUMBER`; FILE keeps the number
-/// of the one being read. An alarm ends the process where one takes ten seconds.
-enum Mutants {
-  /// Reads them: mutants COUNT [FIRST [FILE]].
-  static func read(_ arguments: [String]) {
+/// of the one being read. An alarm ends the process where one takes a minute.
+@main
+struct Mutants {
+  static func main() {
+    let arguments = CommandLine.arguments
     guard (2...4).contains(arguments.count), let count = Int(arguments[1]), count > 0,
       let first = arguments.count > 2 ? Int(arguments[2]) : 0
     else {
@@ -16,27 +17,40 @@ enum Mutants {
     }
     let mark = arguments.count > 3 ? open(arguments[3], O_WRONLY | O_CREAT, 0o600) : -1
     let originals = Mutation.originals
+    // What is kept for the whole process is there before anything is measured.
+    _ = originals.map { PaperTarget.read($0) }
+    let before = memory()
     var papers = 0
     var slowest = (milliseconds: 0.0, number: first)
     for number in first..<(first + count) {
       if mark >= 0 { write(number, to: mark) }
       let mutant = Mutation.mutant(number, of: originals)
-      alarm(10)
+      alarm(60)
       let start = processorTime()
       if PaperTarget.read(mutant) { papers += 1 }
       let spent = processorTime() - start
       if spent > slowest.milliseconds { slowest = (spent, number) }
     }
     alarm(0)
-    var usage = rusage()
-    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
     print("\(count) mutants of \(originals.count) documents: \(papers) read, \(count - papers) refused")
-    print("slowest: \(Int(slowest.milliseconds)) ms (number \(slowest.number)); memory \(usage.ru_maxrss / 1024) MB")
+    print("slowest: \(Int(slowest.milliseconds)) ms (number \(slowest.number))")
+    print("memory: \(before) MB before, \(memory()) MB behind")
   }
 
   private static func write(_ number: Int, to file: CInt) {
     let line = Array("\(number)\n".utf8)
     _ = pwrite(file, line, line.count, 0)
+  }
+
+  /// The memory that the process has now, in megabytes.
+  private static func memory() -> Int {
+    guard let file = fopen("/proc/self/statm", "r") else { return 0 }
+    defer { fclose(file) }
+    var line = [CChar](repeating: 0, count: 128)
+    guard fgets(&line, CInt(line.count), file) != nil else { return 0 }
+    let words = String(decoding: line.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self).split(
+      separator: " ")
+    return words.count > 1 ? (Int(words[1]) ?? 0) * sysconf(CInt(_SC_PAGESIZE)) / (1 << 20) : 0
   }
 
   private static func processorTime() -> Double {
