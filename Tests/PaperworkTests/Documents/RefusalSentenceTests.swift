@@ -8,7 +8,7 @@ import ZipArchive
 /// Every kind of refusal and of warning: one code, one sentence, and its place in the manual.
 struct RefusalSentenceTests {
   private static let manual = String(
-    decoding: (try? Repository.bytes("Documentation/Handbuch/14-Fremde-Papiere.md")) ?? [], as: UTF8.self)
+    decoding: (try? Repository.bytes("Documentation/Handbuch/12-Fremde-Papiere.md")) ?? [], as: UTF8.self)
 
   @Test func everyCodeStandsInTheManual() {
     let codes =
