@@ -35,7 +35,7 @@ struct HelpTests {
               --blank              leer, mit Linien und Kästchen für den Stift
               --as-of JJJJ-MM-TT   Bezugstag; ohne diese Angabe gilt der heutige Tag
               --set PFAD=WERT ...  ein Feld setzen
-          -h, --help               diese Hilfe zeigen; -h nur das Häufige
+          -h, --help               diese Hilfe zeigen
 
         Beispiel:
           kiso render Examples/gespraechsnotiz.json -o notiz.pdf
