@@ -21,6 +21,7 @@ public enum TickToken {
     let glyphs: [(mark: String, isTicked: Bool)] = [
       ("☑", true), ("☒", true), ("■", true), ("✓", true), ("✔", true), ("✗", true), ("✘", true), ("[x]", true),
       ("[X]", true), ("(x)", true), ("(X)", true), ("☐", false), ("□", false), ("[ ]", false), ("( )", false),
+      ("[]", false), ("()", false),
     ]
     var result: [(word: String, isTicked: Bool)] = []
     var rest = text[...]
