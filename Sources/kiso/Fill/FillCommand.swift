@@ -30,7 +30,8 @@ enum FillCommand: Command {
         help: "einen Wert setzen (keine Namen: steht im Prozess)", completion: .list("fields")
       ).rare,
       .init(
-        "output", short: "o", value: "DATEI", help: "Ziel: .odt, .pdf, .fodt, .json, .xml; mit --no-input nur .json und .xml; - ist die Standardausgabe",
+        "output", short: "o", value: "DATEI",
+        help: "Ziel: .odt, .pdf, .fodt, .json, .xml; mit --no-input nur .json und .xml; - ist die Standardausgabe",
         completion: .files),
       .init("draft", help: "mit --no-input: auch mit Fehlern schreiben").rare,
       .init("confirm", help: "mit --no-input: was nach Beschriftungen gelesen wurde, ist mit dem Papier verglichen")
