@@ -116,7 +116,7 @@ import Testing
   /// A property that is added to a declaration must be kept as well: `Sources/FormModel/Storing`, and then here.
   @Test func `No property of a declaration was forgotten`() throws {
     let library = try Catalogue(home: Repository.root).library()
-    let form = try #require(library.forms.values.first)
+    let form = try #require(library.forms["gespraechsnotiz"])
     func properties(_ value: Any) -> Int { Mirror(reflecting: value).children.count }
     #expect(properties(library) == 5)
     #expect(properties(form) == 24)
@@ -130,7 +130,7 @@ import Testing
       case .group(let group): #expect(properties(group) == 11)
       }
     }
-    #expect(try properties(#require(form.rules.first ?? form.items.first?.common.rules.first)) == 10)
+    #expect(try properties(#require(form.items.lazy.compactMap(\.common.rules.first).first)) == 10)
   }
 
   /// Nothing that a damaged file says may end the program; the checksum is left out here.
