@@ -5,6 +5,8 @@ import Glibc
 final class TerminalRun {
   let process: pid_t
   private var end: Int32
+  /// The program's side of the terminal.
+  private let path: String
   /// What a person would see.
   private(set) var screen: VirtualScreen
   /// Everything that was written.
@@ -37,7 +39,7 @@ final class TerminalRun {
     guard end >= 0, ioctl(end, unlock, &isLocked) == 0, ioctl(end, getNumber, &number) == 0 else {
       throw CannotStart(errno: errno)
     }
-    let path = "/dev/pts/\(number)"
+    path = "/dev/pts/\(number)"
     var size = winsize(ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
     _ = ioctl(end, UInt(TIOCSWINSZ), &size)
     var variables = ["KISO_HOME": Repository.root, "KISO_CACHE": "", "TZ": "Europe/Berlin", "TERM": "xterm-256color"]
@@ -98,9 +100,27 @@ final class TerminalRun {
 
   // MARK: Waiting
 
-  /// Whether a question stands complete on the screen, with the cursor in its line.
+  /// Whether a question stands complete on the screen, with the cursor in its line, and the program waits for keys.
+  ///
+  /// While it still works on what was typed, a question stands there as well: the one before.
   var asks: Bool {
-    output.suffix(6).elementsEqual("\u{1B}[?25h".utf8) && screen.lines.contains { $0.hasPrefix("›") }
+    output.suffix(6).elementsEqual("\u{1B}[?25h".utf8) && screen.lines.contains { $0.hasPrefix("›") } && isIdle
+  }
+
+  /// Whether nothing is on its way: no output to be read, no key to be taken, the process asleep (proc(5), state S).
+  private var isIdle: Bool {
+    var waiting = pollfd(fd: end, events: Int16(POLLIN), revents: 0)
+    guard poll(&waiting, 1, 0) == 0 else { return false }
+    let terminal = open(path, O_RDONLY | O_NOCTTY | O_NONBLOCK | O_CLOEXEC)
+    guard terminal >= 0 else { return true }
+    defer { close(terminal) }
+    var keys: Int32 = 0
+    guard ioctl(terminal, UInt(FIONREAD), &keys) == 0, keys == 0,
+      let status = try? FileReader.bytes(at: "/proc/\(process)/stat", limit: 4096)
+    else { return false }
+    // The name of the program stands in brackets before the state.
+    let text = String(decoding: status, as: UTF8.self)
+    return text.split(separator: ") ").last?.first == "S"
   }
 
   /// Whether the program has ended.
