@@ -32,8 +32,10 @@ struct Manifest: Decodable {
   /// Asks SwiftPM.
   static func read() throws -> Manifest {
     let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
-    let run = try Program.run(
-      ["swift", "package", "dump-package"], in: Repository.root, environment: ["PATH": path])
+    // In a folder of its own: `swift test` holds the lock of the usual one.
+    let scratch = try Scratch()
+    let words = ["swift", "package", "--scratch-path", scratch.path, "dump-package"]
+    let run = try Program.run(words, in: Repository.root, environment: ["PATH": path, "HOME": scratch.path])
     guard run.status == 0 else { throw Unreadable(reason: run.errors) }
     return try JSONDecoder().decode(Manifest.self, from: Data(run.bytes))
   }
