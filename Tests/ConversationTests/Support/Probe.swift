@@ -24,7 +24,7 @@ enum Probe {
     let fields = ["erste", "zweite", "dritte"].enumerated().map { number, name in
       """
       <field id="\(name)" type="integer" label="\(name)">
-        <rule id="E-KE-0\(number + 1)" strength="error" test=". &lt; ../letzte">
+        <rule id="E-KE-0\(number + 1)" strength="error" test="not(filled(../letzte)) or . &lt; ../letzte">
           <message>Zu viel.</message><remedy>Bitte ändern.</remedy>
         </rule>
       </field>

@@ -282,7 +282,7 @@ import Testing
     #expect(read.reading("kinder[1]/vorname")?.status == .carrierDoubled)
     #expect(read.ids.contains("W-LESEN-03"))
     let children = read.record.root.groups("kinder")
-    #expect(children.map { $0.value("nachname") } == [nil, "Beispiel"])
+    #expect(children.map { $0.value("nachname") } == ["Beispiel"])
   }
 
   /// Rows of two lists are no copies of each other, even when a name stands in both.
@@ -291,7 +291,7 @@ import Testing
     let copy = try paper.element("kinder.1.vorname").replacing("Ada", with: "Ben")
     let read = try paper.replacing(paper.element("vereinbarungen.2.wer"), with: copy).read()
     #expect(read.reading("kinder[1]/vorname")?.status == .carrierDoubled)
-    #expect(read.record.root.groups("kinder").count == 1)
+    #expect(read.record.root.groups("kinder").isEmpty)
     #expect(read.record.root.groups("vereinbarungen").map { $0.value("was") } == ["Termin"])
   }
 

@@ -4,7 +4,9 @@ extension StructureCheck {
     paper.parts.flatMap { part in
       part.root.all("text:p", "text:h").compactMap { paragraph in
         let text = plain(paragraph)
-        let isKept = !text.contains(/[\t\r\n]| {2}/) && !text.hasPrefix(" ") && !text.hasSuffix(" ")
+        let isKept =
+          !text.utf8.contains { [9, 10, 13].contains($0) } && !text.contains("  ")
+          && text.first != " " && text.last != " "
         return isKept ? nil : "\(part.name): ›\(text.prefix(60))‹"
       }
     }
