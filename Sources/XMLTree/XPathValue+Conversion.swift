@@ -33,6 +33,11 @@ extension XPathValue {
     if case .nodes(let nodes) = self { nodes } else { [] }
   }
 
+  /// The texts of all nodes, or the one text that another kind of value has.
+  public var strings: [String] {
+    if case .nodes(let nodes) = self { nodes.map(\.text) } else { [string] }
+  }
+
   private static func string(of number: Double) -> String {
     if number.isNaN { return "NaN" }
     if number.isInfinite { return number < 0 ? "-Infinity" : "Infinity" }

@@ -8,18 +8,18 @@ extension Record {
   public func withDefaults(
     form: FormDefinition, library: FormLibrary, day: Day
   ) throws(AuthorMistakes) -> Record {
-    try withDefaults(form: form, library: library, papers: [], day: day)
+    try withDefaults(form: form, library: library, among: nil, day: day)
   }
 
   /// The same among other papers, which defaults may look at.
   func withDefaults(
-    form: FormDefinition, library: FormLibrary, papers: [EvaluatedRecord], day: Day
+    form: FormDefinition, library: FormLibrary, among others: OtherPapers?, day: Day
   ) throws(AuthorMistakes) -> Record {
     let input = ValueInput(library: library, day: day)
     var record = self
     // A default may depend on another one: repeat until nothing changes.
     for _ in 0..<4 {
-      let evaluated = try EvaluatedRecord(record, form: form, library: library, papers: papers, day: day)
+      let evaluated = try EvaluatedRecord(record, form: form, library: library, among: others, day: day)
       var filled = record
       for (path, text) in evaluated.missingValues() {
         // The paths are those of the form's own tree, so none can fail.

@@ -34,19 +34,19 @@ public final class EvaluatedRecord {
     _ record: Record, form: FormDefinition, library: FormLibrary, others: [Record] = [], day: Day,
     strict: Set<String> = [], sheet: Int? = nil, outlined: Bool = false, settings: Record? = nil
   ) throws(AuthorMistakes) {
-    let papers = try Self.evaluate(others, besides: record, library: library, day: day)
     try self.init(
-      record, form: form, library: library, papers: papers, day: day, strict: strict, sheet: sheet,
-      outlined: outlined, settings: settings)
+      record, form: form, library: library,
+      among: others.isEmpty ? nil : OtherPapers(others, library: library, day: day), day: day, strict: strict,
+      sheet: sheet, outlined: outlined, settings: settings)
   }
 
-  /// The same among papers that were evaluated already.
-  init(
-    _ record: Record, form: FormDefinition, library: FormLibrary, papers: [EvaluatedRecord], day: Day,
+  /// The same among the papers of a run, which evaluates each of them once.
+  public init(
+    _ record: Record, form: FormDefinition, library: FormLibrary, among others: OtherPapers?, day: Day,
     strict: Set<String> = [], sheet: Int? = nil, outlined: Bool = false, settings: Record? = nil
   ) throws(AuthorMistakes) {
     let (evaluator, irrelevant) = Self.settle(
-      record, form: form, library: library, papers: papers, settings: settings, day: day)
+      record, form: form, library: library, others: others, settings: settings, day: day)
     self.form = form
     self.day = day
     given = record
@@ -81,11 +81,11 @@ public final class EvaluatedRecord {
     forEntry record: Record, form: FormDefinition, library: FormLibrary, others: [Record] = [], day: Day,
     sheet: Int? = nil
   ) throws(AuthorMistakes) {
-    let papers = try Self.evaluate(others, besides: record, library: library, day: day)
-    let base = try EvaluatedRecord(record, form: form, library: library, others: others, day: day, sheet: sheet)
+    let others = others.isEmpty ? nil : OtherPapers(others, library: library, day: day)
+    let base = try EvaluatedRecord(record, form: form, library: library, among: others, day: day, sheet: sheet)
     let tree = RecordTree(form: form, record: base.shown.withSpareRows(form: form), irrelevant: [])
-    let nodes = papers.compactMap { tree.addDetached($0.evaluator.tree) }
-    let evaluator = Evaluator(form: form, library: library, tree: tree, others: nodes, day: day)
+    let evaluator = Evaluator(
+      form: form, library: library, tree: tree, given: record, others: others, day: day)
     // What is proposed stands in the record already, as far as it is relevant.
     evaluator.calculate(proposes: false)
     let people = evaluator.sheets()
@@ -112,7 +112,7 @@ public final class EvaluatedRecord {
     retention = []
     outline = nil
     nextSteps = []
-    evaluator = Evaluator(form: form, library: library, tree: tree, others: [], day: day)
+    evaluator = Evaluator(form: form, library: library, tree: tree, given: given, others: nil, day: day)
   }
 
   /// Whether the record is made for the public.
@@ -185,16 +185,14 @@ public final class EvaluatedRecord {
   ///
   /// What is relevant may depend on values that are not relevant themselves: repeated until nothing changes.
   static func settle(
-    _ record: Record, form: FormDefinition, library: FormLibrary, papers: [EvaluatedRecord], settings: Record?,
-    day: Day
+    _ record: Record, form: FormDefinition, library: FormLibrary, others: OtherPapers?, settings: Record?, day: Day
   ) -> (evaluator: Evaluator, irrelevant: Set<String>) {
     var irrelevant: Set<String> = []
     var passes = 0
     while true {
       let tree = RecordTree(form: form, record: record, irrelevant: irrelevant)
-      let nodes = papers.compactMap { tree.addDetached($0.evaluator.tree) }
       let evaluator = Evaluator(
-        form: form, library: library, tree: tree, others: nodes,
+        form: form, library: library, tree: tree, given: record, others: others,
         settings: tree.addSettings(settings, of: library), day: day)
       evaluator.calculate()
       let now = evaluator.irrelevantPaths()
@@ -204,20 +202,6 @@ public final class EvaluatedRecord {
       guard next != irrelevant else { return (evaluator, irrelevant) }
       irrelevant = next
     }
-  }
-
-  /// The other papers, each held against its own form.
-  private static func evaluate(
-    _ others: [Record], besides record: Record, library: FormLibrary, day: Day
-  ) throws(AuthorMistakes) -> [EvaluatedRecord] {
-    var result: [EvaluatedRecord] = []
-    for other in others {
-      // An earlier state of the same paper is not another paper.
-      let isSame = record.id.map { $0 == other.id } ?? (other == record)
-      guard !isSame, let form = library.forms[other.form] else { continue }
-      result.append(try EvaluatedRecord(other, form: form, library: library, day: day))
-    }
-    return result
   }
 
   /// Whether there is a value; an answer such as „nicht gefragt“ is none.

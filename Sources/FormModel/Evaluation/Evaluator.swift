@@ -10,8 +10,12 @@ final class Evaluator {
   let day: Day
   let tree: RecordTree
   let engine: XPathEngine
-  /// Other papers that expressions can see.
-  let others: [XMLNode]
+  /// The record as it was given, which is not among the others.
+  let given: Record
+  /// Other papers that expressions can ask for.
+  let others: OtherPapers?
+  /// The roots of those that were asked for.
+  private var attached: [ObjectIdentifier: (paper: EvaluatedRecord, root: XMLNode)] = [:]
   private var programs: [String: XPathProgram] = [:]
   /// Expressions that could not be read or evaluated; a mistake of the form's author.
   private(set) var mistakes: [AuthorMistake] = []
@@ -37,24 +41,24 @@ final class Evaluator {
   var masked: [XMLNode: String] = [:]
 
   init(
-    form: FormDefinition, library: FormLibrary, tree: RecordTree, others: [XMLNode], settings: XMLNode? = nil,
-    day: Day
+    form: FormDefinition, library: FormLibrary, tree: RecordTree, given: Record, others: OtherPapers?,
+    settings: XMLNode? = nil, day: Day
   ) {
     self.form = form
     self.library = library
     self.day = day
     self.tree = tree
+    self.given = given
     self.others = others
     engine = XPathEngine(tree.document)
     let functions = ExpressionFunctions(
-      tree: tree, engine: engine, form: form, library: library, today: day, others: others,
-      settings: settings,
+      tree: tree, engine: engine, form: form, library: library, today: day, settings: settings,
       sheet: { [unowned self] in self.sheet },
       isAssumed: { [unowned self] in self.assumesFilled && self.canBeFilled($0) },
       display: { [unowned self] in self.display($0) })
     functions.register(
       referenceDay: { [unowned self] in self.referenceDay },
-      retention: { [unowned self] in self.retentionDate($0) })
+      retention: { [unowned self] in self.retentionDate($0) }, evaluator: { [unowned self] in self })
     functions.registerCounting { [unowned self] in self }
   }
 
@@ -77,9 +81,27 @@ final class Evaluator {
     }
   }
 
+  /// The roots of other papers as this record's expressions see them.
+  func attached(
+    _ ask: (OtherPapers, Record) throws(AuthorMistakes) -> [EvaluatedRecord]
+  ) -> [XMLNode] {
+    guard let others else { return [] }
+    do throws(AuthorMistakes) {
+      return try ask(others, given).compactMap { paper in
+        if let known = attached[ObjectIdentifier(paper)] { return known.root }
+        guard let root = tree.addDetached(paper.evaluator.tree) else { return nil }
+        attached[ObjectIdentifier(paper)] = (paper, root)
+        return root
+      }
+    } catch {
+      for mistake in error.mistakes where !mistakes.contains(mistake) { mistakes.append(mistake) }
+      return []
+    }
+  }
+
   private func program(_ source: String) throws(XPathFailure) -> XPathProgram {
     if let known = programs[source] { return known }
-    let program = try engine.compile(source)
+    let program = try engine.compile(ReferenceLookup.rewritten(source, library))
     programs[source] = program
     return program
   }

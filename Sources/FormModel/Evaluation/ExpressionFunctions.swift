@@ -26,7 +26,6 @@ struct ExpressionFunctions {
   let form: FormDefinition
   let library: FormLibrary
   let today: Day
-  let others: [XMLNode]
   /// What the user set once for every paper; nil outside the conversation.
   let settings: XMLNode?
   /// The person the sheet is made for.
@@ -36,7 +35,7 @@ struct ExpressionFunctions {
   /// What a node shows on the page.
   let display: (XMLNode) -> String
 
-  func register(referenceDay: @escaping () -> Day, retention: @escaping (String) -> RetentionDate?) {
+  func register(referenceDay: @escaping () -> Day, retention: @escaping (String) -> RetentionDate?, evaluator: @escaping () -> Evaluator) {
     registerTexts()
     registerDays(referenceDay)
     registerDeclarations()
@@ -45,10 +44,7 @@ struct ExpressionFunctions {
     on("retention-rule") { arguments, _ in
       .string(library.retention.classes[arguments[0].string].map(RetentionSchedule.sentence) ?? "")
     }
-    on("other-papers") { _, _ in
-      guard let number = tree.root.attribute("case") else { return .nodes([]) }
-      return .nodes(others.filter { $0.attribute("case") == number })
-    }
+    on("other-papers") { _, _ in .nodes(evaluator().papersOfCase()) }
     on("sheet") { _, _ in .nodes([sheet()].compactMap { $0 }) }
     on("on-sheet") { arguments, _ in
       guard let sheet = sheet() else { return .boolean(true) }

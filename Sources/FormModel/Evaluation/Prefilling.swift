@@ -20,7 +20,7 @@ public struct Prefilling: Hashable, Sendable {
       let source = library.forms[earlier.form]
     else { return nil }
     let evaluator = EvaluatedRecord.settle(
-      earlier, form: source, library: library, papers: [], settings: nil, day: day
+      earlier, form: source, library: library, others: nil, settings: nil, day: day
     ).evaluator
     let copying = Copying(evaluator: evaluator, input: ValueInput(library: library, day: day))
     record = Record(form: form.id, version: form.version)

@@ -29,7 +29,7 @@ final class RecordTree {
     isBlank = false
     root.setAttribute("form", to: form.id)
     // Kept apart from the field, which may be empty here because it is not relevant.
-    record.root.value("vorgangsnummer").map { root.setAttribute("case", to: $0) }
+    form.caseNumber(of: record).map { root.setAttribute("case", to: $0) }
     add(form.items, of: record.root, to: root, path: "", place: "")
   }
 

@@ -56,10 +56,29 @@ extension Evaluator {
 
   /// All papers of a form beside the record, in the order they were given.
   func papers(of form: String) -> [XMLNode] {
-    let found = others.filter { $0.attribute("form") == form }
+    let found = attached { (others, given) throws(AuthorMistakes) in try others.papers(ofForm: form, besides: given) }
     asked.times += 1
     if !found.isEmpty { asked.found += 1 }
     return found
+  }
+
+  /// The papers of a form that may hold one of some values at a path.
+  func papers(of form: String, holding values: [String], at path: String) -> [XMLNode] {
+    asked.times += 1
+    if others?.source.hasPapers(ofForm: form) == true { asked.found += 1 }
+    return attached { (others, given) throws(AuthorMistakes) in
+      try others.papers(ofForm: form, holding: values, at: path, besides: given)
+    }
+  }
+
+  /// The papers of a case beside the record.
+  func papers(inCase number: String) -> [XMLNode] {
+    attached { (others, given) throws(AuthorMistakes) in try others.papers(inCase: number, besides: given) }
+  }
+
+  /// The papers of the record's own case beside it.
+  func papersOfCase() -> [XMLNode] {
+    tree.root.attribute("case").map { papers(inCase: $0) } ?? []
   }
 
   /// The papers of a form without those that the declaration leaves out.

@@ -15,6 +15,10 @@ extension ExpressionFunctions {
 
   func registerCounting(_ evaluator: @escaping () -> Evaluator) {
     on("papers") { arguments, _ in .nodes(evaluator().papers(of: arguments[0].string)) }
+    engine.register(ReferenceLookup.function, arity: 3...3) { arguments, _ in
+      .nodes(
+        evaluator().papers(of: arguments[0].string, holding: arguments[2].strings, at: arguments[1].string))
+    }
     on("sources") { arguments, _ in .nodes(evaluator().sources(of: arguments[0].string)) }
     on("set") { arguments, _ in .nodes(evaluator().namedSet(arguments[0].string)) }
     on("of-row") { _, _ in .nodes(evaluator().rowOfCounted()) }
@@ -71,7 +75,7 @@ extension ExpressionFunctions {
       let paper = evaluator().paper(node)
       guard let number = paper.attribute("case") else { return .nodes([paper]) }
       let form = paper.attribute("form")
-      return .nodes(others.filter { $0.attribute("case") == number && $0.attribute("form") == form })
+      return .nodes(evaluator().papers(inCase: number).filter { $0.attribute("form") == form })
     }
     on("person-key") { arguments, _ in .string(arguments[0].nodes.first.map { Self.personKey($0) } ?? "") }
     on("share-person") { arguments, _ in

@@ -39,7 +39,7 @@ struct PublicationAudit {
   mutating func add(_ record: Record, day: Day, isNew: Bool) throws(AuthorMistakes) {
     guard record.form == form.id, record.root.value(publication.field) == publication.code else { return }
     if let first = papers.first, period(of: first.record) != period(of: record) { return }
-    let evaluated = try EvaluatedRecord(record, form: form, library: library, papers: [], day: day)
+    let evaluated = try EvaluatedRecord(record, form: form, library: library, among: nil, day: day)
     let evaluator = evaluated.evaluator
     var paper = Paper(isNew: isNew, record: record, area: area(of: record))
     var indices: [XMLNode: Int] = [:]
