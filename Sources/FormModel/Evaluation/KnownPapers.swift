@@ -27,10 +27,13 @@ public final class KnownPapers: Papers {
     (self.cases, self.forms) = (cases, forms)
   }
 
+  /// Those whose form files them under the number.
   public func keys(inCase number: String) -> [PaperKey] { cases[number] ?? [] }
 
+  /// Those of the form, in the order given.
   public func keys(ofForm form: String) -> [PaperKey] { forms[form] ?? [] }
 
+  /// Those that hold the value as it was given; what is calculated is not found.
   public func keys(ofForm form: String, holding value: String, at path: String) -> [PaperKey] {
     values.withLock { values in
       let field = Field(form: form, path: path)
@@ -45,6 +48,7 @@ public final class KnownPapers: Papers {
     }
   }
 
+  /// The record at a place.
   public func record(_ key: PaperKey) -> Record? {
     records.indices.contains(key.number) ? records[key.number] : nil
   }

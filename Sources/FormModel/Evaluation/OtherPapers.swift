@@ -69,7 +69,7 @@ public final class OtherPapers {
     guard let other = source.record(key), !other.isSamePaper(as: record), let form = library.forms[other.form] else {
       return nil
     }
-    let paper = try EvaluatedRecord(other, form: form, library: library, among: nil, day: day)
+    let paper = try EvaluatedRecord(asOther: other, form: form, library: library, day: day)
     evaluated[key] = paper
     order.append(key)
     if order.count > Self.limit { evaluated[order.removeFirst()] = nil }

@@ -12,12 +12,12 @@ extension Evaluator {
   /// The figure that the papers beside the record give for a field; nil for fields that are not counted.
   func counted(_ node: XMLNode) -> CountedValue? {
     if let known = countedValues[node] { return known }
-    guard case .field(let field)? = tree.definitions[node], let source = field.common.count, let parent = node.parent
+    guard case .field(let field)? = tree.definition(of: node), let source = field.common.count, let parent = node.parent
     else { return nil }
     let outer = asked
     asked = Asked()
     var row: [XMLNode]?
-    if case .group(let group)? = tree.definitions[parent], let rows = group.common.count, let around = parent.parent {
+    if case .group(let group)? = tree.definition(of: parent), let rows = group.common.count, let around = parent.parent {
       row = value(rows, at: around, group.common.source).nodes
     }
     let outerRow = rowNodes
@@ -41,7 +41,7 @@ extension Evaluator {
   /// The figures that are counted, in the order of the form.
   func countedFields() -> [(node: XMLNode, counted: CountedValue)] {
     fields(below: tree.root).compactMap { node, _ in
-      tree.hidden.contains(node) ? nil : counted(node).map { (node, $0) }
+      tree.isHidden(node) ? nil : counted(node).map { (node, $0) }
     }
   }
 

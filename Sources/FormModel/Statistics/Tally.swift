@@ -48,9 +48,9 @@ public struct Tally {
     let input = ValueInput(library: library, day: day)
     var filled = begun
     for (node, value) in counted {
-      guard let figure = value.value, counting.evaluator.tree.statuses[node] == nil,
-        begun.isEmpty(at: counting.evaluator.tree.paths[node]),
-        let path = counting.evaluator.tree.paths[node].flatMap({ RecordPath($0) })
+      guard let figure = value.value, counting.evaluator.tree.status(of: node) == nil,
+        begun.isEmpty(at: counting.evaluator.tree.path(of: node)),
+        let path = counting.evaluator.tree.path(of: node).flatMap({ RecordPath($0) })
       else { continue }
       // The path is one of the form's own tree, so it cannot fail.
       try? filled.set(path, to: String(figure), form: form, input: input)
@@ -135,8 +135,8 @@ extension Evaluator {
 
   /// The label of the row that a figure stands in: that of its group, if it is one of several columns.
   fileprivate func rowLabel(of node: XMLNode) -> String {
-    let row = node.parent.flatMap { $0 == tree.root ? nil : tree.definitions[$0] }
-    return (row ?? tree.definitions[node])?.label ?? ""
+    let row = node.parent.flatMap { $0 == tree.root ? nil : tree.definition(of: $0) }
+    return (row ?? tree.definition(of: node))?.label ?? ""
   }
 }
 
@@ -150,10 +150,10 @@ extension Record {
     // One proposal may rest on another one.
     for _ in 0..<2 {
       let outline = try EvaluatedRecord(
-        record, form: form, library: library, among: others, day: day, outlined: true, settings: settings
-      ).outline
+        record, form: form, library: library, among: others, day: day, settings: settings
+      ).outline()
       // A group that must be there holds its defaults by now; what was given decides.
-      let open = (outline?.sections.flatMap(\.items) ?? []).filter { item in
+      let open = outline.sections.flatMap(\.items).filter { item in
         item.state.isRelevant && isEmpty(at: item.state.path)
       }
       for item in open {
