@@ -11,6 +11,9 @@ public struct Catalogue: Hashable, Sendable {
   /// What was prepared at an earlier start; nil to prepare everything anew.
   public let cache: PreparedCache?
 
+  /// What was read already in this run.
+  private let known = KnownDeclarations()
+
   /// The limit for one declaration or template, in bytes.
   static let fileLimit = 16 << 20
 
@@ -46,8 +49,17 @@ public struct Catalogue: Hashable, Sendable {
     try declarations().filter { !Self.shared.contains($0) }.map { FilePath.stem(of: $0) }
   }
 
-  /// Reads the declarations; only the named forms when `forms` is given, and everything when it is nil.
+  /// The declarations; only the named forms when `forms` is given, and everything when it is nil.
+  ///
+  /// They are read once for this catalogue and its copies, from whichever thread asks first.
   public func library(forms: [String]? = nil) throws(PaperworkFailure) -> FormLibrary {
+    if let library = known.library(forms) { return library }
+    let library = try readLibrary(forms: forms)
+    known.keep(library, forms)
+    return library
+  }
+
+  private func readLibrary(forms: [String]?) throws(PaperworkFailure) -> FormLibrary {
     let (files, schema) = try sources(forms: forms)
     let key = cache?.key((files + [schema]).flatMap { [Array($0.name.utf8), $0.bytes] })
     if let key, let known = cache?.library(for: key) { return known }
@@ -76,9 +88,10 @@ public struct Catalogue: Hashable, Sendable {
   ///
   /// Throws `PaperworkFailure.unknownForm` with the nearest known name when there is no such form.
   public func library(form name: String) throws(PaperworkFailure) -> FormLibrary {
-    let known = try formIDs()
-    guard known.contains(name) else {
-      throw .unknownForm(name: name, nearest: Nearest.name(to: name, among: known))
+    if let library = known.library([name]), library.forms[name] != nil { return library }
+    let ids = try formIDs()
+    guard ids.contains(name) else {
+      throw .unknownForm(name: name, nearest: Nearest.name(to: name, among: ids))
     }
     return try library(forms: [name])
   }

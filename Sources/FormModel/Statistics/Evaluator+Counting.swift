@@ -17,7 +17,8 @@ extension Evaluator {
     let outer = asked
     asked = Asked()
     var row: [XMLNode]?
-    if case .group(let group)? = tree.definition(of: parent), let rows = group.common.count, let around = parent.parent {
+    if case .group(let group)? = tree.definition(of: parent), let rows = group.common.count, let around = parent.parent
+    {
       row = value(rows, at: around, group.common.source).nodes
     }
     let outerRow = rowNodes
