@@ -11,8 +11,8 @@ public struct Catalogue: Hashable, Sendable {
   /// What was prepared at an earlier start; nil to prepare everything anew.
   public let cache: PreparedCache?
 
-  /// What was read already in this run.
-  private let known = KnownDeclarations()
+  /// What was read already in a run; nil to see at once what is changed on disk.
+  private var known: KnownDeclarations?
 
   /// The limit for one declaration or template, in bytes.
   static let fileLimit = 16 << 20
@@ -49,13 +49,19 @@ public struct Catalogue: Hashable, Sendable {
     try declarations().filter { !Self.shared.contains($0) }.map { FilePath.stem(of: $0) }
   }
 
-  /// The declarations; only the named forms when `forms` is given, and everything when it is nil.
-  ///
-  /// They are read once for this catalogue and its copies, from whichever thread asks first.
+  /// The same catalogue for one run over many papers: it and its copies read each declaration once.
+  public func forOneRun() -> Catalogue {
+    guard known == nil else { return self }
+    var result = self
+    result.known = KnownDeclarations()
+    return result
+  }
+
+  /// Reads the declarations; only the named forms when `forms` is given, and everything when it is nil.
   public func library(forms: [String]? = nil) throws(PaperworkFailure) -> FormLibrary {
-    if let library = known.library(forms) { return library }
+    if let library = known?.library(forms) { return library }
     let library = try readLibrary(forms: forms)
-    known.keep(library, forms)
+    known?.keep(library, forms)
     return library
   }
 
@@ -88,7 +94,7 @@ public struct Catalogue: Hashable, Sendable {
   ///
   /// Throws `PaperworkFailure.unknownForm` with the nearest known name when there is no such form.
   public func library(form name: String) throws(PaperworkFailure) -> FormLibrary {
-    if let library = known.library([name]), library.forms[name] != nil { return library }
+    if let library = known?.library([name]), library.forms[name] != nil { return library }
     let ids = try formIDs()
     guard ids.contains(name) else {
       throw .unknownForm(name: name, nearest: Nearest.name(to: name, among: ids))

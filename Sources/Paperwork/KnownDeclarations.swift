@@ -1,10 +1,7 @@
 internal import FormModel
 internal import Synchronization
 
-/// The declarations that a catalogue has read; shared by all its copies and by all threads.
-///
-/// A run keeps what it has read, so that checking many papers reads no declaration twice; what is changed on disk
-/// meanwhile is seen by the next catalogue.
+/// The declarations that were read in a run; shared by all copies of its catalogue and by all threads.
 final class KnownDeclarations: Sendable, Hashable {
   private let libraries = Mutex<[Set<String>?: FormLibrary]>([:])
 

@@ -30,7 +30,7 @@ public struct PaperChecker {
   /// A checker for a reference day; `strict` names modes such as `anonymity`, `password` opens documents that are
   /// protected.
   public init(catalogue: Catalogue, day: Day, strict: Set<String> = [], password: PaperPassword? = nil) {
-    self.catalogue = catalogue
+    self.catalogue = catalogue.forOneRun()
     self.day = day
     self.strict = strict
     self.password = password
