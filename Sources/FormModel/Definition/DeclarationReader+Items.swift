@@ -70,11 +70,11 @@ extension DeclarationReader {
       common: properties(node, file: file), type: type, list: node.attribute("list"), calculate: calculate,
       defaultValue: node.attribute("default"),
       readonly: flag("readonly", of: node, file) ?? (calculate != nil),
-      repeats: flag("repeats", of: node, file) ?? false || type == .choices,
+      repeats: flag("repeats", of: node, file) ?? false || type.kind.traits.contains(.several),
       pattern: node.attribute("pattern"),
       example: node.attribute("example"), maximumLength: number("maxlength", of: node, file),
-      minimum: number("minimum", of: node, file) ?? (type == .count ? 0 : nil),
-      maximum: number("maximum", of: node, file) ?? (type == .count ? FieldDefinition.largestCount : nil),
+      minimum: number("minimum", of: node, file) ?? type.kind.usualRange.minimum,
+      maximum: number("maximum", of: node, file) ?? type.kind.usualRange.maximum,
       answers: answers, emptyText: node.attribute("empty"), relations: relations(of: node, file: file),
       placeholder: node.attribute("placeholder"))
   }

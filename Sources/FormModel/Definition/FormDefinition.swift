@@ -188,23 +188,7 @@ public struct FieldDefinition: Hashable, Sendable {
   /// What stands in the empty field on a screen, in the brackets that tell it from a value: ‹Vorname›.
   ///
   /// A day or time shows how it is written, anything else its label.
-  public var shownPlaceholder: String {
-    let word =
-      switch type {
-      case .day, .partialDay: "TT.MM.JJJJ"
-      case .moment: "TT.MM.JJJJ HH:MM"
-      case .time: "HH:MM"
-      case .count: "…"
-      case .text, .name, .multiline, .integer, .decimal, .choice, .choices, .yesNo, .yesNoUnknown, .phone,
-        .postcode,
-        .email, .reference:
-        common.label
-      }
-    return "‹\(placeholder ?? word)›"
-  }
-
-  /// The largest figure that a field accepts when its declaration says nothing: nine digits fit every table.
-  static let largestCount = 999_999_999
+  public var shownPlaceholder: String { "‹\(placeholder ?? kind.placeholder ?? common.label)›" }
 }
 
 /// Items that belong together.

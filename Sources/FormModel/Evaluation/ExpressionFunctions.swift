@@ -185,7 +185,7 @@ struct ExpressionFunctions {
   private func options(of name: String, at node: XMLNode) -> [XMLNode] {
     let fields = node.elements(name)
     guard let field = field(name, below: node),
-      let list = CodeList.answers(to: field.type) ?? field.list.flatMap({ library.lists[$0] })
+      let list = library.codes(of: field)
     else { return [] }
     let chosen = Set(fields.map(\.text))
     let options = list.codes.map { code in

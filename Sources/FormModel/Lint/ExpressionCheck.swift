@@ -175,7 +175,7 @@ public struct ExpressionCheck {
     var ignored: [String] = []
     guard case .literal(let code) = other, !code.isEmpty, case .path = side,
       let field = target(of: side, in: scope, &ignored)?.field,
-      let list = CodeList.answers(to: field.type) ?? field.list.flatMap({ library.lists[$0] }),
+      let list = library.codes(of: field),
       list.code(code) == nil
     else { return }
     problems.append(
@@ -220,7 +220,7 @@ public struct ExpressionCheck {
       (known, kind) = (["phone", "email", "birth-date", "full-date", "street", "salutation-name"], "Die Art")
     case "options":
       guard let items = scope.items else { return }
-      let choices = items.filter { if case .field(let field) = $0 { field.isChoice } else { false } }
+      let choices = items.filter { if case .field(let field) = $0 { field.kind.answers.areCodes } else { false } }
       (known, kind) = (choices.map(\.id), "Das Auswahlfeld")
     case "code-property":
       var ignored: [String] = []
@@ -245,17 +245,5 @@ public struct ExpressionCheck {
       arity.lowerBound == arity.upperBound
       ? "\(arity.lowerBound)" : "\(arity.lowerBound) bis \(arity.upperBound)"
     return count == "1" ? "1 Angabe" : "\(count) Angaben"
-  }
-}
-
-extension FieldDefinition {
-  /// Whether the answers are codes.
-  var isChoice: Bool {
-    switch type {
-    case .choice, .choices, .yesNo, .yesNoUnknown: true
-    case .text, .name, .multiline, .day, .partialDay, .time, .moment, .integer, .decimal, .count, .phone, .postcode,
-      .email, .reference:
-      false
-    }
   }
 }

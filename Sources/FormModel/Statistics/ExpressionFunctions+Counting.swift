@@ -27,7 +27,7 @@ extension ExpressionFunctions {
       let evaluator = evaluator()
       return .nodes(
         evaluator.fields(below: tree.root).filter { node, field in
-          field.type == .count && node.text.isEmpty && tree.statuses[node] == nil && !tree.hidden.contains(node)
+          field.has(.figure) && node.text.isEmpty && tree.statuses[node] == nil && !tree.hidden.contains(node)
         }.map(\.0))
     }
     registerSelections(evaluator)

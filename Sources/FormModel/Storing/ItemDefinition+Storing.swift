@@ -106,7 +106,8 @@ extension LibraryReader {
 
   private mutating func field() -> FieldDefinition {
     FieldDefinition(
-      common: properties(), type: value(otherwise: .text), list: optionalText(), calculate: optionalText(),
+      common: properties(), type: value(otherwise: FieldType(TextKind())), list: optionalText(),
+      calculate: optionalText(),
       defaultValue: optionalText(), readonly: flag(), repeats: flag(), pattern: optionalText(),
       example: optionalText(), maximumLength: optionalNumber(), minimum: optionalNumber(),
       maximum: optionalNumber(), answers: Set(list { $0.value(otherwise: AnswerStatus.unknown) }),

@@ -35,7 +35,7 @@ struct FilledPaper {
       case .input, .section:
         var answer = SampleAnswer.make(field, number)
         // What is typed into a line has no line ends.
-        if carrier.kind == .input, field.type == .multiline {
+        if carrier.kind == .input, field.has(.multiline) {
           answer = SampleAnswer(typed: "Eine Zeile \(number)", value: "Eine Zeile \(number)")
         }
         texts[carrier.name] = answer.typed
@@ -54,7 +54,7 @@ struct FilledPaper {
     for (index, path) in order.enumerated() {
       guard let own = boxes[path], let field = form.field(at: path) else { continue }
       let wanted = own.indices.filter {
-        field.type == .choices ? ($0 + seed) % 2 == 0 : $0 == (index + seed) % own.count
+        field.has(.several) ? ($0 + seed) % 2 == 0 : $0 == (index + seed) % own.count
       }
       // Where a list beside the boxes holds the answer, none of them is ticked.
       let hasChoice = choices[CarrierName(path: path).encoded] != nil
