@@ -1,4 +1,4 @@
-public import FormModel
+internal import FormModel
 
 extension Interview {
   /// The question that is asked now.

@@ -35,6 +35,8 @@ public struct Profile: Hashable, Sendable {
   public var label: String
   /// The entries by id.
   public var entries: [String: String]
+  /// How its cases and papers are numbered.
+  public var numbers: [NumberDefinition] = []
   /// The picture at the head of letters and papers; nil when the town has none.
   public var logo: Logo?
   /// Where it is declared.

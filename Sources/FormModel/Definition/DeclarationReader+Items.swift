@@ -67,7 +67,9 @@ extension DeclarationReader {
     }
     let calculate = node.attribute("calculate")
     return FieldDefinition(
-      common: properties(node, file: file), type: type, list: node.attribute("list"), calculate: calculate,
+      common: properties(node, file: file), type: type, list: node.attribute("list"),
+      number: node.attribute("of"), target: node.attribute("to"), alternative: node.attribute("or"),
+      calculate: calculate,
       defaultValue: node.attribute("default"),
       readonly: flag("readonly", of: node, file) ?? (calculate != nil),
       repeats: flag("repeats", of: node, file) ?? false || type.kind.traits.contains(.several),

@@ -50,7 +50,7 @@ extension DeclarationReader {
   /// What the archive must know of a paper.
   mutating func filing(_ node: XMLNode, file: String) -> FilingDefinition {
     FilingDefinition(
-      caseNumber: node.attribute("case"), day: node.attribute("day"), number: node.attribute("number"),
+      caseField: node.attribute("case"), day: node.attribute("day"), number: node.attribute("number"),
       names: node.attribute("names"),
       events: node.elements("event").map {
         FilingDefinition.Event(

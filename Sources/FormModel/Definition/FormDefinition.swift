@@ -158,6 +158,12 @@ public struct FieldDefinition: Hashable, Sendable {
   public var type: FieldType
   /// The code list of a choice.
   public var list: String?
+  /// The kind of number that a number is, as the profile declares it.
+  public var number: String?
+  /// The form whose paper a reference names by its number.
+  public var target: String?
+  /// What may stand in the place of a number, an XML Schema regular expression.
+  public var alternative: String?
   /// The expression that gives the value of a field nobody fills in.
   public var calculate: String?
   /// The expression for the value a new record starts with.
@@ -168,7 +174,7 @@ public struct FieldDefinition: Hashable, Sendable {
   public var repeats: Bool
   /// The pattern of a text, an XML Schema regular expression.
   public var pattern: String?
-  /// How the pattern looks to a person, such as `KSA-2-2025-0147`.
+  /// How the pattern looks to a person, such as `2025/26`.
   public var example: String?
   /// The largest number of characters.
   public var maximumLength: Int?
@@ -299,7 +305,7 @@ public struct MaskDefinition: Hashable, Sendable {
 }
 
 /// Where something is declared, for messages to authors.
-public struct SourcePlace: Hashable, Sendable {
+public struct SourcePlace: Hashable, Sendable, Codable {
   /// The file as it was named to the reader.
   public var file: String
   /// The line, 1-based.

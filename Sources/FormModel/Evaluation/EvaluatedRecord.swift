@@ -83,7 +83,9 @@ public final class EvaluatedRecord {
   ) throws(AuthorMistakes) {
     let papers = try Self.evaluate(others, besides: record, library: library, day: day)
     let base = try EvaluatedRecord(record, form: form, library: library, others: others, day: day, sheet: sheet)
-    let tree = RecordTree(form: form, record: base.shown.withSpareRows(form: form), irrelevant: [])
+    let tree = RecordTree(
+      form: form, record: base.shown.withSpareRows(form: form), irrelevant: [],
+      caseNumber: library.caseNumber(of: record, form: form))
     let nodes = papers.compactMap { tree.addDetached($0.evaluator.tree) }
     let evaluator = Evaluator(form: form, library: library, tree: tree, others: nodes, day: day)
     // What is proposed stands in the record already, as far as it is relevant.
@@ -184,8 +186,9 @@ public final class EvaluatedRecord {
   ) -> (evaluator: Evaluator, irrelevant: Set<String>) {
     var irrelevant: Set<String> = []
     var passes = 0
+    let caseNumber = library.caseNumber(of: record, form: form)
     while true {
-      let tree = RecordTree(form: form, record: record, irrelevant: irrelevant)
+      let tree = RecordTree(form: form, record: record, irrelevant: irrelevant, caseNumber: caseNumber)
       let nodes = papers.compactMap { tree.addDetached($0.evaluator.tree) }
       let evaluator = Evaluator(
         form: form, library: library, tree: tree, others: nodes,

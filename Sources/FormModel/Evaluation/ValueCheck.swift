@@ -29,16 +29,12 @@ struct ValueCheck {
           "hat \(GermanNumber.format(text.count)) Zeichen; erlaubt sind \(GermanNumber.format(maximum)).",
         remedy: "Bitte kürzen.")
     }
-    if let pattern = field.pattern, !matches(text, pattern) {
+    if let pattern = field.pattern, !XMLPattern.fits(text, pattern) {
       return .format(
         "hat nicht die vorgeschriebene Form.",
         field.example.map { "Richtig ist zum Beispiel \($0)." } ?? "Bitte prüfen.")
     }
     return field.kind.problem(of: text, in: field, library)
-  }
-
-  private func matches(_ text: String, _ pattern: String) -> Bool {
-    XMLPattern(pattern)?.matches(text) ?? true
   }
 
   private static func isForbidden(_ scalar: Unicode.Scalar, in field: FieldDefinition) -> Bool {

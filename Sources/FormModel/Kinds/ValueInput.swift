@@ -2,6 +2,8 @@
 public struct ValueInput: Sendable {
   /// The day that words such as „heute“ refer to.
   public let day: Day
+  /// The declarations that values are read by.
+  let library: FormLibrary
   /// The area code of numbers without one.
   let areaCode: String?
   /// The exchanges of the house, whose numbers are extensions.
@@ -9,7 +11,7 @@ public struct ValueInput: Sendable {
 
   /// Input at a reference day, with the area code and exchanges of the library's profile.
   public init(library: FormLibrary, day: Day) {
-    self.day = day
+    (self.library, self.day) = (library, day)
     areaCode = library.profile.entries["vorwahl"]
     exchanges = (library.profile.entries["durchwahlen"] ?? "").split(separator: " ").map(String.init)
   }

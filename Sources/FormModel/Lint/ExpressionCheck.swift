@@ -59,9 +59,9 @@ public struct ExpressionCheck {
     case .call("options", _), .call("codes", _): return scope.with(.option)
     case .call(let name, let arguments) where ExpressionFunctions.countingSignatures[name] != nil:
       return counted(name, arguments, in: scope)
-    case .call("other-papers", _), .call("current-record", _): return root
+    case .call("current-record", _), .call("other-papers", []): return root
     case .call("current", _): return origin ?? scope
-    case .call("papers", let arguments):
+    case .call("papers", let arguments), .call("other-papers", let arguments):
       guard case .literal(let id)? = arguments.first, let form = library.forms[id] else {
         return scope.with(.unknown)
       }
@@ -85,6 +85,7 @@ public struct ExpressionCheck {
     case .path(let path): _ = walk(path, from: scope, &problems)
     case .call(let name, let arguments):
       checkCall(name, arguments, in: scope, &problems)
+      checkCutting(name, arguments, in: scope, &problems)
       if ExpressionFunctions.overNodes.contains(name) { checkInner(arguments, in: scope, &problems) }
       for argument in arguments { check(argument, in: scope, &problems) }
     case .binary(let operation, let left, let right):
@@ -196,7 +197,8 @@ public struct ExpressionCheck {
       problems.append("Die Funktion ›\(name)()‹ braucht \(Self.german(arity)), nicht \(arguments.count).")
     }
     guard
-      case .literal(let word)? = ["options", "profile", "code-rows"].contains(name) || name.hasPrefix("retention")
+      case .literal(let word)? = ["options", "profile", "code-rows", "next-number"].contains(name)
+        || name.hasPrefix("retention")
         ? arguments.first : arguments.last
     else { return }
     checkWord(word, of: name, arguments, in: scope, &problems)
@@ -212,6 +214,8 @@ public struct ExpressionCheck {
     switch function {
     case "retention-end", "retention-due", "retention-rule":
       (known, kind) = (library.retention.classes.keys.sorted(), "Die Aufbewahrungsklasse")
+    case "next-number": (known, kind) = (library.profile.numbers.map(\.id), "Die Art von Nummer")
+    case "number-part": (known, kind) = (partIDs(of: arguments[0], in: scope), "Der Teil")
     case "set": (known, kind) = (sets.map(\.id), "Die Menge")
     case "sources": (known, kind) = (root.form.countedForms.map(\.form), "Die gezählte Art von Papier")
     case "in-list", "only-listed", "listed-word", "listed-part", "codes", "code-rows":

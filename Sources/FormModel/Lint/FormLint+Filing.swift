@@ -25,9 +25,10 @@ extension FormLint {
 
   /// What the archive is told, and the events it is told about.
   mutating func filing(_ filing: FilingDefinition, _ root: DeclarationScope, _ check: ExpressionCheck) {
-    for source in [filing.caseNumber, filing.day, filing.number, filing.names] {
+    for source in [filing.day, filing.number, filing.names] {
       expression(source, root, check, filing.source)
     }
+    caseField(of: filing, root.form)
     for event in filing.events {
       expression(event.value, root, check, event.source)
       expression(event.reason, root, check, event.source)

@@ -30,6 +30,7 @@ public struct FormLint {
     var lint = FormLint(library: library)
     for form in library.forms.values.sorted(by: { $0.id < $1.id }) { lint.check(form) }
     lint.checkSchedule()
+    lint.checkNumbers()
     if let settings = library.settings { lint.check(settings) }
     return AuthorMistakes(lint.mistakes).mistakes
   }
@@ -80,6 +81,7 @@ public struct FormLint {
         expression(field.calculate, scope, check, properties.source)
         expression(field.defaultValue, scope, check, properties.source)
         self.list(of: field)
+        number(of: field)
         relations(of: field, in: scope, check)
         defaultCode(of: field)
         if let pattern = field.pattern, XMLPattern(pattern) == nil {

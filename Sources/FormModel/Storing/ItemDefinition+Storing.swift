@@ -33,6 +33,9 @@ extension LibraryWriter {
     properties(field.common)
     text(field.type.rawValue)
     text(field.list)
+    text(field.number)
+    text(field.target)
+    text(field.alternative)
     text(field.calculate)
     text(field.defaultValue)
     flag(field.readonly)
@@ -106,7 +109,9 @@ extension LibraryReader {
 
   private mutating func field() -> FieldDefinition {
     FieldDefinition(
-      common: properties(), type: value(otherwise: FieldType(TextKind())), list: optionalText(),
+      common: properties(), type: value(otherwise: FieldType(TextKind())), list: optionalText(), number: optionalText(),
+      target: optionalText(),
+      alternative: optionalText(),
       calculate: optionalText(),
       defaultValue: optionalText(), readonly: flag(), repeats: flag(), pattern: optionalText(),
       example: optionalText(), maximumLength: optionalNumber(), minimum: optionalNumber(),

@@ -33,7 +33,7 @@ struct FilledPaper {
       let number = index + seed
       switch carrier.kind {
       case .input, .section:
-        var answer = SampleAnswer.make(field, number)
+        var answer = SampleAnswer.make(field, number, in: library)
         // What is typed into a line has no line ends.
         if carrier.kind == .input, field.has(.multiline) {
           answer = SampleAnswer(typed: "Eine Zeile \(number)", value: "Eine Zeile \(number)")
@@ -41,7 +41,7 @@ struct FilledPaper {
         texts[carrier.name] = answer.typed
         expected[name.path] = [answer.value]
       case .choice:
-        let list = EntryPlan.list(of: field, library)
+        let list = library.codes(of: field)
         let option = carrier.options[number % carrier.options.count]
         choices[carrier.name] = option
         expected[name.path] = list?.codes.first { list?.shown($0) == option }.map { [$0.id] } ?? []
@@ -61,7 +61,7 @@ struct FilledPaper {
       for (place, box) in own.enumerated() { ticks[box.name] = wanted.contains(place) && !hasChoice }
       if !hasChoice {
         let answers = wanted.map { own[$0].answer }
-        expected[path] = EntryPlan.list(of: field, library)?.codes.map(\.id).filter(answers.contains) ?? answers
+        expected[path] = library.codes(of: field)?.codes.map(\.id).filter(answers.contains) ?? answers
       }
     }
   }

@@ -36,6 +36,7 @@ struct FieldProbe: Sendable, CustomTestStringConvertible {
     if let maximum = field.maximum { add("bereich", "\(maximum + 1)", "\(maximum)") }
     for (wrong, right) in formats(field.type) { add("format", wrong, right) }
     switch field.type.rawValue {
+    case "number", "reference": add("format", valid + "0", valid)
     case "name":
       add("zeichen", "Олександра", "Oleksandra Ševčenko-d’Ángelo")
       add("zeichen", "Noah2", "Thành Nguyễn")
@@ -66,7 +67,7 @@ struct FieldProbe: Sendable, CustomTestStringConvertible {
   }
 
   private static func valid(_ field: FieldDefinition, in library: FormLibrary) -> String {
-    if let example = field.example { return example }
+    if let example = field.example ?? library.number(of: field)?.example { return example }
     switch field.type.rawValue {
     case "day": return "2025-10-08"
     case "partial-day": return "2021-05-03"
