@@ -65,9 +65,15 @@ extension DeclarationReader {
       }
       answers.insert(status)
     }
+    let role = node.attribute("role").flatMap { FieldRole(rawValue: $0) }
+    if let word = node.attribute("role"), role == nil {
+      mistake(
+        "FORM-ROLLE", node, file,
+        "Die Rolle ›\(word)‹ gibt es nicht." + Nearest.question(word, among: FieldRole.allCases.map(\.rawValue)))
+    }
     let calculate = node.attribute("calculate")
     return FieldDefinition(
-      common: properties(node, file: file), type: type, list: node.attribute("list"),
+      common: properties(node, file: file), type: type, role: role, list: node.attribute("list"),
       number: node.attribute("of"), target: node.attribute("to"), alternative: node.attribute("or"),
       calculate: calculate,
       defaultValue: node.attribute("default"),

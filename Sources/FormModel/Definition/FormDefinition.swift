@@ -156,6 +156,8 @@ public struct FieldDefinition: Hashable, Sendable {
   public var common: ItemProperties
   /// What kind of value it is.
   public var type: FieldType
+  /// What the program finds it by; nil for most.
+  public var role: FieldRole?
   /// The code list of a choice.
   public var list: String?
   /// The kind of number that a number is, as the profile declares it.

@@ -17,7 +17,7 @@ extension FormLint {
     for rule in library.retention.classes.values.sorted(by: { $0.source.line < $1.source.line }) {
       guard let kind = rule.kind else { continue }
       expression(rule.start, DeclarationScope(form: form), check, rule.source)
-      if let codes = library.lists["datenart"]?.codes.map(\.id), !codes.contains(kind) {
+      if let codes = library.kindsOfData?.codes.map(\.id), !codes.contains(kind) {
         add("FORM-FRIST", rule.source, "Die Datenart ›\(kind)‹ gibt es nicht." + Nearest.question(kind, among: codes))
       }
     }

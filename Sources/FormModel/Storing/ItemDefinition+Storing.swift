@@ -32,6 +32,7 @@ extension LibraryWriter {
   private mutating func field(_ field: FieldDefinition) {
     properties(field.common)
     text(field.type.rawValue)
+    text(field.role?.rawValue)
     text(field.list)
     text(field.number)
     text(field.target)
@@ -109,7 +110,8 @@ extension LibraryReader {
 
   private mutating func field() -> FieldDefinition {
     FieldDefinition(
-      common: properties(), type: value(otherwise: FieldType(TextKind())), list: optionalText(), number: optionalText(),
+      common: properties(), type: value(otherwise: FieldType(TextKind())),
+      role: optionalText().flatMap { FieldRole(rawValue: $0) }, list: optionalText(), number: optionalText(),
       target: optionalText(),
       alternative: optionalText(),
       calculate: optionalText(),

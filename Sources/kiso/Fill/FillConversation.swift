@@ -107,7 +107,7 @@ struct FillConversation {
 
   /// The user's editor; nil when none is known.
   private var editor: String? {
-    [settings["editor"], context.surroundings.environment("VISUAL"), context.surroundings.environment("EDITOR")]
+    [settings[.editor], context.surroundings.environment("VISUAL"), context.surroundings.environment("EDITOR")]
       .compactMap { $0 }.first { !$0.isEmpty }
   }
 
