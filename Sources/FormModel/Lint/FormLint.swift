@@ -31,6 +31,7 @@ public struct FormLint {
     for form in library.forms.values.sorted(by: { $0.id < $1.id }) { lint.check(form) }
     lint.checkSchedule()
     lint.checkNumbers()
+    lint.checkProof()
     if let settings = library.settings { lint.check(settings) }
     return AuthorMistakes(lint.mistakes).mistakes
   }
