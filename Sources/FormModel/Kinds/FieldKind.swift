@@ -43,25 +43,26 @@ public protocol FieldKind: Sendable {
   func day(_ text: String) -> Day?
 }
 
+/// What a kind is that says nothing: a line of text.
 extension FieldKind {
-  public var traits: KindTraits { [] }
-  public var answers: KindAnswers { .none }
-  public func parse(_ text: String, of field: FieldDefinition, by input: ValueInput) -> String? { text }
-  public var emptySigns: [String] { [] }
-  public func problem(of text: String, in field: FieldDefinition, _ library: FormLibrary) -> ValueProblem? { nil }
-  public var usualRange: (minimum: Int?, maximum: Int?) { (nil, nil) }
-  public func shown(_ text: String, of field: FieldDefinition, in library: FormLibrary) -> String { text }
-  public func typed(_ text: String, of field: FieldDefinition, in library: FormLibrary) -> String {
+  var traits: KindTraits { [] }
+  var answers: KindAnswers { .none }
+  func parse(_ text: String, of field: FieldDefinition, by input: ValueInput) -> String? { text }
+  var emptySigns: [String] { [] }
+  func problem(of text: String, in field: FieldDefinition, _ library: FormLibrary) -> ValueProblem? { nil }
+  var usualRange: (minimum: Int?, maximum: Int?) { (nil, nil) }
+  func shown(_ text: String, of field: FieldDefinition, in library: FormLibrary) -> String { text }
+  func typed(_ text: String, of field: FieldDefinition, in library: FormLibrary) -> String {
     shown(text, of: field, in: library)
   }
-  public var placeholder: String? { nil }
-  public func inputExample(for field: FieldDefinition, in library: FormLibrary) -> String? { nil }
-  public func form(of field: FieldDefinition, in library: FormLibrary) -> ValueSchema.Form {
+  var placeholder: String? { nil }
+  func inputExample(for field: FieldDefinition, in library: FormLibrary) -> String? { nil }
+  func form(of field: FieldDefinition, in library: FormLibrary) -> ValueSchema.Form {
     .line(ValueSchema.line, of: field)
   }
-  public func literal(_ text: String) -> String? { isNumber(text) ? text : nil }
-  public func isNumber(_ text: String) -> Bool { false }
-  public func day(_ text: String) -> Day? { nil }
+  func literal(_ text: String) -> String? { isNumber(text) ? text : nil }
+  func isNumber(_ text: String) -> Bool { false }
+  func day(_ text: String) -> Day? { nil }
 }
 
 extension FieldDefinition {

@@ -1,7 +1,9 @@
 /// What sets the values of a kind apart from a line of text.
 public struct KindTraits: OptionSet, Hashable, Sendable {
+  /// The traits as bits.
   public let rawValue: UInt16
 
+  /// Traits from their bits.
   public init(rawValue: UInt16) { self.rawValue = rawValue }
 
   /// Several lines.

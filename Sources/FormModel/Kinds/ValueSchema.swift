@@ -16,8 +16,11 @@ public struct ValueSchema: Hashable, Sendable {
     case yesNo
   }
 
+  /// How it is written.
   public let form: Form
+  /// The smallest number; nil for none.
   public let minimum: Int?
+  /// The largest number; nil for none.
   public let maximum: Int?
 
   /// The value of a field; a list that is not declared counts as any text.
