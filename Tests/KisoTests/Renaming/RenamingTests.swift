@@ -31,7 +31,7 @@ import Testing
   }
 
   private func everythingIsRenamed(_ names: RenamedForms, _ there: String) throws {
-    #expect(names.names.count > 300)
+    #expect(names.names.count > 240)
     for id in ["vorgangsnummer", "beendet_am", "datum", "vorname", "nachname", "spe_id", "ausgabe", "eintraege"] {
       #expect(names.names[id] != nil, "\(id)")
     }
