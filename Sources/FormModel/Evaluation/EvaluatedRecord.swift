@@ -166,20 +166,14 @@ public final class EvaluatedRecord {
   public func figure(of node: XMLNode) -> (number: String, parts: [(node: XMLNode, isSubtracted: Bool)])? {
     guard case .field(let field)? = evaluator.tree.definition(of: node) else { return nil }
     let text = node.text
-    switch field.type {
-    case .integer, .count: guard Int(text).map(String.init) == text else { return nil }
-    case .decimal: guard GermanNumber.isCanonical(text) else { return nil }
-    case .text, .name, .multiline, .day, .partialDay, .time, .moment, .choice, .choices, .yesNo, .yesNoUnknown, .phone,
-      .postcode, .email, .reference:
-      return nil
-    }
+    guard field.kind.isNumber(text) else { return nil }
     return (text, evaluator.partsOfSum(field, node))
   }
 
   /// The day that a node of that tree holds; nil for what is no full day.
   public func day(of node: XMLNode) -> Day? {
-    guard case .field(let field)? = evaluator.tree.definition(of: node), field.type == .day else { return nil }
-    return Day(iso: node.text)
+    guard case .field(let field)? = evaluator.tree.definition(of: node) else { return nil }
+    return field.kind.day(node.text)
   }
 
   /// What a node of that tree is declared as.

@@ -55,7 +55,7 @@ extension Evaluator {
     if let finding = ValueCheck(form: form, library: library, day: day)
       .finding(text, field, path: tree.path(of: slot) ?? "", place: tree.place(of: slot) ?? "")
     {
-      if field.type.isCalendarDay, finding.id.hasSuffix("-format") { alwaysBlocking.insert(finding.id) }
+      if field.has(.calendarDay), finding.id.hasSuffix("-format") { alwaysBlocking.insert(finding.id) }
       result.append(finding)
     } else {
       check(field.relations, at: node, &result)

@@ -64,9 +64,10 @@ final class Evaluator {
     given = record ?? Record(form: form.id, version: form.version)
     plan = library.plans.plan(for: form)
     plan.note { $0.evaluations += 1 }
-    tree = RecordTree(plan, record: record)
+    tree = RecordTree(
+      plan, record: record, caseNumber: record.flatMap { library.caseNumber(of: $0, form: form) })
     if let settings, let form = library.settings {
-      let own = RecordTree(library.plans.plan(for: form), record: settings)
+      let own = RecordTree(library.plans.plan(for: form), record: settings, caseNumber: nil)
       tree.adopt(own)
       (settingsTree, self.settings) = (own, own.root)
     } else {

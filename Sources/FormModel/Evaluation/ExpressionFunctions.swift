@@ -14,11 +14,11 @@ struct ExpressionFunctions {
     "age-text": 2...2, "partial-kind": 1...1, "birth-not-after": 2...2, "retention-end": 1...1,
     "retention-due": 1...1, "code-property": 2...2, "in-list": 2...2, "profile": 1...1,
     "personal-data": 2...2,
-    "mentions": 2...2, "other-papers": 0...0, "current-record": 0...0, "papers": 1...1, "sheet": 0...0,
+    "mentions": 2...2, "other-papers": 0...1, "current-record": 0...0, "papers": 1...1, "sheet": 0...0,
     "on-sheet": 1...1, "notice": 1...1, "round-to-five": 1...1, "options": 1...1, "column": 2...2,
     "form-version": 0...0, "retention-rule": 1...1, "german-day": 1...1, "current": 0...0,
     "settings": 0...0, "days-to-date": 1...1, "only-listed": 2...2, "listed-word": 2...2, "listed-part": 2...2,
-  ].merging(countingSignatures) { own, _ in own }
+  ].merging(countingSignatures) { own, _ in own }.merging(numberSignatures) { own, _ in own }
 
   /// Not owned: the engine owns the functions, and with them this value.
   unowned let engine: XPathEngine
@@ -35,6 +35,7 @@ struct ExpressionFunctions {
     registerTexts()
     registerDays()
     registerDeclarations()
+    registerNumbers()
     registerPapers()
     registerCounting()
   }
@@ -46,7 +47,10 @@ struct ExpressionFunctions {
     on("retention-rule") { arguments, _ in
       .string(library.retention.classes[arguments[0].string].map(RetentionSchedule.sentence) ?? "")
     }
-    on("other-papers") { _, _ in .nodes(evaluator.papersOfCase()) }
+    on("other-papers") { arguments, _ in
+      let form = arguments.first?.string
+      return .nodes(evaluator.papersOfCase().filter { form == nil || $0.attribute("form") == form })
+    }
     on("sheet") { _, _ in .nodes([evaluator.sheet].compactMap { $0 }) }
     on("on-sheet") { arguments, _ in
       guard let sheet = evaluator.sheet else { return .boolean(true) }
@@ -183,7 +187,7 @@ struct ExpressionFunctions {
   private func options(of name: String, at node: XMLNode) -> [XMLNode] {
     let fields = node.elements(name)
     guard let field = field(name, below: node),
-      let list = CodeList.answers(to: field.type) ?? field.list.flatMap({ library.lists[$0] })
+      let list = library.codes(of: field)
     else { return [] }
     let chosen = Set(fields.map(\.text))
     let options = list.codes.map { code in

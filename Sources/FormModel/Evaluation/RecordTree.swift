@@ -30,6 +30,7 @@ final class RecordTree {
 
   let document = XMLDocument(root: "record")
   let plan: FormPlan
+  let caseNumber: String?
   /// Whether it is the tree of a blank paper.
   let isBlank: Bool
   private(set) var slots: [Slot] = []
@@ -46,14 +47,17 @@ final class RecordTree {
 
   /// Builds the tree of a record, or that of a blank paper: there repeated groups have as many empty entries as their
   /// declaration says.
-  init(_ plan: FormPlan, record: Record?) {
+  ///
+  /// `caseNumber` is that of the case it belongs to, kept apart from the field that tells it, which may be empty here
+  /// because it is not relevant.
+  init(_ plan: FormPlan, record: Record?, caseNumber: String?) {
     self.plan = plan
+    self.caseNumber = caseNumber
     isBlank = record == nil
     plan.note { $0.trees += 1 }
     let root = document.root
     root.setAttribute("form", to: plan.form.id)
-    // Kept apart from the field, which may be empty here because it is not relevant.
-    if let record { plan.form.caseNumber(of: record).map { root.setAttribute("case", to: $0) } }
+    caseNumber.map { root.setAttribute("case", to: $0) }
     slots.reserveCapacity(256)
     add(Slot(node: root, plan: nil, inner: plan.top, parent: 0, number: 0, given: nil))
     fill(0, with: record?.root)
@@ -62,7 +66,7 @@ final class RecordTree {
 
   /// The tree of a record that has changed more than a tree can, knowing the same other papers.
   convenience init(_ plan: FormPlan, record: Record, beside other: RecordTree) {
-    self.init(plan, record: record)
+    self.init(plan, record: record, caseNumber: other.caseNumber)
     foreign = other.foreign
   }
 
