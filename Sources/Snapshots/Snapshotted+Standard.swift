@@ -1,3 +1,6 @@
+// The protocol says what its requirements do.
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+
 extension Int: Snapshotted {
   @inlinable
   public init(from reader: inout SnapshotReader) throws(SnapshotDamage) { self = try reader.number() }

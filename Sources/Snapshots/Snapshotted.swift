@@ -41,10 +41,12 @@ public struct SnapshotDamage: Error {
 }
 
 extension Snapshotted {
+  /// Writes what reflection finds.
   public func write(to writer: inout SnapshotWriter) {
     for property in Mirror(reflecting: self).children { writer.write(reflected: property.value) }
   }
 
+  /// Reads each value by itself.
   @inlinable
   public static func list(_ count: Int, from reader: inout SnapshotReader) throws(SnapshotDamage) -> [Self] {
     var result: [Self] = []
@@ -53,6 +55,7 @@ extension Snapshotted {
     return result
   }
 
+  /// Writes each value by itself.
   public static func write(_ list: [Self], to writer: inout SnapshotWriter) {
     for element in list { element.write(to: &writer) }
   }
@@ -79,11 +82,13 @@ extension Snapshotted {
 }
 
 extension SnapshottedChoice {
+  /// Reads the number of a case, then its values.
   public init(from reader: inout SnapshotReader) throws(SnapshotDamage) {
     let number = try reader.number()
     self = try reader.nested { (reader) throws(SnapshotDamage) in try Self(case: number, from: &reader) }
   }
 
+  /// Writes the number of the case, then its values.
   public func write(to writer: inout SnapshotWriter) {
     let child = Mirror(reflecting: self).children.first
     let name = child?.label ?? String(describing: self)

@@ -1,3 +1,6 @@
+// The protocol says what its requirements do.
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+
 public import Snapshots
 
 extension FormLibrary {
