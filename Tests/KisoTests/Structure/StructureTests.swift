@@ -71,6 +71,30 @@ struct StructureTests {
     }
   }
 
+  /// What is printed cannot be typed over by accident; rows of lists stay open, so that some can be added.
+  @Test(arguments: BlankTests.forms)
+  func fixedTextOfAPaperToBeFilledInIsProtected(_ form: String) throws {
+    let scratch = try Scratch()
+    _ = try Kiso.runOnDay(["render", "--fillable", "--blank", form, "-o", scratch.path("x.odt")])
+    let body = try #require(PaperParts(scratch.bytes("x.odt")).body)
+    func hasCarrier(_ element: Element) -> Bool {
+      element.all.contains {
+        ["text:text-input", "text:drop-down", "draw:control"].contains($0.name)
+          || $0.name == "text:section" && $0["text:protected"] != "true"
+      }
+    }
+    let texts = body.all("text:p", "text:h").filter { text in
+      let row = text.ancestors.first { $0.name == "table:table-row" }
+      let section = text.ancestors.first { $0.name == "text:section" && $0["text:protected"] != "true" }
+      return !text.text.isEmpty && section == nil && !hasCarrier(row ?? text)
+    }
+    #expect(!texts.isEmpty)
+    for text in texts {
+      let isProtected = text.ancestors.contains { $0["text:protected"] == "true" || $0["table:protected"] == "true" }
+      #expect(isProtected, "›\(text.text)‹")
+    }
+  }
+
   @Test(arguments: SpreadsheetTests.examples, ["ods", "fods"])
   func aSpreadsheetIsSound(_ example: String, _ ending: String) throws {
     for (name, bytes) in try Self.render(example, [], as: ending) { #expect(complaints(bytes) == [], "\(name)") }
