@@ -37,13 +37,13 @@ extension Template {
   }
 
   /// Changes whenever what is stored changes its meaning.
-  private static let storageVersion = "kiso-template-3"
+  private static let storageVersion = "kiso-template-4"
 }
 
 // MARK: - Writing
 
 extension StorageWriter {
-  fileprivate mutating func variant(_ variant: TemplateVariant) {
+  mutating func variant(_ variant: TemplateVariant) {
     switch variant {
     case .final: number(0)
     case .blank(let height, let label):
@@ -55,7 +55,7 @@ extension StorageWriter {
     }
   }
 
-  fileprivate mutating func template(_ template: CompiledTemplate) {
+  mutating func template(_ template: CompiledTemplate) {
     text(template.type.rawValue)
     flag(template.hasFigures)
     flag(template.form == .flat)
@@ -65,20 +65,53 @@ extension StorageWriter {
       writer.passage(field.content)
     }
     data(template.fonts)
+    flag(template.styles != nil)
+    if let styles = template.styles { entry(styles) }
+    facts(template.facts)
     for part in [
       template.commonStyles, template.masterStyles, template.bodyStart, template.forms, template.body,
     ] {
       passage(part)
     }
     list(template.pictures) { writer, picture in
-      writer.text(picture.entry.name)
+      writer.entry(picture.entry)
       writer.text(picture.mediaType)
-      writer.data(picture.entry.bytes)
-      writer.flag(picture.entry.method == .deflated)
-      writer.number(Int(picture.entry.crc32))
-      writer.number(picture.entry.size)
     }
     program(template.program)
+  }
+
+  private mutating func entry(_ entry: PackedEntry) {
+    text(entry.name)
+    data(entry.bytes)
+    flag(entry.method == .deflated)
+    number(Int(entry.crc32))
+    number(entry.size)
+  }
+
+  private mutating func facts(_ facts: StyleFacts) {
+    for names in facts.lists { list(names) { $0.text($1) } }
+  }
+
+  private mutating func fragment(_ fragment: Fragment) {
+    data(fragment.bytes)
+    list(fragment.events) { writer, event in
+      switch event {
+      case .open(let tag, let kept):
+        writer.number(Int(tag.rawValue))
+        writer.list(kept) { writer, attribute in
+          writer.text(attribute.name)
+          writer.number(Int(attribute.space.rawValue))
+          writer.text(attribute.value)
+          writer.number(attribute.copy?.repetition ?? -1)
+          writer.text(attribute.copy?.separator ?? "")
+          writer.text(attribute.copy?.rest ?? "")
+        }
+      case .text(let bytes):
+        writer.number(-1)
+        writer.data(bytes)
+      case .close: writer.number(-2)
+      }
+    }
   }
 
   private mutating func kind(_ kind: MetadataField.Kind) {
@@ -134,10 +167,10 @@ extension StorageWriter {
     switch piece {
     case .bytes(let bytes):
       number(0)
-      data(bytes)
+      fragment(bytes)
     case .content(let bytes):
       number(1)
-      data(bytes)
+      fragment(bytes)
     case .blank: number(2)
     case .paragraph(let inner):
       number(3)
@@ -162,7 +195,7 @@ extension StorageWriter {
       flag(isOptional)
       passage(first)
       passage(next)
-      data(close)
+      fragment(close)
     case .repetition(let mark, let count, let inner):
       number(9)
       number(mark)
@@ -189,7 +222,7 @@ extension StorageWriter {
       number(14)
       passage(open)
       passage(middle)
-      data(close)
+      fragment(close)
       passage(otherwise)
     case .tick(let mark, let yes, let no, let isAdded):
       number(15)
@@ -201,123 +234,6 @@ extension StorageWriter {
       number(16)
       number(mark)
       data(text)
-    }
-  }
-}
-
-// MARK: - Reading
-
-extension StorageReader {
-  fileprivate mutating func variant() -> TemplateVariant {
-    switch number() {
-    case 0: return .final
-    case 1:
-      let height = Double(number()) / 1000
-      return .blank(minimumRowHeight: height, labelHeight: Double(number()) / 1000)
-    case 2: return .fillable
-    case 3: return .published
-    default:
-      fail()
-      return .final
-    }
-  }
-
-  fileprivate mutating func template(_ variant: TemplateVariant) -> CompiledTemplate {
-    var template = CompiledTemplate()
-    template.variant = variant
-    template.type = DocumentType(rawValue: text()) ?? .text
-    template.hasFigures = flag()
-    template.form = flag() ? .flat : .package
-    template.namespaces = data()
-    template.metadata = list { MetadataField(kind: $0.metadataKind(), content: $0.passage()) }
-    template.fonts = data()
-    template.commonStyles = passage()
-    template.masterStyles = passage()
-    template.bodyStart = passage()
-    template.forms = passage()
-    template.body = passage()
-    template.pictures = list { reader in
-      let name = reader.text()
-      let mediaType = reader.text()
-      let bytes = reader.data()
-      let method: ZipEntry.Method = reader.flag() ? .deflated : .stored
-      let crc32 = UInt32(truncatingIfNeeded: reader.number())
-      return (
-        PackedEntry(restoring: name, method: method, crc32: crc32, size: reader.number(), bytes: bytes), mediaType
-      )
-    }
-    template.program = program()
-    return template
-  }
-
-  private mutating func metadataKind() -> MetadataField.Kind {
-    switch number() {
-    case 0: .title
-    case 1: .subject
-    case 2: .description
-    case 3: .keyword
-    case 4: .language
-    default: .user(name: text(), type: text())
-    }
-  }
-
-  private mutating func program() -> Program {
-    var program = Program()
-    program.expressions = list { reader in
-      let source = reader.text()
-      let hasPath = reader.flag()
-      let path = reader.list { $0.text() }
-      return Expression(source: source, path: hasPath ? path : nil)
-    }
-    program.marks = list { reader in
-      let kinds: [TemplateMark.Kind] = [
-        .value(isOptional: false), .value(isOptional: true), .checkbox, .repetition, .condition,
-      ]
-      let kind = kinds[Swift.min(Swift.max(0, reader.number()), kinds.count - 1)]
-      return TemplateMark(
-        kind: kind, expression: reader.text(), place: reader.text(), line: reader.number(),
-        enclosing: reader.list { $0.text() })
-    }
-    program.repetitions = number()
-    program.resources = list { reader in
-      let number = reader.number()
-      return Resource(
-        kind: number < 0 ? .style : .picture(number), bytes: reader.data(), uses: reader.list { $0.number() })
-    }
-    program.controls = list { $0.passage() }
-    return program
-  }
-
-  private mutating func passage() -> Passage {
-    let uses = list { $0.number() }
-    return Passage(uses: uses, pieces: list { $0.piece() })
-  }
-
-  private mutating func piece() -> Piece {
-    switch number() {
-    case 0: return .bytes(data())
-    case 1: return .content(data())
-    case 2: return .blank
-    case 3: return .paragraph(passage())
-    case 4: return .value(mark: number(), isOptional: flag())
-    case 5: return .plainText(passage())
-    case 6: return .plain(mark: number(), isOptional: flag())
-    case 7: return .checkbox(mark: number())
-    case 8: return .lines(mark: number(), isOptional: flag(), first: passage(), next: passage(), close: data())
-    case 9: return .repetition(mark: number(), number: number(), passage())
-    case 10: return .condition(mark: number(), passage(), passage())
-    case 11: return .name(base: data(), separator: data(), repetition: number())
-    case 12:
-      let control = number()
-      let repetition = number()
-      return .shape(control: control, repetition: repetition < 0 ? nil : repetition)
-    case 13: return .controls(list { $0.number() })
-    case 14: return .unlessEmpty(open: passage(), middle: passage(), close: data(), otherwise: passage())
-    case 15: return .tick(mark: number(), passage(), passage(), isAdded: flag())
-    case 16: return .glyph(mark: number(), text: data())
-    default:
-      fail()
-      return .blank
     }
   }
 }
