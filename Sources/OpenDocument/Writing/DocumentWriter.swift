@@ -49,20 +49,19 @@ struct DocumentWriter {
     _ metadata: DocumentMetadata, _ attachments: [Attachment], _ deflater: Deflater
   ) -> [UInt8] {
     var meta = metaFields(metadata)
-    let (body, front, bodyUses) = body(isRead: metadata.sealsText || page != nil)
+    var content = body(isRead: metadata.sealsText || page != nil)
     let (styles, masterUses) = styles(deflater)
     guard problems.isEmpty else { return [] }
 
     // The automatic styles stand before the text that decides which of them are used.
     var start = rootTag("document-content")
     start += template.fonts
-    appendStyles(bodyUses, isBody: true, to: &start)
-    start += front
-    var content = body
-    content.insert(contentsOf: start, at: 0)
-    content += "</office:document-content>".utf8
+    appendStyles(content.uses, isBody: true, to: &start)
+    start += content.front
+    content.text.insert(contentsOf: start, at: 0)
+    content.text += "</office:document-content>".utf8
 
-    let kept = finish(&content, isSealed: metadata.sealsText)
+    let kept = finish(&content.text, isSealed: metadata.sealsText)
     if metadata.sealsText, let fingerprint = kept.fingerprint { own += meta.add(TextSeal.field(fingerprint)) }
     if let field = page?.indexField, let text = kept.page.map(CarrierIndex.init)?.text {
       own += meta.add(UserField(name: field, value: .text(text)))
@@ -76,7 +75,7 @@ struct DocumentWriter {
     var writer = ZipWriter()
     do {
       try writer.addStored("mimetype", Array(template.type.mediaType.utf8))
-      try writer.add(deflater.pack("content.xml", content))
+      try writer.add(deflater.pack("content.xml", content.text))
       try writer.add(styles)
       try writer.add(deflater.pack("meta.xml", metaPart))
       for name in ["content.xml", "styles.xml", "meta.xml"] { manifest.add(name, "text/xml") }
@@ -90,7 +89,7 @@ struct DocumentWriter {
       let commonUses = closure(of: template.commonStyles.uses)
       for (number, resource) in template.program.resources.enumerated() {
         guard case .picture(let picture) = resource.kind,
-          bodyUses[number] || masterUses[number] || commonUses[number]
+          content.uses[number] || masterUses[number] || commonUses[number]
         else { continue }
         try writer.add(template.pictures[picture].entry)
         manifest.add(template.pictures[picture].entry.name, template.pictures[picture].mediaType)
@@ -116,7 +115,7 @@ struct DocumentWriter {
   private mutating func flat(_ metadata: DocumentMetadata, _ attachments: [Attachment]) -> [UInt8] {
     for attachment in attachments { own.append(RenderProblem(.attachment, found: attachment.path)) }
     var fields = metaFields(metadata)
-    let (body, front, bodyUses) = body(isRead: page?.indexField != nil && isFillable)
+    var content = body(isRead: page?.indexField != nil && isFillable)
     let (masters, masterUses) = masters()
     guard problems.isEmpty else { return [] }
     if isFillable, let field = page?.indexField, let text = pageText().map(CarrierIndex.init)?.text {
@@ -126,14 +125,13 @@ struct DocumentWriter {
     start += fields.finished
     start += template.fonts
     start += template.commonStyles.staticBytes ?? []
-    appendStyles(zip(bodyUses, masterUses).map { $0 || $1 }, isBody: true, to: &start)
+    appendStyles(zip(content.uses, masterUses).map { $0 || $1 }, isBody: true, to: &start)
     start += masters
-    start += front
-    var output = body
-    output.insert(contentsOf: start, at: 0)
-    output += "</office:document>".utf8
-    _ = finish(&output, isSealed: false)
-    return output
+    start += content.front
+    content.text.insert(contentsOf: start, at: 0)
+    content.text += "</office:document>".utf8
+    _ = finish(&content.text, isSealed: false)
+    return content.text
   }
 
   // MARK: - Parts
