@@ -180,18 +180,16 @@ extension Renderer {
     guard log != nil && entries != nil || tracesValues else { return body(&self) }
     let name = entries?.source.name(of: program.marks[mark].expression, at: place.node) ?? ""
     log?.add(.open(.printed, [KeptAttribute(name: Trace.name, space: .none, value: name)]))
-    guard tracesValues, log == nil else {
-      body(&self)
-      log?.add(.close)
-      return
+    if tracesValues {
+      var figure: Int?
+      if printed != nil, let node = self.node(of: mark, at: place) {
+        figure = printed?.count
+        printed?.append(node)
+      }
+      Trace.open(name, figure: figure, to: &output)
     }
-    var figure: Int?
-    if printed != nil, let node = self.node(of: mark, at: place) {
-      figure = printed?.count
-      printed?.append(node)
-    }
-    Trace.open(name, figure: figure, to: &output)
     body(&self)
-    Trace.close(to: &output)
+    if tracesValues { Trace.close(to: &output) }
+    log?.add(.close)
   }
 }
