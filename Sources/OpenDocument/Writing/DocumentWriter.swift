@@ -40,7 +40,7 @@ struct DocumentWriter {
 
   /// Goes through the body and forgets what it wrote.
   mutating func rehearse() {
-    _ = body(isRead: false)
+    _ = body(isRead: false, isRehearsed: true)
   }
 
   // MARK: - Package
@@ -156,13 +156,15 @@ struct DocumentWriter {
   }
 
   /// The text of the body, what stands before it, and the resources used; `isRead` asks for the log.
-  private mutating func body(isRead: Bool) -> (text: [UInt8], front: [UInt8], uses: [Bool]) {
+  private mutating func body(
+    isRead: Bool, isRehearsed: Bool = false
+  ) -> (text: [UInt8], front: [UInt8], uses: [Bool]) {
     renderer.resetUses()
     renderer.log = isRead && !template.needsTree ? PageLog() : nil
     var front = renderer.bytes(of: template.bodyStart)
     renderer.entries = entries.map { EntryState($0, isFillable: isFillable, passages: [template.body]) }
     renderer.printed = template.hasFigures ? [] : nil
-    renderer.tracesValues = tracesValues
+    renderer.tracesValues = tracesValues && !isRehearsed
     let text = renderer.bytes(of: template.body)
     log = renderer.log
     renderer.log = nil
