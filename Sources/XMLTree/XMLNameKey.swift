@@ -1,8 +1,9 @@
 internal import CLibXML2
 
-/// Where the name and namespace of an element lie in memory: elements of one parsed document that are called the same
-/// have the same key, so that whoever asks for names can remember the answer. It holds as long as the document is not
-/// changed.
+/// Where the name and namespace of an element lie in memory.
+///
+/// Elements of one parsed document that are called the same have the same key, so whoever asks for names can remember
+/// the answer. It holds as long as the document is not changed.
 public struct XMLNameKey: Hashable {
   private let name: UInt
   private let namespace: UInt

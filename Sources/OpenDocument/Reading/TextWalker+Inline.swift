@@ -82,12 +82,13 @@ extension TextWalker {
     (isAfterSpace, endsInSpace) = (false, false)
   }
 
-  /// A tab or line end; where blocks are joined, it joins too. Nothing in it counts.
+  /// A tab or line end, in which nothing counts.
   private mutating func appendBreak(_ byte: UInt8) {
     breakLine(byte)
     skip()
   }
 
+  /// Where blocks are joined, a tab or line end joins too.
   private mutating func breakLine(_ byte: UInt8) {
     if joining > 0 {
       sink.appendShown(sink.separator)

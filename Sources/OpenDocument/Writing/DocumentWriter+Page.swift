@@ -9,8 +9,9 @@ extension DocumentWriter {
     var objects: [ChartObject] = []
   }
 
-  /// Whether something is filled in on the document. What a template is compiled for alone says nothing: a paper may
-  /// be written without anybody who knows its fields.
+  /// Whether something is filled in on the document.
+  ///
+  /// The template's variant alone does not say so: a paper may be written without anybody who knows its fields.
   var isFillable: Bool { template.variant.isFillable && entries != nil }
 
   /// Takes the page down and, where that needs the finished part, reads it again: to give figures their types, to
