@@ -8,8 +8,8 @@ extension CompiledTemplate: Snapshotted {
   init(from reader: inout SnapshotReader) throws(SnapshotDamage) {
     try self.init(
       program: reader.next(), type: reader.next(), form: reader.next(), hasFigures: reader.next(),
-      namespaces: reader.next(), metadata: reader.next(), fonts: reader.next(), commonStyles: reader.next(),
-      masterStyles: reader.next(), bodyStart: reader.next(), forms: reader.next(), body: reader.next(),
+      facts: reader.next(), namespaces: reader.next(), metadata: reader.next(), fonts: reader.next(),
+      styles: reader.next(), commonStyles: reader.next(), masterStyles: reader.next(), bodyStart: reader.next(), forms: reader.next(), body: reader.next(),
       pictures: reader.next(), variant: reader.next())
   }
 }

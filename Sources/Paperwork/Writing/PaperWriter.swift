@@ -42,6 +42,7 @@ public struct PaperWriter: Sendable {
   private let format: Format
   private let library: FormLibrary
   private let form: FormDefinition
+  private let shapes: [String: MarkShape]
 
   /// The program that its documents name as their origin.
   static let generator = "kiso"
@@ -82,6 +83,8 @@ public struct PaperWriter: Sendable {
     }
     let missing = NoticeCheck.mistakes(in: self.template, form: form)
     guard missing.isEmpty else { throw .template(AuthorMistakes(missing)) }
+    let expressions = output == .blank ? [] : self.template.marks.map(\.expression)
+    shapes = Dictionary(expressions.map { ($0, MarkShape($0)) }, uniquingKeysWith: { first, _ in first })
     self.format = format
     self.library = library
     self.form = form
@@ -94,7 +97,7 @@ public struct PaperWriter: Sendable {
   public func document(for paper: EvaluatedRecord) throws(PaperworkFailure) -> [UInt8] {
     let errors = paper.findings.filter { $0.strength == .error }
     guard errors.isEmpty else { throw .notFinal(errors) }
-    return try render(paper, entries: PaperEntries(paper, library: library))
+    return try render(paper, entries: PaperEntries(paper, library: library, shapes: shapes))
   }
 
   /// Writes a paper to be completed on a screen; the writer must have been made for it.
@@ -102,7 +105,7 @@ public struct PaperWriter: Sendable {
   /// `paper` is one made by `EvaluatedRecord(forEntry:…)`. Its findings do not matter: whoever fills it in will mend
   /// them.
   public func fillable(for paper: EvaluatedRecord) throws(PaperworkFailure) -> [UInt8] {
-    let entries = PaperEntries(paper, library: library)
+    let entries = PaperEntries(paper, library: library, shapes: shapes)
     var data = self.data(of: paper)
     data.entries = entries
     repeat { template.rehearse(data) } while entries.advance()
