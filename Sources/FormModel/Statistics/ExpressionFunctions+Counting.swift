@@ -125,7 +125,7 @@ extension ExpressionFunctions {
 
   /// What a person's field with a role holds.
   private func text(_ role: FieldRole, of person: XMLNode) -> String {
-    guard case .group(let group)? = tree.definitions[person], let field = group.items.field(role) else { return "" }
+    guard case .group(let group)? = tree.definition(of: person), let field = group.items.field(role) else { return "" }
     return person.element(field.common.id)?.text ?? ""
   }
 }
