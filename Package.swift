@@ -23,7 +23,8 @@ let package = Package(
   name: "kiso",
   products: [
     .library(name: "OpenDocument", targets: ["OpenDocument", "Secrets", "XMLTree", "ZipArchive"]),
-    .library(name: "Paperwork", targets: ["Paperwork", "FormModel", "OpenDocument", "Secrets", "XMLTree"]),
+    .library(name: "Paperwork", targets: ["Paperwork", "FormModel", "OpenDocument", "Secrets", "Workers", "XMLTree"]),
+    .library(name: "Delivery", targets: ["Delivery", "Paperwork", "Printing", "RecordArchive"]),
     .library(name: "RecordArchive", targets: ["RecordArchive", "FormModel", "Secrets"]),
     .executable(name: "kiso", targets: ["kiso"]),
   ],
@@ -39,6 +40,7 @@ let package = Package(
     .systemLibrary(name: "CLinux"),
 
     library("Spelling"),
+    library("Workers"),
     library("Storing"),
     library("Files", ["CLinux"]),
     library("Secrets", ["CLinux", "Files"]),
@@ -47,13 +49,20 @@ let package = Package(
     library("OpenDocument", ["CArgon2", "CCrypto", "Secrets", "Storing", "XMLTree", "ZipArchive"]),
     library("FormModel", ["XMLTree", "CJansson", "Spelling", "Storing"]),
     library("Conversation", ["Files", "FormModel"]),
-    library("Paperwork", ["Conversation", "Files", "FormModel", "OpenDocument", "Secrets", "XMLTree"]),
+    library(
+      "Paperwork",
+      [
+        "Conversation", "Files", "FormModel", "OpenDocument", "Secrets", "Spelling", "Workers", "XMLTree", "ZipArchive",
+      ]),
     library("RecordArchive", ["CLinux", "CSQLite", "CSodium", "Files", "FormModel", "Secrets"]),
     library("Printing", ["Files"]),
+    library("Delivery", ["FormModel", "Paperwork", "Printing", "RecordArchive"]),
     library("Terminal", ["Spelling"]),
     .executableTarget(
       name: "kiso",
-      dependencies: ["Conversation", "Files", "Paperwork", "Printing", "RecordArchive", "Secrets", "Terminal"],
+      dependencies: [
+        "Conversation", "Delivery", "Files", "Paperwork", "Printing", "RecordArchive", "Secrets", "Terminal", "Workers",
+      ],
       swiftSettings: strict),
 
     // What several test targets need: archives in which every field can lie.
@@ -66,6 +75,7 @@ let package = Package(
 
     tests("SpellingTests", ["Spelling"]),
     tests("StoringTests", ["Storing"]),
+    tests("WorkersTests", ["Workers"]),
     tests("FilesTests", ["Files"]),
     tests("SecretsTests", ["Secrets"]),
     tests("XMLTreeTests", ["XMLTree"]),

@@ -1,7 +1,7 @@
 public import FormModel
 
 /// Checks records and documents, several of one case together.
-public struct PaperChecker {
+public struct PaperChecker: Sendable {
   /// A file that was read.
   public struct Paper: Hashable, Sendable {
     /// The name it was given.
