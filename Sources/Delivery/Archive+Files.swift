@@ -1,4 +1,4 @@
-public import Paperwork
+internal import Paperwork
 public import RecordArchive
 
 extension Archive {

@@ -18,11 +18,13 @@ enum Thread {
     pthread_attr_setstacksize(&attributes, stackSize)
     let body = Unmanaged.passRetained(Body(run))
     var thread = pthread_t()
-    let status = pthread_create(&thread, &attributes, { pointer in
-      guard let pointer else { return nil }
-      Unmanaged<Body>.fromOpaque(pointer).takeRetainedValue().run()
-      return nil
-    }, body.toOpaque())
+    let status = pthread_create(
+      &thread, &attributes,
+      { pointer in
+        guard let pointer else { return nil }
+        Unmanaged<Body>.fromOpaque(pointer).takeRetainedValue().run()
+        return nil
+      }, body.toOpaque())
     guard status == 0 else {
       body.release()
       return nil

@@ -13,12 +13,8 @@ public struct Workers: Hashable, Sendable {
     self.count = max(1, count)
   }
 
-  /// One for each core that this process may use.
-  public static var onAllCores: Workers {
-    var cores = cpu_set_t()
-    guard sched_getaffinity(0, MemoryLayout<cpu_set_t>.size, &cores) == 0 else { return Workers(1) }
-    return withUnsafeBytes(of: &cores) { bytes in Workers(bytes.reduce(0) { $0 + $1.nonzeroBitCount }) }
-  }
+  /// One for each core of this machine.
+  public static var onAllCores: Workers { Workers(sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
   /// How far the workers may be ahead of what was handed over, in steps of each worker; it bounds the memory.
   static let lead = 8

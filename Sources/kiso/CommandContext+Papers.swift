@@ -6,7 +6,8 @@ import Workers
 
 extension CommonOptions {
   static let jobs = CommandLineSyntax.Option(
-    "jobs", value: "N", help: "wie viele Papiere zugleich; sonst so viele, wie der Rechner Kerne hat").rare
+    "jobs", value: "N", help: "wie viele Papiere zugleich; sonst so viele, wie der Rechner Kerne hat"
+  ).rare
 }
 
 extension CommandContext {

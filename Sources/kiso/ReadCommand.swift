@@ -7,11 +7,13 @@ enum ReadCommand: Command {
   static let syntax = CommandLineSyntax(
     name: "kiso read", summary: "Dokumente zurücklesen",
     usage: [
-      "DOKUMENT.odt [-o DATEI.json|.xml]", "DOKUMENT.odt... -o ORDNER", "--changes DOKUMENT.odt [--format text|json] [-o DATEI]",
+      "DOKUMENT.odt [-o DATEI.json|.xml]", "DOKUMENT.odt... -o ORDNER",
+      "--changes DOKUMENT.odt [--format text|json] [-o DATEI]",
       "--labels TEXT.txt [--form FORMULAR] [-o DATEI.json|.xml]",
     ],
     positionals: [
-      .init("DOKUMENT", help: "Dokumente von kiso oder fremde; - liest die Eingabe", count: .oneOrMore,
+      .init(
+        "DOKUMENT", help: "Dokumente von kiso oder fremde; - liest die Eingabe", count: .oneOrMore,
         completion: .files)
     ],
     options: [
@@ -36,7 +38,8 @@ enum ReadCommand: Command {
     guard changes == nil || sources.count == 1 else {
       throw UsageFailure(.unexpectedValue, "‚--changes‘ gibt es für ein Dokument; bitte einzeln.")
     }
-    let place = try changes == nil
+    let place =
+      try changes == nil
       ? OutputPlace(target: target, count: sources.count, format: nil, standard: .json, possible: PaperFormat.records)
       : nil
     try context.checkInputs(sources)

@@ -15,7 +15,8 @@ struct WorkersTests {
         var sum = 0
         for number in 0..<(1_000 - step) { sum &+= number }
         return sum &- sum &+ step
-      }, deliver: { (step, result: Int) in
+      },
+      deliver: { (step, result: Int) in
         #expect(step == result)
         seen.append(result)
       })

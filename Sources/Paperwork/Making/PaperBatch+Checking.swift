@@ -1,5 +1,5 @@
 public import Files
-public import FormModel
+internal import FormModel
 
 extension PaperBatch {
   /// Checks sources, each among the others; what cannot be read is told and does not keep the others from it.

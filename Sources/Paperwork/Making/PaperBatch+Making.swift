@@ -1,5 +1,5 @@
 public import Files
-public import FormModel
+internal import FormModel
 
 extension PaperBatch {
   /// What became of all sources, in their order.

@@ -1,5 +1,5 @@
-public import Files
-public import FormModel
+internal import Files
+internal import FormModel
 public import Workers
 
 /// Many papers in one go: read, checked among each other, made; on several cores, with results in the order of the

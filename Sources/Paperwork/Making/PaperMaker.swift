@@ -148,11 +148,13 @@ public final class PaperMaker: Sendable {
     let made: Result<PaperWriter, PaperworkFailure> = writers.withLock { known in
       if let writer = known[key] { return .success(writer) }
       do throws(PaperworkFailure) {
+        let template =
+          if let given = templates[form.id] { given } else {
+            try catalogue.template(for: form.id, isSheet: format.isSheet)
+          }
         let writer = try PaperWriter(
-          form,
-          template: try templates[form.id] ?? catalogue.template(for: form.id, isSheet: format.isSheet),
-          library: library, output: output, format: format, pictures: try catalogue.pictures(for: library.profile),
-          cache: catalogue.cache)
+          form, template: template, library: library, output: output, format: format,
+          pictures: try catalogue.pictures(for: library.profile), cache: catalogue.cache)
         known[key] = writer
         return .success(writer)
       } catch {

@@ -83,7 +83,8 @@ struct FillConversation {
       guard case .finished(let isDraft) = ending else {
         return try leave(ending, dialogue, start.keeper, console)
       }
-      let record = try PaperworkFailure.ofDeclarations { () throws(AuthorMistakes) in try dialogue.interview.finished() }
+      let record = try PaperworkFailure.ofDeclarations { () throws(AuthorMistakes) in try dialogue.interview.finished()
+      }
       let others = start.interview.others
       guard let paths = try finisher(console, others).write(record, isDraft: isDraft, output: output) else {
         return try leave(console.isInteractive ? .paused : .inputEnded, dialogue, start.keeper, console)

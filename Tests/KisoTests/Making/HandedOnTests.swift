@@ -7,7 +7,9 @@ struct HandedOnTests {
 
   /// The letter as a document, made beside the release that it needs.
   private func document(_ ending: String, in scratch: borrowing Scratch) throws -> String {
-    let releases = try Repository.companions(of: "rueckmeldung-sd-ergebnis.json").map { Repository.path("Examples/\($0)") }
+    let releases = try Repository.companions(of: "rueckmeldung-sd-ergebnis.json").map {
+      Repository.path("Examples/\($0)")
+    }
     let path = scratch.path("brief.\(ending)")
     let run = try Kiso.runOnDay(["render", letter, "-o", path] + releases.flatMap { ["--with", $0] })
     #expect(run.status <= 1, "\(run.errors)")
@@ -34,7 +36,9 @@ struct HandedOnTests {
   @Test func besideItsReleaseItIsPrintedAsItIs() throws {
     let scratch = try Scratch()
     let document = try document("odt", in: scratch)
-    let releases = try Repository.companions(of: "rueckmeldung-sd-ergebnis.json").map { Repository.path("Examples/\($0)") }
+    let releases = try Repository.companions(of: "rueckmeldung-sd-ergebnis.json").map {
+      Repository.path("Examples/\($0)")
+    }
     let words = try ["-o", scratch.path("x.pdf")] + office(in: scratch) + releases.flatMap { ["--with", $0] }
     let run = try Kiso.runOnDay(["print", document] + words)
     #expect(run.status <= 1 && scratch.has("x.pdf") && !run.errors.contains("[H-UNGEPRUEFT]"), "\(run.errors)")

@@ -10,7 +10,8 @@ struct JobsTests {
       let name = "notiz-\(number < 10 ? "0" : "")\(number).json"
       let own = note.replacing("KSA-2-2025-0147", with: "KSA-2-2025-\(1000 + number)")
       switch number % 10 {
-      case 3 where broken: return try scratch.write(Array(own.replacing("\"hauptthema\"", with: "\"thema\"").utf8), name)
+      case 3 where broken:
+        return try scratch.write(Array(own.replacing("\"hauptthema\"", with: "\"thema\"").utf8), name)
       case 7 where broken: return try scratch.write(Array("kein Datensatz".utf8), name)
       case 8 where broken: return scratch.path("fehlt-\(number).json")
       default: return try scratch.write(Array(own.utf8), name)
