@@ -6,8 +6,7 @@ import ZipArchive
 /// A town with a picture at the head of its papers, and one without.
 struct LogoTests {
   /// A home with the forms of Bochum under the name of another town, which has a logo.
-  static func town(_ picture: String, in scratch: borrowing Scratch, bytes: [UInt8]? = nil) throws -> [String: String]
-  {
+  static func town(_ picture: String, in scratch: borrowing Scratch, bytes: [UInt8]? = nil) throws -> [String: String] {
     try Repository.copy(["Forms", "Templates"], to: scratch.path)
     for folder in ["Forms", "Templates"] {
       _ = try Program.run(["mv", scratch.path("\(folder)/bochum"), scratch.path("\(folder)/musterstadt")])
