@@ -56,7 +56,7 @@ let package = Package(
       ]),
     library("RecordArchive", ["CLinux", "CSQLite", "CSodium", "Files", "FormModel", "Secrets"]),
     library("Printing", ["Files"]),
-    library("Delivery", ["FormModel", "Paperwork", "Printing", "RecordArchive"]),
+    library("Delivery", ["Paperwork", "Printing", "RecordArchive"]),
     library("Terminal", ["Spelling"]),
     .executableTarget(
       name: "kiso",
@@ -81,11 +81,13 @@ let package = Package(
     tests("XMLTreeTests", ["XMLTree"]),
     tests("ZipArchiveTests", ["RawArchives", "ZipArchive"]),
     tests("OpenDocumentTests", ["OpenDocument", "Secrets", "XMLTree", "ZipArchive"], exclude: ["Fixtures"]),
-    tests("FormModelTests", ["FormModel", "XMLTree"]),
+    tests("FormModelTests", ["FormModel"]),
     tests("ConversationTests", ["Conversation", "Files", "FormModel", "Paperwork"]),
-    tests("PaperworkTests", ["Files", "OpenDocument", "Paperwork", "Secrets", "XMLTree", "ZipArchive"]),
+    tests(
+      "PaperworkTests",
+      ["Files", "FormModel", "OpenDocument", "Paperwork", "Secrets", "Spelling", "XMLTree", "ZipArchive"]),
     tests("PrintingTests", ["Files", "Printing"]),
-    tests("RecordArchiveTests", ["CSQLite", "Files", "FormModel", "Paperwork", "RecordArchive", "Secrets"]),
+    tests("RecordArchiveTests", ["Files", "FormModel", "Paperwork", "RecordArchive", "Secrets"]),
     tests("TerminalTests", ["Terminal"]),
     tests(
       "KisoTests",
