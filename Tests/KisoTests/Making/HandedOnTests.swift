@@ -59,7 +59,7 @@ struct HandedOnTests {
     let file = store.path("zahlen.\(ending)")
     let made = try Kiso.run(["stats", "part1", "--from", figures, "-o", file, "--as-of", "2025-10-08"])
     #expect(made.status <= 1, "\(made.errors)")
-    let words = ["archive", "add", file, "--kind", "statistik", "--case", "KSA-2-2025-0147", "--issued"]
+    let words = ["archive", "add", file, "--kind", "spe", "--case", "KSA-2-2025-0147", "--issued"]
     let added = try store.run(words)
     #expect(added.status <= 1, "\(added.errors)")
     let run = try store.run(["archive", "export", "KSA-2-2025-0147", "-o", store.path("aus")], asOf: nil)
