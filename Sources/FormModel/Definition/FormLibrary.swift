@@ -13,6 +13,8 @@ public struct FormLibrary: Hashable, Sendable {
   public private(set) var settings: FormDefinition?
   /// How long data are kept.
   public private(set) var retention = RetentionSchedule(classes: [:])
+  /// The forms made ready for evaluation.
+  let plans = FormPlans()
 
   /// Reads declarations; each file says by its root element what it is.
   ///
