@@ -20,13 +20,9 @@ extension PaperBatch {
     let papers = sources.compactMap(\.paper)
     let checker = checker
     try workers.run(
-      papers.count, beginning: {},
-      { (_, index) -> Result<[Finding], PaperworkFailure> in
-        Result { () throws(PaperworkFailure) in
-          var others = papers
-          others.remove(at: index)
-          return try checker.evaluate(papers[index], among: others).findings
-        }
+      papers.count, beginning: try others(papers),
+      { (others, index) -> Result<[Finding], PaperworkFailure> in
+        Result { () throws(PaperworkFailure) in try checker.evaluate(papers[index], among: others).findings }
       },
       deliver: { (index, result: Result<[Finding], PaperworkFailure>) throws in
         let paper = papers[index]

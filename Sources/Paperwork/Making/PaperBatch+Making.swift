@@ -43,13 +43,12 @@ extension PaperBatch {
     }
     let open = sources.indices.filter { papers[$0].failure == nil }
     var unmade: [Int: PaperworkFailure] = [:]
+    let others = try self.others(sources.compactMap(\.paper) + beside)
     // Documents are made at once and dropped again if another paper turns out to stand in the way.
     try workers.run(
-      open.count, beginning: {},
-      { (_, step) in
-        let index = open[step]
-        let others = sources.enumerated().filter { $0.offset != index }.compactMap(\.element.paper) + beside
-        return made(names[index], sources[index], among: others, as: format, keepsFacts: keepsFacts)
+      open.count, beginning: others,
+      { (others, step) in
+        made(names[open[step]], sources[open[step]], among: others, as: format, keepsFacts: keepsFacts)
       },
       deliver: { (step, made: Made) throws in
         if let failure = made.unchecked { throw failure }
@@ -82,7 +81,7 @@ extension PaperBatch {
 
   /// Checks one source among others and makes its documents, unless it has errors.
   private func made(
-    _ name: String, _ source: Source, among others: [PaperChecker.Paper], as format: PaperFormat, keepsFacts: Bool
+    _ name: String, _ source: Source, among others: OtherPapers?, as format: PaperFormat, keepsFacts: Bool
   ) -> Made {
     var made = Made(paper: MadePaper(source: name))
     switch source {

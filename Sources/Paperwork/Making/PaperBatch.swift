@@ -110,4 +110,13 @@ public struct PaperBatch: Sendable {
     case .asItIs, .record: return .paper(try checker.read(bytes, name: name), asItIs: nil)
     }
   }
+
+  /// Gives each worker the papers of the run as others, from one index; nil for a paper that is alone.
+  func others(_ papers: [PaperChecker.Paper]) throws(PaperworkFailure) -> @Sendable () -> OtherPapers? {
+    guard papers.count > 1 else { return { nil } }
+    let library = try maker.catalogue.library(forms: Set(papers.map(\.paper.record.form)).sorted())
+    let source = KnownPapers(papers.map(\.paper.record), library: library)
+    let day = maker.day
+    return { OtherPapers(source, library: library, day: day) }
+  }
 }
