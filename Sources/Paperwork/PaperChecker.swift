@@ -74,16 +74,4 @@ public struct PaperChecker: Sendable {
       throw .declarations(error)
     }
   }
-
-  /// Checks all papers, each among the others.
-  public func check(_ papers: [Paper]) throws(PaperworkFailure) -> [Result] {
-    let others = papers.count > 1 ? try self.others(papers) : nil
-    var results: [Result] = []
-    for paper in papers {
-      let findings = try evaluate(paper, among: others).findings
-      results.append(
-        Result(name: paper.name, form: paper.paper.record.form, findings: paper.paper.findings + findings))
-    }
-    return results
-  }
 }
