@@ -1,7 +1,7 @@
 public import FormModel
 
 /// Checks records and documents, several of one case together.
-public struct PaperChecker {
+public struct PaperChecker: Sendable {
   /// A file that was read.
   public struct Paper: Hashable, Sendable {
     /// The name it was given.
@@ -73,17 +73,5 @@ public struct PaperChecker {
     } catch {
       throw .declarations(error)
     }
-  }
-
-  /// Checks all papers, each among the others.
-  public func check(_ papers: [Paper]) throws(PaperworkFailure) -> [Result] {
-    let others = papers.count > 1 ? try self.others(papers) : nil
-    var results: [Result] = []
-    for paper in papers {
-      let findings = try evaluate(paper, among: others).findings
-      results.append(
-        Result(name: paper.name, form: paper.paper.record.form, findings: paper.paper.findings + findings))
-    }
-    return results
   }
 }
