@@ -106,7 +106,7 @@ import Testing
   @Test func `Every declaration is the same after it was kept`() throws {
     let library = try Catalogue(home: Repository.root).library()
     #expect(library.forms.count > 5 && library.lists.count > 20)
-    let snapshot = library.snapshot()
+    let snapshot = try #require(library.snapshot())
     #expect(FormLibrary(snapshot: snapshot) == library)
     #expect(FormLibrary(snapshot: snapshot)?.snapshot() == snapshot)
     for count in stride(from: 0, to: snapshot.count, by: 997) {
@@ -181,7 +181,7 @@ import Testing
 
   /// Nothing that a damaged file says may end the program; the checksum is left out here.
   @Test func `Damaged bytes of declarations give a library or none`() throws {
-    let snapshot = try Catalogue(home: Repository.root).library(form: "gespraechsnotiz").snapshot()
+    let snapshot = try #require(Catalogue(home: Repository.root).library(form: "gespraechsnotiz").snapshot())
     var accepted = 0
     for offset in stride(from: 0, to: snapshot.count, by: 131) {
       for change: UInt8 in [0x01, 0x80, 0xFF] {
@@ -217,7 +217,7 @@ import Testing
     let template = try Template(
       parsing: source.bytes, name: source.name, functions: Set(ExpressionCheck.functions.keys),
       pictures: [TemplatePicture(missing: "logo")])
-    let snapshot = template.snapshot()
+    let snapshot = try #require(template.snapshot())
     #expect(Template(snapshot: snapshot)?.snapshot() == snapshot)
     for count in stride(from: 0, to: snapshot.count, by: 1009) {
       #expect(Template(snapshot: Array(snapshot.prefix(count))) == nil)
