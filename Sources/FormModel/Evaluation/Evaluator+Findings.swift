@@ -84,9 +84,9 @@ extension Evaluator {
     let place = tree.place(of: node) ?? item.label
     let around = tree.place(of: parent).map { " (\($0))" } ?? ""
     return Finding(
-      id: own?.id ?? "E-\(form.short)-\(Self.ruleName(path + item.id))-fehlt",
+      id: own?.id ?? "E-\(form.short)-\(Self.ruleName(path))-fehlt",
       strength: own?.strength ?? .error,
-      path: tree.path(of: node).flatMap { $0.isEmpty ? nil : $0 } ?? path + item.id,
+      path: tree.path(of: node).flatMap { $0.isEmpty ? nil : $0 } ?? path,
       place: node == parent ? item.label : place,
       message: own.map { sentence($0.message, at: node, properties.source) }
         ?? "›\(item.label)‹\(around) fehlt.",
