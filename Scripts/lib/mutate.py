@@ -19,7 +19,7 @@ class Mutant:
 
     def changed(self, text):
         """The text with the change; says what is wrong when it cannot be made exactly once."""
-        # The last line may go on: only its beginning is compared.
+        # The last line may go on in the file.
         old, new = "\n".join(self.old), "\n".join(self.new)
         count = text.count(old)
         if count != 1:
@@ -73,12 +73,30 @@ def test(mutant, folder, log):
     return status != 0, names[0].strip() if names else "?"
 
 
-def table(mutants):
-    rows = ["| room | changed on purpose | result | noticed by |", "|---|---|---|---|"]
+def known(page):
+    """What an earlier run found, by name."""
+    rows = re.findall(r"^\| [^|]* \| ([^|]*) \| ([^|]*) \| ([^|]*) \|$", page.read_text(), re.M) if page.exists() else []
+    return {name: (result, by) for name, result, by in rows}
+
+
+def write(page, mutants):
+    """Writes the table; what was not tried now stands there as it was found before."""
+    before = known(page)
+    for mutant in mutants:
+        if not mutant.result:
+            mutant.result, mutant.by = before.get(mutant.name, ("not tried", ""))
+    rows = ["| room | changed on purpose | result | noticed by, or why by none |", "|---|---|---|---|"]
     for mutant in mutants:
         room = mutant.file.split("/")[1]
-        rows.append(f"| {room} | {mutant.name} | {mutant.result} | {mutant.by or mutant.lives} |")
-    return "\n".join(rows)
+        by = mutant.lives if mutant.result == "lives" else mutant.by
+        rows.append(f"| {room} | {mutant.name} | {mutant.result} | {by} |")
+    counts = {result: sum(m.result == result for m in mutants) for result in ("found", "lives", "not tried")}
+    page.write_text(
+        "# Mutations\n\n"
+        "Places changed on purpose, one at a time, with the tests that are about them. `Scripts/mutate --write` works off\n"
+        "`Tests/Mutants.txt` and writes this table. A change that no test notices is one that could be made by mistake.\n\n"
+        f"{len(mutants)} places: {counts['found']} found, {counts['lives']} live, {counts['not tried']} not tried.\n\n"
+        + "\n".join(rows) + "\n")
 
 
 def main():
@@ -103,6 +121,7 @@ def main():
     print(f"{len(mutants)} mutants, {len(gone)} of which cannot be made")
     if chosen.check or gone:
         sys.exit(1 if gone else 0)
+    everything = mutants
     if chosen.words:
         mutants = [m for m in mutants if any(w in m.name or w in m.file for w in chosen.words)]
 
@@ -142,16 +161,9 @@ def main():
             place.write_text(text)
             print(f"{mutant.result:8} {mutant.name} ({mutant.by}) {time.monotonic() - start:.0f} s", flush=True)
     found = sum(m.result == "found" for m in mutants)
-    summary = f"{found} of {len(mutants)} found"
-    print(summary)
-    if chosen.write and not chosen.words:
-        day = subprocess.run(
-            ["git", "show", "-s", "--format=%cs", head], cwd=ROOT, check=True, capture_output=True, text=True).stdout.strip()
-        (ROOT / "Documentation/Mutations.md").write_text(
-            "# Mutations\n\n"
-            "Places changed on purpose, one at a time, with the tests that are about them: `Scripts/mutate --write` makes\n"
-            "this table of `Tests/Mutants.txt`. A change that no test notices is one that could be made by mistake.\n\n"
-            f"As of {day}: {summary}.\n\n{table(mutants)}\n")
+    print(f"{found} of {len(mutants)} found")
+    if chosen.write:
+        write(ROOT / "Documentation/Mutations.md", everything)
     sys.exit(1 if bad else 0)
 
 

@@ -25,6 +25,24 @@ struct StructureTests {
     return try scratch.names.map { ($0, try scratch.bytes($0)) }
   }
 
+  /// The empty papers to be filled in, by form and ending.
+  private static let empty = Result {
+    var papers: [String: [UInt8]] = [:]
+    for form in BlankTests.forms {
+      for ending in ["odt", "fodt"] {
+        let scratch = try Scratch()
+        let run = try Kiso.runOnDay(["render", "--fillable", "--blank", form, "-o", scratch.path("x.\(ending)")])
+        try #require(run.status == 0, "\(form): \(run.errors)")
+        papers["\(form).\(ending)"] = try scratch.bytes("x.\(ending)")
+      }
+    }
+    return papers
+  }
+
+  private func empty(_ form: String, _ ending: String) throws -> PaperParts {
+    PaperParts(try #require(try Self.empty.get()["\(form).\(ending)"]))
+  }
+
   @Test func thereIsSomethingToJudge() {
     #expect(Pages.all.count > Repository.examples.count && !Self.office.isEmpty)
   }
@@ -46,24 +64,47 @@ struct StructureTests {
     }
   }
 
+  @Test(arguments: BlankTests.forms, ["odt", "fodt"])
+  func anEmptyPaperToBeFilledInIsSound(_ form: String, _ ending: String) throws {
+    #expect(StructureCheck.all(try empty(form, ending), office: Self.office) == [])
+  }
+
   @Test(arguments: BlankTests.forms)
-  func anEmptyPaperToBeFilledInIsSound(_ form: String) throws {
+  func aFlatBlankPaperIsSound(_ form: String) throws {
     let scratch = try Scratch()
-    for (words, ending) in [(["--fillable"], "odt"), (["--fillable"], "fodt"), ([], "fodt")] {
-      let run = try Kiso.runOnDay(["render", "--blank", form, "-o", scratch.path("x.\(ending)")] + words)
-      #expect(run.status == 0, "\(run.errors)")
-      #expect(complaints(try scratch.bytes("x.\(ending)")) == [], "\(words) \(ending)")
-    }
+    let run = try Kiso.runOnDay(["render", "--blank", form, "-o", scratch.path("x.fodt")])
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(complaints(try scratch.bytes("x.fodt")) == [])
   }
 
   /// Typing into a field must not be able to change the letterhead or the number of the page.
   @Test(arguments: BlankTests.forms, ["odt", "fodt"])
   func headAndFootOfAPaperToBeFilledInAreProtected(_ form: String, _ ending: String) throws {
-    let scratch = try Scratch()
-    _ = try Kiso.runOnDay(["render", "--fillable", "--blank", form, "-o", scratch.path("x.\(ending)")])
-    let pages = try #require(PaperParts(scratch.bytes("x.\(ending)")).styles?.first("office:master-styles"))
+    let pages = try #require(try empty(form, ending).styles?.first("office:master-styles"))
     let areas = pages.elements.flatMap { $0.elements.filter { $0.name.hasPrefix("style:") } }
     let texts = areas.flatMap { $0.all("text:p", "text:h") }.filter { !$0.text.isEmpty }
+    #expect(!texts.isEmpty)
+    for text in texts {
+      let isProtected = text.ancestors.contains { $0["text:protected"] == "true" || $0["table:protected"] == "true" }
+      #expect(isProtected, "›\(text.text)‹")
+    }
+  }
+
+  /// What is printed cannot be typed over by accident; rows of lists stay open, so that some can be added.
+  @Test(arguments: BlankTests.forms)
+  func fixedTextOfAPaperToBeFilledInIsProtected(_ form: String) throws {
+    let body = try #require(try empty(form, "odt").body)
+    func hasCarrier(_ element: Element) -> Bool {
+      element.all.contains {
+        ["text:text-input", "text:drop-down", "draw:control"].contains($0.name)
+          || $0.name == "text:section" && $0["text:protected"] != "true"
+      }
+    }
+    let texts = body.all("text:p", "text:h").filter { text in
+      let row = text.ancestors.first { $0.name == "table:table-row" }
+      let section = text.ancestors.first { $0.name == "text:section" && $0["text:protected"] != "true" }
+      return !text.text.isEmpty && section == nil && !hasCarrier(row ?? text)
+    }
     #expect(!texts.isEmpty)
     for text in texts {
       let isProtected = text.ancestors.contains { $0["text:protected"] == "true" || $0["table:protected"] == "true" }

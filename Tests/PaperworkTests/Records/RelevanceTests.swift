@@ -53,7 +53,7 @@ import Testing
     #expect(Set(checked.ids) == ["H-K-a-entfaellt", "H-K-b-entfaellt", "H-K-c-entfaellt", "H-K-d-entfaellt"])
   }
 
-  /// Each hangs on the one before being empty: what one pass takes away the next must give back, seven times over.
+  /// Each hangs on the one before being empty: what is taken away at first must come back, one step at a time.
   @Test(arguments: [false, true])
   func `What comes back because something else went is there, however long the chain`(_ isReversed: Bool) throws {
     let names = ["a", "b", "c", "d", "e", "f"]
