@@ -127,7 +127,8 @@ struct WrittenPageTests {
 
   /// Compares places, texts and carriers; printed values have no names in a finished document.
   private func comparePage(of file: OpenDocumentFile) throws {
-    let kept = try #require(PageText(stored: try #require(try file.member("Record/page.xml"))))
+    let stored = try #require(try file.member("Record/page.xml"))
+    let kept = try #require(PageText(stored: stored))
     let names = Set(kept.items.map(\.item.carrier.name))
     let found = try PageText(of: file) { names.contains($0) }
     #expect(kept.units.map(\.place) == found.units.map(\.place))
