@@ -99,11 +99,13 @@ static void put_name(Buffer *output, const xmlNs *space, const xmlChar *name) {
 }
 
 static void put_attribute(Buffer *output, const char *text) {
-  for (; *text; text++) {
-    if (*text == '"') append_text(output, "&quot;");
-    else if (*text == '&') append_text(output, "&amp;");
-    else if (*text == '<') append_text(output, "&lt;");
-    else append(output, text, 1);
+  for (;;) {
+    size_t plain = strcspn(text, "\"&<");
+    append(output, text, plain);
+    text += plain;
+    if (!*text) return;
+    append_text(output, *text == '"' ? "&quot;" : *text == '&' ? "&amp;" : "&lt;");
+    text++;
   }
 }
 

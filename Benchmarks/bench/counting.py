@@ -33,9 +33,9 @@ def each(contestant, many=120, few=20):
 
 
 def cold(work):
-    """One note from process start: instructions of kiso, of the C process, and kiso's milliseconds."""
+    """One note from process start: instructions of kiso, and of a C process that packs its `content.xml` alone."""
     note = papers.notes(work)[0]
-    floor = papers.job(work)[0]
+    floor = papers.job(work)[2]
     render = ["render", note, "-o", work / "cold.odt", "--as-of", places.DAY]
     # What is prepared at a first start is there at every later one.
     papers.kiso(work, *render[:-2])

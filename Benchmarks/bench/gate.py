@@ -22,7 +22,7 @@ def workloads(work):
     yield "stats", lambda: filling.contestants(pages.stats(2000), work, False)[1], (12, 2)
     yield "job", lambda: papers.job(work)[1], (120, 20)
     yield "check", lambda: papers.check(work)[1], (120, 20)
-    yield "read", lambda: papers.read(work, False)[1], (120, 20)
+    yield "read", lambda: papers.read_note(work, False)[1], (120, 20)
 
 
 def recorded():

@@ -44,7 +44,11 @@ def notes(work):
 
 
 def job(work):
-    """The floor of the job writes what kiso writes, from segments: values where two notes differ."""
+    """The floor of the job writes what kiso writes, from segments: values where two notes differ.
+
+    It packs every entry that differs from note to note; the third contestant packs `content.xml` alone, which is less
+    than the job asks for.
+    """
     records = notes(work)
     ours = Contestant(
         "kiso",
@@ -70,17 +74,20 @@ def job(work):
         data[-1].write_text(filling.lines({"fields": fields, "tables": {}}), encoding="utf-8")
     differing = [name for name in made[0] if name != "content.xml" and made[0][name] != made[1][name]]
     fresh = [word for name in differing for word in ("--fresh", name)]
-    floor = Contestant(
-        "floor",
-        lambda count: [places.FLOOR, "write", template, work / "job-floor.odt", count, *data, *fresh],
-        output=work / "job-floor.odt",
-    )
+
+    def floor(name, *fresh):
+        out = work / f"job-{name.split()[0]}.odt"
+        return Contestant(
+            name, lambda count: [places.FLOOR, "write", template, out, count, *data, *fresh], output=out
+        )
+
+    result = [floor("floor", *fresh), ours, floor("content.xml alone")]
     for turn in (1, 2):
-        for contestant in (floor, ours):
+        for contestant in result:
             contestant.run(turn)
-        if packages.paragraphs(floor.output) != packages.paragraphs(ours.output):
-            raise Stopped("job: the text of the floor is not that of kiso")
-    return [floor, ours]
+            if packages.paragraphs(contestant.output) != packages.paragraphs(result[0].output):
+                raise Stopped(f"job: the text of {contestant.name} is not that of the floor")
+    return result
 
 
 def marked(first, second):
@@ -119,21 +126,30 @@ def words_of(contestant):
     return [word for word in found if not word.startswith("(Pictures/")]
 
 
-def read(work, with_peers):
-    """A finished letter read back and checked; the record must be the one it was made of."""
-    letter = work / "letter-to-read.odt"
-    kiso(work, "render", LETTER, "--with", RELEASE, "-o", letter)
-    back = work / "letter-read.json"
-    kiso(work, "read", letter, "-o", back)
-    again = work / "letter-again.odt"
-    kiso(work, "render", back, "--with", RELEASE, "-o", again)
-    if packages.paragraphs(letter) != packages.paragraphs(again):
-        raise Stopped("read: what was read back makes another letter")
+def read_note(work, with_peers):
+    """A finished Gesprächsnotiz read back and checked."""
+    return reading(work, with_peers, "note", NOTE)
+
+
+def read_letter(work, with_peers):
+    """A finished letter read back and checked beside the release that it needs."""
+    return reading(work, with_peers, "letter", LETTER, RELEASE)
+
+
+def reading(work, with_peers, name, record, *companions):
+    """What is read back must make the same paper again."""
+    others = [word for path in companions for word in ("--with", path)]
+    paper, back, again = (work / f"{name}-{kind}" for kind in ("to-read.odt", "read.json", "again.odt"))
+    kiso(work, "render", record, *others, "-o", paper)
+    kiso(work, "read", paper, "-o", back)
+    kiso(work, "render", back, *others, "-o", again)
+    if packages.paragraphs(paper) != packages.paragraphs(again):
+        raise Stopped(f"read: what was read back makes another {name}")
     result = [
-        reader("floor", letter),
-        Contestant("kiso", lambda count: [places.KISO_BENCH, "read", places.ROOT, count, letter, RELEASE]),
+        reader("floor", paper),
+        Contestant("kiso", lambda count: [places.KISO_BENCH, "read", places.ROOT, count, paper, *companions]),
     ]
-    return result + peers_reading(letter, result[0], with_peers)
+    return result + peers_reading(paper, result[0], with_peers)
 
 
 def peers_reading(document, floor, with_peers):

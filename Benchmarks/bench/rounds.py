@@ -1,4 +1,5 @@
-"""Interleaved, shuffled rounds: in each round every program runs once, and its seconds are divided by the floor's."""
+"""Interleaved, shuffled rounds: in each round every program runs once, so that what
+else the machine does meets all of them."""
 
 import os
 import random
@@ -46,22 +47,32 @@ class Contestant:
 
 
 class Measured:
-    """What one program took: microseconds of the processor for each document, and times the floor."""
+    """What one program took for each document, in seconds of the processor, a number for each round."""
 
-    def __init__(self, times, ratios):
+    def __init__(self, times):
         self.times = times
-        self.ratios = ratios
-
-    @property
-    def ratio(self):
-        return statistics.median(self.ratios)
 
     @property
     def microseconds(self):
         return statistics.median(self.times) * 1e6
 
-    def line(self):
-        return f"{shown(self.ratio)} ({shown(min(self.ratios))}–{shown(max(self.ratios))})"
+    def by(self, other):
+        """This one's time divided by another's, round by round."""
+        return Ratio([mine / least for mine, least in zip(self.times, other.times)])
+
+
+class Ratio:
+    """A proportion that was measured several times."""
+
+    def __init__(self, values):
+        self.values = sorted(values)
+
+    @property
+    def median(self):
+        return statistics.median(self.values)
+
+    def __str__(self):
+        return f"{shown(self.median)} ({shown(self.values[0])}–{shown(self.values[-1])})"
 
 
 def shown(number):
@@ -70,7 +81,7 @@ def shown(number):
 
 
 def compete(contestants, rounds, most=20000, seed=1):
-    """Measures all; the first one is the floor. A dictionary of names to `Measured`."""
+    """Measures all by turns. A dictionary of names to `Measured`."""
     for contestant in contestants:
         contestant.settle(most)
     source = random.Random(seed)
@@ -78,7 +89,4 @@ def compete(contestants, rounds, most=20000, seed=1):
     for _ in range(rounds):
         for contestant in source.sample(contestants, len(contestants)):
             times[contestant.name].append(contestant.run(contestant.count) / contestant.count)
-    floor = times[contestants[0].name]
-    return {
-        name: Measured(own, [mine / least for mine, least in zip(own, floor)]) for name, own in times.items()
-    }
+    return {name: Measured(own) for name, own in times.items()}

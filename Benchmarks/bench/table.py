@@ -73,7 +73,7 @@ def programs(results):
     yield "| the floor, plain C | " + " | ".join(f"1.00 ({one:,.0f} µs)" if one else "–" for one in floors) + " |"
     yield "| **kiso** | " + " | ".join(f"**{cell(name, 'kiso')}**" for name, _ in pages) + " |"
     for peer in PEERS:
-        yield f"| {peer} | " + " | ".join(cell(name, peer + "/floor") for name, _ in pages) + " |"
+        yield f"| {peer} | " + " | ".join(cell(name, peer) for name, _ in pages) + " |"
 
 
 def text(results):

@@ -11,7 +11,7 @@ import many
 import pages
 import papers
 import places
-from rounds import Stopped, compete, shown
+from rounds import Ratio, Stopped, compete, shown
 
 ROUNDS, QUICK_ROUNDS = 9, 3
 
@@ -29,20 +29,20 @@ class Bench:
         self.found = {}
 
     def keep(self, key, value, words=None):
+        if isinstance(value, Ratio):
+            value, words = value.median, str(value)
         self.found[key] = {"value": value, "words": words or shown(value)}
 
     def race(self, name, contestants):
         """Measures contestants and keeps kiso's proportion to the floor, and those of the peers to kiso."""
         measured = compete(contestants, self.rounds)
-        for one in measured:
-            self.say(f"{name}: {one} {measured[one].microseconds:,.0f} µs, {measured[one].line()} × floor")
-        kiso = measured["kiso"]
-        self.keep(f"{name}/kiso", kiso.ratio, kiso.line())
-        for one, other in measured.items():
-            if one not in ("floor", "kiso"):
-                self.keep(f"{name}/{one}", other.ratio / kiso.ratio)
-                self.keep(f"{name}/{one}/floor", other.ratio, other.line())
-        self.keep(f"{name}/floor/µs", measured["floor"].microseconds)
+        floor, kiso = measured["floor"], measured["kiso"]
+        for one, its in measured.items():
+            self.say(f"{name}: {one} {its.microseconds:,.0f} µs, {its.by(floor)} × floor")
+            self.keep(f"{name}/{one}", its.by(floor))
+            if its not in (floor, kiso):
+                self.keep(f"{name}/{one}/kiso", its.by(kiso))
+        self.keep(f"{name}/floor/µs", floor.microseconds)
         return measured
 
     # MARK: pages that kiso, the floor and the peers fill
@@ -67,21 +67,24 @@ class Bench:
         page = pages.stats(20000)
         contestants = filling.contestants(page, self.work, False)
         filling.compare(page, contestants)
-        few.name = "floor"
-        growth = compete([few, contestants[1]], self.rounds)["kiso"]
-        self.keep("stats/growth", growth.ratio, growth.line())
-        self.say(f"stats: 20,000 rows take {growth.line()} times as long as 2,000")
+        few.name = "few"
+        measured = compete([few, contestants[1]], self.rounds)
+        growth = measured["kiso"].by(measured["few"])
+        self.keep("stats/growth", growth)
+        self.say(f"stats: 20,000 rows take {growth} times as long as 2,000")
 
     # MARK: whole papers
 
     def job(self):
-        self.race("job", papers.job(self.work))
+        measured = self.race("job", papers.job(self.work))
+        self.keep("job/content", measured["kiso"].by(measured["content.xml alone"]))
 
     def check(self):
         self.race("check", papers.check(self.work))
 
     def read(self):
-        self.race("read", papers.read(self.work, self.with_peers))
+        self.race("read", papers.read_note(self.work, self.with_peers))
+        self.race("read-letter", papers.read_letter(self.work, self.with_peers))
 
     def text(self):
         self.race("text", papers.text(self.work, self.with_peers))
