@@ -75,6 +75,7 @@ struct WrittenPageTests {
   static func sample(_ name: String) -> Sample {
     var sample = Sample(bodies[name] ?? "")
     let hidden = "<style:text-properties text:display=\"none\"/></style:style>"
+    sample.header = p("Kopf " + mark("nummer"))
     sample.styles = "<style:style style:name=\"Weg\" style:family=\"paragraph\">" + hidden
     sample.automaticStyles = "<style:style style:name=\"T\" style:family=\"text\">" + hidden
     return sample
@@ -122,6 +123,10 @@ struct WrittenPageTests {
     let stored = try #require(Template(stored: template.stored()))
     let bytes = try template.render(data, metadata: metadata, page: names == nil ? nil : Self.keeping)
     #expect(try stored.render(data, metadata: metadata, page: names == nil ? nil : Self.keeping) == bytes)
+    let archive = try ZipReader(bytes)
+    for part in ["content.xml", "styles.xml"] {
+      #expect(!String(decoding: try archive.contents(of: part), as: UTF8.self).contains("trace"))
+    }
     return try OpenDocumentFile(reading: bytes)
   }
 
