@@ -120,7 +120,8 @@ struct WrittenPageTests {
     data.entries = names
     var metadata = DocumentMetadata()
     metadata.sealsText = true
-    let stored = try #require(Template(stored: template.stored()))
+    let snapshot = try #require(template.snapshot())
+    let stored = try #require(Template(snapshot: snapshot))
     let bytes = try template.render(data, metadata: metadata, page: names == nil ? nil : Self.keeping)
     #expect(try stored.render(data, metadata: metadata, page: names == nil ? nil : Self.keeping) == bytes)
     let archive = try ZipReader(bytes)
@@ -133,7 +134,7 @@ struct WrittenPageTests {
   /// Compares places, texts and carriers; printed values have no names in a finished document.
   private func comparePage(of file: OpenDocumentFile) throws {
     let stored = try #require(try file.member("Record/page.xml"))
-    let kept = try #require(PageText(stored: stored))
+    let kept = try #require(PageText(xml: stored))
     let names = Set(kept.items.map(\.item.carrier.name))
     let found = try PageText(of: file) { names.contains($0) }
     #expect(kept.units.map(\.place) == found.units.map(\.place))

@@ -28,7 +28,7 @@ struct CompiledTemplate: Sendable {
   /// The rest of the body.
   var body = Passage()
   /// The pictures of a package, packed once.
-  var pictures: [(entry: PackedEntry, mediaType: String)] = []
+  var pictures: [PackedPicture] = []
   var variant: TemplateVariant = .final
 
   /// Whether the page can only be taken down from the finished document, because it has charts, cells with figures, or
@@ -42,6 +42,12 @@ struct CompiledTemplate: Sendable {
     tag += "\(trace) office:version=\"1.3\"\(attributes)>".utf8
     return tag
   }
+}
+
+/// A picture as it stands in each package.
+struct PackedPicture: Sendable {
+  let entry: PackedEntry
+  let mediaType: String
 }
 
 /// One field of the metadata of a template.

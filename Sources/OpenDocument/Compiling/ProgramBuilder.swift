@@ -53,7 +53,8 @@ struct ProgramBuilder {
         return KeptAttribute(name: name, space: space, value: value)
       }
       return KeptAttribute(
-        name: name, space: space, value: found.base, copy: (found.separator, found.repetition, found.rest))
+        name: name, space: space, value: found.base,
+        copy: KeptAttribute.Copy(separator: found.separator, repetition: found.repetition, rest: found.rest))
     }
     passage.note(.open(tag, kept))
     if node.children.isEmpty { passage.note(.close) }

@@ -181,7 +181,7 @@ struct TemplateCompiler {
     result.facts = StyleFacts(template: root)
     Deflater.withSpare { deflater in
       result.pictures = pictures.map { picture in
-        (deflater.pack(picture.path, picture.bytes), picture.kind.mediaType)
+        PackedPicture(entry: deflater.pack(picture.path, picture.bytes), mediaType: picture.kind.mediaType)
       }
       result.packStyles(deflater)
     }

@@ -45,7 +45,7 @@ extension DocumentWriter {
     complete(&text)
     kept.page = text
     var attachment = page.attachment
-    attachment.bytes = text.stored()
+    attachment.bytes = text.xml()
     kept.attachments = [attachment]
     return kept
   }

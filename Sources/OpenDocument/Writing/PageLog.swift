@@ -59,9 +59,9 @@ struct PageLog {
   private static func resolved(_ event: TextEvent, _ copies: [Int]) -> TextEvent {
     guard case .open(let tag, var kept) = event else { return event }
     for index in kept.indices {
-      guard let (separator, repetition, rest) = kept[index].copy else { continue }
-      let copy = copies[repetition]
-      kept[index].value += (copy > 1 ? separator + String(copy) : "") + rest
+      guard let name = kept[index].copy else { continue }
+      let copy = copies[name.repetition]
+      kept[index].value += (copy > 1 ? name.separator + String(copy) : "") + name.rest
     }
     return .open(tag, kept)
   }
