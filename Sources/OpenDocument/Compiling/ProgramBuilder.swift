@@ -53,7 +53,7 @@ struct ProgramBuilder {
         return KeptAttribute(name: name, space: space, value: value)
       }
       return KeptAttribute(
-        name: name, space: space, value: found.base, 
+        name: name, space: space, value: found.base,
         copy: KeptAttribute.Copy(separator: found.separator, repetition: found.repetition, rest: found.rest))
     }
     passage.note(.open(tag, kept))

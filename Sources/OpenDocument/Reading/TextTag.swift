@@ -144,10 +144,10 @@ struct KeptAttribute: Sendable {
   let name: String
   let space: ODF.Space
   var value: String
-  /// Where the value is a name that each copy of a repetition has with a number.
+  /// Where the value is a name that each copy of a repetition has with a number: what follows.
   var copy: Copy?
 
-  /// What stands before the number, the repetition, and the rest of the value.
+  /// What stands before the number of the copy, the repetition, and the rest of the value.
   struct Copy: Sendable {
     let separator: String
     let repetition: Int

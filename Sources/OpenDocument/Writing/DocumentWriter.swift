@@ -170,6 +170,7 @@ struct DocumentWriter {
     renderer.log = nil
     printed = renderer.printed ?? []
     renderer.printed = nil
+    renderer.tracesValues = false
     (written, controls) = (renderer.entries?.written ?? [], renderer.entries?.controls ?? [])
     renderer.entries = nil
     front += CarrierWriter.forms(controls, template: renderer.bytes(of: template.forms))

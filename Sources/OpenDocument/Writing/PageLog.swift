@@ -5,11 +5,11 @@ struct PageLog {
   private enum Entry {
     case fixed([TextEvent])
     case event(TextEvent)
-    /// A box, which is only drawn.
-    case box(Carrier)
   }
 
   private var entries: [Entry] = []
+  /// The boxes, by the ids that their shapes have here.
+  private var boxes: [String: FormControl] = [:]
 
   var count: Int { entries.count }
 
@@ -27,7 +27,11 @@ struct PageLog {
   mutating func add(_ carrier: Carrier) {
     let text = Array((carrier.text.isEmpty ? carrier.prompt : carrier.text).utf8)
     switch carrier.kind {
-    case .box: entries.append(.box(carrier))
+    case .box:
+      let id = String(boxes.count)
+      boxes[id] = FormControl(carrier: Carrier(.box, name: carrier.name, text: carrier.text))
+      add(.open(.control, [KeptAttribute(name: "control", space: .draw, value: id)]))
+      add(.close)
     case .choice:
       add(.open(.choice, [KeptAttribute(name: "name", space: .text, value: carrier.name)]))
       add(.text(text))
@@ -55,26 +59,21 @@ struct PageLog {
   private static func resolved(_ event: TextEvent, _ copies: [Int]) -> TextEvent {
     guard case .open(let tag, var kept) = event else { return event }
     for index in kept.indices {
-      guard let copy = kept[index].copy else { continue }
-      let number = copies[copy.repetition]
-      kept[index].value += (number > 1 ? copy.separator + String(number) : "") + copy.rest
+      guard let name = kept[index].copy else { continue }
+      let copy = copies[name.repetition]
+      kept[index].value += (copy > 1 ? name.separator + String(copy) : "") + name.rest
     }
     return .open(tag, kept)
   }
 
   /// Reads the body.
   func read(_ walker: inout TextWalker) {
+    walker.controls = boxes
     for entry in entries {
       switch entry {
       case .fixed(let events): for event in events { walker.take(event) }
       case .event(let event): walker.take(event)
-      case .box(let carrier): if walker.page != nil { walker.note(carrier.asRead) }
       }
     }
   }
-}
-
-extension Carrier {
-  /// What is read of it.
-  fileprivate var asRead: Carrier { Carrier(kind, name: name, text: text) }
 }
