@@ -29,10 +29,10 @@ extension FieldDefinition: Snapshotted {
   public init(from reader: inout SnapshotReader) throws(SnapshotDamage) {
     try self.init(
       common: reader.next(), type: reader.next(), role: reader.next(), list: reader.next(), number: reader.next(),
-      target: reader.next(), alternative: reader.next(), calculate: reader.next(), defaultValue: reader.next(),
-      readonly: reader.next(), repeats: reader.next(), pattern: reader.next(), example: reader.next(),
-      maximumLength: reader.next(), minimum: reader.next(), maximum: reader.next(), answers: reader.next(),
-      emptyText: reader.next(), relations: reader.next(), placeholder: reader.next())
+      target: reader.next(), alternative: reader.next(), calculate: reader.next(),
+      defaultValue: reader.next(), readonly: reader.next(), repeats: reader.next(), pattern: reader.next(),
+      example: reader.next(), maximumLength: reader.next(), minimum: reader.next(), maximum: reader.next(),
+      answers: reader.next(), emptyText: reader.next(), relations: reader.next(), placeholder: reader.next())
   }
 }
 

@@ -41,3 +41,12 @@ extension NumberDefinition.Form: SnapshottedChoice {
     }
   }
 }
+
+extension ProofDefinition: Snapshotted {
+  public init(from reader: inout SnapshotReader) throws(SnapshotDamage) {
+    try self.init(
+      form: reader.next(), number: reader.next(), day: reader.next(), by: reader.next(), lines: reader.next(),
+      entry: reader.next(), kind: reader.next(), end: reader.next(), done: reader.next(), early: reader.next(),
+      way: reader.next(), erased: reader.next(), shredded: reader.next(), source: reader.next())
+  }
+}

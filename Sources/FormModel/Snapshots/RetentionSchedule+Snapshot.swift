@@ -24,7 +24,9 @@ extension RetentionSchedule.Action: Snapshotted {}
 
 extension RetentionSchedule.Event: Snapshotted {
   public init(from reader: inout SnapshotReader) throws(SnapshotDamage) {
-    try self.init(id: reader.next(), label: reader.next(), isOfCase: reader.next(), endsCase: reader.next(), isDayOfPaper: reader.next(),
+    try self.init(
+      id: reader.next(), label: reader.next(), isOfCase: reader.next(), endsCase: reader.next(),
+      isDayOfPaper: reader.next(),
       reasons: reader.next(), source: reader.next())
   }
 }
@@ -62,14 +64,5 @@ extension FilingDefinition.Copies: Snapshotted {
     try self.init(
       each: reader.next(), description: reader.next(), pages: reader.next(), day: reader.next(),
       source: reader.next())
-  }
-}
-
-extension ProofDefinition: Snapshotted {
-  public init(from reader: inout SnapshotReader) throws(SnapshotDamage) {
-    try self.init(
-      form: reader.next(), number: reader.next(), day: reader.next(), by: reader.next(), lines: reader.next(),
-      entry: reader.next(), kind: reader.next(), end: reader.next(), done: reader.next(), early: reader.next(),
-      way: reader.next(), erased: reader.next(), shredded: reader.next(), source: reader.next())
   }
 }
