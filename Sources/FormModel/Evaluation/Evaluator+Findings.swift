@@ -8,6 +8,7 @@ extension Evaluator {
     var result: [Finding] = []
     check(form.items, at: tree.root, path: "", (irrelevant, filled), strict, &result)
     for rule in form.rules { apply(rule, at: tree.root, strict, &result) }
+    result += effectFindings()
     unrounded(&result)
     return form.isBlocking ? result : result.map(softened)
   }

@@ -33,6 +33,14 @@ final class Evaluator {
   var sets: [String: (nodes: [XMLNode], asked: Asked)] = [:]
   /// Whether `filled()` takes everything that can be filled in as filled.
   var assumesFilled = false
+  /// What uses of releases rest on, by use, number and day.
+  var bases: [String: UseCheck.Basis] = [:]
+  /// What the releases at hand say.
+  var readGrants: [XMLNode: Grant] = [:]
+  /// The use whose message is being made.
+  var currentBasis: UseCheck.Basis?
+  /// The doubt whose message is being made.
+  var currentDoubt: Revocation.Doubt?
   /// What is printed in place of a hidden value.
   var masked: [XMLNode: String] = [:]
 
@@ -56,6 +64,7 @@ final class Evaluator {
       referenceDay: { [unowned self] in self.referenceDay },
       retention: { [unowned self] in self.retentionDate($0) })
     functions.registerCounting { [unowned self] in self }
+    functions.registerEffects { [unowned self] in self }
   }
 
   /// The day that ages refer to: the form's own, or the reference day while that is empty.

@@ -18,7 +18,7 @@ struct ExpressionFunctions {
     "on-sheet": 1...1, "notice": 1...1, "round-to-five": 1...1, "options": 1...1, "column": 2...2,
     "form-version": 0...0, "retention-rule": 1...1, "german-day": 1...1, "current": 0...0,
     "settings": 0...0, "days-to-date": 1...1, "only-listed": 2...2, "listed-word": 2...2, "listed-part": 2...2,
-  ].merging(countingSignatures) { own, _ in own }
+  ].merging(countingSignatures) { own, _ in own }.merging(effectSignatures) { own, _ in own }
 
   let tree: RecordTree
   /// Not owned: the engine owns the functions, and with them this value.

@@ -58,6 +58,7 @@ public struct FormLint {
       }
       expression(rule.start, root, check, rule.source)
     }
+    effects(of: form, in: root, check)
     if let filing = form.filing { self.filing(filing, root, check) }
     conversation(of: form, check)
   }

@@ -38,6 +38,7 @@ extension LibraryWriter {
       writer.place(notice.source)
     }
     optional(form.filing) { $0.filing($1) }
+    effects(form)
     list(form.prefills) { writer, prefill in
       writer.text(prefill.from)
       writer.list(prefill.takes) { $0.take($1) }
@@ -108,7 +109,8 @@ extension LibraryReader {
       notices: list {
         NoticeDefinition(id: $0.text(), text: $0.text(), missing: $0.finding(), source: $0.place())
       },
-      filing: optional { $0.filing() },
+      filing: optional { $0.filing() }, grant: optional { $0.grant() }, revocation: optional { $0.revocation() },
+      uses: list { $0.use() },
       prefills: list { PrefillDefinition(from: $0.text(), takes: $0.list { $0.take() }, source: $0.place()) },
       nextSteps: list {
         NextStepDefinition(

@@ -23,7 +23,7 @@ extension FormLibrary {
   }
 
   /// Changes whenever what is stored changes its meaning.
-  private static let storageVersion = "kiso-declarations-8"
+  private static let storageVersion = "kiso-declarations-9"
 }
 
 // MARK: - Lists and profile
