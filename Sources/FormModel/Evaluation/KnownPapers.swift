@@ -1,0 +1,73 @@
+internal import Synchronization
+
+/// Papers that are all in memory, such as those named on a command line.
+public final class KnownPapers: Papers {
+  private struct Field: Hashable {
+    let form: String
+    let path: String
+  }
+
+  private let records: [Record]
+  private let cases: [String: [PaperKey]]
+  private let forms: [String: [PaperKey]]
+  /// The papers by the values of the fields that were asked for.
+  private let values = Mutex<[Field: [String: [PaperKey]]]>([:])
+
+  /// Takes records; those of forms that the library does not have are left out.
+  public init(_ records: [Record], library: FormLibrary) {
+    self.records = records
+    var cases: [String: [PaperKey]] = [:]
+    var forms: [String: [PaperKey]] = [:]
+    for (number, record) in records.enumerated() {
+      guard let form = library.forms[record.form] else { continue }
+      let key = PaperKey(number: number)
+      forms[record.form, default: []].append(key)
+      if let own = form.caseNumber(of: record) { cases[own, default: []].append(key) }
+    }
+    (self.cases, self.forms) = (cases, forms)
+  }
+
+  /// Those whose form files them under the number.
+  public func keys(inCase number: String) -> [PaperKey] { cases[number] ?? [] }
+
+  /// Those of the form, in the order given.
+  public func keys(ofForm form: String) -> [PaperKey] { forms[form] ?? [] }
+
+  /// Those that hold the value as it was given; what is calculated is not found.
+  public func keys(ofForm form: String, holding value: String, at path: String) -> [PaperKey] {
+    values.withLock { values in
+      let field = Field(form: form, path: path)
+      if let known = values[field] { return known[value] ?? [] }
+      let names = path.split(separator: "/").map(String.init)[...]
+      var found: [String: [PaperKey]] = [:]
+      for key in keys(ofForm: form) {
+        for text in Set(Self.texts(records[key.number].root, names)) { found[text, default: []].append(key) }
+      }
+      values[field] = found
+      return found[value] ?? []
+    }
+  }
+
+  /// The record at a place.
+  public func record(_ key: PaperKey) -> Record? {
+    records.indices.contains(key.number) ? records[key.number] : nil
+  }
+
+  private static func texts(_ group: RecordGroup, _ names: ArraySlice<String>) -> [String] {
+    guard let name = names.first else { return [] }
+    return group[name].flatMap { content -> [String] in
+      switch content {
+      case .value(let text): names.count == 1 ? [text] : []
+      case .group(let inner): texts(inner, names.dropFirst())
+      case .status: []
+      }
+    }
+  }
+}
+
+extension FormDefinition {
+  /// The number of the case that a record belongs to, where the form files by one of its own fields.
+  func caseNumber(of record: Record) -> String? {
+    filing?.caseNumber.flatMap { record.root.value($0) }
+  }
+}

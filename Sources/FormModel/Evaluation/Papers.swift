@@ -1,0 +1,43 @@
+/// Names one paper of a source for as long as the program runs.
+public struct PaperKey: Hashable, Sendable, Comparable {
+  /// Which of several sources that were put together, from 0.
+  public var source: Int
+  /// The place in that source, from 0.
+  public var number: Int
+
+  /// Names a paper by its place.
+  public init(source: Int = 0, number: Int) {
+    self.source = source
+    self.number = number
+  }
+
+  /// By source, then by place.
+  public static func < (left: PaperKey, right: PaperKey) -> Bool {
+    (left.source, left.number) < (right.source, right.number)
+  }
+}
+
+/// Where the papers come from that rules look at besides the one they are about: files, a folder, an archive.
+///
+/// A source answers by keys and reads a record only when it is asked for, so that a run over thousands of papers reads
+/// those of one case at a time. The same question gives the same keys, in ascending order, throughout a run. The paper
+/// that is being judged may be among the answers; `OtherPapers` leaves it out. Several threads may ask at once.
+public protocol Papers: Sendable {
+  /// The papers of a case, by the number under which their forms file them.
+  func keys(inCase number: String) -> [PaperKey]
+  /// All papers of a form, for what counts them.
+  func keys(ofForm form: String) -> [PaperKey]
+  /// The papers of a form that may hold a value at a path of names such as `spe_id` or `kind/nachname`.
+  ///
+  /// One too many does no harm: the expression that asks compares the value itself. None may be missing.
+  func keys(ofForm form: String, holding value: String, at path: String) -> [PaperKey]
+  /// Whether there is any paper of a form.
+  func hasPapers(ofForm form: String) -> Bool
+  /// The record of a paper; nil when it cannot be read any more.
+  func record(_ key: PaperKey) -> Record?
+}
+
+extension Papers {
+  /// Whether there is any paper of a form.
+  public func hasPapers(ofForm form: String) -> Bool { !keys(ofForm: form).isEmpty }
+}
