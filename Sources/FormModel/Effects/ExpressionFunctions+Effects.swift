@@ -4,7 +4,8 @@ internal import XMLTree
 extension ExpressionFunctions {
   /// Name, smallest and largest number of arguments.
   static let effectSignatures: [String: ClosedRange<Int>] = [
-    "release": 0...0, "allowed": 1...1, "granted": 1...1, "only-recipient": 1...1,
+    "release": 0...0, "allowed": 1...1, "granted": 1...1, "only-recipient": 1...1, "usable-releases": 3...3,
+    "case-day": 1...1,
   ]
 
   /// What `granted()` can tell.
@@ -39,6 +40,17 @@ extension ExpressionFunctions {
       }
       return .nodes(found.count == 1 ? found : [])
     }
+    on("usable-releases") { arguments, _ in
+      let (form, kind, code) = (arguments[0].string, arguments[1].string, arguments[2].string)
+      let (known, revocations) = (evaluator().grants(of: form), evaluator().revocations(of: form))
+      return .nodes(
+        known.filter { paper in
+          let left = Remainder(paper.grant, without: revocations, among: known.map(\.grant), on: today)
+          return left.isValid && !paper.grant.isUnwritten && left.information.contains(code)
+            && left.recipients.contains { $0.kind == kind }
+        }.map(\.node))
+    }
+    on("case-day") { arguments, _ in .string(evaluator().caseDay?(arguments[0].string) ?? "") }
     on("granted") { arguments, _ in
       .string(GrantWord(rawValue: arguments[0].string).map { text($0, evaluator()) } ?? "")
     }

@@ -37,6 +37,8 @@ final class Evaluator {
   var bases: [String: UseCheck.Basis] = [:]
   /// What the releases at hand say.
   var readGrants: [XMLNode: Grant] = [:]
+  /// The days of a case by their names, where the papers of one are looked at.
+  var caseDay: ((String) -> String)?
   /// The use whose message is being made.
   var currentBasis: UseCheck.Basis?
   /// The doubt whose message is being made.

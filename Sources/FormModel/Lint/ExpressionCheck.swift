@@ -66,6 +66,11 @@ public struct ExpressionCheck {
         return scope.with(.unknown)
       }
       return DeclarationScope(form: form)
+    case .call("usable-releases", let arguments):
+      guard case .literal(let id)? = arguments.first, let form = library.forms[id] else {
+        return scope.with(.unknown)
+      }
+      return DeclarationScope(form: form)
     case .call("release", _):
       guard let id = root.form.uses.first?.form ?? root.form.revocation?.form, let form = library.forms[id] else {
         return scope.with(.unknown)
@@ -226,6 +231,7 @@ public struct ExpressionCheck {
     case "sources": (known, kind) = (root.form.countedForms.map(\.form), "Die gezählte Art von Papier")
     case "in-list", "only-listed", "listed-word", "listed-part", "codes", "code-rows":
       (known, kind) = (library.lists.keys.sorted(), "Die Codeliste")
+    case "case-day": (known, kind) = (EvaluatedCase.Event.allCases.map(\.rawValue), "Der Tag eines Vorgangs")
     case "granted": (known, kind) = (ExpressionFunctions.GrantWord.allCases.map(\.rawValue), "Die Auskunft")
     case "allowed":
       guard let codes = effectCodes(\.information) else { return }

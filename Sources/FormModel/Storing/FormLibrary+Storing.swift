@@ -9,6 +9,7 @@ extension FormLibrary {
     writer.profile(profile)
     writer.optional(settings) { $0.form($1) }
     writer.retention(retention)
+    writer.process(process)
     return writer.bytes(version: Self.storageVersion)
   }
 
@@ -18,7 +19,7 @@ extension FormLibrary {
     self.init(
       forms: reader.table { $0.form() }, lists: reader.table { $0.codeList() }, profile: reader.profile(),
       settings: reader.optional { $0.form() },
-      retention: reader.retention())
+      retention: reader.retention(), process: reader.process())
     guard reader.isComplete else { return nil }
   }
 
