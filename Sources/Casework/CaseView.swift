@@ -123,7 +123,7 @@ extension CaseView {
     papers = filings.map { paper, filing in
       Paper(
         form: paper.form.id, title: paper.form.title, day: filing.day, number: filing.number,
-        reference: paper.grantNumber)
+        reference: file.library.paperNumber(of: paper.record, form: paper.form))
     }.sorted { ($0.day ?? .first, $0.title, $0.number ?? 0) < ($1.day ?? .first, $1.title, $1.number ?? 0) }
     releases = file.remainders
     agreements = Self.agreements(of: file)

@@ -2,14 +2,11 @@ public import FormModel
 
 /// The paper that proves what was deleted, made of lines of a deletion log.
 public enum DeletionProof {
-  /// The form.
-  public static let form = "loeschprotokoll"
-
   /// One line of the paper.
   public struct Line: Hashable, Sendable {
     /// The random id of the entry; no name and no case number.
     public var entry: String
-    /// The kind of data, a code of the list `datenart`.
+    /// The kind of data, a code of the list of kinds of data.
     public var kind: String
     /// The last day of the period.
     public var end: Day
@@ -38,23 +35,25 @@ public enum DeletionProof {
   ///   - number: the number of the paper.
   ///   - day: its day, not before that of any line.
   ///   - start: what is known already, such as who did it; nil for nothing.
+  ///   - proof: which field holds what.
   ///   - version: the version of the form.
   public static func record(
-    _ lines: [Line], number: String, on day: Day, from start: Record?, version: String
+    _ lines: [Line], number: String, on day: Day, from start: Record?, as proof: ProofDefinition, version: String
   ) -> Record {
-    var record = start.flatMap { $0.form == form ? $0 : nil } ?? Record(form: form, version: version)
-    if let start, start.form != form { record.root.set("fachkraft", start.root["fachkraft"]) }
-    record.root.set("nummer", [.value(number)])
-    record.root.set("datum", [.value(day.iso)])
+    var record = start.flatMap { $0.form == proof.form ? $0 : nil } ?? Record(form: proof.form, version: version)
+    if let start, start.form != proof.form { record.root.set(proof.by, start.root[proof.by]) }
+    record.root.set(proof.number, [.value(number)])
+    record.root.set(proof.day, [.value(day.iso)])
     record.root.set(
-      "eintraege",
+      proof.lines,
       lines.map { line in
-        var group: RecordGroup = [
-          "vorgang": .value(line.entry), "datenart": .value(line.kind), "frist_ende": .value(line.end.iso),
-          "vernichtet_am": .value(line.day.iso),
-        ]
-        if line.isEarly { group.set("vorzeitig", [.value("ja")]) }
-        group.set("art", [.value(line.isShredded ? "geschreddert" : "geloescht")])
+        var group = RecordGroup()
+        group.set(proof.entry, [.value(line.entry)])
+        group.set(proof.kind, [.value(line.kind)])
+        group.set(proof.end, [.value(line.end.iso)])
+        group.set(proof.done, [.value(line.day.iso)])
+        if line.isEarly { group.set(proof.early, [.value("ja")]) }
+        group.set(proof.way, [.value(line.isShredded ? proof.shredded : proof.erased)])
         return .group(group)
       })
     return record

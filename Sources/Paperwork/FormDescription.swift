@@ -46,14 +46,14 @@ public struct FormDescription {
     var notes: [String] = []
     switch item {
     case .field(let field):
-      notes.append(field.type.german)
+      notes.append(field.kind.german)
       if let list = field.list.flatMap({ library.lists[$0] }) {
         notes.append(
           list.codes.count > 12
             ? "\(list.codes.count) Angaben der Liste ›\(list.id)‹"
             : list.codes.map(\.id).joined(separator: " | "))
       }
-      if field.repeats, field.type != .choices { notes.append("mehrere") }
+      if field.repeats, !field.has(.several) { notes.append("mehrere") }
       if field.calculate != nil || field.relations.contains(where: { $0.kind == .sum }) {
         notes.append("wird berechnet")
       }
@@ -79,32 +79,6 @@ public struct FormDescription {
       case .field(let field): rules += field.relations.map { ($0.text, $0.basis ?? item.common.basis) }
       case .group(let group): collect(group.items, &rules)
       }
-    }
-  }
-}
-
-extension FieldType {
-  /// The German name of the kind of value.
-  public var german: String {
-    switch self {
-    case .text: "Text"
-    case .name: "Name"
-    case .multiline: "mehrzeiliger Text"
-    case .day: "Tag"
-    case .partialDay: "Tag, auch unvollständig"
-    case .time: "Uhrzeit"
-    case .moment: "Tag, auch mit Uhrzeit"
-    case .integer: "ganze Zahl"
-    case .decimal: "Zahl"
-    case .count: "Anzahl"
-    case .choice: "Auswahl"
-    case .choices: "Auswahl, mehrere"
-    case .yesNo: "ja | nein"
-    case .yesNoUnknown: "ja | nein | unbekannt"
-    case .phone: "Telefonnummer"
-    case .postcode: "Postleitzahl"
-    case .email: "E-Mail-Adresse"
-    case .reference: "Nummer eines anderen Papiers"
     }
   }
 }

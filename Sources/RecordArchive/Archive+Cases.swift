@@ -3,7 +3,18 @@ public import FormModel
 /// Ending, reopening and holding cases.
 extension Archive {
   /// The event whose day ends a case.
-  static let ending = "beendet_am"
+  private var ending: RetentionSchedule.Event? { library.retention.ending }
+
+  /// The event whose day ends a case; throws what is wrong with the schedule when it names none.
+  private func endingOrThrow() throws(ArchiveFailure) -> RetentionSchedule.Event {
+    if let ending { return ending }
+    throw ArchiveFailure([
+      .archive(
+        "E-LO-15", "In den Fristen steht nicht, welches Ereignis einen Vorgang beendet.",
+        "Bitte ein Ereignis in retention.xml mit ends=\"true\" bezeichnen.")
+    ])
+  }
+
   /// The longest time until a hold must be looked at again.
   public static let longestReview = "P6M"
 
@@ -15,7 +26,8 @@ extension Archive {
   ) throws(ArchiveFailure) {
     try write(today: today) { (changes) throws(ArchiveFailure) in
       guard let file = changes.index.caseFile(number) else { throw ArchiveFailure(.unknownCase) }
-      guard file.card.events[Self.ending] == nil else { throw ArchiveFailure(.caseEnded) }
+      let ending = try endingOrThrow()
+      guard file.card.events[ending.id] == nil else { throw ArchiveFailure(.caseEnded) }
       var findings: [Finding] = []
       if day > today {
         findings.append(
@@ -29,11 +41,11 @@ extension Archive {
             "E-LO-11", "›Beendet am‹ (\(day.german)) liegt vor dem Beginn des Vorgangs (\(file.card.day.german)).",
             "Bitte das Datum prüfen."))
       }
-      findings += check(reason, in: "beendigungsgrund", id: "E-LO-12", label: "Beendigungsgrund")
+      findings += check(reason, in: ending.reasons, id: "E-LO-12", label: "Beendigungsgrund")
       guard findings.isEmpty else { throw ArchiveFailure(findings) }
       var card = file.card
-      card.events[Self.ending] = day
-      card.reasons[Self.ending] = reason
+      card.events[ending.id] = day
+      card.reasons[ending.id] = reason
       try changes.update(file.id, to: card)
       try changes.recompute(number)
     }
@@ -45,10 +57,11 @@ extension Archive {
   public func reopen(_ number: String, today: Day) throws(ArchiveFailure) {
     try write(today: today) { (changes) throws(ArchiveFailure) in
       guard let file = changes.index.caseFile(number) else { throw ArchiveFailure(.unknownCase) }
-      guard file.card.events[Self.ending] != nil else { throw ArchiveFailure(.caseRunning) }
+      let ending = try endingOrThrow()
+      guard file.card.events[ending.id] != nil else { throw ArchiveFailure(.caseRunning) }
       var card = file.card
-      card.events[Self.ending] = nil
-      card.reasons[Self.ending] = nil
+      card.events[ending.id] = nil
+      card.reasons[ending.id] = nil
       try changes.update(file.id, to: card)
       try changes.recompute(number)
     }
@@ -67,12 +80,12 @@ extension Archive {
         findings.append(
           .archive("E-LO-13", "Das Ereignis liegt in der Zukunft (\(day.german)).", "Bitte das Datum prüfen."))
       }
-      if !library.retention.events.contains(where: { $0.id == event && $0.isOfCase && event != Self.ending }) {
+      if !library.retention.events.contains(where: { $0.id == event && $0.isOfCase && !$0.endsCase }) {
         findings.append(
           .archive(
             "E-LO-14", "Dieses Ereignis kann hier nicht eingetragen werden.",
             "Möglich ist: "
-              + library.retention.events.filter { $0.isOfCase && $0.id != Self.ending }.map(\.id).joined(
+              + library.retention.events.filter { $0.isOfCase && !$0.endsCase }.map(\.id).joined(
                 separator: ", ")
               + "."))
       }
@@ -88,7 +101,7 @@ extension Archive {
   ///
   /// - Parameters:
   ///   - target: the number of a case, or an entry.
-  ///   - reason: a code of the list `sperrgrund`.
+  ///   - reason: a code of the list of such reasons.
   ///   - note: more about it; may be empty.
   ///   - review: when it must be looked at again; after today and within six months.
   ///
@@ -103,7 +116,7 @@ extension Archive {
           "E-LO-01",
           "Für eine Löschsperre ist ein Grund nötig (z. B. offenes Verfahren nach § 8a SGB VIII).", ""))
     } else {
-      findings += check(reason, in: "sperrgrund", id: "E-LO-02", label: "Grund")
+      findings += check(reason, in: library.retention.holdList, id: "E-LO-02", label: "Grund")
     }
     let last = Period(iso: Self.longestReview).map { today.adding($0) } ?? today
     if review <= today || review > last {
@@ -145,8 +158,10 @@ extension Archive {
   }
 
   /// A finding when a code is not in its list.
-  private func check(_ code: String, in list: String, id: String, label: String) -> [Finding] {
-    guard let codes = library.lists[list]?.codes, !codes.contains(where: { $0.id == code }) else { return [] }
+  private func check(_ code: String, in list: String?, id: String, label: String) -> [Finding] {
+    guard let codes = list.flatMap({ library.lists[$0] })?.codes, !codes.contains(where: { $0.id == code }) else {
+      return []
+    }
     return [
       .archive(
         id, "›\(label)‹ ist keine Angabe der Liste.",

@@ -11,7 +11,7 @@ public final class Archive {
   /// Where its files lie.
   public let place: ArchivePlace
   /// The declarations by which dates are computed.
-  let library: FormLibrary
+  public let library: FormLibrary
   let database: Database
   /// The key pair of the person it was opened by, which stays the same when the keyring is replaced.
   var person: KeyPair

@@ -30,7 +30,7 @@ extension Changes {
     of card: EntryCard, caseEvents: [String: Day], withFallback: Bool = false
   ) throws(ArchiveFailure) -> KeptDate? {
     var events = caseEvents.merging(card.events) { max($0, $1) }
-    if card.role == .paper { events["datum"] = card.day }
+    if card.role == .paper, let event = schedule.dayOfPaper { events[event.id] = card.day }
     let dates = try dates(for: card.kinds, events: events)
     let longest = RetentionSchedule.longest(
       dates, kinds: card.kinds, withFallback: withFallback || card.role == .caseFile)

@@ -14,6 +14,11 @@ public final class XMLPattern {
     pointer = compiled
   }
 
+  /// Whether a whole text fits a pattern; one that is none is for the linter to find and fits everything.
+  public static func fits(_ text: String, _ pattern: String) -> Bool {
+    XMLPattern(pattern)?.matches(text) ?? true
+  }
+
   deinit {
     xmlRegFreeRegexp(pointer)
   }

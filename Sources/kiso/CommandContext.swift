@@ -123,6 +123,8 @@ enum CommandFailure: Error {
   case noArchivePlace
   /// A file that is no record of ours was not described.
   case needsKind
+  /// No paper that proves deletions is declared.
+  case noProof
   /// A paper that belongs to a case carries no number of one.
   case needsCase
   /// There is no such kind of data.

@@ -112,6 +112,7 @@ extension CommandFailure {
     case .published: "Die Angaben sind schon eine Veröffentlichung; gezählt wird in die genauen Zahlen."
     case .neverPublished: "Für dieses Formular gibt es keine Veröffentlichung."
     case .noArchivePlace: "Wo die Ablage liegt, ist nicht bekannt; bitte mit --store oder KISO_ARCHIVE angeben."
+    case .noProof: "Diese Stadt hat keinen Nachweis für Löschungen; in retention.xml fehlt ›proof‹."
     case .needsKind: "Für diese Datei fehlt die Datenart; bitte mit --kind angeben, zum Beispiel --kind spe."
     case .needsCase: "Für dieses Papier fehlt die Vorgangsnummer; bitte mit --case angeben."
     case .unknownKind(let kind, let known):
@@ -123,7 +124,7 @@ extension CommandFailure {
     switch self {
     case .noHome: .unavailable
     case .unknownFormat, .inputTwice, .severalSheets, .needsFolder, .sameName, .otherFormat, .notProtectable,
-      .unknownStatistics, .neverPublished, .noArchivePlace, .needsKind, .needsCase, .unknownKind:
+      .unknownStatistics, .neverPublished, .noArchivePlace, .noProof, .needsKind, .needsCase, .unknownKind:
       .usage
     case .brokenPDF: .refused
     case .noDraft: .noFile

@@ -16,7 +16,8 @@ struct UserSettings {
   /// Reads the settings; none are no failure.
   init(_ context: CommandContext, library: FormLibrary) throws {
     path = context.surroundings.folder("XDG_CONFIG_HOME", otherwise: ".config").map { FilePath.joining($0, "settings") }
-    guard let form = library.settings else {
+    form = library.settings
+    guard let form else {
       (record, findings) = (Record(form: "", version: ""), [])
       return
     }
@@ -28,6 +29,11 @@ struct UserSettings {
     (record, findings) = try SettingsFile.read(text, form: form, library: library, day: context.day)
   }
 
+  /// How they are declared.
+  private let form: FormDefinition?
+
   /// The value of a setting; nil when it is not set.
-  subscript(_ id: String) -> String? { record.root.value(id) }
+  subscript(_ role: FieldRole) -> String? {
+    form?.items.field(role).flatMap { record.root.value($0.common.id) }
+  }
 }

@@ -23,8 +23,8 @@ struct Exercise {
 
   init(folder: String, operation: String) throws {
     let schedule = """
-      <retention case="notizen" log="protokoll"><event id="beendet_am" of="case" label="Ende"/>
-      <event id="datum" of="paper" label="Tag"/>
+      <retention case="notizen" log="protokoll"><event id="beendet_am" of="case" ends="true" label="Ende"/>
+      <event id="datum" of="paper" day="true" label="Tag"/>
       <class id="D1" kind="notizen" label="Notizen" start="beendet_am" event="nach dem Ende" period="P1Y" action="delete"
         basis="Test"/>
       <class id="D10" kind="protokoll" label="Protokoll" start="datum" event="nach dem Eintrag" period="P3Y"

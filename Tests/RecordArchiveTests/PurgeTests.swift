@@ -195,7 +195,7 @@ import Testing
 
   private func libraryWith(period: String) throws -> FormLibrary {
     let text = """
-      <retention case="notizen"><event id="beendet_am" of="case" label="Ende"/>
+      <retention case="notizen"><event id="beendet_am" of="case" ends="true" label="Ende"/>
       <class id="D1" kind="notizen" label="Notizen" start="beendet_am" event="nach dem Ende" period="\(period)"
         action="delete" basis="Test"/></retention>
       """
@@ -204,7 +204,7 @@ import Testing
 
   @Test func `Restricted data are hidden and deleted later`() throws {
     let text = """
-      <retention case="notizen"><event id="beendet_am" of="case" label="Ende"/>
+      <retention case="notizen"><event id="beendet_am" of="case" ends="true" label="Ende"/>
       <class id="D1" kind="notizen" label="Notizen" start="beendet_am" event="nach dem Ende" period="P1Y"
         action="restrict" then="P2Y" basis="Test"/></retention>
       """

@@ -20,7 +20,7 @@ package struct AnswerReader: Sendable {
 
   /// The possible answers of a choice; nil for other fields.
   func choices(of field: FieldDefinition) -> Choices? {
-    (CodeList.answers(to: field.type) ?? field.list.flatMap { library.lists[$0] }).map { Choices($0) }
+    library.codes(of: field).map { Choices($0) }
   }
 
   /// Reads an answer that is not empty.
@@ -28,7 +28,7 @@ package struct AnswerReader: Sendable {
   /// What is no code of a choice is refused; any other text is taken as it is, and the checks say what is wrong.
   func read(_ text: String, for field: FieldDefinition) -> Reading {
     if let choices = choices(of: field) { return read(text, among: choices, several: field.repeats, field) }
-    let texts = field.repeats && field.type != .multiline ? Self.parts(of: text) : [text]
+    let texts = field.repeats && !field.has(.multiline) ? Self.parts(of: text) : [text]
     if texts.isEmpty { return .refused(Self.nothing) }
     if texts.count == 1, let status = status(texts[0], for: field) { return .contents([.status(status)]) }
     return .contents(texts.map { input.canonical($0, field) }.filter { !$0.isEmpty }.map { .value($0) })
@@ -40,7 +40,7 @@ package struct AnswerReader: Sendable {
       guard case .one(let option) = choices.match(text), text.count > 2 || option.isNamed(text) else { return nil }
       return .value(option.id)
     }
-    return input.reading(text, as: field.type).map { .value($0) }
+    return input.reading(text, as: field).map { .value($0) }
   }
 
   private func read(

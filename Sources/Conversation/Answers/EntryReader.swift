@@ -88,14 +88,14 @@ package struct EntryReader {
     let form = SearchForm.fold(segment)
     for part in parts {
       guard case .field(let id, let words, _) = part, !filled.contains(id), let field = field(id),
-        field.type == .yesNo || field.type == .yesNoUnknown
+        let fixed = field.kind.answers.fixed
       else { continue }
       for word in (words + [field.common.label]).map({ SearchForm.fold($0) }) {
         let answer: String? =
           switch form {
           case word, "JA-" + word: "ja"
           case "NICHT-" + word, "KEIN-" + word, "KEINE-" + word, "NEIN-" + word: "nein"
-          case word + "-UNBEKANNT", "UNBEKANNT-OB-" + word: field.type == .yesNoUnknown ? "unbekannt" : nil
+          case word + "-UNBEKANNT", "UNBEKANNT-OB-" + word: fixed.code("unbekannt")?.id
           default: nil
           }
         guard let answer else { continue }
@@ -111,7 +111,7 @@ package struct EntryReader {
     for part in parts where isFree(part) {
       switch part {
       case .field(let id, _, let before):
-        guard let field = field(id), field.type != .yesNo, field.type != .yesNoUnknown else { continue }
+        guard let field = field(id), field.kind.answers.fixed == nil else { continue }
         let stripped = Self.stripped(segment, of: before + [field.common.label])
         guard field.showsItself || stripped != nil else { continue }
         // A text that has a word in front is what follows the word.
@@ -183,7 +183,7 @@ package struct EntryReader {
   private func field(_ id: String) -> FieldDefinition? { fields.first { $0.common.id == id } }
 
   private static func isText(_ field: FieldDefinition) -> Bool {
-    [.text, .name, .multiline, .reference].contains(field.type)
+    field.has(.words)
   }
 
   /// What follows or precedes one of the words: `geb. 3.5.2021`, `4 Seiten`; nil when none is there.
@@ -210,16 +210,8 @@ package struct EntryReader {
 
 extension FieldDefinition {
   /// Whether a value can be a part of the line of its group.
-  var fitsIntoLine: Bool { !readonly && !repeats && type != .multiline }
+  var fitsIntoLine: Bool { !readonly && !repeats && !has(.multiline) }
 
   /// Whether a value can be told by its look, without knowing which field is meant.
-  fileprivate var showsItself: Bool {
-    switch type {
-    case .text, .name, .multiline, .reference: false
-    case .day, .partialDay, .time, .moment, .integer, .decimal, .count, .choice, .choices, .yesNo, .yesNoUnknown,
-      .phone,
-      .postcode, .email:
-      true
-    }
-  }
+  fileprivate var showsItself: Bool { !has(.words) }
 }

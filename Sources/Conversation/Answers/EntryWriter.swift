@@ -36,18 +36,7 @@ enum EntryWriter {
     switch content {
     case .group: return nil
     case .status(let status): return status.german
-    case .value(let value):
-      let typed: String? =
-        switch field.type {
-        case .day: Day(iso: value)?.german
-        case .partialDay: PartialDay(canonical: value)?.german
-        case .moment: Moment(canonical: value)?.german
-        case .decimal: GermanNumber.format(decimal: value)
-        case .choice, .choices, .yesNo, .yesNoUnknown:
-          answers.choices(of: field)?.options.first { $0.id == value }?.label
-        case .text, .name, .multiline, .time, .integer, .count, .phone, .postcode, .email, .reference: value
-        }
-      return typed ?? value
+    case .value(let value): return field.kind.typed(value, of: field, in: answers.library)
     }
   }
 
@@ -62,8 +51,10 @@ enum EntryWriter {
         let value = text(id)
         guard !value.isEmpty else { return nil }
         guard case .field(let field)? = group.items.first(where: { $0.id == id }),
-          field.type == .yesNo || field.type == .yesNoUnknown
-        else { return before.isEmpty || field(id, in: group)?.type != .text ? value : "\(before[0]) \(value)" }
+          field.kind.answers.fixed != nil
+        else {
+          return before.isEmpty || field(id, in: group)?.has(.leadingWord) != true ? value : "\(before[0]) \(value)"
+        }
         let word = words.first ?? field.common.label
         switch value {
         case "ja": return word

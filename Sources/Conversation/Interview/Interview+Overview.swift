@@ -41,7 +41,8 @@ extension Interview {
       switch item {
       case .field(let field):
         guard !field.values.isEmpty else { return [] }
-        let text = field.definition.type.isFlag ? "\(field.definition.common.label): \(field.display)" : field.display
+        let text =
+          field.definition.has(.needsLabel) ? "\(field.definition.common.label): \(field.display)" : field.display
         return [text]
       case .group(let group): return group.entries.filter(\.isFilled).map(\.display)
       }
@@ -54,17 +55,5 @@ extension Interview {
     PaperOverview.Line(
       mark: isFilled ? .filled : state.isRequired ? .missing : .empty, label: label, text: text, path: path,
       isUnconfirmed: isFilled && isToConfirm(path))
-  }
-}
-
-extension FieldType {
-  /// Whether a value says nothing without its label.
-  fileprivate var isFlag: Bool {
-    switch self {
-    case .yesNo, .yesNoUnknown, .integer, .decimal, .count: true
-    case .text, .name, .multiline, .day, .partialDay, .time, .moment, .choice, .choices, .phone, .postcode, .email,
-      .reference:
-      false
-    }
   }
 }

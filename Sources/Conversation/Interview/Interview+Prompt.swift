@@ -1,4 +1,4 @@
-public import FormModel
+internal import FormModel
 
 extension Interview {
   /// The question that is asked now.
@@ -44,8 +44,10 @@ extension Interview {
     prompt.hint = definition.common.hint
     let choices = answers.choices(of: definition)
     prompt.kind =
-      choices.map { .choice($0, several: definition.repeats) } ?? (definition.type == .multiline ? .text : .line)
-    prompt.example = definition.example.map { "zum Beispiel \($0)" } ?? definition.type.inputExample
+      choices.map { .choice($0, several: definition.repeats) } ?? (definition.has(.multiline) ? .text : .line)
+    prompt.example =
+      definition.example.map { "zum Beispiel \($0)" }
+      ?? definition.kind.inputExample(for: definition, in: answers.library)
     let present = contents(stop.path)
     if !present.isEmpty {
       let texts = present.compactMap { EntryWriter.text(of: $0, definition, answers: answers) }
@@ -111,21 +113,5 @@ extension Interview {
       group.items.first { $0.id == id }?.label
     }
     return labels.isEmpty ? nil : labels.joined(separator: "; ")
-  }
-}
-
-extension FieldType {
-  /// What an answer of this kind looks like; nil where that is plain.
-  public var inputExample: String? {
-    switch self {
-    case .day: "heute, gestern, 1.4., 1.4.2025"
-    case .partialDay: "3.5.2021, 5/2021, 2021, ca. 2021, ET 3.2.2026, unbekannt"
-    case .time: "9:15"
-    case .moment: "16.9. 10:00"
-    case .phone: "0234 910-0000"
-    case .postcode: "44787"
-    case .choices: "mehrere mit Komma"
-    case .text, .name, .multiline, .integer, .decimal, .count, .choice, .yesNo, .yesNoUnknown, .email, .reference: nil
-    }
   }
 }

@@ -85,7 +85,7 @@ struct Route: Sendable {
     for item in entry.items {
       if case .field(let field) = item, !isOpen {
         // What the line holds is asked for there; what it does not hold can be jumped to. Long texts are apart.
-        let isApart = field.definition.type == .multiline || field.definition.repeats
+        let isApart = field.definition.has(.multiline) || field.definition.repeats
         add(item, section: section, isAsked: isAsked && isApart && !line.contains(item.state.name), expanded)
       } else {
         add(item, section: section, isAsked: isAsked, expanded)

@@ -25,22 +25,6 @@ public struct CodeList: Hashable, Sendable {
   public func code(_ id: String) -> Code? {
     codes.first { $0.id == id }
   }
-
-  /// The answers of yes-no fields, which need no file.
-  public static func answers(to type: FieldType) -> CodeList? {
-    let place = SourcePlace(file: "", line: 0)
-    func code(_ id: String) -> Code { Code(id: id, label: id, short: id, properties: [:]) }
-    switch type {
-    case .yesNo: return CodeList(id: "ja-nein", label: "", codes: [code("ja"), code("nein")], source: place)
-    case .yesNoUnknown:
-      return CodeList(
-        id: "ja-nein-unbekannt", label: "", codes: [code("ja"), code("nein"), code("unbekannt")],
-        source: place)
-    case .text, .name, .multiline, .day, .partialDay, .time, .moment, .integer, .decimal, .count, .choice, .choices,
-      .phone, .postcode, .email, .reference:
-      return nil
-    }
-  }
 }
 
 /// The facts about a town that papers print: office, phone numbers, own area code.
@@ -51,6 +35,8 @@ public struct Profile: Hashable, Sendable {
   public var label: String
   /// The entries by id.
   public var entries: [String: String]
+  /// How its cases and papers are numbered.
+  public var numbers: [NumberDefinition] = []
   /// The picture at the head of letters and papers; nil when the town has none.
   public var logo: Logo?
   /// Where it is declared.

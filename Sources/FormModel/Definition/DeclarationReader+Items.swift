@@ -65,16 +65,24 @@ extension DeclarationReader {
       }
       answers.insert(status)
     }
+    let role = node.attribute("role").flatMap { FieldRole(rawValue: $0) }
+    if let word = node.attribute("role"), role == nil {
+      mistake(
+        "FORM-ROLLE", node, file,
+        "Die Rolle ›\(word)‹ gibt es nicht." + Nearest.question(word, among: FieldRole.allCases.map(\.rawValue)))
+    }
     let calculate = node.attribute("calculate")
     return FieldDefinition(
-      common: properties(node, file: file), type: type, list: node.attribute("list"), calculate: calculate,
+      common: properties(node, file: file), type: type, role: role, list: node.attribute("list"),
+      number: node.attribute("of"), target: node.attribute("to"), alternative: node.attribute("or"),
+      calculate: calculate,
       defaultValue: node.attribute("default"),
       readonly: flag("readonly", of: node, file) ?? (calculate != nil),
-      repeats: flag("repeats", of: node, file) ?? false || type == .choices,
+      repeats: flag("repeats", of: node, file) ?? false || type.kind.traits.contains(.several),
       pattern: node.attribute("pattern"),
       example: node.attribute("example"), maximumLength: number("maxlength", of: node, file),
-      minimum: number("minimum", of: node, file) ?? (type == .count ? 0 : nil),
-      maximum: number("maximum", of: node, file) ?? (type == .count ? FieldDefinition.largestCount : nil),
+      minimum: number("minimum", of: node, file) ?? type.kind.usualRange.minimum,
+      maximum: number("maximum", of: node, file) ?? type.kind.usualRange.maximum,
       answers: answers, emptyText: node.attribute("empty"), relations: relations(of: node, file: file),
       placeholder: node.attribute("placeholder"))
   }

@@ -8,6 +8,9 @@ extension DeclarationReader {
     schedule.caseKind = root.attribute("case")
     schedule.copiesKind = root.attribute("copies")
     schedule.logKind = root.attribute("log")
+    schedule.kindList = root.attribute("kinds")
+    schedule.holdList = root.attribute("holds")
+    schedule.proof = root.element("proof").map { proof($0, file: file) }
     for node in root.elements("event") {
       let id = identifier(of: node, file)
       if schedule.events.contains(where: { $0.id == id }) {
@@ -16,6 +19,8 @@ extension DeclarationReader {
       schedule.events.append(
         RetentionSchedule.Event(
           id: id, label: required("label", of: node, file), isOfCase: node.attribute("of") == "case",
+          endsCase: flag("ends", of: node, file) ?? false, isDayOfPaper: flag("day", of: node, file) ?? false,
+          reasons: node.attribute("reasons"),
           source: place(node, file)))
     }
     for node in root.elements("class") {
@@ -39,6 +44,14 @@ extension DeclarationReader {
     return schedule
   }
 
+  private mutating func proof(_ node: XMLNode, file: String) -> ProofDefinition {
+    func text(_ name: String) -> String { required(name, of: node, file) }
+    return ProofDefinition(
+      form: text("form"), number: text("number"), day: text("day"), by: text("by"), lines: text("lines"),
+      entry: text("entry"), kind: text("kind"), end: text("end"), done: text("done"), early: text("early"),
+      way: text("way"), erased: text("erased"), shredded: text("shredded"), source: place(node, file))
+  }
+
   private mutating func period(_ name: String, of node: XMLNode, _ file: String) -> Period? {
     let period = Period(iso: required(name, of: node, file))
     if period == nil {
@@ -50,7 +63,7 @@ extension DeclarationReader {
   /// What the archive must know of a paper.
   mutating func filing(_ node: XMLNode, file: String) -> FilingDefinition {
     FilingDefinition(
-      caseNumber: node.attribute("case"), day: node.attribute("day"), number: node.attribute("number"),
+      caseField: node.attribute("case"), day: node.attribute("day"), number: node.attribute("number"),
       names: node.attribute("names"),
       events: node.elements("event").map {
         FilingDefinition.Event(

@@ -20,7 +20,7 @@ extension DeclarationReader {
   /// Gives each figure of a group the relations that the group has to other groups.
   static func handDown(_ relations: [RelationDefinition], to items: inout [ItemDefinition]) {
     for index in items.indices {
-      guard case .field(var field) = items[index], field.type == .count else { continue }
+      guard case .field(var field) = items[index], field.has(.figure) else { continue }
       field.relations += relations.map { $0.forField(field.common.id) }
       items[index] = .field(field)
     }

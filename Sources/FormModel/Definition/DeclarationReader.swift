@@ -74,6 +74,7 @@ struct DeclarationReader {
     for node in root.elements("entry") { entries[identifier(of: node, file)] = node.text }
     return Profile(
       id: identifier(of: root, file), label: required("label", of: root, file), entries: entries,
+      numbers: root.elements("number").map { number($0, file: file) },
       logo: root.element("logo").flatMap { logo($0, file: file) }, source: place(root, file))
   }
 

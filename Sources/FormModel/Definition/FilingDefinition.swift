@@ -26,8 +26,8 @@ public struct FilingDefinition: Hashable, Sendable {
     public var source: SourcePlace
   }
 
-  /// The number of the case; nil when the paper does not carry it.
-  public var caseNumber: String?
+  /// The field that tells the case: by its number, or by that of a paper of the case; nil when the paper tells none.
+  public var caseField: String?
   /// The day of the paper.
   public var day: String?
   /// Its number among those of its case.

@@ -20,7 +20,7 @@ extension FormDefinition {
 
   /// Several answers are one field, whose path has no number.
   private static func isList(_ item: ItemDefinition) -> Bool {
-    if case .field(let field) = item { field.type == .choices } else { false }
+    if case .field(let field) = item { field.has(.several) } else { false }
   }
 
   /// The field at a path; nil when there is none.

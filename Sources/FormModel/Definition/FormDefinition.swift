@@ -162,8 +162,16 @@ public struct FieldDefinition: Hashable, Sendable {
   public var common: ItemProperties
   /// What kind of value it is.
   public var type: FieldType
+  /// What the program finds it by; nil for most.
+  public var role: FieldRole?
   /// The code list of a choice.
   public var list: String?
+  /// The kind of number that a number is, as the profile declares it.
+  public var number: String?
+  /// The form whose paper a reference names by its number.
+  public var target: String?
+  /// What may stand in the place of a number, an XML Schema regular expression.
+  public var alternative: String?
   /// The expression that gives the value of a field nobody fills in.
   public var calculate: String?
   /// The expression for the value a new record starts with.
@@ -174,7 +182,7 @@ public struct FieldDefinition: Hashable, Sendable {
   public var repeats: Bool
   /// The pattern of a text, an XML Schema regular expression.
   public var pattern: String?
-  /// How the pattern looks to a person, such as `KSA-2-2025-0147`.
+  /// How the pattern looks to a person, such as `2025/26`.
   public var example: String?
   /// The largest number of characters.
   public var maximumLength: Int?
@@ -194,23 +202,7 @@ public struct FieldDefinition: Hashable, Sendable {
   /// What stands in the empty field on a screen, in the brackets that tell it from a value: ‹Vorname›.
   ///
   /// A day or time shows how it is written, anything else its label.
-  public var shownPlaceholder: String {
-    let word =
-      switch type {
-      case .day, .partialDay: "TT.MM.JJJJ"
-      case .moment: "TT.MM.JJJJ HH:MM"
-      case .time: "HH:MM"
-      case .count: "…"
-      case .text, .name, .multiline, .integer, .decimal, .choice, .choices, .yesNo, .yesNoUnknown, .phone,
-        .postcode,
-        .email, .reference:
-        common.label
-      }
-    return "‹\(placeholder ?? word)›"
-  }
-
-  /// The largest figure that a field accepts when its declaration says nothing: nine digits fit every table.
-  static let largestCount = 999_999_999
+  public var shownPlaceholder: String { "‹\(placeholder ?? kind.placeholder ?? common.label)›" }
 }
 
 /// Items that belong together.
@@ -321,7 +313,7 @@ public struct MaskDefinition: Hashable, Sendable {
 }
 
 /// Where something is declared, for messages to authors.
-public struct SourcePlace: Hashable, Sendable {
+public struct SourcePlace: Hashable, Sendable, Codable {
   /// The file as it was named to the reader.
   public var file: String
   /// The line, 1-based.

@@ -46,7 +46,7 @@ extension LineDefinition {
   /// The short fields among items, one part each.
   static func parts(for items: [ItemDefinition]) -> [Part] {
     items.compactMap { item in
-      guard case .field(let field) = item, field.type != .multiline, !field.repeats, field.calculate == nil else {
+      guard case .field(let field) = item, !field.has(.multiline), !field.repeats, field.calculate == nil else {
         return nil
       }
       return .field(id: field.common.id, words: [], before: [])

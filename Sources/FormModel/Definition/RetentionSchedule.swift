@@ -14,7 +14,7 @@ public struct RetentionSchedule: Hashable, Sendable {
     public var period: Period
     /// What is done then.
     public var action: Action
-    /// The kind of data it is for, a code of the list `datenart`; nil when it is not for an archive.
+    /// The kind of data it is for, a code of ``RetentionSchedule/kindList``; nil when it is not for an archive.
     public var kind: String?
     /// Whether it counts only where no other class for the same kind of data has begun: for cases that nobody ends.
     public var isFallback: Bool
@@ -48,6 +48,12 @@ public struct RetentionSchedule: Hashable, Sendable {
     public var label: String
     /// Whether it happens to a whole case, and not to one paper.
     public var isOfCase: Bool
+    /// Whether it ends the case; one event at most.
+    public var endsCase: Bool
+    /// Whether it is the day of the paper itself; one event at most.
+    public var isDayOfPaper: Bool
+    /// The list of why it happens; nil when no reason is asked.
+    public var reasons: String?
     /// Where it is declared.
     public var source: SourcePlace
   }
@@ -60,6 +66,17 @@ public struct RetentionSchedule: Hashable, Sendable {
   public var copiesKind: String?
   /// The kind of data that the deletion log is.
   public var logKind: String?
+  /// The list of kinds of data.
+  public var kindList: String?
+  /// The list of why something is kept from being deleted.
+  public var holdList: String?
+  /// The paper that proves deletions; nil when there is none.
+  public var proof: ProofDefinition?
+
+  /// The event that ends a case; nil when none is declared.
+  public var ending: Event? { events.first(where: \.endsCase) }
+  /// The event that is the day of a paper; nil when none is declared.
+  public var dayOfPaper: Event? { events.first(where: \.isDayOfPaper) }
 
   /// The classes by id.
   public var classes: [String: Class]

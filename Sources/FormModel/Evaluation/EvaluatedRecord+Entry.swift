@@ -72,7 +72,7 @@ extension RecordGroup {
       var contents = self[item.id]
       switch item {
       case .field(let field):
-        if field.type == .choices {
+        if field.has(.several) {
           // One node at least, so that an expression finds the field.
           if contents.isEmpty { contents = [.value("")] }
         } else if field.repeats, field.calculate == nil {

@@ -45,8 +45,11 @@ extension EvaluatedRecord {
       classes: form.retention.filter { holds($0.applies, $0.source) }.map(\.classID))
     guard let definition = form.filing else { return filing }
     let place = definition.source
-    let number = definition.caseNumber.map { text($0, place) } ?? ""
-    filing.caseNumber = number.isEmpty ? nil : number
+    if let name = definition.caseField, let node = root.element(name), !node.text.isEmpty,
+      case .field(let field)? = self.definition(of: node)
+    {
+      filing.caseNumber = evaluator.library.caseNumber(of: node.text, in: field)
+    }
     filing.day = definition.day.flatMap { Day(iso: text($0, place)) }
     filing.number = definition.number.flatMap { Int(text($0, place)) }
     if let names = definition.names {

@@ -83,7 +83,9 @@ public final class EvaluatedRecord {
   ) throws(AuthorMistakes) {
     let papers = try Self.evaluate(others, besides: record, library: library, day: day)
     let base = try EvaluatedRecord(record, form: form, library: library, others: others, day: day, sheet: sheet)
-    let tree = RecordTree(form: form, record: base.shown.withSpareRows(form: form), irrelevant: [])
+    let tree = RecordTree(
+      form: form, record: base.shown.withSpareRows(form: form), irrelevant: [],
+      caseNumber: library.caseNumber(of: record, form: form))
     let nodes = papers.compactMap { tree.addDetached($0.evaluator.tree) }
     let evaluator = Evaluator(form: form, library: library, tree: tree, others: nodes, day: day)
     // What is proposed stands in the record already, as far as it is relevant.
@@ -142,20 +144,14 @@ public final class EvaluatedRecord {
   public func figure(of node: XMLNode) -> (number: String, parts: [(node: XMLNode, isSubtracted: Bool)])? {
     guard case .field(let field)? = evaluator.tree.definitions[node] else { return nil }
     let text = node.text
-    switch field.type {
-    case .integer, .count: guard Int(text).map(String.init) == text else { return nil }
-    case .decimal: guard GermanNumber.isCanonical(text) else { return nil }
-    case .text, .name, .multiline, .day, .partialDay, .time, .moment, .choice, .choices, .yesNo, .yesNoUnknown, .phone,
-      .postcode, .email, .reference:
-      return nil
-    }
+    guard field.kind.isNumber(text) else { return nil }
     return (text, evaluator.partsOfSum(field, node))
   }
 
   /// The day that a node of that tree holds; nil for what is no full day.
   public func day(of node: XMLNode) -> Day? {
-    guard case .field(let field)? = evaluator.tree.definitions[node], field.type == .day else { return nil }
-    return Day(iso: node.text)
+    guard case .field(let field)? = evaluator.tree.definitions[node] else { return nil }
+    return field.kind.day(node.text)
   }
 
   /// What a node of that tree is declared as.
@@ -190,8 +186,9 @@ public final class EvaluatedRecord {
   ) -> (evaluator: Evaluator, irrelevant: Set<String>) {
     var irrelevant: Set<String> = []
     var passes = 0
+    let caseNumber = library.caseNumber(of: record, form: form)
     while true {
-      let tree = RecordTree(form: form, record: record, irrelevant: irrelevant)
+      let tree = RecordTree(form: form, record: record, irrelevant: irrelevant, caseNumber: caseNumber)
       let nodes = papers.compactMap { tree.addDetached($0.evaluator.tree) }
       let evaluator = Evaluator(
         form: form, library: library, tree: tree, others: nodes,

@@ -6,7 +6,7 @@ extension Evaluator {
   /// Empty values show the form's own text for it, or a dash; hidden ones what the mask says.
   func display(_ node: XMLNode) -> String {
     if let mask = masked[node] { return mask }
-    if case .field(let field)? = tree.definitions[node], field.type == .count { return figure(node, field) }
+    if case .field(let field)? = tree.definitions[node], field.has(.figure) { return figure(node, field) }
     if let status = tree.statuses[node], !tree.isFilled(node) { return status.german }
     guard let item = tree.definitions[node] else { return node.text }
     // A blank paper shows labels and codes, but no value and no dash.
@@ -41,16 +41,6 @@ extension Evaluator {
   }
 
   private func display(_ text: String, _ field: FieldDefinition) -> String {
-    let shown: String? =
-      switch field.type {
-      case .day: Day(iso: text)?.german
-      case .partialDay: PartialDay(canonical: text)?.german
-      case .moment: Moment(canonical: text)?.german
-      case .decimal: GermanNumber.format(decimal: text)
-      case .choice, .choices: field.list.flatMap { library.lists[$0]?.code(text)?.short }
-      case .yesNoUnknown: text == "unbekannt" ? AnswerStatus.unknown.german : text
-      case .text, .name, .multiline, .time, .integer, .count, .yesNo, .phone, .postcode, .email, .reference: text
-      }
-    return shown ?? text
+    field.kind.shown(text, of: field, in: library)
   }
 }

@@ -46,7 +46,7 @@ extension Evaluator {
           if let finding = ValueCheck(form: form, library: library, day: day)
             .finding(node.text, field, path: tree.paths[node] ?? "", place: tree.places[node] ?? "")
           {
-            if field.type.isCalendarDay, finding.id.hasSuffix("-format") { alwaysBlocking.insert(finding.id) }
+            if field.has(.calendarDay), finding.id.hasSuffix("-format") { alwaysBlocking.insert(finding.id) }
             result.append(finding)
           } else {
             check(field.relations, at: node, &result)

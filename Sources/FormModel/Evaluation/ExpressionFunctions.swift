@@ -14,11 +14,12 @@ struct ExpressionFunctions {
     "age-text": 2...2, "partial-kind": 1...1, "birth-not-after": 2...2, "retention-end": 1...1,
     "retention-due": 1...1, "code-property": 2...2, "in-list": 2...2, "profile": 1...1,
     "personal-data": 2...2,
-    "mentions": 2...2, "other-papers": 0...0, "current-record": 0...0, "papers": 1...1, "sheet": 0...0,
+    "mentions": 2...2, "other-papers": 0...1, "current-record": 0...0, "papers": 1...1, "sheet": 0...0,
     "on-sheet": 1...1, "notice": 1...1, "round-to-five": 1...1, "options": 1...1, "column": 2...2,
     "form-version": 0...0, "retention-rule": 1...1, "german-day": 1...1, "current": 0...0,
     "settings": 0...0, "days-to-date": 1...1, "only-listed": 2...2, "listed-word": 2...2, "listed-part": 2...2,
-  ].merging(countingSignatures) { own, _ in own }.merging(effectSignatures) { own, _ in own }
+  ].merging(countingSignatures) { own, _ in own }.merging(numberSignatures) { own, _ in own }
+    .merging(effectSignatures) { own, _ in own }
 
   let tree: RecordTree
   /// Not owned: the engine owns the functions, and with them this value.
@@ -40,14 +41,17 @@ struct ExpressionFunctions {
     registerTexts()
     registerDays(referenceDay)
     registerDeclarations()
+    registerNumbers()
     on("retention-end") { arguments, _ in .string(retention(arguments[0].string)?.end.iso ?? "") }
     on("retention-due") { arguments, _ in .string(retention(arguments[0].string)?.due.iso ?? "") }
     on("retention-rule") { arguments, _ in
       .string(library.retention.classes[arguments[0].string].map(RetentionSchedule.sentence) ?? "")
     }
-    on("other-papers") { _, _ in
+    on("other-papers") { arguments, _ in
       guard let number = tree.root.attribute("case") else { return .nodes([]) }
-      return .nodes(others.filter { $0.attribute("case") == number })
+      let form = arguments.first?.string
+      return .nodes(
+        others.filter { $0.attribute("case") == number && (form == nil || $0.attribute("form") == form) })
     }
     on("sheet") { _, _ in .nodes([sheet()].compactMap { $0 }) }
     on("on-sheet") { arguments, _ in
@@ -185,7 +189,7 @@ struct ExpressionFunctions {
   private func options(of name: String, at node: XMLNode) -> [XMLNode] {
     let fields = node.elements(name)
     guard let field = field(name, below: node),
-      let list = CodeList.answers(to: field.type) ?? field.list.flatMap({ library.lists[$0] })
+      let list = library.codes(of: field)
     else { return [] }
     let chosen = Set(fields.map(\.text))
     let options = list.codes.map { code in

@@ -22,7 +22,7 @@ public final class KnownPapers: Papers {
       guard let form = library.forms[record.form] else { continue }
       let key = PaperKey(number: number)
       forms[record.form, default: []].append(key)
-      if let own = form.caseNumber(of: record) { cases[own, default: []].append(key) }
+      if let own = library.caseNumber(of: record, form: form) { cases[own, default: []].append(key) }
     }
     (self.cases, self.forms) = (cases, forms)
   }
@@ -62,12 +62,5 @@ public final class KnownPapers: Papers {
       case .status: []
       }
     }
-  }
-}
-
-extension FormDefinition {
-  /// The number of the case that a record belongs to, where the form files by one of its own fields.
-  func caseNumber(of record: Record) -> String? {
-    filing?.caseNumber.flatMap { record.root.value($0) }
   }
 }

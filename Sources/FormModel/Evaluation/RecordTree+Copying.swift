@@ -33,7 +33,7 @@ extension RecordTree {
     if text.isEmpty {
       return statuses[node].flatMap { field.answers.contains($0) ? .status($0) : nil }
     }
-    let list = CodeList.answers(to: field.type) ?? field.list.flatMap { lists[$0] }
+    let list = field.kind.answers.fixed ?? field.list.flatMap { lists[$0] }
     if let list, list.code(text) == nil { return nil }
     return .value(text)
   }

@@ -24,12 +24,14 @@ final class RecordTree {
   var root: XMLNode { document.root }
 
   /// Builds the tree of a record, leaving empty what is not relevant.
-  init(form: FormDefinition, record: Record, irrelevant: Set<String>) {
+  ///
+  /// `caseNumber` is that of the case it belongs to, kept apart from the field that tells it, which may be empty here
+  /// because it is not relevant.
+  init(form: FormDefinition, record: Record, irrelevant: Set<String>, caseNumber: String?) {
     self.irrelevant = irrelevant
     isBlank = false
     root.setAttribute("form", to: form.id)
-    // Kept apart from the field, which may be empty here because it is not relevant.
-    record.root.value("vorgangsnummer").map { root.setAttribute("case", to: $0) }
+    caseNumber.map { root.setAttribute("case", to: $0) }
     add(form.items, of: record.root, to: root, path: "", place: "")
   }
 
@@ -56,7 +58,7 @@ final class RecordTree {
   /// Adds the user's settings outside the tree; nil when there are none.
   func addSettings(_ settings: Record?, of library: FormLibrary) -> XMLNode? {
     guard let settings, let form = library.settings else { return nil }
-    return addDetached(RecordTree(form: form, record: settings, irrelevant: []))
+    return addDetached(RecordTree(form: form, record: settings, irrelevant: [], caseNumber: nil))
   }
 
   private func add(

@@ -22,7 +22,7 @@ extension FormLibrary {
         FieldDefinition(
           common: ItemProperties(
             id: event.id, label: event.label, rules: [], source: event.source),
-          type: .day, readonly: false, repeats: false, answers: []))
+          type: FieldType(DayKind()), readonly: false, repeats: false, answers: []))
     }
     var form = FormDefinition(
       id: "ereignisse", version: "1", title: "Ereignisse", short: "EV", basis: "", purpose: "", sections: [],

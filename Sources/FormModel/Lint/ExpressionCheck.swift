@@ -59,9 +59,9 @@ public struct ExpressionCheck {
     case .call("options", _), .call("codes", _): return scope.with(.option)
     case .call(let name, let arguments) where ExpressionFunctions.countingSignatures[name] != nil:
       return counted(name, arguments, in: scope)
-    case .call("other-papers", _), .call("current-record", _): return root
+    case .call("current-record", _), .call("other-papers", []): return root
     case .call("current", _): return origin ?? scope
-    case .call("papers", let arguments):
+    case .call("papers", let arguments), .call("other-papers", let arguments):
       guard case .literal(let id)? = arguments.first, let form = library.forms[id] else {
         return scope.with(.unknown)
       }
@@ -100,6 +100,7 @@ public struct ExpressionCheck {
     case .path(let path): _ = walk(path, from: scope, &problems)
     case .call(let name, let arguments):
       checkCall(name, arguments, in: scope, &problems)
+      checkCutting(name, arguments, in: scope, &problems)
       if ExpressionFunctions.overNodes.contains(name) { checkInner(arguments, in: scope, &problems) }
       for argument in arguments { check(argument, in: scope, &problems) }
     case .binary(let operation, let left, let right):
@@ -190,7 +191,7 @@ public struct ExpressionCheck {
     var ignored: [String] = []
     guard case .literal(let code) = other, !code.isEmpty, case .path = side,
       let field = target(of: side, in: scope, &ignored)?.field,
-      let list = CodeList.answers(to: field.type) ?? field.list.flatMap({ library.lists[$0] }),
+      let list = library.codes(of: field),
       list.code(code) == nil
     else { return }
     problems.append(
@@ -211,7 +212,8 @@ public struct ExpressionCheck {
       problems.append("Die Funktion ›\(name)()‹ braucht \(Self.german(arity)), nicht \(arguments.count).")
     }
     guard
-      case .literal(let word)? = ["options", "profile", "code-rows"].contains(name) || name.hasPrefix("retention")
+      case .literal(let word)? = ["options", "profile", "code-rows", "next-number"].contains(name)
+        || name.hasPrefix("retention")
         ? arguments.first : arguments.last
     else { return }
     checkWord(word, of: name, arguments, in: scope, &problems)
@@ -227,6 +229,8 @@ public struct ExpressionCheck {
     switch function {
     case "retention-end", "retention-due", "retention-rule":
       (known, kind) = (library.retention.classes.keys.sorted(), "Die Aufbewahrungsklasse")
+    case "next-number": (known, kind) = (library.profile.numbers.map(\.id), "Die Art von Nummer")
+    case "number-part": (known, kind) = (partIDs(of: arguments[0], in: scope), "Der Teil")
     case "set": (known, kind) = (sets.map(\.id), "Die Menge")
     case "sources": (known, kind) = (root.form.countedForms.map(\.form), "Die gezählte Art von Papier")
     case "in-list", "only-listed", "listed-word", "listed-part", "codes", "code-rows":
@@ -240,7 +244,7 @@ public struct ExpressionCheck {
       (known, kind) = (["phone", "email", "birth-date", "full-date", "street", "salutation-name"], "Die Art")
     case "options":
       guard let items = scope.items else { return }
-      let choices = items.filter { if case .field(let field) = $0 { field.isChoice } else { false } }
+      let choices = items.filter { if case .field(let field) = $0 { field.kind.answers.areCodes } else { false } }
       (known, kind) = (choices.map(\.id), "Das Auswahlfeld")
     case "code-property":
       var ignored: [String] = []
@@ -265,17 +269,5 @@ public struct ExpressionCheck {
       arity.lowerBound == arity.upperBound
       ? "\(arity.lowerBound)" : "\(arity.lowerBound) bis \(arity.upperBound)"
     return count == "1" ? "1 Angabe" : "\(count) Angaben"
-  }
-}
-
-extension FieldDefinition {
-  /// Whether the answers are codes.
-  var isChoice: Bool {
-    switch type {
-    case .choice, .choices, .yesNo, .yesNoUnknown: true
-    case .text, .name, .multiline, .day, .partialDay, .time, .moment, .integer, .decimal, .count, .phone, .postcode,
-      .email, .reference:
-      false
-    }
   }
 }

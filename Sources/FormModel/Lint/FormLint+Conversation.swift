@@ -28,7 +28,7 @@ extension FormLint {
     }
     guard let line = group.line else { return }
     let fields = group.items.compactMap { item in
-      if case .field(let field) = item, !field.repeats, field.type != .multiline { field.common.id } else { nil }
+      if case .field(let field) = item, !field.repeats, !field.has(.multiline) { field.common.id } else { nil }
     }
     for name in line.parts.flatMap(\.fields) where !fields.contains(name) {
       add(

@@ -4,7 +4,7 @@ internal import XMLTree
 extension FormLint {
   mutating func relations(of field: FieldDefinition, in scope: DeclarationScope, _ check: ExpressionCheck) {
     let place = field.common.source
-    if field.type != .count, field.common.count != nil || !field.relations.isEmpty {
+    if !field.has(.figure), field.common.count != nil || !field.relations.isEmpty {
       add(
         "FORM-ANZAHL", place,
         "Nur eine Anzahl (type=\"count\") wird gezählt oder summiert; ›\(field.common.id)‹ ist keine.")
@@ -16,7 +16,7 @@ extension FormLint {
         expression(term.path, scope, check, relation.source)
         var ignored: [String] = []
         guard let syntax = try? XPathSyntax(parsing: term.path),
-          let other = check.target(of: syntax, in: scope, &ignored)?.field, other.type != .count
+          let other = check.target(of: syntax, in: scope, &ignored)?.field, !other.has(.figure)
         else { continue }
         add("FORM-ANZAHL", relation.source, "›\(other.common.id)‹ ist keine Anzahl und kann nicht summiert werden.")
       }
@@ -55,7 +55,7 @@ extension FormLint {
     for other in same.map(\.id).sorted().prefix(1) {
       add("FORM-DOPPELT", statistics.source, "Die Statistik ›\(statistics.name)‹ ist schon das Formular ›\(other)‹.")
     }
-    for (name, kind) in [(statistics.year, FieldType.integer), (statistics.quarter, .choice)] {
+    for (name, kind) in [(statistics.year, FieldType(IntegerKind())), (statistics.quarter, FieldType(ChoiceKind()))] {
       let field = form.items.first { $0.id == name }
       guard case .field(let known)? = field, known.type == kind else {
         add(
@@ -66,7 +66,7 @@ extension FormLint {
       }
       let codes = known.list.flatMap { library.lists[$0] }?.codes ?? []
       let numbers = codes.compactMap { $0.properties[StatisticsDefinition.numberProperty] }
-      if kind == .choice, Set(numbers) != ["1", "2", "3", "4"] {
+      if kind.kind.answers.areCodes, Set(numbers) != ["1", "2", "3", "4"] {
         add(
           "FORM-QUARTAL", statistics.source,
           "In der Liste von ›\(name)‹ steht nicht für jedes Quartal von 1 bis 4 die Eigenschaft "

@@ -17,17 +17,58 @@ extension FormLint {
     for rule in library.retention.classes.values.sorted(by: { $0.source.line < $1.source.line }) {
       guard let kind = rule.kind else { continue }
       expression(rule.start, DeclarationScope(form: form), check, rule.source)
-      if let codes = library.lists["datenart"]?.codes.map(\.id), !codes.contains(kind) {
+      if let codes = library.kindsOfData?.codes.map(\.id), !codes.contains(kind) {
         add("FORM-FRIST", rule.source, "Die Datenart ›\(kind)‹ gibt es nicht." + Nearest.question(kind, among: codes))
       }
     }
   }
 
+  /// The paper that proves deletions has the fields that the schedule names, and the events are told apart.
+  mutating func checkProof() {
+    let schedule = library.retention
+    let place = SourcePlace(file: schedule.events.first?.source.file ?? "", line: 1)
+    if schedule.caseKind != nil, schedule.events.count(where: \.endsCase) != 1 {
+      add("FORM-FRIST", place, "Genau ein Ereignis beendet den Vorgang; bitte mit ends=\"true\" bezeichnen.")
+    }
+    let lists = [schedule.kindList, schedule.holdList] + schedule.events.map(\.reasons)
+    for list in lists.compactMap({ $0 }) where library.lists[list] == nil {
+      add(
+        "FORM-LISTE", place,
+        "Die Codeliste ›\(list)‹ gibt es nicht." + Nearest.question(list, among: library.lists.keys.sorted()))
+    }
+    guard let proof = schedule.proof else { return }
+    guard let form = library.forms[proof.form] else {
+      let known = library.forms.keys.sorted()
+      return add(
+        "FORM-FRIST", proof.source,
+        "Das Formular ›\(proof.form)‹ gibt es nicht." + Nearest.question(proof.form, among: known))
+    }
+    let lines: [ItemDefinition] =
+      if case .group(let group)? = form.items.first(where: { $0.id == proof.lines }) { group.items } else { [] }
+    let inLines = [proof.entry, proof.kind, proof.end, proof.done, proof.early, proof.way]
+    for (names, items) in [([proof.number, proof.day, proof.by, proof.lines], form.items), (inLines, lines)] {
+      for name in names where !items.contains(where: { $0.id == name }) {
+        add(
+          "FORM-FRIST", proof.source,
+          "Das Feld ›\(name)‹ gibt es in ›\(form.title)‹ nicht." + Nearest.question(name, among: items.map(\.id)))
+      }
+    }
+    guard case .field(let way)? = lines.first(where: { $0.id == proof.way }), let codes = library.codes(of: way) else {
+      return
+    }
+    for code in [proof.erased, proof.shredded] where codes.code(code) == nil {
+      add(
+        "FORM-FRIST", proof.source,
+        "Die Angabe ›\(code)‹ gibt es nicht." + Nearest.question(code, among: codes.codes.map(\.id)))
+    }
+  }
+
   /// What the archive is told, and the events it is told about.
   mutating func filing(_ filing: FilingDefinition, _ root: DeclarationScope, _ check: ExpressionCheck) {
-    for source in [filing.caseNumber, filing.day, filing.number, filing.names] {
+    for source in [filing.day, filing.number, filing.names] {
       expression(source, root, check, filing.source)
     }
+    caseField(of: filing, root.form)
     for event in filing.events {
       expression(event.value, root, check, event.source)
       expression(event.reason, root, check, event.source)

@@ -31,6 +31,8 @@ public struct FormLint {
     for form in library.forms.values.sorted(by: { $0.id < $1.id }) { lint.check(form) }
     lint.checkSchedule()
     lint.checkProcess()
+    lint.checkNumbers()
+    lint.checkProof()
     if let settings = library.settings { lint.check(settings) }
     return AuthorMistakes(lint.mistakes).mistakes
   }
@@ -82,6 +84,7 @@ public struct FormLint {
         expression(field.calculate, scope, check, properties.source)
         expression(field.defaultValue, scope, check, properties.source)
         self.list(of: field)
+        number(of: field)
         relations(of: field, in: scope, check)
         defaultCode(of: field)
         if let pattern = field.pattern, XMLPattern(pattern) == nil {
@@ -99,7 +102,7 @@ public struct FormLint {
   /// A value that a choice starts with, written as a code in quotes, must be in its list.
   private mutating func defaultCode(of field: FieldDefinition) {
     guard let source = field.defaultValue, case .literal(let written)? = try? XPathSyntax(parsing: source),
-      let list = CodeList.answers(to: field.type) ?? field.list.flatMap({ library.lists[$0] })
+      let list = library.codes(of: field)
     else { return }
     let codes = field.repeats ? written.split(separator: ",").map(String.init) : [written]
     for code in codes where list.code(code) == nil {
@@ -112,7 +115,7 @@ public struct FormLint {
 
   private mutating func list(of field: FieldDefinition) {
     let place = field.common.source
-    guard field.type == .choice || field.type == .choices else {
+    guard case .listed = field.kind.answers else {
       if field.list != nil {
         add("FORM-LISTE", place, "Nur eine Auswahl hat eine Codeliste; ›\(field.common.id)‹ ist keine.")
       }

@@ -20,10 +20,10 @@ public struct AnswerInput: Sendable {
     {
       return .status(status)
     }
-    guard let list = CodeList.answers(to: field.type) ?? field.list.flatMap({ library.lists[$0] }) else {
+    guard let list = library.codes(of: field) else {
       return .value(canonical)
     }
-    if field.type == .yesNoUnknown, word == AnswerStatus.unknown.german.lowercased() { return .value("unbekannt") }
+    if hasUnknown(field), word == AnswerStatus.unknown.german.lowercased() { return .value("unbekannt") }
     return .value(code(word, in: list) ?? canonical)
   }
 
@@ -36,8 +36,11 @@ public struct AnswerInput: Sendable {
   }
 
   private func isAnswer(_ status: AnswerStatus, to field: FieldDefinition) -> Bool {
-    field.answers.contains(status) || (field.type == .yesNoUnknown && status != .unknown)
+    field.answers.contains(status) || (hasUnknown(field) && status != .unknown)
   }
+
+  /// Whether „unbekannt“ is one of its answers by kind.
+  private func hasUnknown(_ field: FieldDefinition) -> Bool { field.kind.answers.fixed?.code("unbekannt") != nil }
 
   /// What is wrong with a value by its kind alone: format, length, range, pattern, code; nil when it fits.
   public func finding(

@@ -53,16 +53,8 @@ struct JSONWriter {
 
   private mutating func value(_ content: RecordContent, field: FieldDefinition) {
     guard case .value(let text) = content else { return status(content) }
-    switch field.type {
-    case .integer where Int(text).map(String.init) == text, .count where Int(text).map(String.init) == text:
-      bytes.append(contentsOf: text.utf8)
-    case .decimal where GermanNumber.isCanonical(text): bytes.append(contentsOf: text.utf8)
-    case .yesNo where text == "ja": bytes.append(contentsOf: "true".utf8)
-    case .yesNo where text == "nein": bytes.append(contentsOf: "false".utf8)
-    case .text, .name, .multiline, .day, .partialDay, .time, .moment, .integer, .decimal, .count, .choice, .choices,
-      .yesNo, .yesNoUnknown, .phone, .postcode, .email, .reference:
-      string(text)
-    }
+    guard let literal = field.kind.literal(text) else { return string(text) }
+    bytes.append(contentsOf: literal.utf8)
   }
 
   private mutating func status(_ content: RecordContent) {

@@ -88,7 +88,7 @@ extension Evaluator {
   /// Published figures that are not rounded; a record of exact figures must not pass for a publication.
   func unrounded(_ result: inout [Finding]) {
     guard isPublication, let publication = form.publication else { return }
-    for (node, field) in fields(below: tree.root) where field.type == .count {
+    for (node, field) in fields(below: tree.root) where field.has(.figure) {
       guard let number = Int(node.text), number % publication.step != 0 else { continue }
       result.append(
         Finding(

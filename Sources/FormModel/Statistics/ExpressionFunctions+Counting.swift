@@ -27,7 +27,7 @@ extension ExpressionFunctions {
       let evaluator = evaluator()
       return .nodes(
         evaluator.fields(below: tree.root).filter { node, field in
-          field.type == .count && node.text.isEmpty && tree.statuses[node] == nil && !tree.hidden.contains(node)
+          field.has(.figure) && node.text.isEmpty && tree.statuses[node] == nil && !tree.hidden.contains(node)
         }.map(\.0))
     }
     registerSelections(evaluator)
@@ -73,9 +73,9 @@ extension ExpressionFunctions {
       let form = paper.attribute("form")
       return .nodes(others.filter { $0.attribute("case") == number && $0.attribute("form") == form })
     }
-    on("person-key") { arguments, _ in .string(arguments[0].nodes.first.map { Self.personKey($0) } ?? "") }
+    on("person-key") { arguments, _ in .string(arguments[0].nodes.first.map { personKey($0) } ?? "") }
     on("share-person") { arguments, _ in
-      let named = { (value: XPathValue) in Set(value.nodes.filter(Self.isNamed).map { Self.personKey($0) }) }
+      let named = { (value: XPathValue) in Set(value.nodes.filter(isNamed).map { personKey($0) }) }
       return .boolean(!named(arguments[0]).isDisjoint(with: named(arguments[1])))
     }
   }
@@ -107,17 +107,22 @@ extension ExpressionFunctions {
   /// Two notes mean the same person when names, in their search form, and birth date are the same.
   ///
   /// Who has no name yet is told apart by its place among those without a name.
-  private static func personKey(_ person: XMLNode) -> String {
-    let text = { (name: String) in person.element(name)?.text ?? "" }
-    let names = [SearchForm.fold(text("vorname")), SearchForm.fold(text("nachname"))]
+  private func personKey(_ person: XMLNode) -> String {
+    let names = [text(.givenName, of: person), text(.familyName, of: person)].map { SearchForm.fold($0) }
     guard isNamed(person) else {
       let siblings = person.parent?.elements(person.name).filter { !isNamed($0) } ?? []
-      return "\((siblings.firstIndex(of: person) ?? 0) + 1) " + text("geburtsdatum")
+      return "\((siblings.firstIndex(of: person) ?? 0) + 1) " + text(.birthDate, of: person)
     }
-    return (names + [text("geburtsdatum")]).joined(separator: " ")
+    return (names + [text(.birthDate, of: person)]).joined(separator: " ")
   }
 
-  private static func isNamed(_ person: XMLNode) -> Bool {
-    ["vorname", "nachname"].contains { person.element($0)?.text.isEmpty == false }
+  private func isNamed(_ person: XMLNode) -> Bool {
+    !text(.givenName, of: person).isEmpty || !text(.familyName, of: person).isEmpty
+  }
+
+  /// What a person's field with a role holds.
+  private func text(_ role: FieldRole, of person: XMLNode) -> String {
+    guard case .group(let group)? = tree.definitions[person], let field = group.items.field(role) else { return "" }
+    return person.element(field.common.id)?.text ?? ""
   }
 }

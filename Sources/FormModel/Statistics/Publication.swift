@@ -44,7 +44,7 @@ public struct Publication {
     for item in items where item.common.isPublished != false {
       let own = path + item.id
       switch item {
-      case .field(let field) where field.type == .count:
+      case .field(let field) where field.has(.figure):
         if hidden.contains(own) {
           result.items.append(RecordGroup.Item(item.id, .status(.withheld)))
         } else if let content = group[item.id].first {
@@ -83,7 +83,7 @@ public struct Publication {
   private static func figures(_ items: [ItemDefinition], path: String) -> [String] {
     items.filter { $0.common.isPublished != false }.flatMap { item -> [String] in
       switch item {
-      case .field(let field): field.type == .count ? [path + item.id] : []
+      case .field(let field): field.has(.figure) ? [path + item.id] : []
       case .group(let group): figures(group.items, path: path + item.id + "/")
       }
     }

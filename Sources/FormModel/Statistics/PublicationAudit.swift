@@ -43,7 +43,7 @@ struct PublicationAudit {
     let evaluator = evaluated.evaluator
     var paper = Paper(isNew: isNew, record: record, area: area(of: record))
     var indices: [XMLNode: Int] = [:]
-    for (node, field) in evaluator.fields(below: evaluator.tree.root) where field.type == .count {
+    for (node, field) in evaluator.fields(below: evaluator.tree.root) where field.has(.figure) {
       guard !evaluator.tree.hidden.contains(node), let path = evaluator.tree.paths[node] else { continue }
       let told = Int(node.text)
       let isWithheld = evaluator.tree.statuses[node] == .withheld

@@ -1,6 +1,6 @@
 extension LibraryWriter {
   mutating func filing(_ filing: FilingDefinition) {
-    text(filing.caseNumber)
+    text(filing.caseField)
     text(filing.day)
     text(filing.number)
     text(filing.names)
@@ -24,7 +24,7 @@ extension LibraryWriter {
 extension LibraryReader {
   mutating func filing() -> FilingDefinition {
     FilingDefinition(
-      caseNumber: optionalText(), day: optionalText(), number: optionalText(), names: optionalText(),
+      caseField: optionalText(), day: optionalText(), number: optionalText(), names: optionalText(),
       events: list {
         FilingDefinition.Event(id: $0.text(), value: $0.text(), reason: $0.optionalText(), source: $0.place())
       },

@@ -46,6 +46,7 @@ extension LibraryWriter {
     text(profile.id)
     text(profile.label)
     table(profile.entries) { $0.text($1) }
+    list(profile.numbers) { $0.number($1) }
     optional(profile.logo) { writer, logo in
       writer.text(logo.file)
       writer.text(logo.label)
@@ -75,6 +76,7 @@ extension LibraryReader {
   fileprivate mutating func profile() -> Profile {
     Profile(
       id: text(), label: text(), entries: table { $0.text() },
+      numbers: list { $0.numberDefinition() },
       logo: optional {
         Profile.Logo(
           file: $0.text(), label: $0.text(), width: Double($0.text()) ?? 0, height: Double($0.text()) ?? 0,

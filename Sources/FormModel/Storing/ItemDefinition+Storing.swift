@@ -32,7 +32,11 @@ extension LibraryWriter {
   private mutating func field(_ field: FieldDefinition) {
     properties(field.common)
     text(field.type.rawValue)
+    text(field.role?.rawValue)
     text(field.list)
+    text(field.number)
+    text(field.target)
+    text(field.alternative)
     text(field.calculate)
     text(field.defaultValue)
     flag(field.readonly)
@@ -106,7 +110,11 @@ extension LibraryReader {
 
   private mutating func field() -> FieldDefinition {
     FieldDefinition(
-      common: properties(), type: value(otherwise: .text), list: optionalText(), calculate: optionalText(),
+      common: properties(), type: value(otherwise: FieldType(TextKind())),
+      role: optionalText().flatMap { FieldRole(rawValue: $0) }, list: optionalText(), number: optionalText(),
+      target: optionalText(),
+      alternative: optionalText(),
+      calculate: optionalText(),
       defaultValue: optionalText(), readonly: flag(), repeats: flag(), pattern: optionalText(),
       example: optionalText(), maximumLength: optionalNumber(), minimum: optionalNumber(),
       maximum: optionalNumber(), answers: Set(list { $0.value(otherwise: AnswerStatus.unknown) }),

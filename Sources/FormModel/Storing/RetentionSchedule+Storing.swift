@@ -4,11 +4,20 @@ extension LibraryWriter {
       writer.text(event.id)
       writer.text(event.label)
       writer.flag(event.isOfCase)
+      writer.flag(event.endsCase)
+      writer.flag(event.isDayOfPaper)
+      writer.text(event.reasons)
       writer.place(event.source)
     }
     text(schedule.caseKind)
     text(schedule.copiesKind)
     text(schedule.logKind)
+    text(schedule.kindList)
+    text(schedule.holdList)
+    optional(schedule.proof) { writer, proof in
+      for text in proof.texts { writer.text(text) }
+      writer.place(proof.source)
+    }
     table(schedule.classes) { writer, rule in
       writer.text(rule.id)
       writer.text(rule.label)
@@ -30,9 +39,18 @@ extension LibraryReader {
   mutating func retention() -> RetentionSchedule {
     RetentionSchedule(
       events: list {
-        RetentionSchedule.Event(id: $0.text(), label: $0.text(), isOfCase: $0.flag(), source: $0.place())
+        RetentionSchedule.Event(
+          id: $0.text(), label: $0.text(), isOfCase: $0.flag(), endsCase: $0.flag(), isDayOfPaper: $0.flag(),
+          reasons: $0.optionalText(), source: $0.place())
       },
-      caseKind: optionalText(), copiesKind: optionalText(), logKind: optionalText(),
+      caseKind: optionalText(), copiesKind: optionalText(), logKind: optionalText(), kindList: optionalText(),
+      holdList: optionalText(),
+      proof: optional { reader in
+        ProofDefinition(
+          form: reader.text(), number: reader.text(), day: reader.text(), by: reader.text(), lines: reader.text(),
+          entry: reader.text(), kind: reader.text(), end: reader.text(), done: reader.text(), early: reader.text(),
+          way: reader.text(), erased: reader.text(), shredded: reader.text(), source: reader.place())
+      },
       classes: table {
         RetentionSchedule.Class(
           id: $0.text(), label: $0.text(), start: $0.text(), event: $0.text(), period: $0.period(),

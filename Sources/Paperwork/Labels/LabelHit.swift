@@ -21,7 +21,7 @@ struct LabelHit {
 
   /// Whether the value may go on in further lines.
   var isLong: Bool {
-    if case .field(let field) = entries[0].kind, entries.count == 1 { return field.type == .multiline }
+    if case .field(let field) = entries[0].kind, entries.count == 1 { return field.has(.multiline) }
     return false
   }
 

@@ -133,7 +133,7 @@ private struct Builder {
     return words.contains { word in
       let digits = word.count { $0.isNumber }
       let letters = word.count { $0.isLetter }
-      return digits > 0 && letters > 0 && value.field.type != .reference && value.field.pattern == nil
+      return digits > 0 && letters > 0 && !value.field.has(.mixedSigns) && value.field.pattern == nil
     }
   }
 

@@ -151,7 +151,7 @@ extension LabelReading {
     guard let mark = LabelMarks.leading(text) else { return false }
     let matches = vocabulary.matches(mark.rest).filter { match in
       guard match.entries.count == 1, case .field(let field) = match.entries[0].kind else { return false }
-      return field.type == .yesNo || field.type == .yesNoUnknown
+      return field.kind.answers.fixed != nil
     }
     guard let match = choice(of: matches) else { return false }
     begin(match, mark.isTicked ? ["ja"] : [])
@@ -179,7 +179,7 @@ extension LabelReading {
       return hit.isEmpty && codes(of: field) != nil && LabelMarks.textBeforeBoxes(text).isEmpty
     }
     guard !hit.isEmpty else { return true }
-    guard let last = hit.lines.last, field.type == .text || field.type == .choices else { return false }
+    guard let last = hit.lines.last, field.has(.goesOn) else { return false }
     return last.hasSuffix(",") || last.hasSuffix("-") || last.hasSuffix(";") || last.count >= Self.brokenLine
   }
 
@@ -216,12 +216,12 @@ extension LabelReading {
   }
 
   private func codes(of field: FieldDefinition) -> CodeList? {
-    CodeList.answers(to: field.type) ?? field.list.flatMap { values.library.lists[$0] }
+    values.library.codes(of: field)
   }
 
   private func isText(_ match: LabelMatch) -> Bool {
     guard match.entries.count == 1, case .field(let field) = match.entries[0].kind else { return true }
-    return [.text, .name, .multiline, .reference].contains(field.type) && field.pattern == nil
+    return field.has(.words) && field.pattern == nil
   }
 
   /// Whether a text is a value that shows its kind by itself.

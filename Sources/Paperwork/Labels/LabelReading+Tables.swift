@@ -203,7 +203,7 @@ extension LabelReading {
 
   private func hasWideValue(_ match: LabelMatch) -> Bool {
     guard match.entries.count == 1, case .field(let field) = match.entries[0].kind else { return false }
-    return [.multiline, .choice, .choices, .yesNo, .yesNoUnknown].contains(field.type)
+    return field.has(.multiline) || field.kind.answers.areCodes
   }
 
   /// The repeated group in which most labels of a head stand, if that is more than one.

@@ -46,10 +46,10 @@ struct LabelReading {
 
   /// „Uhrzeit: 10:00 – 10:45“: both ends under the label of the first, where the form has a field for the second.
   private mutating func takeRange(_ index: Int) {
-    guard hits[index].entries.count == 1, case .field(let field) = hits[index].entries[0].kind, field.type == .time,
+    guard hits[index].entries.count == 1, case .field(let field) = hits[index].entries[0].kind, field.has(.fromTo),
       LabelValue.times(in: hits[index].text).count == 2,
       let next = vocabulary.entry(after: hits[index].entries[0]), !filled.contains(path(of: next)),
-      case .field(let end) = next.kind, end.type == .time
+      case .field(let end) = next.kind, end.has(.fromTo)
     else { return }
     let base = hits[index].paths[0].dropLast(field.common.id.count)
     hits[index] = LabelHit(

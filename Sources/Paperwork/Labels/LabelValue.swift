@@ -52,10 +52,10 @@ struct LabelValue {
 
   private func read(_ text: String, as field: FieldDefinition, path: String) -> Result {
     var result = Result()
-    if let codes = CodeList.answers(to: field.type) ?? field.list.flatMap({ library.lists[$0] }) {
+    if let codes = library.codes(of: field) {
       return read(text, as: field, codes: codes, path: path)
     }
-    let whole = field.type == .multiline ? text : text.split(separator: "\n").joined(separator: " ")
+    let whole = field.has(.multiline) ? text : text.split(separator: "\n").joined(separator: " ")
     guard !Self.isDash(whole), let content = input.content(of: whole, in: field) else { return result }
     result.assignments = [Assignment(path: path, field: field, text: text, contents: [content])]
     return result
@@ -72,7 +72,7 @@ struct LabelValue {
       return result
     case .none:
       if isPrintedChoice(text, codes) { return result }
-      let isList = field.repeats || field.type == .choices
+      let isList = field.repeats || field.has(.several)
       words = isList ? text.split { $0 == "," || $0 == ";" || $0 == "\n" }.map(String.init) : [text]
     }
     var contents: [RecordContent] = []
@@ -83,7 +83,7 @@ struct LabelValue {
         result.unread.append(LabelPage.trimmed(word))
       }
     }
-    result.isAmbiguous = contents.count > 1 && !field.repeats && field.type != .choices
+    result.isAmbiguous = contents.count > 1 && !field.repeats && !field.has(.several)
     if !contents.isEmpty, !result.isAmbiguous {
       result.assignments = [Assignment(path: path, field: field, text: text, contents: contents)]
     }
@@ -141,7 +141,7 @@ struct LabelValue {
   private func readTogether(_ hit: LabelHit) -> Result {
     let fields = hit.entries.compactMap { if case .field(let field) = $0.kind { field } else { nil } }
     let text = hit.text.split(separator: "\n").joined(separator: ", ")
-    let parts = fields.allSatisfy { $0.type == .time } ? Self.times(in: text) : Self.parts(of: text)
+    let parts = fields.allSatisfy { $0.has(.fromTo) } ? Self.times(in: text) : Self.parts(of: text)
     var result = Result()
     if parts.count == fields.count {
       for ((field, part), path) in zip(zip(fields, parts), hit.paths) {

@@ -83,7 +83,7 @@ struct DocumentReading {
   private static func isField(_ name: String, of form: FormDefinition, _ library: FormLibrary) -> Bool {
     guard let name = CarrierName(name), let field = form.field(at: name.path) else { return false }
     guard let answer = name.answer else { return true }
-    return EntryPlan.list(of: field, library)?.code(answer) != nil
+    return library.codes(of: field)?.code(answer) != nil
   }
 
   // MARK: - The file

@@ -49,7 +49,7 @@ struct FieldEvidenceReader {
       if !isLost { result.notes.append(.beside) }
     }
     if isLost {
-      let isTaken = !new.text.isEmpty || (!new.ticked.isEmpty && field.type != .choices)
+      let isTaken = !new.text.isEmpty || (!new.ticked.isEmpty && !field.has(.several))
       result.status = .carrierLost
       result.notes.append(.lost(isTaken: isTaken))
       guard isTaken else { return result }
@@ -85,7 +85,7 @@ struct FieldEvidenceReader {
         continue
       }
       let prompt = item.shown.map(\.prompt) ?? field.shownPlaceholder
-      let text = CarrierText(own.text, prompt: prompt, isLong: item.kind == .section || field.type == .multiline)
+      let text = CarrierText(own.text, prompt: prompt, isLong: item.kind == .section || field.has(.multiline))
       if !isIssued, text.hasRestOfPrompt, !Self.hasBrackets(item, prompt) { result.notes.append(.restOfPrompt) }
       if shown.text.isEmpty { shown.text = NormalizationFormC.normalize(text.text) }
     }
@@ -115,7 +115,7 @@ struct FieldEvidenceReader {
   }
 
   private func description(_ shown: Shown) -> String {
-    guard let list = EntryPlan.list(of: field, library) else { return shown.text }
+    guard let list = library.codes(of: field) else { return shown.text }
     let ticked = list.codes.filter { shown.ticked.contains($0.id) }.map { list.shown($0) }
     return (ticked + [shown.text]).filter { !$0.isEmpty }.joined(separator: ", ")
   }
@@ -128,7 +128,7 @@ struct FieldEvidenceReader {
     var ticked = new.ticked
     var text = new.text
     // A cell that somebody wrote into beside boxes, or instead of them.
-    if evidence.contains(where: { $0.source == .position }), let list = EntryPlan.list(of: field, library),
+    if evidence.contains(where: { $0.source == .position }), let list = library.codes(of: field),
       !text.isEmpty
     {
       if let read = Self.answers(in: text, list) {
@@ -136,8 +136,8 @@ struct FieldEvidenceReader {
         text = ""
       }
     }
-    let list = EntryPlan.list(of: field, library)
-    if field.type == .choices {
+    let list = library.codes(of: field)
+    if field.has(.several) {
       let offered = Set(evidence.compactMap(\.name.answer))
       let kept = issued.compactMap { content -> String? in
         if case .value(let id) = content, !offered.contains(id), !offered.isEmpty { id } else { nil }

@@ -111,7 +111,7 @@ struct PageReading {
     _ path: String, _ changed: [(answer: String, isTicked: Bool)], _ comparison: PageComparison
   ) {
     guard let (item, place) = form.item(at: path), case .field(let field) = item,
-      !readings.contains(where: { $0.path == path }), let list = EntryPlan.list(of: field, library)
+      !readings.contains(where: { $0.path == path }), let list = library.codes(of: field)
     else { return }
     var ticked = Set(comparison.printedTicks(path).filter(\.isTicked).map(\.answer))
     let issued = ticked
@@ -120,7 +120,7 @@ struct PageReading {
     func shown(_ ids: some Sequence<String>) -> String {
       list.codes.filter { Set(ids).contains($0.id) }.map { list.shown($0) }.joined(separator: ", ")
     }
-    let isAmbiguous = chosen.count > 1 && field.type != .choices
+    let isAmbiguous = chosen.count > 1 && !field.has(.several)
     if isAmbiguous {
       findings.append(ReadingNote.ambiguous(shown(chosen)).finding(path: path, place: place))
     } else {

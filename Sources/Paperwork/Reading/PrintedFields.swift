@@ -20,7 +20,7 @@ struct PrintedFields {
           texts[name.path, default: []] += []
           continue
         }
-        let list = EntryPlan.list(of: field, library)
+        let list = library.codes(of: field)
         text = list?.code(answer).map { list?.shown($0) ?? $0.short } ?? answer
       }
       if !(texts[name.path]?.contains(text) ?? false) { texts[name.path, default: []].append(text) }

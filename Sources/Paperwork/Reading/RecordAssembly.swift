@@ -23,7 +23,7 @@ struct RecordAssembly {
       let contents = issued[item.id]
       let new: [RecordContent] =
         switch item {
-        case .field(let field) where field.repeats && field.type != .choices: list(contents, path: own)
+        case .field(let field) where field.repeats && !field.has(.several): list(contents, path: own)
         case .field: values[own] ?? contents
         case .group(let group) where group.repeats: entries(group, contents, path: own)
         case .group(let group): single(group, contents, path: own + "/")

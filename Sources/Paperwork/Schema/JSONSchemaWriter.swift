@@ -60,7 +60,7 @@ struct JSONSchemaWriter {
         writer.member("properties") { $0.object { properties(group.items, &$0) } }
         ends(group.items, always: [], &writer)
       case .field(let field):
-        let value = SchemaValue(field, library: library)
+        let value = ValueSchema(field, library: library)
         let answers = form.schemaAnswers(field)
         guard !answers.isEmpty else { return self.value(value, &writer) }
         writer.member("anyOf") { writer in
@@ -83,7 +83,7 @@ struct JSONSchemaWriter {
     writer.member("additionalProperties") { $0.boolean(false) }
   }
 
-  private func value(_ value: SchemaValue, _ writer: inout JSONLines) {
+  private func value(_ value: ValueSchema, _ writer: inout JSONLines) {
     switch value.form {
     case .text(let patterns, let maximumLength):
       writer.member("type", "string")

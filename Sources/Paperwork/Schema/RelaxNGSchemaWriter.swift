@@ -55,7 +55,7 @@ struct RelaxNGSchemaWriter {
       switch item {
       case .group(let group): items(group.items, &writer)
       case .field(let field):
-        let value = SchemaValue(field, library: library)
+        let value = ValueSchema(field, library: library)
         let answers = form.schemaAnswers(field)
         guard !answers.isEmpty else { return self.value(value, &writer) }
         writer.element("choice") { writer in
@@ -70,7 +70,7 @@ struct RelaxNGSchemaWriter {
     }
   }
 
-  private func value(_ value: SchemaValue, _ writer: inout MarkupWriter) {
+  private func value(_ value: ValueSchema, _ writer: inout MarkupWriter) {
     switch value.form {
     case .text(let patterns, let maximumLength):
       let lengths = [("minLength", "1")] + (maximumLength.map { [("maxLength", "\($0)")] } ?? [])
@@ -82,7 +82,7 @@ struct RelaxNGSchemaWriter {
     }
   }
 
-  private func limits(of value: SchemaValue) -> [(String, String)] {
+  private func limits(of value: ValueSchema) -> [(String, String)] {
     (value.minimum.map { [("minInclusive", "\($0)")] } ?? [])
       + (value.maximum.map { [("maxInclusive", "\($0)")] } ?? [])
   }

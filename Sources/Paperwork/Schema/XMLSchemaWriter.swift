@@ -61,7 +61,7 @@ struct XMLSchemaWriter {
       switch item {
       case .group(let group): writer.element("xs:complexType") { items(group.items, &$0) }
       case .field(let field):
-        let value = SchemaValue(field, library: library)
+        let value = ValueSchema(field, library: library)
         guard !form.schemaAnswers(field).isEmpty else { return simpleType(value, &writer) }
         valueOrAnswer(value, &writer)
       }
@@ -72,7 +72,7 @@ struct XMLSchemaWriter {
   ///
   /// XML Schema 1.0 cannot say „one or the other“; it lets the element be empty without an answer, which kiso reads
   /// like one that is not there.
-  private func valueOrAnswer(_ value: SchemaValue, _ writer: inout MarkupWriter) {
+  private func valueOrAnswer(_ value: ValueSchema, _ writer: inout MarkupWriter) {
     writer.element("xs:complexType") { writer in
       writer.element("xs:simpleContent") { writer in
         writer.element("xs:restriction", ["base": Self.answerType]) { writer in
@@ -89,7 +89,7 @@ struct XMLSchemaWriter {
     }
   }
 
-  private func simpleType(_ value: SchemaValue, _ writer: inout MarkupWriter) {
+  private func simpleType(_ value: ValueSchema, _ writer: inout MarkupWriter) {
     writer.element("xs:simpleType") { writer in
       switch value.form {
       case .text(let patterns, let maximumLength): text(patterns[...], maximumLength, &writer)
@@ -112,7 +112,7 @@ struct XMLSchemaWriter {
     }
   }
 
-  private func number(_ base: String, _ pattern: String, _ value: SchemaValue, _ writer: inout MarkupWriter) {
+  private func number(_ base: String, _ pattern: String, _ value: ValueSchema, _ writer: inout MarkupWriter) {
     writer.element("xs:restriction", ["base": base]) { writer in
       writer.element("xs:pattern", ["value": pattern])
       if let minimum = value.minimum { writer.element("xs:minInclusive", ["value": "\(minimum)"]) }

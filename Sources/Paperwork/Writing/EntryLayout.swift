@@ -56,7 +56,7 @@ struct EntryLayout {
       if let field = paper.entryField(node) {
         let path = paper.path(of: node) ?? ""
         // Several answers are one field with several nodes.
-        if field.type == .choices, !choices.insert(Self.withoutNumber(path)).inserted { return [] }
+        if field.has(.several), !choices.insert(Self.withoutNumber(path)).inserted { return [] }
         return [.field(field, node)]
       }
       guard case .group(let group)? = paper.definition(of: node), paper.path(of: node) != nil,

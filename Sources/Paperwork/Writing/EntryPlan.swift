@@ -28,19 +28,15 @@ struct EntryPlan {
       for mark in sight.boxMarks { heaviest[mark, default: [:]][entry, default: 0] += 1000 }
       for mark in Set(sight.values) { heaviest[mark, default: [:]][entry, default: 0] += 1 }
       guard let first = sight.values.first else { continue }
-      if let list = Self.list(of: sight.field, library) {
+      if let list = library.codes(of: sight.field) {
         let rest = list.codes.map(\.id).filter { !sight.boxes.contains($0) }
         // Of several answers those with boxes are all there are.
-        guard !rest.isEmpty, sight.field.type != .choices || sight.boxes.isEmpty else { continue }
+        guard !rest.isEmpty, !sight.field.has(.several) || sight.boxes.isEmpty else { continue }
         answers[path] = rest
       }
       marks[path] = first
       for mark in Set(sight.values) { heaviest[mark, default: [:]][entry, default: 0] += 1000 }
     }
     weights = heaviest.mapValues { $0.values.max() ?? 0 }
-  }
-
-  static func list(of field: FieldDefinition, _ library: FormLibrary) -> CodeList? {
-    CodeList.answers(to: field.type) ?? field.list.flatMap { library.lists[$0] }
   }
 }

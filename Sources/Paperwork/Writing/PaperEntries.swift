@@ -92,22 +92,22 @@ final class PaperEntries: EntrySource {
 
   private func parts(of field: FieldDefinition, at node: XMLNode, mark: Int) -> [EntryPart] {
     guard let numbered = paper.path(of: node) else { return [] }
-    let path = field.type == .choices ? EntryLayout.withoutNumber(numbered) : numbered
+    let path = field.has(.several) ? EntryLayout.withoutNumber(numbered) : numbered
     sights[path, default: EntryPlan.Sight(field: field)].values.append(mark)
     let shown = shown(node, field)
     guard plan.map({ $0.marks[path] == mark }) ?? true, plan == nil || !written.contains(path) else {
       return shown.isEmpty ? [] : [.text(shown)]
     }
     written.insert(path)
-    if field.type == .choices || CodeList.answers(to: field.type) != nil {
+    if field.has(.several) || field.kind.answers.fixed != nil {
       return boxes(field, path: path, at: node)
     }
-    let kind: Carrier.Kind = field.list != nil ? .choice : field.type == .multiline ? .section : .input
+    let kind: Carrier.Kind = field.list != nil ? .choice : field.has(.multiline) ? .section : .input
     var carrier = Carrier(
       kind, name: CarrierName(path: path).encoded, text: shown,
       prompt: field.shownPlaceholder,
       hint: help(field), entry: entry(of: path))
-    if let list = EntryPlan.list(of: field, library) {
+    if let list = library.codes(of: field) {
       let offered = plan?.answers[path] ?? list.codes.map(\.id)
       carrier.options = list.codes.filter { offered.contains($0.id) }.map { list.shown($0) }
       // An answer with a box of its own is ticked there.
@@ -118,7 +118,7 @@ final class PaperEntries: EntrySource {
 
   /// All answers of a field as boxes side by side.
   private func boxes(_ field: FieldDefinition, path: String, at node: XMLNode) -> [EntryPart] {
-    guard let list = EntryPlan.list(of: field, library) else { return [] }
+    guard let list = library.codes(of: field) else { return [] }
     let offered = plan?.answers[path] ?? list.codes.map(\.id)
     let chosen = chosen(field, node)
     return list.codes.filter { offered.contains($0.id) }.enumerated().flatMap { index, code -> [EntryPart] in
@@ -129,7 +129,7 @@ final class PaperEntries: EntrySource {
 
   /// The values of a field; several answers stand in neighbouring nodes.
   private func chosen(_ field: FieldDefinition, _ node: XMLNode) -> Set<String> {
-    guard field.type == .choices, let parent = node.parent else { return [node.text] }
+    guard field.has(.several), let parent = node.parent else { return [node.text] }
     return Set(parent.elements(field.common.id).map(\.text))
   }
 
@@ -149,7 +149,7 @@ final class PaperEntries: EntrySource {
   private func box(
     _ field: FieldDefinition, path: String, answer: String, isTicked: Bool, mark: Int
   ) -> Carrier? {
-    guard let code = EntryPlan.list(of: field, library)?.code(answer) else { return nil }
+    guard let code = library.codes(of: field)?.code(answer) else { return nil }
     sights[path, default: EntryPlan.Sight(field: field)].boxes.append(answer)
     sights[path]?.boxMarks.insert(mark)
     let carrier = box(field, path: path, code, isTicked: isTicked)

@@ -143,7 +143,7 @@ public struct PaperWriter: Sendable {
 
   /// Line ends at the end of a text would be empty lines on the page.
   static func text(_ shown: String, of item: ItemDefinition?) -> String {
-    guard shown.utf8.last == 0x0A, case .field(let field)? = item, field.type == .multiline else {
+    guard shown.utf8.last == 0x0A, case .field(let field)? = item, field.has(.multiline) else {
       return shown
     }
     var slice = shown[...]

@@ -108,7 +108,7 @@ public struct KeptDate: Hashable, Sendable {
 
 /// That something must not be deleted for now.
 public struct Hold: Hashable, Sendable {
-  /// Why: a code of the list `sperrgrund`.
+  /// Why: a code of ``RetentionSchedule/holdList``.
   public var reason: String
   /// More about it; may be empty.
   public var note: String
@@ -144,4 +144,9 @@ public struct ArchiveEntry: Hashable, Sendable {
   public var rule: String { card.date?.rule ?? "" }
   /// The day to act; nil while nothing has started.
   public var due: Day? { card.date?.due }
+
+  /// Whether it is a case that was ended.
+  public func isEndedCase(by schedule: RetentionSchedule) -> Bool {
+    card.role == .caseFile && schedule.ending.map { card.events[$0.id] != nil } ?? false
+  }
 }

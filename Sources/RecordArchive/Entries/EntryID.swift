@@ -29,6 +29,11 @@ public struct EntryID: Hashable, Sendable, Comparable, CustomStringConvertible {
     self.number = number
   }
 
+  /// Whether a text can be the beginning of a written form: hexadecimal digits alone, which no number of a case is.
+  public static func isBeginning(_ text: String) -> Bool {
+    (4...16).contains(text.utf8.count) && text.allSatisfy { $0.isASCII && $0.isHexDigit }
+  }
+
   /// The eight bytes, in the order in which ids are sorted.
   var bytes: [UInt8] {
     (0..<8).map { UInt8(truncatingIfNeeded: number >> UInt64(56 - $0 * 8)) }

@@ -11,7 +11,7 @@ public enum RetentionReason {
         + " bleibt es bei dem späteren Tag."
     }
     for hold in [entry.card.hold, entry.card.caseHold].compactMap({ $0 }) {
-      let reason = library.lists["sperrgrund"]?.code(hold.reason)?.label ?? hold.reason
+      let reason = library.holdReasons?.code(hold.reason)?.label ?? hold.reason
       let scope = hold == entry.card.hold ? "" : " des Vorgangs"
       text +=
         " Zurzeit wird nichts gelöscht: Löschsperre\(scope) seit dem \(hold.since.german) (\(reason)), zu prüfen am"
@@ -26,7 +26,7 @@ public enum RetentionReason {
       if case .restricted(let since)? = entry.card.step {
         return "Seit dem \(since.german) eingeschränkt; eine Löschung ist nicht vorgesehen."
       }
-      if entry.card.role == .caseFile, entry.card.events[Archive.ending] != nil {
+      if entry.isEndedCase(by: library.retention) {
         return "Der Vorgang bleibt, solange etwas zu ihm gehört; für eines seiner Papiere läuft die Frist noch nicht."
       }
       let waiting = classes.map { "\(RetentionSchedule.sentence($0)) (\($0.id): \($0.basis))" }

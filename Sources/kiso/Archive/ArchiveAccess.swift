@@ -95,6 +95,6 @@ struct ArchiveAccess {
 
   /// The entry that a shortened id names, or the case of a number.
   static func target(_ text: String, in archive: Archive) throws -> HoldTarget {
-    text.contains("-") ? .caseNumber(text) : .entry(try archive.entry(text).id)
+    EntryID.isBeginning(text) ? .entry(try archive.entry(text).id) : .caseNumber(text)
   }
 }

@@ -9,7 +9,7 @@ enum CaseCommand: Command {
     usage: ["VORGANG [Optionen]", "VORGANG --event EREIGNIS --on JJJJ-MM-TT [--shorten]"],
     positionals: [.init("VORGANG", help: "Vorgangsnummer")],
     options: [
-      .init("event", value: "EREIGNIS", help: "eintragen, etwa verfahren_abgeschlossen_am"),
+      .init("event", value: "EREIGNIS", help: "eintragen der Fristen in retention.xml"),
       .init("on", value: "JJJJ-MM-TT", help: "an welchem Tag"),
       .init("shorten", help: "Fristen auch verkürzen, wenn das die Folge ist"),
     ] + ArchiveAccess.options + [CommonOptions.asOf, CommonOptions.municipality, .help],
@@ -39,12 +39,12 @@ enum CaseCommand: Command {
     try context.output("Vorgang \(number), eröffnet am \(file.card.day.german)\n")
     for event in library.retention.events {
       guard let day = file.card.events[event.id] else { continue }
-      let list = library.lists["beendigungsgrund"]
+      let list = event.reasons.flatMap { library.lists[$0] }
       let reason = file.card.reasons[event.id].map { " (\(list?.code($0)?.label ?? $0))" } ?? ""
       try context.output("  \(event.label): \(day.german)\(reason)\n")
     }
     if let hold = file.card.hold { try context.output(HoldCommand.line(hold, library) + "\n") }
-    try context.output("\n" + EntryTable.text(entries, on: access.today) + "\n")
+    try context.output("\n" + EntryTable.text(entries, on: access.today, by: library.retention) + "\n")
     var isKeptLonger = false
     var said: Set<String> = []
     for entry in entries {

@@ -10,7 +10,7 @@ enum CloseCommand: Command {
     positionals: [.init("VORGANG", help: "Vorgangsnummer")],
     options: [
       .init("on", value: "JJJJ-MM-TT", help: "letzter Tag der Unterstützung"),
-      .init("reason", value: "GRUND", help: "Angabe der Liste beendigungsgrund"),
+      .init("reason", value: "GRUND", help: "Angabe der Liste der Beendigungsgründe"),
     ] + ArchiveAccess.options + [CommonOptions.asOf, CommonOptions.municipality, .help],
     examples: ["kiso archive close KSA-2-2025-0147 --on 2025-11-14 --reason ziel_erreicht"])
 

@@ -3,12 +3,12 @@ import RecordArchive
 
 /// Entries as lines for people: id, case, day, what it is, how far it is.
 enum EntryTable {
-  static func text(_ entries: [ArchiveEntry], on day: Day) -> String {
+  static func text(_ entries: [ArchiveEntry], on day: Day, by schedule: RetentionSchedule) -> String {
     guard !entries.isEmpty else { return "Nichts gefunden.\n" }
     let rows = entries.map { entry in
       [
         String(entry.id.description.prefix(8)), entry.card.caseNumber.isEmpty ? "–" : entry.card.caseNumber,
-        entry.card.day.german, title(entry), state(entry, on: day),
+        entry.card.day.german, title(entry, by: schedule), state(entry, on: day),
       ]
     }
     return table(["Nr.", "Vorgang", "Tag", "Papier", "Stand"], rows)
@@ -25,9 +25,9 @@ enum EntryTable {
   }
 
   /// What lists call an entry.
-  static func title(_ entry: ArchiveEntry) -> String {
+  static func title(_ entry: ArchiveEntry, by schedule: RetentionSchedule) -> String {
     switch entry.card.role {
-    case .caseFile: entry.card.events["beendet_am"] == nil ? "Vorgang" : "Vorgang, beendet"
+    case .caseFile: entry.isEndedCase(by: schedule) ? "Vorgang, beendet" : "Vorgang"
     case .paper: entry.card.title + (entry.card.number.map { " Nr. \($0)" } ?? "")
     case .copies:
       (entry.card.copies?.description ?? entry.card.title)

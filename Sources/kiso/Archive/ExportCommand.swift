@@ -24,7 +24,7 @@ enum ExportCommand: Command {
     let archive = try access.open()
     var entries: [ArchiveEntry] = []
     for word in arguments.values("NUMMER") {
-      let found = word.contains("-") ? try archive.entries(ofCase: word) : [try archive.entry(word)]
+      let found = EntryID.isBeginning(word) ? [try archive.entry(word)] : try archive.entries(ofCase: word)
       entries += found.filter { !entries.contains($0) }
     }
     let items = try items(of: entries, in: archive)

@@ -127,7 +127,7 @@ struct FilingWork {
 
   private func file(_ bytes: [UInt8], _ type: FileType, _ details: Details) throws -> NewPaper {
     guard let kind = details.kind else { throw CommandFailure.needsKind }
-    let list = try context.catalogue().library(forms: []).lists["datenart"]
+    let list = try context.catalogue().library(forms: []).kindsOfData
     var paper = NewPaper(
       title: list?.code(kind)?.label ?? kind, caseNumber: details.caseNumber, kind: kind,
       day: details.day ?? context.day,

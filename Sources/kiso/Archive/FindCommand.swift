@@ -30,7 +30,7 @@ enum FindCommand: Command {
       query.name = name
     }
     let archive = try access.open()
-    try context.output(EntryTable.text(try archive.entries(query), on: access.today))
+    try context.output(EntryTable.text(try archive.entries(query), on: access.today, by: archive.library.retention))
     return try ListCommand.warnOfUnreadable(archive, context)
   }
 

@@ -9,7 +9,7 @@ enum HoldCommand: Command {
     usage: ["VORGANG|NUMMER --reason GRUND --review TAG [Optionen]"],
     positionals: [.init("VORGANG", help: "Vorgangsnummer oder Nummer eines Eintrags")],
     options: [
-      .init("reason", value: "GRUND", help: "Angabe der Liste sperrgrund, etwa schutzauftrag"),
+      .init("reason", value: "GRUND", help: "Angabe der Liste der Sperrgründe"),
       .init("review", value: "JJJJ-MM-TT", help: "Tag der Prüfung, in höchstens 6 Monaten"),
       .init("note", help: "fragt nach einer Bemerkung"),
     ] + ArchiveAccess.options + [CommonOptions.asOf, CommonOptions.municipality, .help],
@@ -32,7 +32,7 @@ enum HoldCommand: Command {
 
   /// A hold in words.
   static func line(_ hold: Hold, _ library: FormLibrary) -> String {
-    let reason = library.lists["sperrgrund"]?.code(hold.reason)?.label ?? hold.reason
+    let reason = library.holdReasons?.code(hold.reason)?.label ?? hold.reason
     return "  Löschsperre seit \(hold.since.german): \(reason), gesetzt von \(hold.by), prüfen am \(hold.review.german)"
       + (hold.note.isEmpty ? "" : " – \(hold.note)")
   }

@@ -14,7 +14,7 @@ enum ListCommand: Command {
     let archive = try access.open()
     var query = Archive.Query()
     query.includesRestricted = arguments.has("restricted")
-    try context.output(EntryTable.text(try archive.entries(query), on: access.today))
+    try context.output(EntryTable.text(try archive.entries(query), on: access.today, by: archive.library.retention))
     return try warnOfUnreadable(archive, context)
   }
 

@@ -15,9 +15,9 @@ enum ShowCommand: Command {
     let archive = try access.open()
     let entry = try archive.entry(arguments.value("NUMMER") ?? "")
     let library = try access.library()
-    let kinds = library.lists["datenart"]
+    let kinds = library.kindsOfData
     let card = entry.card
-    var rows = [("Nummer", entry.id.description), ("Papier", EntryTable.title(entry))]
+    var rows = [("Nummer", entry.id.description), ("Papier", EntryTable.title(entry, by: library.retention))]
     if !card.caseNumber.isEmpty { rows.append(("Vorgang", card.caseNumber)) }
     rows += [
       ("Tag", card.day.german), ("abgelegt am", card.stored.german),

@@ -72,7 +72,7 @@ enum FillCommand: Command {
         try filling.start(from: prefilled.record)
       }
       var record = filling.record
-      if record.join(case: number, form: form) != nil { try filling.start(from: record) }
+      if record.join(case: number, form: form, library: library) != nil { try filling.start(from: record) }
     }
     if let source = arguments.value("from") {
       let password = try context.password(arguments)

@@ -107,7 +107,7 @@ struct FillConversation {
 
   /// The user's editor; nil when none is known.
   private var editor: String? {
-    [settings["editor"], context.surroundings.environment("VISUAL"), context.surroundings.environment("EDITOR")]
+    [settings[.editor], context.surroundings.environment("VISUAL"), context.surroundings.environment("EDITOR")]
       .compactMap { $0 }.first { !$0.isEmpty }
   }
 
@@ -149,7 +149,7 @@ struct FillConversation {
     }
     if let number {
       var own = record ?? Record(form: form.id, version: form.version)
-      if let id = own.join(case: number, form: form) { taken.insert(id) }
+      if let id = own.join(case: number, form: form, library: library) { taken.insert(id) }
       record = own
       if last.isEmpty {
         greeting.append(.text("In der Ablage liegt zum Vorgang \(number) noch nichts.", .warning, indent: 2))

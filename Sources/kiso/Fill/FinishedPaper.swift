@@ -93,7 +93,7 @@ struct FinishedPaper {
       return try file(for: paper, ending: "odt").map { .document($0) }
     }
     let choices = Choices(list)
-    let wanted = settings["ausgabe"] ?? "odt"
+    let wanted = settings[.output] ?? "odt"
     guard
       let choice = asking.choice(
         "Ausgabe", among: choices, proposal: choices.options.first { $0.id == wanted })
@@ -107,7 +107,7 @@ struct FinishedPaper {
 
   /// A file name from the user; one that is there is replaced only when that is wanted.
   private func file(for paper: EvaluatedRecord, ending: String) throws -> String? {
-    let folder = settings["ordner"] ?? ""
+    let folder = settings[.folder] ?? ""
     let name = "\(paper.form.id)-\(paper.referenceDay.iso).\(ending)"
     let proposal = free(folder.isEmpty ? name : FilePath.joining(expanded(folder), name))
     while true {
@@ -145,7 +145,7 @@ struct FinishedPaper {
       return documents.map { document in document.sheet.map { FilePath.numbered(path, $0) } ?? path }
     case .printer:
       var wanted = PrintSettings()
-      wanted.printer = settings["drucker"]
+      wanted.printer = settings[.printer]
       let work = try PrintWork(wanted, context)
       _ = try work.checkPrinter()
       try work.print(try OfficeWork.pdfs(of: try documents(of: paper, format: .odt), arguments, context))

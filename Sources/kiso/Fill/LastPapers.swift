@@ -35,9 +35,11 @@ struct LastPapers {
 
 extension Record {
   /// Puts the number of the case where the form keeps it, unless something stands there already; gives the field.
-  mutating func join(case number: String, form: FormDefinition) -> String? {
-    guard let id = form.filing?.caseNumber, let path = RecordPath(id),
-      case .field? = form.items.first(where: { $0.id == id })
+  ///
+  /// Nil where the form keeps the number of a paper, from which that of the case follows.
+  mutating func join(case number: String, form: FormDefinition, library: FormLibrary) -> String? {
+    guard let id = form.filing?.caseField, let path = RecordPath(id), let field = form.field(at: id),
+      library.number(of: field)?.hasBase == false
     else { return nil }
     if contents(at: path).isEmpty { replace(at: path, with: [.value(number)], form: form) }
     return id

@@ -18,7 +18,7 @@ enum DueCommand: Command {
     let library = try access.library()
     guard arguments.has("details") else {
       let list = try DueList.read(access.place)
-      let kinds = library.lists["datenart"]
+      let kinds = library.kindsOfData
       try print(
         list.items.map {
           (
@@ -41,7 +41,7 @@ enum DueCommand: Command {
           $0.state(on: context.day), $0.due, $0.card.review,
           [
             String($0.id.description.prefix(8)), $0.card.caseNumber.isEmpty ? "–" : $0.card.caseNumber,
-            EntryTable.title($0),
+            EntryTable.title($0, by: library.retention),
           ]
         )
       }, ["Nr.", "Vorgang", "Papier"], arguments, context)
@@ -85,7 +85,7 @@ enum DueCommand: Command {
     for entry in entries where entry.card.role == .copies {
       guard let due = entry.due, context.day.days(until: due) <= DueList.margin else { continue }
       lines.append(
-        "\(entry.card.caseNumber): \(EntryTable.title(entry)) vernichten bis \(due.german), dann: kiso retention shredded \(entry.id.description.prefix(8))"
+        "\(entry.card.caseNumber): \(EntryTable.title(entry, by: library.retention)) vernichten bis \(due.german), dann: kiso retention shredded \(entry.id.description.prefix(8))"
       )
     }
     for entry in entries where entry.card.role == .caseFile {
@@ -99,7 +99,8 @@ enum DueCommand: Command {
     for entry in entries {
       if let review = entry.card.review, review <= context.day, entry.card.hold != nil {
         lines.append(
-          "\(EntryTable.title(entry)) \(entry.card.caseNumber): Löschsperre prüfen (seit dem \(review.german) fällig).")
+          "\(EntryTable.title(entry, by: library.retention)) \(entry.card.caseNumber): Löschsperre prüfen (seit dem \(review.german) fällig)."
+        )
       }
       if let due = entry.due, due <= context.day, library.retention.classes[entry.rule]?.action == .offer,
         entry.card.step == nil

@@ -30,7 +30,7 @@ enum LogCommand: Command {
       return .done
     }
     if let target = arguments.value("output") { return try paper(records, to: target, arguments, access, context) }
-    let kinds = try access.library().lists["datenart"]
+    let kinds = try access.library().kindsOfData
     let people = Dictionary(archive.people.map { ($0.number, $0.label) }) { first, _ in first }
     let rows = records.map { record in
       [
@@ -60,8 +60,9 @@ enum LogCommand: Command {
     _ context: CommandContext
   ) throws -> ExitStatus {
     let catalogue = try context.catalogue()
-    let library = try catalogue.library(form: DeletionProof.form)
-    guard let form = library.forms[DeletionProof.form] else { return .errors }
+    guard let proof = try access.library().retention.proof else { throw CommandFailure.noProof }
+    let library = try catalogue.library(form: proof.form)
+    guard let form = library.forms[proof.form] else { return .errors }
     var start: Record?
     if let source = arguments.value("from") {
       start = try PaperReader(catalogue: catalogue, day: context.day).read(try context.input(source)).paper.record
@@ -74,7 +75,7 @@ enum LogCommand: Command {
     let record = DeletionProof.record(
       lines, number: "LP-\(records[0].day.year)-\(records[0].run)",
       on: max(records.map(\.day).max() ?? context.day, context.day), from: start,
-      version: form.version)
+      as: proof, version: form.version)
     let evaluated = try DeletionProof.evaluate(record, form: form, library: library, day: context.day)
     context.report(evaluated.findings)
     if ["json", "xml"].contains(FilePath.pathExtension(of: target)) {

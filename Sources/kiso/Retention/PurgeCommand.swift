@@ -44,16 +44,18 @@ enum PurgeCommand: Command {
   }
 
   private static func show(_ plan: PurgePlan, _ access: ArchiveAccess, _ context: CommandContext) throws {
+    let schedule = try access.library().retention
     let entries = plan.items.filter { $0.act == .delete }.compactMap(\.entry)
     let restricted = plan.items.filter { $0.act == .restrict }.compactMap(\.entry)
     let strays = plan.items.count { $0.act == .destroyStrayKey }
     func list(_ title: String, _ entries: [ArchiveEntry]) throws {
       guard !entries.isEmpty else { return }
-      try context.output("\(title): \(entries.count)\n" + EntryTable.text(entries, on: access.today) + "\n")
+      try context.output(
+        "\(title): \(entries.count)\n" + EntryTable.text(entries, on: access.today, by: schedule) + "\n")
     }
     try list("Gelöscht würden", entries)
     let unended = Set(
-      entries.filter { $0.card.role == .caseFile && $0.card.events["beendet_am"] == nil }.map(\.card.caseNumber))
+      entries.filter { $0.card.role == .caseFile && !$0.isEndedCase(by: schedule) }.map(\.card.caseNumber))
     if !unended.isEmpty {
       try context.output("Nicht beendet, aber lange ohne Kontakt: \(unended.sorted().joined(separator: ", "))\n\n")
     }

@@ -64,11 +64,11 @@ struct RowTests {
     var answers: [String: SampleAnswer] = [:]
     for (cell, path) in list.columns {
       guard let field = library.forms[list.form]?.field(at: "\(list.group)[1]/\(path)") else { continue }
-      if let codes = EntryPlan.list(of: field, library) {
+      if let codes = library.codes(of: field) {
         let code = codes.codes[(entry + cell) % codes.codes.count]
         answers[path] = SampleAnswer(typed: codes.shown(code), value: code.id)
       } else {
-        answers[path] = SampleAnswer.make(field, entry * 10 + cell)
+        answers[path] = SampleAnswer.make(field, entry * 10 + cell, in: library)
       }
     }
     return answers

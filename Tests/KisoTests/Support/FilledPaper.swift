@@ -33,15 +33,15 @@ struct FilledPaper {
       let number = index + seed
       switch carrier.kind {
       case .input, .section:
-        var answer = SampleAnswer.make(field, number)
+        var answer = SampleAnswer.make(field, number, in: library)
         // What is typed into a line has no line ends.
-        if carrier.kind == .input, field.type == .multiline {
+        if carrier.kind == .input, field.has(.multiline) {
           answer = SampleAnswer(typed: "Eine Zeile \(number)", value: "Eine Zeile \(number)")
         }
         texts[carrier.name] = answer.typed
         expected[name.path] = [answer.value]
       case .choice:
-        let list = EntryPlan.list(of: field, library)
+        let list = library.codes(of: field)
         let option = carrier.options[number % carrier.options.count]
         choices[carrier.name] = option
         expected[name.path] = list?.codes.first { list?.shown($0) == option }.map { [$0.id] } ?? []
@@ -54,14 +54,14 @@ struct FilledPaper {
     for (index, path) in order.enumerated() {
       guard let own = boxes[path], let field = form.field(at: path) else { continue }
       let wanted = own.indices.filter {
-        field.type == .choices ? ($0 + seed) % 2 == 0 : $0 == (index + seed) % own.count
+        field.has(.several) ? ($0 + seed) % 2 == 0 : $0 == (index + seed) % own.count
       }
       // Where a list beside the boxes holds the answer, none of them is ticked.
       let hasChoice = choices[CarrierName(path: path).encoded] != nil
       for (place, box) in own.enumerated() { ticks[box.name] = wanted.contains(place) && !hasChoice }
       if !hasChoice {
         let answers = wanted.map { own[$0].answer }
-        expected[path] = EntryPlan.list(of: field, library)?.codes.map(\.id).filter(answers.contains) ?? answers
+        expected[path] = library.codes(of: field)?.codes.map(\.id).filter(answers.contains) ?? answers
       }
     }
   }

@@ -35,52 +35,51 @@ struct FieldProbe: Sendable, CustomTestStringConvertible {
     if let minimum = field.minimum { add("bereich", "\(minimum - 1)", "\(minimum)") }
     if let maximum = field.maximum { add("bereich", "\(maximum + 1)", "\(maximum)") }
     for (wrong, right) in formats(field.type) { add("format", wrong, right) }
-    switch field.type {
-    case .name:
+    switch field.type.rawValue {
+    case "number", "reference": add("format", valid + "0", valid)
+    case "name":
       add("zeichen", "Олександра", "Oleksandra Ševčenko-d’Ángelo")
       add("zeichen", "Noah2", "Thành Nguyễn")
-    case .choice, .choices:
+    case "choice", "choices":
       let codes = field.list.flatMap { library.lists[$0] }?.codes ?? []
       for code in [codes.first, codes.last].compactMap({ $0?.id }) { add("code", code + "x", code) }
-    case .yesNo: add("code", "unbekannt", "Ja")
-    case .yesNoUnknown: add("code", "vielleicht", "unbekannt")
-    case .text, .multiline, .day, .partialDay, .time, .moment, .integer, .decimal, .count, .phone, .postcode, .email,
-      .reference:
-      break
+    case "yes-no": add("code", "unbekannt", "Ja")
+    case "yes-no-unknown": add("code", "vielleicht", "unbekannt")
+    default: break
     }
     return result
   }
 
   private static func formats(_ type: FieldType) -> [(String, String)] {
-    switch type {
-    case .day: [("2025-02-29", "29.2.2024"), ("00.00.2020", "1. April 2025"), ("31.04.2025", "30.04.2025")]
-    case .partialDay: [("2021-13", "2021-12"), ("32.01.2021", "ca. 2021"), ("ET", "ET 03.02.2026")]
-    case .time: [("24:00", "23:59"), ("9", "9 Uhr"), ("09:60", "9.59")]
-    case .moment: [("2025-10-16T24:00", "16.10.2025, 10 Uhr"), ("bald", "2025-10-16")]
-    case .integer: [("eins", "1"), ("1,5", "2"), ("99999999999999999999", "3"), ("+5", "5"), ("0x1F", "6")]
-    case .count: [("eins", "1"), ("1,5", "2"), ("+5", "–"), ("0x1F", "1.000")]
-    case .decimal: [("eins", "1,5"), ("nan", "2"), ("1e5", "3")]
-    case .phone: [("Nachbarin", "0234/910 5463"), ("12", "+49 234 910-5463")]
-    case .postcode: [("4478", "44787"), ("D-447877", "44789")]
-    case .email: [("a@b", "a@example.org"), ("a b@example.org", "ä@example.org")]
-    case .text, .name, .multiline, .choice, .choices, .yesNo, .yesNoUnknown, .reference: []
+    switch type.rawValue {
+    case "day": [("2025-02-29", "29.2.2024"), ("00.00.2020", "1. April 2025"), ("31.04.2025", "30.04.2025")]
+    case "partial-day": [("2021-13", "2021-12"), ("32.01.2021", "ca. 2021"), ("ET", "ET 03.02.2026")]
+    case "time": [("24:00", "23:59"), ("9", "9 Uhr"), ("09:60", "9.59")]
+    case "moment": [("2025-10-16T24:00", "16.10.2025, 10 Uhr"), ("bald", "2025-10-16")]
+    case "integer": [("eins", "1"), ("1,5", "2"), ("99999999999999999999", "3"), ("+5", "5"), ("0x1F", "6")]
+    case "count": [("eins", "1"), ("1,5", "2"), ("+5", "–"), ("0x1F", "1.000")]
+    case "decimal": [("eins", "1,5"), ("nan", "2"), ("1e5", "3")]
+    case "phone": [("Nachbarin", "0234/910 5463"), ("12", "+49 234 910-5463")]
+    case "postcode": [("4478", "44787"), ("D-447877", "44789")]
+    case "email": [("a@b", "a@example.org"), ("a b@example.org", "ä@example.org")]
+    default: []
     }
   }
 
   private static func valid(_ field: FieldDefinition, in library: FormLibrary) -> String {
-    if let example = field.example { return example }
-    switch field.type {
-    case .text, .name, .multiline, .reference: return "Text"
-    case .day: return "2025-10-08"
-    case .partialDay: return "2021-05-03"
-    case .time: return "09:15"
-    case .moment: return "2025-10-16T10:00"
-    case .integer, .decimal, .count: return "\(field.minimum ?? 1)"
-    case .choice, .choices: return field.list.flatMap { library.lists[$0]?.codes.first?.id } ?? ""
-    case .yesNo, .yesNoUnknown: return "ja"
-    case .phone: return "0171 3920012"
-    case .postcode: return "44787"
-    case .email: return "a@example.org"
+    if let example = field.example ?? library.number(of: field)?.example { return example }
+    switch field.type.rawValue {
+    case "day": return "2025-10-08"
+    case "partial-day": return "2021-05-03"
+    case "time": return "09:15"
+    case "moment": return "2025-10-16T10:00"
+    case "integer", "decimal", "count": return "\(field.minimum ?? 1)"
+    case "choice", "choices": return field.list.flatMap { library.lists[$0]?.codes.first?.id } ?? ""
+    case "yes-no", "yes-no-unknown": return "ja"
+    case "phone": return "0171 3920012"
+    case "postcode": return "44787"
+    case "email": return "a@example.org"
+    default: return "Text"
     }
   }
 

@@ -1,12 +1,17 @@
 /// Brings what people and programs write into the canonical form of a field's kind.
 public struct ValueInput: Sendable {
-  private let day: Day
-  private let areaCode: String?
-  private let exchanges: [String]
+  /// The day that words such as „heute“ refer to.
+  public let day: Day
+  /// The declarations that values are read by.
+  let library: FormLibrary
+  /// The area code of numbers without one.
+  let areaCode: String?
+  /// The exchanges of the house, whose numbers are extensions.
+  let exchanges: [String]
 
   /// Input at a reference day, with the area code and exchanges of the library's profile.
   public init(library: FormLibrary, day: Day) {
-    self.day = day
+    (self.library, self.day) = (library, day)
     areaCode = library.profile.entries["vorwahl"]
     exchanges = (library.profile.entries["durchwahlen"] ?? "").split(separator: " ").map(String.init)
   }
@@ -16,46 +21,19 @@ public struct ValueInput: Sendable {
   /// Line ends become line feeds; several-line text keeps its blanks, every other value loses them at its ends.
   public func canonical(_ text: String, _ field: FieldDefinition) -> String {
     let normal = NormalizationFormC.normalize(Self.withoutNull(Self.lineFeeds(text)))
-    if field.type == .multiline { return normal.allSatisfy(\.isWhitespace) ? "" : normal }
+    if field.has(.multiline) { return normal.allSatisfy(\.isWhitespace) ? "" : normal }
     let trimmed = Self.trimmed(normal)
-    // The sign for a figure that is still to come says that there is none.
-    if field.type == .count, ["…", "..."].contains(trimmed) { return "" }
-    return trimmed.isEmpty ? "" : read(trimmed, as: field.type) ?? trimmed
+    if trimmed.isEmpty || field.kind.emptySigns.contains(trimmed) { return "" }
+    return field.kind.parse(trimmed, of: field, by: self) ?? trimmed
   }
 
   /// The canonical form of a value; nil when the text is not of that kind, or empty.
   ///
   /// Every text is a text and a name, and a code for all that is known here; blanks at its ends do not count.
-  public func reading(_ text: String, as type: FieldType) -> String? {
+  public func reading(_ text: String, as field: FieldDefinition) -> String? {
     let trimmed = Self.trimmed(NormalizationFormC.normalize(Self.withoutNull(Self.lineFeeds(text))))
-    return trimmed.isEmpty ? nil : read(trimmed, as: type)
+    return trimmed.isEmpty ? nil : field.kind.parse(trimmed, of: field, by: self)
   }
-
-  private func read(_ trimmed: String, as type: FieldType) -> String? {
-    switch type {
-    case .text, .name, .multiline, .choice, .choices, .reference: trimmed
-    case .day: DayInput.parse(trimmed, reference: day)?.iso
-    case .partialDay:
-      (PartialDay(canonical: trimmed) ?? PartialDayInput.parse(trimmed, reference: day))?.canonical
-    case .time: TimeOfDay(typed: trimmed)?.canonical
-    case .moment: (Moment(canonical: trimmed) ?? MomentInput.parse(trimmed, reference: day))?.canonical
-    case .integer: GermanNumber.parseWhole(trimmed).map { String($0) }
-    case .decimal: GermanNumber.parse(trimmed)
-    case .count: Self.noneSigns.contains(trimmed) ? "0" : GermanNumber.parseWhole(trimmed).map { String($0) }
-    case .yesNo, .yesNoUnknown: Self.answers[trimmed.lowercased()]
-    case .phone: PhoneNumber(typed: trimmed, areaCode: areaCode, houseExchanges: exchanges)?.canonical
-    case .postcode: Postcode(typed: trimmed)?.canonical
-    case .email: EmailAddress(typed: trimmed)?.canonical
-    }
-  }
-
-  /// What people write where there was none.
-  private static let noneSigns: Set<String> = ["–", "-", "—"]
-
-  private static let answers = [
-    "ja": "ja", "j": "ja", "true": "ja", "nein": "nein", "n": "nein", "false": "nein",
-    "unbekannt": "unbekannt",
-  ]
 
   private static func lineFeeds(_ text: String) -> String {
     guard text.utf8.contains(0x0D) else { return text }

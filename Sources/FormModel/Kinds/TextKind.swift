@@ -1,0 +1,6 @@
+/// One line.
+struct TextKind: FieldKind {
+  var name: String { "text" }
+  var german: String { "Text" }
+  var traits: KindTraits { [.words, .tabs, .leadingWord, .goesOn] }
+}
