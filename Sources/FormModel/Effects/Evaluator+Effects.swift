@@ -17,7 +17,22 @@ extension Evaluator {
       defer { currentDoubt = nil }
       result.append(finding(UseCheck.Refused(text: revocation.unclear, node: tree.root)))
     }
+    if let doubled = doubledNumber() { result.append(doubled) }
     return result
+  }
+
+  /// A number is one paper's alone: two different papers with one number are a mistake of somebody.
+  private func doubledNumber() -> Finding? {
+    guard let field = library.numberField(of: form), let node = tree.root.element(field.common.id), !node.text.isEmpty,
+      papers(of: form.id).contains(where: {
+        $0.element(field.common.id)?.text == node.text && $0.text != tree.root.text
+      })
+    else { return nil }
+    return Finding(
+      id: "W-\(form.short)-\(field.common.id)-doppelt", strength: .warning, path: tree.paths[node] ?? "",
+      place: tree.places[node] ?? field.common.label,
+      message: "Die Nummer \(node.text) trägt noch ein anderes Papier.",
+      remedy: "Bitte klären, welches gilt; ein neues Papier braucht eine neue Nummer.")
   }
 
   private func places(of use: UseDefinition) -> [XMLNode] {
@@ -62,7 +77,7 @@ extension Evaluator {
   /// The releases at hand.
   func grants(of form: String) -> [(node: XMLNode, grant: Grant)] {
     guard let definition = library.forms[form]?.grant else { return [] }
-    return others.filter { $0.attribute("form") == form }.map { node in
+    return papers(of: form).map { node in
       if let known = readGrants[node] { return (node, known) }
       let grant = EffectReader(evaluator: self).grant(definition, at: node)
       readGrants[node] = grant
@@ -72,10 +87,10 @@ extension Evaluator {
 
   /// What was taken back from releases of a form, as far as it is at hand.
   func revocations(of form: String) -> [Revocation] {
-    others.compactMap { node in
-      guard let definition = node.attribute("form").flatMap({ library.forms[$0] })?.revocation, definition.form == form
-      else { return nil }
-      return EffectReader(evaluator: self).revocation(definition, at: node)
+    let sheets = library.forms.values.filter { $0.revocation?.form == form }.sorted { $0.id < $1.id }
+    return sheets.flatMap { sheet -> [Revocation] in
+      guard let definition = sheet.revocation else { return [] }
+      return papers(of: sheet.id).map { EffectReader(evaluator: self).revocation(definition, at: $0) }
     }
   }
 

@@ -11,6 +11,12 @@ extension FormLint {
       for source in [kind.opened, kind.touched, kind.ended, kind.reason, kind.names] {
         expression(source, root, check, kind.source)
       }
+      let numbers = library.profile.numbers.filter { $0.form == nil }.map(\.id)
+      if !numbers.contains(kind.number) {
+        add(
+          "FORM-PFLICHT", kind.source,
+          "Die Nummer eines Vorgangs ›\(kind.number)‹ gibt es nicht." + Nearest.question(kind.number, among: numbers))
+      }
     }
     var ids: Set<String> = []
     for duty in process.duties {
