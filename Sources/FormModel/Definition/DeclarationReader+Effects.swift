@@ -62,7 +62,7 @@ extension DeclarationReader {
       any: Self.codes(node.attribute("any") ?? ""), allowsUnwritten: flag("unwritten", of: node, file) ?? false,
       recipient: node.element("recipient").map {
         UseRecipient(
-          at: required("at", of: $0, file), kind: $0.attribute("kind"), name: $0.attribute("name"),
+          at: required("at", of: $0, file), kind: $0.attribute("code"), name: $0.attribute("name"),
           office: $0.attribute("office"), area: $0.attribute("area"))
       },
       subjects: node.element("about").map {
@@ -78,7 +78,7 @@ extension DeclarationReader {
       },
       refusals: [:], source: place(node, file))
     for refuse in node.elements("refuse") {
-      let word = required("reason", of: refuse, file)
+      let word = required("for", of: refuse, file)
       guard let reason = Refusal(rawValue: word) else {
         mistake(
           "FORM-ABLEHNUNG", refuse, file,
