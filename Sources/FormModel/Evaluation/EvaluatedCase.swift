@@ -47,7 +47,7 @@ public final class EvaluatedCase {
     let tree = RecordTree(form: form, record: record, irrelevant: [], caseNumber: number)
     let nodes = papers.compactMap { tree.addDetached($0.evaluator.tree) }
     evaluator = Evaluator(form: form, library: library, tree: tree, others: nodes, day: day)
-    evaluator.caseDay = { [unowned self] in day(ofCase: $0) }
+    evaluator.caseDay = { [unowned self] in self.day(ofCase: $0) }
   }
 
   /// The root that expressions begin at.
