@@ -73,7 +73,7 @@ let package = Package(
     tests("ZipArchiveTests", ["RawArchives", "ZipArchive"]),
     tests("OpenDocumentTests", ["OpenDocument", "Secrets", "XMLTree", "ZipArchive"], exclude: ["Fixtures"]),
     tests("FormModelTests", ["FormModel", "XMLTree"]),
-    tests("CaseworkTests", ["Casework", "FormModel", "Paperwork"], exclude: ["verdicts.py"]),
+    tests("CaseworkTests", ["Casework", "FormModel"], exclude: ["verdicts.py"]),
     tests("ConversationTests", ["Conversation", "Files", "FormModel", "Paperwork"]),
     tests("PaperworkTests", ["Files", "OpenDocument", "Paperwork", "Secrets", "XMLTree", "ZipArchive"]),
     tests("PrintingTests", ["Files", "Printing"]),

@@ -1,4 +1,3 @@
-import Foundation
 import FormModel
 import Testing
 
@@ -6,25 +5,16 @@ import Testing
 @Suite struct DeclarationMistakeTests {
   /// The shipped declarations with one text of one file replaced.
   private static func mistakes(_ name: String, _ old: String, _ new: String) throws -> [String] {
-    let forms = URL(filePath: String(Town.root)).appending(path: "Forms")
-    var paths = ["types.xml"]
-    for folder in ["bochum", "bochum/lists"] {
-      let names = try FileManager.default.contentsOfDirectory(atPath: forms.appending(path: folder).path())
-      paths += names.filter { $0.hasSuffix(".xml") }.sorted().map { folder + "/" + $0 }
-    }
     var isChanged = false
-    let files = try paths.map { path in
-      var text = String(decoding: try Data(contentsOf: forms.appending(path: path)), as: UTF8.self)
-      if path == name, let range = text.range(of: old) {
-        text.replaceSubrange(range, with: new)
-        isChanged = true
-      }
-      return SourceFile(name: path, bytes: Array(text.utf8))
+    let files = try Town.declarations().map { file in
+      var text = String(decoding: file.bytes, as: UTF8.self)
+      guard file.name == name, let range = text.range(of: old) else { return file }
+      text.replaceSubrange(range, with: new)
+      isChanged = true
+      return SourceFile(name: name, bytes: Array(text.utf8))
     }
     #expect(isChanged)
-    let schema = SourceFile(
-      name: "form.rng", bytes: Array(try Data(contentsOf: forms.appending(path: "form.rng"))))
-    return FormLint.mistakes(in: files, schema: schema).map { $0.code + " " + $0.message }
+    return FormLint.mistakes(in: files, schema: try Town.schema()).map { $0.code + " " + $0.message }
   }
 
   private static let letter = "bochum/rueckmeldung-sd.xml"

@@ -1,15 +1,31 @@
+import Foundation
 @testable import FormModel
-import Paperwork
 
 /// The shipped declarations, and papers held against them.
 enum Town {
-  /// The folder with `Forms`.
-  static let root = (1...4).reduce(Substring(#filePath)) { path, _ in path[..<(path.lastIndex(of: "/") ?? path.endIndex)] }
-
   /// Everything that Bochum declares.
   static func library() throws -> FormLibrary { try shipped.get() }
 
-  private static let shipped = Result { try Catalogue(home: String(root)).library() }
+  private static let shipped = Result { try FormLibrary(files: try declarations(), schema: try schema()) }
+
+  /// The shipped declarations as files.
+  static func declarations() throws -> [SourceFile] {
+    var paths: [String] = []
+    for folder in ["", "bochum/", "bochum/lists/"] {
+      let names = try FileManager.default.contentsOfDirectory(atPath: forms.path() + "/" + folder)
+      paths += names.filter { $0.hasSuffix(".xml") }.sorted().map { folder + $0 }
+    }
+    return try paths.map { try file($0) }
+  }
+
+  /// The vocabulary of declarations.
+  static func schema() throws -> SourceFile { try file("form.rng") }
+
+  private static let forms = URL(filePath: #filePath).appending(path: "../../../../Forms").standardizedFileURL
+
+  private static func file(_ path: String) throws -> SourceFile {
+    SourceFile(name: path, bytes: Array(try Data(contentsOf: forms.appending(path: path))))
+  }
 
   /// A day of a test.
   static func day(_ iso: String) throws -> Day {
