@@ -48,7 +48,9 @@ let package = Package(
     library("FormModel", ["XMLTree", "CJansson", "Spelling", "Storing"]),
     library("Casework", ["FormModel"]),
     library("Conversation", ["Files", "FormModel"]),
-    library("Paperwork", ["Conversation", "Files", "FormModel", "OpenDocument", "Secrets", "XMLTree"]),
+    library(
+      "Paperwork",
+      ["Conversation", "Files", "FormModel", "OpenDocument", "Secrets", "Spelling", "XMLTree", "ZipArchive"]),
     library("RecordArchive", ["CLinux", "CSQLite", "CSodium", "Files", "FormModel", "Secrets"]),
     library("Printing", ["Files"]),
     library("Terminal", ["Spelling"]),
@@ -72,12 +74,14 @@ let package = Package(
     tests("XMLTreeTests", ["XMLTree"]),
     tests("ZipArchiveTests", ["RawArchives", "ZipArchive"]),
     tests("OpenDocumentTests", ["OpenDocument", "Secrets", "XMLTree", "ZipArchive"], exclude: ["Fixtures"]),
-    tests("FormModelTests", ["FormModel", "XMLTree"]),
+    tests("FormModelTests", ["FormModel"]),
     tests("CaseworkTests", ["Casework", "FormModel"], exclude: ["verdicts.py"]),
     tests("ConversationTests", ["Conversation", "Files", "FormModel", "Paperwork"]),
-    tests("PaperworkTests", ["Files", "OpenDocument", "Paperwork", "Secrets", "XMLTree", "ZipArchive"]),
+    tests(
+      "PaperworkTests",
+      ["Files", "FormModel", "OpenDocument", "Paperwork", "Secrets", "Spelling", "XMLTree", "ZipArchive"]),
     tests("PrintingTests", ["Files", "Printing"]),
-    tests("RecordArchiveTests", ["CSQLite", "Files", "FormModel", "Paperwork", "RecordArchive", "Secrets"]),
+    tests("RecordArchiveTests", ["Files", "FormModel", "Paperwork", "RecordArchive", "Secrets"]),
     tests("TerminalTests", ["Terminal"]),
     tests(
       "KisoTests",

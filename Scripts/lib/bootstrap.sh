@@ -13,7 +13,7 @@ office_packages=('libreoffice-writer-nogui|libreoffice-writer' 'libreoffice-calc
   fonts-noto-core fonts-dejavu-core)
 # To look at what came out, to print into a file, and to make the system fail on purpose.
 # shellcheck disable=SC2034
-test_packages=(poppler-utils libxml2-utils strace python3 python3-jsonschema binutils cups-daemon cups-client)
+test_packages=(poppler-utils libxml2-utils strace python3 python3-jsonschema python3-lxml binutils cups-daemon cups-client)
 
 note() { printf '%s\n' "$*"; }
 warn() { printf '%s\n' "$*" >&2; }

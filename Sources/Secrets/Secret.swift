@@ -59,10 +59,14 @@ public final class Secret {
     return UnsafeMutableRawBufferPointer(start: start, count: size)
   }
 
-  private static func release(_ memory: UnsafeMutableRawBufferPointer) {
+  /// Overwrites pages and gives them back; `giveBack` is there so that somebody can look at them in between.
+  static func release(
+    _ memory: UnsafeMutableRawBufferPointer,
+    giveBack: (UnsafeMutableRawPointer, Int) -> Void = { start, count in munmap(start, count) }
+  ) {
     guard let start = memory.baseAddress else { return }
     // memset would be left out by the optimiser, since nobody reads the bytes afterwards.
     explicit_bzero(start, memory.count)
-    munmap(start, memory.count)
+    giveBack(start, memory.count)
   }
 }

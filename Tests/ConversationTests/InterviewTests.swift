@@ -84,6 +84,20 @@ struct InterviewTests {
     #expect(!talk.interview.hasErrors || !talk.interview.findings.contains { $0.id == "E-GN-02" })
   }
 
+  @Test func whatOneAnswerRaisesIsAskedInTheOrderOfTheForm() throws {
+    let library = try Probe.chain()
+    let form = try #require(library.forms["kette"])
+    var interview = try Interview(form: form, library: library, day: Repository.day)
+    for answer in ["10", "20", "30", "5"] { _ = try interview.answer(answer) }
+    var asked: [String] = []
+    for answer in ["1", "2", "3"] {
+      asked.append(interview.stop.path)
+      _ = try interview.answer(answer)
+    }
+    #expect(asked == ["erste", "zweite", "dritte"])
+    #expect(interview.stop == .review && !interview.hasErrors)
+  }
+
   @Test func aPersonWithoutTelephoneAndAddressIsNoticedWhenItIsComplete() throws {
     var talk = try Talk("gespraechsnotiz")
     try talk.say("/ratsuchende", "Ana Ćosić, Mutter")

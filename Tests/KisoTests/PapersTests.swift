@@ -1,22 +1,14 @@
-import Files
 import OpenDocument
 import Paperwork
 import Testing
 
 /// Every paper besides the note goes through the whole command, with the papers it refers to.
 struct PapersTests {
-  /// The words that render an example into a file.
-  static func words(_ name: String, _ target: String) throws -> [String] {
-    let others = try Repository.companions(of: name).flatMap { ["--with", Repository.path("Examples/\($0)")] }
-    return ["render", Repository.path("Examples/\(name)"), "-o", target] + others
-  }
-
-  /// The documents of an example: one, or one for each person.
-  static func documents(_ name: String, in scratch: borrowing Scratch) throws -> [String] {
-    let run = try Kiso.runOnDay(words(name, scratch.path("\(stem(name)).odt")))
-    #expect(run.status == 0 || run.status == 1, "\(name): \(run.errors)")
-    let names = scratch.names.filter { $0.hasPrefix(stem(name) + ".") || $0.hasPrefix(stem(name) + "-") }
-    return names.filter { $0.hasSuffix(".odt") }.sorted().map { scratch.path($0) }
+  /// The documents of an example, as ``Pages`` has them: one, or one for each person.
+  static func documents(_ name: String) throws -> [[UInt8]] {
+    let pages = Pages.of(name)
+    try #require(!pages.isEmpty, "\(name) becomes no document")
+    return pages.map(\.document)
   }
 
   @Test(arguments: Repository.papers)
@@ -29,42 +21,36 @@ struct PapersTests {
 
   @Test(arguments: Repository.papers)
   func theVisibleTextIsThatOfTheGolden(_ name: String) throws {
-    let scratch = try Scratch()
-    var text = ""
-    for document in try Self.documents(name, in: scratch) {
-      text += try visibleText(FileReader.bytes(at: document, limit: 1 << 24)) + "\n"
-    }
+    let text = try Self.documents(name).map { try visibleText($0) + "\n" }.joined()
     try Golden.expect(text, "papers/text-\(stem(name))")
   }
 
   /// What a document gives back is what its page shows, and that makes the same page again.
   @Test(arguments: Repository.papers)
   func aRenderedPaperReadsBackAsWhatItShows(_ name: String) throws {
-    let scratch = try Scratch()
     let checker = PaperChecker(catalogue: Catalogue(home: Repository.root), day: Repository.day)
     let paper = try checker.read(Repository.bytes("Examples/\(name)"), name: name)
     let others = try Repository.companions(of: name).map {
       try checker.read(Repository.bytes("Examples/\($0)"), name: $0)
     }
-    let documents = try Self.documents(name, in: scratch)
+    let documents = try Self.documents(name)
     for (index, document) in documents.enumerated() {
       let sheet = documents.count > 1 ? index : nil
       let shown = try checker.evaluate(paper, among: others, sheet: sheet).shown
-      let read = try Kiso.runOnDay(["read", document])
+      let read = try Kiso.runOnDay(["read", "-"], input: document)
       #expect(read.errors == "" && read.status == 0)
       #expect(try Repository.record(read.bytes) == shown)
     }
   }
 
   @Test func eachParentHasASheetWithoutTheOthersProtectedAddress() throws {
-    let scratch = try Scratch()
-    let sheets = try Self.documents("schweigepflichtentbindung-zwei-blaetter.json", in: scratch)
+    let sheets = try Self.documents("schweigepflichtentbindung-zwei-blaetter.json")
     try #require(sheets.count == 2)
-    let father = try Package(FileReader.bytes(at: sheets[1], limit: 1 << 24))
+    let father = try Package(sheets[1])
     for (member, bytes) in father.members {
       for secret in ["44801", "schutzadresse"] { #expect(!bytes.contains(secret), "\(member)") }
     }
-    #expect(try visibleText(FileReader.bytes(at: sheets[1], limit: 1 << 24)).contains("Musterweg 7"))
+    #expect(try visibleText(sheets[1]).contains("Musterweg 7"))
     let toOutput = try Kiso.runOnDay([
       "render", Repository.path("Examples/schweigepflichtentbindung-zwei-blaetter.json"),
     ])

@@ -64,7 +64,9 @@ struct TemplateDocumentTests {
         """)
   }
 
-  @Test("The judge has nothing against it", .enabled(if: Outside.hasJudge))
+  @Test(
+    "The judge has nothing against it",
+    .enabled(if: Outside.hasJudge, "needs the judge of documents beside the repository, and lxml"))
   func judged() throws {
     let record = OpenDocument.Attachment(
       path: "Record/record.xml", mediaType: "application/xml",

@@ -1,5 +1,6 @@
 import Files
 import FormModel
+import Glibc
 import Testing
 
 @testable import RecordArchive
@@ -107,6 +108,19 @@ import Testing
     let body = test.archive.keyring.body().withBytes { Array($0) }
     #expect(!body.indices.contains { body[$0...].starts(with: key) })
     #expect(test.names == ["ablage.kiso", "ablage.schluessel"])
+  }
+
+  @Test func `The old keyring is zeros when a deletion has replaced it, and not only without a name`() throws {
+    let test = try TestArchive()
+    try test.archive.store(note(1, on: day("2024-01-10")), today: day("2025-11-20"))
+    try test.archive.close("KSA-2-2025-0147", on: day("2024-02-01"), reason: "kein_bedarf", today: day("2025-11-20"))
+    let plan = try test.archive.planPurge(today: day("2025-11-20"))
+    let old = open(test.place.keys, O_RDONLY)
+    defer { close(old) }
+    try test.archive.purge(code: plan.code, today: day("2025-11-20"))
+    var content = [UInt8](repeating: 0xFF, count: 1 << 20)
+    let count = content.withUnsafeMutableBytes { pread(old, $0.baseAddress, $0.count, 0) }
+    #expect(count > 1_000 && content.prefix(max(0, count)).allSatisfy { $0 == 0 })
   }
 
   @Test func `What a crash left of a replacement is erased at the next opening`() throws {

@@ -48,6 +48,31 @@ import Testing
     #expect(try opened.verify().problems == [])
   }
 
+  @Test func `Older data put in place by hand need not have what was stored and deleted since`() throws {
+    let test = try archive()
+    let backup = test.path("sicherung.kiso")
+    try test.archive.backUpData(to: backup)
+    try purge(test.archive)
+    let late = "KSA-1-2025-0077"
+    try test.archive.store(note(1, of: late, content: "kam danach"), today: Self.today)
+    let plan = try test.archive.planPurge(onRequest: late, today: Self.today)
+    #expect(try test.archive.purge(onRequest: late, code: plan.code, today: Self.today).count == 2)
+    let place = ArchivePlace(data: backup, keys: test.path("kopie.schluessel"))
+    try AtomicFile.write(bytes(of: test.place.keys), to: place.keys)
+    let opened = try Archive.open(place, with: passphrase(rightPassphrase), library: library)
+    #expect(Set(try opened.entries().map(\.card.caseNumber)) == [Self.running])
+    #expect(opened.deletionLog.records.count == 4)
+    #expect(try opened.storedLog() == opened.deletionLog && opened.verify().problems == [])
+    // No row of what the log names is left, readable or not.
+    for record in opened.deletionLog.records {
+      let rows = try opened.database.statement(
+        "SELECT (SELECT count(*) FROM entry WHERE id = ?1) + (SELECT count(*) FROM part WHERE id = ?1)")
+      try rows.bind([.id(record.id)])
+      #expect(try rows.step() && rows.int(0) == 0)
+      rows.reset()
+    }
+  }
+
   @Test func `Restoring data deletes again what was deleted since`() throws {
     let test = try archive()
     let backup = test.path("sicherung.kiso")

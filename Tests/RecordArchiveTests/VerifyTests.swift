@@ -103,6 +103,33 @@ import Testing
     #expect(isNoticed(test.place), "\(sql)")
   }
 
+  /// Not only `verify` notices: a row whose clear columns are others than those its card was sealed with gives nothing.
+  @Test(arguments: ["due = due + 365", "due = NULL", "review = 20000", "rule = 'D2'", "kind = 'spe'", "version = 9"])
+  func `A card opens beside the day, rule and kind it was sealed with and no others`(_ change: String) throws {
+    let test = try TestArchive()
+    try test.archive.store(note(1), today: day("2025-11-20"))
+    try test.archive.close("KSA-2-2025-0147", on: day("2025-10-01"), reason: "kein_bedarf", today: day("2025-11-20"))
+    #expect(try test.archive.entries().count == 2 && test.archive.unreadableCount() == 0)
+    try Database(test.place.data).run("UPDATE entry SET \(change)")
+    #expect(try test.archive.entries() == [] && test.archive.unreadableCount() == 2)
+    #expect(try test.archive.planPurge(today: day("2026-10-20"), isClockConfirmed: true).items.isEmpty)
+  }
+
+  @Test func `A row put back after its deletion gives nothing and is told`() throws {
+    let test = try filled()
+    let gone = try #require(test.archive.deletionLog.records.first).id
+    let other = try #require(test.archive.entries().first)
+    // Only the id matters: the key is gone, so no card can open.
+    try Database(test.place.data).run(
+      """
+      INSERT INTO entry SELECT x'\(gone)', version, kind, rule, due, review, card FROM entry
+      WHERE id = x'\(other.id)'
+      """)
+    let problems = try test.archive.verify().problems
+    #expect(problems.contains(.undeleted(gone)) && problems.contains(.keyMissing(gone)) && problems.contains(.seal))
+    #expect(!problems.contains(.undeleted(other.id)))
+  }
+
   /// It looks as a crash between keyring and data does, and is mended the same way.
   @Test(arguments: ["DELETE FROM deletion WHERE number > 5", "DELETE FROM deletion"])
   func `A log that somebody cut short in the data is completed from the keyring`(_ sql: String) throws {

@@ -61,6 +61,18 @@ struct SecretTests {
     #expect(mappingFlags(at: address)?.contains("dd") != true)
   }
 
+  @Test func itsPagesAreZeroWhenTheyAreGivenBack() {
+    let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: 10_000, alignment: 16)
+    defer { memory.deallocate() }
+    memory.initializeMemory(as: UInt8.self, repeating: 0x41)
+    var seen = 0
+    Secret.release(memory) { start, count in
+      seen = count
+      #expect(UnsafeRawBufferPointer(start: start, count: count).allSatisfy { $0 == 0 })
+    }
+    #expect(seen == 10_000)
+  }
+
   private func mappingFlags(at address: UInt) -> [Substring]? {
     guard let file = fopen("/proc/self/smaps", "r") else { return nil }
     defer { fclose(file) }

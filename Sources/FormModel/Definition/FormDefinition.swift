@@ -311,17 +311,3 @@ public struct MaskDefinition: Hashable, Sendable {
   /// What it hides.
   public var hidden: [Hidden]
 }
-
-/// Where something is declared, for messages to authors.
-public struct SourcePlace: Hashable, Sendable, Codable {
-  /// The file as it was named to the reader.
-  public var file: String
-  /// The line, 1-based.
-  public var line: Int
-
-  /// Names a place.
-  public init(file: String, line: Int) {
-    self.file = file
-    self.line = line
-  }
-}

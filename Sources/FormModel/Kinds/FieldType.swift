@@ -19,7 +19,7 @@ public struct FieldType: RawRepresentable, CaseIterable, Hashable, Sendable, Cod
   public static let allCases: [FieldType] = [
     TextKind(), NameKind(), MultilineKind(), DayKind(), PartialDayKind(), TimeKind(), MomentKind(), IntegerKind(),
     DecimalKind(), CountKind(), ChoiceKind(), ChoicesKind(), YesNoKind(), YesNoUnknownKind(), PhoneKind(),
-    PostcodeKind(), EmailKind(), ReferenceKind(),
+    PostcodeKind(), EmailKind(), NumberKind(), ReferenceKind(),
   ].map(FieldType.init)
 
   private static let byName = Dictionary(allCases.map { ($0.rawValue, $0) }, uniquingKeysWith: { first, _ in first })

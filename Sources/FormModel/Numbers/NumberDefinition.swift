@@ -54,8 +54,8 @@ extension NumberDefinition.Form {
   /// The beginnings of a text that fit.
   func heads(of text: Substring) -> [Substring] {
     switch self {
-    case .digits(let count): head(of: text, count) { ("0"..."9").contains($0) }
-    case .letters(let count): head(of: text, count) { ("a"..."z").contains($0) }
+    case .digits(let count): head(of: text, count) { $0.isASCII && $0.isNumber }
+    case .letters(let count): head(of: text, count) { $0.isASCII && $0.isLowercase }
     case .codes(let codes): codes.compactMap { text.hasPrefix($0) ? text.prefix($0.count) : nil }
     }
   }

@@ -1,5 +1,7 @@
+import Dispatch
 import Files
 import Paperwork
+import Synchronization
 
 /// Every paper as a document and as a PDF: the examples with all their sheets, and the blank forms.
 ///
@@ -33,21 +35,29 @@ enum Pages {
   /// The PDF of each, by name; empty where there is no LibreOffice.
   static let pdfs: [String: [UInt8]] = (try? printed()) ?? [:]
 
+  /// On all cores: it is done while the tests are planned, when nothing else runs.
   private static func made() throws -> [Page] {
+    let examples = Repository.examples
+    let forms = try Catalogue(home: Repository.root).formIDs()
+    let results = Mutex<[Int: [Page]]>([:])
+    DispatchQueue.concurrentPerform(iterations: examples.count + forms.count) { number in
+      let pages = try? number < examples.count ? made(of: examples[number]) : blank(forms[number - examples.count])
+      results.withLock { $0[number] = pages }
+    }
+    return results.withLock { results in results.sorted { $0.key < $1.key }.flatMap(\.value) }
+  }
+
+  private static func made(of example: String) throws -> [Page] {
     let scratch = try Scratch()
-    var pages: [Page] = []
-    for example in Repository.examples {
-      let target = scratch.path(stem(example) + ".odt")
-      let others = try Repository.companions(of: example).flatMap { ["--with", Repository.path("Examples/\($0)")] }
-      let run = try Kiso.runOnDay(["render", Repository.path("Examples/\(example)"), "-o", target] + others)
-      let files = scratch.names.filter { file in !pages.contains { $0.name == stem(file) } }
-      for file in files { pages.append(Page(name: stem(file), document: try scratch.bytes(file), errors: run.errors)) }
-    }
-    for form in try Catalogue(home: Repository.root).formIDs() {
-      let run = try Kiso.runOnDay(["render", "--blank", form])
-      pages.append(Page(name: "blanko-" + form, document: run.bytes, errors: run.errors))
-    }
-    return pages
+    let target = scratch.path(stem(example) + ".odt")
+    let others = try Repository.companions(of: example).flatMap { ["--with", Repository.path("Examples/\($0)")] }
+    let run = try Kiso.runOnDay(["render", Repository.path("Examples/\(example)"), "-o", target] + others)
+    return try scratch.names.map { Page(name: stem($0), document: try scratch.bytes($0), errors: run.errors) }
+  }
+
+  private static func blank(_ form: String) throws -> [Page] {
+    let run = try Kiso.runOnDay(["render", "--blank", form])
+    return [Page(name: "blanko-" + form, document: run.bytes, errors: run.errors)]
   }
 
   private static func printed() throws -> [String: [UInt8]] {

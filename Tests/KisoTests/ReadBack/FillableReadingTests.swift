@@ -274,6 +274,27 @@ import Testing
 
   // MARK: - Rows
 
+  /// A field that was copied into the row of another child is not that row copied: nobody may come of it.
+  @Test func aFieldInTheRowOfAnotherEntryIsDoubledAndNoNewEntry() throws {
+    let paper = try blank().filling("kinder.1.vorname", "Ada").filling("kinder.2.nachname", "Beispiel")
+    let copy = try paper.element("kinder.1.vorname").replacing("Ada", with: "Ben")
+    let read = try paper.replacing(paper.element("kinder.2.vorname"), with: copy).read()
+    #expect(read.reading("kinder[1]/vorname")?.status == .carrierDoubled)
+    #expect(read.ids.contains("W-LESEN-03"))
+    let children = read.record.root.groups("kinder")
+    #expect(children.map { $0.value("nachname") } == ["Beispiel"])
+  }
+
+  /// Rows of two lists are no copies of each other, even when a name stands in both.
+  @Test func aFieldInTheRowOfAnotherListIsDoubledAndNoNewEntry() throws {
+    let paper = try blank().filling("kinder.1.vorname", "Ada").filling("vereinbarungen.2.was", "Termin")
+    let copy = try paper.element("kinder.1.vorname").replacing("Ada", with: "Ben")
+    let read = try paper.replacing(paper.element("vereinbarungen.2.wer"), with: copy).read()
+    #expect(read.reading("kinder[1]/vorname")?.status == .carrierDoubled)
+    #expect(read.record.root.groups("kinder").isEmpty)
+    #expect(read.record.root.groups("vereinbarungen").map { $0.value("was") } == ["Termin"])
+  }
+
   @Test func aRowWhoseCellHoldsSeveralFieldsKeepsItsText() throws {
     // A row of a child: the name is four fields, and nobody can tell which word is which.
     let text = try blank().package.text("content.xml")

@@ -39,12 +39,19 @@ enum Outside {
 
   static let hasPoppler = ["pdfinfo", "pdftotext", "pdffonts"].allSatisfy { program($0) != nil }
 
+  /// What may lie beside the repository.
+  private static let beside = FilePath.joining(FilePath.parent(of: Repository.root), "shared")
+
+  /// The folder with the schemas of ODF 1.3, when it lies beside the repository.
+  static let schemas: String? = {
+    let folder = FilePath.joining(beside, "odf-schema")
+    return access(folder, R_OK) == 0 ? folder : nil
+  }()
+
   /// The judge of documents and its schemas, when they lie beside the repository.
   static let judge: (script: String, schemas: String)? = {
-    let beside = FilePath.joining(FilePath.parent(of: Repository.root), "shared")
     let script = FilePath.joining(beside, "tools/check_odt.py")
-    let schemas = FilePath.joining(beside, "odf-schema")
-    guard access(script, R_OK) == 0, access(schemas, R_OK) == 0, let python else { return nil }
+    guard access(script, R_OK) == 0, let schemas, let python else { return nil }
     guard (try? Program.run([python, "-c", "import lxml"]))?.status == 0 else { return nil }
     return (script, schemas)
   }()

@@ -51,6 +51,11 @@ struct RenamedForms {
         let text = String(literal)
         result += quote + (isExpression && call.argument > 0 || isName ? expression(text) : text) + quote
         last = "'"
+      } else if rest.hasPrefix("${"), let end = rest.firstIndex(of: "}") {
+        // The code of a list, in rows that are repeated for each.
+        result += rest[...end]
+        rest = rest[rest.index(after: end)...]
+        last = "}"
       } else if first == "&", let semicolon = rest.firstIndex(of: ";") {
         result += rest[...semicolon]
         rest = rest[rest.index(after: semicolon)...]
@@ -78,8 +83,9 @@ struct RenamedForms {
 
   /// A sentence with expressions in braces.
   private func sentence(_ text: String) -> String {
-    text.split(separator: "{", omittingEmptySubsequences: false).enumerated().map { index, part in
-      guard index > 0, let end = part.firstIndex(of: "}") else { return String(part) }
+    let parts = text.split(separator: "{", omittingEmptySubsequences: false)
+    return parts.enumerated().map { index, part in
+      guard index > 0, !parts[index - 1].hasSuffix("$"), let end = part.firstIndex(of: "}") else { return String(part) }
       return expression(String(part[..<end])) + part[end...]
     }.joined(separator: "{")
   }

@@ -11,11 +11,12 @@ enum Outside {
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
   static let beside = repository.deletingLastPathComponent().appending(path: "shared")
 
-  /// The judge of documents, with the schemas it needs.
-  static var hasJudge: Bool {
-    FileManager.default.fileExists(atPath: judge) && FileManager.default.fileExists(atPath: schemas)
-      && python != nil
-  }
+  /// The judge of documents, with the schemas and the module of Python that it needs.
+  static let hasJudge: Bool = {
+    guard FileManager.default.fileExists(atPath: judge), FileManager.default.fileExists(atPath: schemas), let python
+    else { return false }
+    return (try? run([python, "-c", "import lxml"]).status) == 0
+  }()
 
   private static let python = program(["/usr/bin/python3"])
   private static let judge = beside.appending(path: "tools/check_odt.py").path

@@ -53,6 +53,25 @@ import Testing
     #expect(Set(checked.ids) == ["H-K-a-entfaellt", "H-K-b-entfaellt", "H-K-c-entfaellt", "H-K-d-entfaellt"])
   }
 
+  /// Each hangs on the one before being empty: what is taken away at first must come back, one step at a time.
+  @Test(arguments: [false, true])
+  func `What comes back because something else went is there, however long the chain`(_ isReversed: Bool) throws {
+    let names = ["a", "b", "c", "d", "e", "f"]
+    let fields = zip(names, ["false()"] + names.map { "not(filled(\($0)))" }).map { name, condition in
+      "<field id=\"\(name)\" type=\"text\" label=\"\(name)\" relevant=\"\(condition)\"/>"
+    }
+    let text = """
+      <form id="gespraechsnotiz" version="1" title="Kette" short="K"><purpose>Probe</purpose><section id="s" label="S">
+        \((isReversed ? fields.reversed() : fields).joined())
+      </section></form>
+      """
+    let library = try FormLibrary(files: [SourceFile(name: "k.xml", bytes: Array(text.utf8))])
+    let raw = RawValue.object([RawValue.Member("form", .text("gespraechsnotiz"))])
+    let checked = try Checked(raw.edited(names.map { "\($0)=1" }), library: library)
+    #expect(Set(checked.evaluated.record.root.items.map(\.id)) == ["b", "d", "f"])
+    #expect(Set(checked.ids) == ["H-K-a-entfaellt", "H-K-c-entfaellt", "H-K-e-entfaellt"])
+  }
+
   @Test func `Conditions that chase each other come to an end`() throws {
     let text = """
       <form id="gespraechsnotiz" version="1" title="Kreis" short="K"><purpose>Probe</purpose><section id="s" label="S">

@@ -2,9 +2,14 @@
 import PackageDescription
 
 let package = Package(
-  name: "archive-figures",
-  dependencies: [.package(name: "kiso", path: "../..")],
+  name: "benchmarks",
+  dependencies: [.package(name: "kiso", path: "..")],
   targets: [
+    .executableTarget(
+      name: "kiso-bench",
+      dependencies: [
+        .product(name: "OpenDocument", package: "kiso"), .product(name: "Paperwork", package: "kiso"),
+      ]),
     .systemLibrary(name: "SQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .executableTarget(
       name: "archive-figures",
