@@ -25,7 +25,7 @@ import Testing
     (letter, "any=\"kontaktstatus ergebnis\"", "any=\"kontaktstatuss\"", "FORM-AUSDRUCK Die Art von Angaben ›kontaktstatuss‹"),
     (letter, "code=\"schritte\"", "code=\"schrit\"", "FORM-AUSDRUCK Die Art von Angaben ›schrit‹ gibt es nicht."),
     (letter, "<uses form=\"schweigepflichtentbindung\"", "<uses form=\"widerruf\"", "FORM-ABLEHNUNG Das Formular ›widerruf‹ erlaubt nichts."),
-    (letter, "refuse for=\"doubled\"", "refuse for=\"absent\"", "FORM-ABLEHNUNG Für den Grund ›doubled‹ fehlt, was gesagt wird."),
+    (letter, "refuse for=\"doubled\"", "refuse for=\"absent\"", "FORM-DOPPELT Der Grund ›absent‹ steht hier zweimal."),
     (letter, "allowed('ergebnis')", "allowed('ergebniss')", "FORM-AUSDRUCK Die Art von Angaben ›ergebniss‹ gibt es nicht."),
     (letter, "granted('missing')", "granted('fehlt')", "FORM-AUSDRUCK Die Auskunft ›fehlt‹ gibt es nicht."),
     (release, "<signer of=\"mutter\" label=\"Mutter\"/>", "<signer of=\"muter\" label=\"Mutter\"/>", "FORM-AUSDRUCK Die Rolle ›muter‹ gibt es nicht."),

@@ -36,10 +36,16 @@ struct Verdict: Hashable {
     let name: RecordContent = use == "rsd-ungenau" ? "Kowalski-Brandt" : "Frau Kowalski-Brandt"
     root.items += [
       .init("empfaenger", .group(["name": name])), .init("sd_vermittelt_am", "2025-08-18"), .init("familie", child),
-      .init("ergebnis", "teilloesung"), .init("kontakt_von", "2025-08-21"), .init("kontakt_bis", "2025-11-13"),
+      .init("kontakt_von", "2025-08-21"), .init("kontakt_bis", "2025-11-13"),
       .init("familie_informiert_am", "2025-11-13"),
     ]
-    if use == "rsd-ergebnis" || use == "rsd-schritte" { root.items.append(.init("text", "Die Klage ist abgewendet.")) }
+    guard use == "rsd-ergebnis" || use == "rsd-schritte" else {
+      root.items += [
+        .init("ergebnis", "kontaktabbruch"), .init("kontaktabbruch_hinweis", ["letzter_kontakt": "2025-11-13"]),
+      ]
+      return try Town.record("rueckmeldung-sd", root)
+    }
+    root.items += [.init("ergebnis", "teilloesung"), .init("text", "Die Klage ist abgewendet.")]
     if use == "rsd-schritte" { root.items.append(.init("offene_punkte", "Raten bis März.")) }
     return try Town.record("rueckmeldung-sd", root)
   }
