@@ -38,14 +38,14 @@ let package = Package(
     .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
     .systemLibrary(name: "CLinux"),
 
+    library("Snapshots"),
     library("Spelling"),
-    library("Storing"),
     library("Files", ["CLinux"]),
     library("Secrets", ["CLinux", "Files"]),
     library("XMLTree", ["CLibXML2"]),
     library("ZipArchive", ["CLibZip", "CDeflate"]),
-    library("OpenDocument", ["CArgon2", "CCrypto", "Secrets", "Storing", "XMLTree", "ZipArchive"]),
-    library("FormModel", ["XMLTree", "CJansson", "Spelling", "Storing"]),
+    library("OpenDocument", ["CArgon2", "CCrypto", "Secrets", "Snapshots", "XMLTree", "ZipArchive"]),
+    library("FormModel", ["XMLTree", "CJansson", "Spelling", "Snapshots"]),
     library("Casework", ["FormModel"]),
     library("Conversation", ["Files", "FormModel"]),
     library(
@@ -68,7 +68,7 @@ let package = Package(
       path: "Tests/ArchiveExercise", swiftSettings: strict),
 
     tests("SpellingTests", ["Spelling"]),
-    tests("StoringTests", ["Storing"]),
+    tests("SnapshotsTests", ["Snapshots"]),
     tests("FilesTests", ["Files"]),
     tests("SecretsTests", ["Secrets"]),
     tests("XMLTreeTests", ["XMLTree"]),

@@ -10,7 +10,7 @@ BUILD = ROOT / ".build" / "bench"
 FLOOR = BUILD / "floor"
 KISO_BENCH = BUILD / "release" / "kiso-bench"
 ARCHIVE_FIGURES = BUILD / "release" / "archive-figures"
-KISO = ROOT / ".build" / "release" / "kiso"
+KISO = ROOT / ".build" / "kiso"
 PYTHON = ROOT / ".build" / "bench-venv" / "bin" / "python"
 PEERS = pathlib.Path(__file__).resolve().parent / "peers"
 # The day that all papers of the examples refer to.

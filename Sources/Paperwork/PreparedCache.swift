@@ -8,7 +8,7 @@ internal import OpenDocument
 /// Preparing takes most of the time that one paper costs. What is kept is made of forms and templates alone and
 /// holds nothing of a record. Each file is found by the contents of everything it was made of, so what was changed is
 /// prepared anew; one that is missing, damaged or of another version as well. A folder that cannot be written to is no
-/// failure.
+/// failure. What was not used for 30 days goes when something is added, and what was used longest ago beyond 64 MB.
 public struct PreparedCache: Hashable, Sendable {
   /// The folder; it is made when the first thing is kept.
   public let folder: String
@@ -28,42 +28,66 @@ public struct PreparedCache: Hashable, Sendable {
 
   /// Declarations that were valid when they were kept.
   func library(for key: UInt64) -> FormLibrary? {
-    content("formulare", key).flatMap { FormLibrary(stored: $0) }
+    content(.declarations, key).flatMap { FormLibrary(snapshot: $0) }
   }
 
   func keep(_ library: FormLibrary, for key: UInt64) {
-    keep(library.stored(), "formulare", key)
+    keep(library.snapshot(), .declarations, key)
   }
 
   func template(for key: UInt64) -> Template? {
-    content("vorlage", key).flatMap { Template(stored: $0) }
+    content(.template, key).flatMap { Template(snapshot: $0) }
   }
 
   func keep(_ template: Template, for key: UInt64) {
-    keep(template.stored(), "vorlage", key)
+    keep(template.snapshot(), .template, key)
   }
 
   /// The largest file, in bytes.
   private static let limit = 32 << 20
+  /// How long something is kept that nobody uses, and how large everything together may become, in bytes.
+  private static let (days, size) = (30, 64 << 20)
 
   /// What was kept; nil when it is not there, or not as it was.
-  private func content(_ kind: String, _ key: UInt64) -> [UInt8]? {
+  private func content(_ kind: Kind, _ key: UInt64) -> [UInt8]? {
     guard var bytes = try? FileReader.bytes(at: path(kind, key), limit: Self.limit), bytes.count > 8 else {
       return nil
     }
     // Its checksum stands at the end, where it can be taken off without moving the rest.
     let checksum = Array(bytes.suffix(8))
     bytes.removeLast(8)
-    return checksum == Self.bytes(of: Self.hash([bytes])) ? bytes : nil
+    return checksum == Self.checksum(of: bytes, kind, key) ? bytes : nil
   }
 
-  private func keep(_ content: [UInt8], _ kind: String, _ key: UInt64) {
+  private func keep(_ content: [UInt8]?, _ kind: Kind, _ key: UInt64) {
+    guard let content else { return }
+    let path = path(kind, key)
     try? FolderMaking.make(folder)
-    try? AtomicFile.write(content + Self.bytes(of: Self.hash([content])), to: path(kind, key))
+    try? AtomicFile.write(content + Self.checksum(of: content, kind, key), to: path)
+    UnusedFiles.remove(
+      in: folder, besides: path, unusedForDays: Self.days, largerThan: Self.size, where: Self.isKept)
   }
 
-  private func path(_ kind: String, _ key: UInt64) -> String {
-    FilePath.joining(folder, "\(kind)-" + String(key, radix: 16))
+  /// Belongs to a file's name as well, so that no file can take the place of another.
+  private static func checksum(of content: [UInt8], _ kind: Kind, _ key: UInt64) -> [UInt8] {
+    let number = hash([content, Array(kind.rawValue.utf8), bytes(of: key)])
+    return bytes(of: number)
+  }
+
+  /// What is kept, by the beginning of its file's name.
+  private enum Kind: String, CaseIterable {
+    case declarations = "formulare"
+    case template = "vorlage"
+  }
+
+  private func path(_ kind: Kind, _ key: UInt64) -> String {
+    FilePath.joining(folder, "\(kind.rawValue)-" + String(key, radix: 16))
+  }
+
+  /// Whether a name is one of ours; the folder may hold files of others.
+  private static func isKept(_ name: String) -> Bool {
+    let parts = name.split(separator: "-", omittingEmptySubsequences: false)
+    return parts.count == 2 && Kind(rawValue: String(parts[0])) != nil && UInt64(parts[1], radix: 16) != nil
   }
 
   private static func bytes(of number: UInt64) -> [UInt8] {

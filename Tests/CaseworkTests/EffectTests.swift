@@ -75,7 +75,7 @@ import Testing
 
   @Test func `What is stored between starts has the effects and the process`() throws {
     let library = try Town.library()
-    #expect(FormLibrary(stored: library.stored()) == library)
+    #expect(FormLibrary(snapshot: try #require(library.snapshot())) == library)
     #expect(!library.process.duties.isEmpty)
   }
 }

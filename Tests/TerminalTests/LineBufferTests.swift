@@ -12,6 +12,13 @@ struct LineBufferTests {
     return buffer
   }
 
+  /// U+009B alone begins a sequence, as Escape and a bracket do.
+  @Test(arguments: ["\u{1B}", "\u{7F}", "\u{80}", "\u{9B}", "\u{9F}", "\u{0}", "\r"])
+  func whatSteersATerminalIsLeftOut(_ control: String) {
+    var buffer = LineBuffer()
+    #expect(buffer.insert("a\(control)31mü") && buffer.text == "a31mü")
+  }
+
   @Test(
     arguments: [
       ([.backspace], "ae\u{301}", "a", ""), ([.left, .backspace], "a👩‍👧b", "a", "b"), ([.home, .delete], "日本", "", "本"),

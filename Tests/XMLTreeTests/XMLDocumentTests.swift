@@ -44,7 +44,8 @@ struct XMLDocumentTests {
   @Test(
     "Each limit holds exactly at its edge",
     arguments: [
-      (XMLLimits(depth: 3), "<a><a><a/></a></a>", "<a><a><a><a/></a></a></a>", XMLFailure.Code.depth),
+      (XMLLimits.document, nested(200), nested(201), XMLFailure.Code.depth),
+      (XMLLimits(depth: 3), "<a><a><a/></a></a>", "<a><a><a><a/></a></a></a>", .depth),
       (XMLLimits(elements: 3), "<a><b/><b/></a>", "<a><b/><b/><b/></a>", .elements),
       (XMLLimits(attributes: 2), "<a x='' y=''/>", "<a x='' y='' z=''/>", .attributes),
       (XMLLimits(markup: 10), "<a x='1'/>", "<a x='12345'/>", .markup),
@@ -81,4 +82,9 @@ struct XMLDocumentTests {
     document.root.nodes.first?.setText("A & B <")
     #expect(document.root.nodes.first?.text == "A & B <")
   }
+}
+
+/// So many elements within each other.
+private func nested(_ depth: Int) -> String {
+  String(repeating: "<a>", count: depth) + String(repeating: "</a>", count: depth)
 }

@@ -15,8 +15,8 @@ enum DocumentTarget {
       promise(!text.unicodeScalars.contains { (0x7F...0x9F).contains($0.value) && $0.value != 0x7F }, "control")
       promise(try DocumentText(of: file).fingerprint == DocumentText(of: file).fingerprint, "fingerprint")
       _ = try PageText(of: file, keepsLines: true) { !$0.isEmpty }
-      let page = try PageText(of: file) { !$0.isEmpty }.stored()
-      promise(PageText(stored: page)?.stored() == page, "a page reads back as it was kept")
+      let page = try PageText(of: file) { !$0.isEmpty }.xml()
+      promise(PageText(xml: page)?.xml() == page, "a page reads back as it was kept")
       for member in file.members { _ = try? file.member(member) }
     } catch {
       return

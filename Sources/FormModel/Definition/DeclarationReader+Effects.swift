@@ -76,7 +76,7 @@ extension DeclarationReader {
           path: required("path", of: $0, file), code: required("code", of: $0, file),
           refusal: placed($0, file: file))
       },
-      refusals: [:], source: place(node, file))
+      refusals: [], source: place(node, file))
     for refuse in node.elements("refuse") {
       let word = required("for", of: refuse, file)
       guard let reason = Refusal(rawValue: word) else {
@@ -85,10 +85,10 @@ extension DeclarationReader {
           "Den Grund ›\(word)‹ gibt es nicht." + Nearest.question(word, among: Refusal.allCases.map(\.rawValue)))
         continue
       }
-      if use.refusals[reason] != nil {
+      if use.text(for: reason) != nil {
         mistake("FORM-DOPPELT", refuse, file, "Der Grund ›\(word)‹ steht hier zweimal.")
       }
-      use.refusals[reason] = placed(refuse, file: file)
+      use.refusals.append(RefusalText(reason: reason, said: placed(refuse, file: file)))
     }
     return use
   }

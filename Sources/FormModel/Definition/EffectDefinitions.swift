@@ -166,10 +166,21 @@ public struct UseDefinition: Hashable, Sendable {
   public var requirements: [UseRequirement]
   /// The fields whose content is a kind of information.
   public var shown: [ShownInformation]
-  /// What is said, by the reason.
-  public var refusals: [Refusal: PlacedText]
+  /// What is said, by the reason, in the order of the declaration.
+  public var refusals: [RefusalText]
   /// Where it is declared.
   public var source: SourcePlace
+
+  /// What is said for a reason; nil when the declaration has forgotten it.
+  func text(for reason: Refusal) -> PlacedText? { refusals.first { $0.reason == reason }?.said }
+}
+
+/// What is said for one reason.
+public struct RefusalText: Hashable, Sendable {
+  /// The reason.
+  public var reason: Refusal
+  /// What is said.
+  public var said: PlacedText
 }
 
 /// Why a release does not allow a use.

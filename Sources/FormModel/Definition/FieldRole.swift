@@ -1,5 +1,5 @@
 /// What the program must find in a field whatever its name: declarations give the role, and no id stands in code.
-public enum FieldRole: String, CaseIterable, Hashable, Sendable, Codable {
+public enum FieldRole: String, CaseIterable, Hashable, Sendable {
   /// The family name of a person.
   case familyName = "family-name"
   /// The first names of a person.

@@ -3,7 +3,7 @@ extension FormDefinition {
   public var effects: [PlacedText] {
     uses.flatMap { use in
       use.requirements.map(\.refusal) + use.shown.map(\.refusal)
-        + use.refusals.values.sorted { $0.source.line < $1.source.line }
+        + use.refusals.map(\.said)
     } + (revocation.map { [$0.unclear] } ?? [])
   }
 }

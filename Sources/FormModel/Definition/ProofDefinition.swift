@@ -1,5 +1,5 @@
 /// Which paper proves that data were deleted, and what of a deletion stands in which of its fields.
-public struct ProofDefinition: Hashable, Sendable, Codable {
+public struct ProofDefinition: Hashable, Sendable {
   /// The form.
   public var form: String
   /// The field of its number, of its day, and the group of who did it.
@@ -28,9 +28,4 @@ public struct ProofDefinition: Hashable, Sendable, Codable {
   public var shredded: String
   /// Where it is declared.
   public var source: SourcePlace
-
-  /// Everything but the place, in the order above.
-  var texts: [String] {
-    [form, number, day, by, lines, entry, kind, end, done, early, way, erased, shredded]
-  }
 }

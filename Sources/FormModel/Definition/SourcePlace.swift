@@ -1,5 +1,5 @@
 /// Where something is declared, for messages to authors.
-public struct SourcePlace: Hashable, Sendable, Codable {
+public struct SourcePlace: Hashable, Sendable {
   /// The file as it was named to the reader.
   public var file: String
   /// The line, 1-based.

@@ -84,7 +84,7 @@ struct UseCheck {
   private func refuse(_ reason: Refusal, at node: XMLNode, target: XMLNode? = nil) -> [Refused] {
     // Never silently allowed, even where the declaration has forgotten a reason; lint demands each of them.
     let text =
-      use.refusals[reason]
+      use.text(for: reason)
       ?? PlacedText(
         text: FindingText(
           id: "E-\(evaluator.form.short)-\(reason.rawValue)", strength: .error,

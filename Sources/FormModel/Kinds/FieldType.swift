@@ -1,5 +1,5 @@
 /// The kind of a field as declarations name it; what the name stands for is in the file of the kind.
-public struct FieldType: RawRepresentable, CaseIterable, Hashable, Sendable, Codable {
+public struct FieldType: RawRepresentable, CaseIterable, Hashable, Sendable {
   /// Everything that is known of such values.
   public let kind: any FieldKind
 

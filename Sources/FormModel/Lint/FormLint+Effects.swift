@@ -77,18 +77,18 @@ extension FormLint {
       person = names(subjects.names, scope, check, place)
       expression(subjects.among, release, releaseCheck, place)
     }
-    for (reason, refusal) in use.refusals.sorted(by: { $0.value.source.line < $1.value.source.line }) {
+    for refusal in use.refusals {
       let here =
-        switch reason {
+        switch refusal.reason {
         case .recipient, .kind: recipient
         case .person: person
         case .absent, .doubled, .unwritten, .unsettled, .unsigned, .early, .late, .withdrawn, .revoked, .doubtful,
           .information:
           scope
         }
-      placed(refusal, here, check)
+      placed(refusal.said, here, check)
     }
-    for reason in Refusal.allCases where use.refusals[reason] == nil && use.needs(reason) {
+    for reason in Refusal.allCases where use.text(for: reason) == nil && use.needs(reason) {
       add("FORM-ABLEHNUNG", place, "Für den Grund ›\(reason.rawValue)‹ fehlt, was gesagt wird.")
     }
   }

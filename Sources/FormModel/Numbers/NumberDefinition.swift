@@ -1,7 +1,7 @@
 /// How a town writes the numbers of its cases or papers: texts and named parts in order.
-public struct NumberDefinition: Hashable, Sendable, Codable {
+public struct NumberDefinition: Hashable, Sendable {
   /// What stands in a number.
-  public enum Piece: Hashable, Sendable, Codable {
+  public enum Piece: Hashable, Sendable {
     /// The same in every number.
     case text(String)
     /// What tells one number from another.
@@ -11,7 +11,7 @@ public struct NumberDefinition: Hashable, Sendable, Codable {
   }
 
   /// A named part.
-  public struct Part: Hashable, Sendable, Codable {
+  public struct Part: Hashable, Sendable {
     /// The stable id, such as `jahr`.
     public var id: String
     /// What may stand there.
@@ -23,7 +23,7 @@ public struct NumberDefinition: Hashable, Sendable, Codable {
   }
 
   /// What may stand in a part.
-  public enum Form: Hashable, Sendable, Codable {
+  public enum Form: Hashable, Sendable {
     /// Exactly so many digits.
     case digits(Int)
     /// Exactly so many small letters from a to z.

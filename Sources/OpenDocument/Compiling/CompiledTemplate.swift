@@ -24,8 +24,14 @@ struct CompiledTemplate: Sendable {
   /// The rest of the body.
   var body = Passage()
   /// The pictures of a package, packed once.
-  var pictures: [(entry: PackedEntry, mediaType: String)] = []
+  var pictures: [PackedPicture] = []
   var variant: TemplateVariant = .final
+}
+
+/// A picture as it stands in each package.
+struct PackedPicture: Sendable {
+  let entry: PackedEntry
+  let mediaType: String
 }
 
 /// One field of the metadata of a template.

@@ -180,7 +180,7 @@ struct TemplateCompiler {
     result.program = builder.program
     let deflater = Deflater()
     result.pictures = pictures.map { picture in
-      (deflater.pack(picture.path, picture.bytes), picture.kind.mediaType)
+      PackedPicture(entry: deflater.pack(picture.path, picture.bytes), mediaType: picture.kind.mediaType)
     }
     return result
   }

@@ -1,6 +1,6 @@
 /// How the page of a document is kept inside it, so that a reader can tell later what was changed.
 public struct PageKeeping: Hashable, Sendable {
-  /// Where the page lies in a package, as ``PageText/stored()`` writes it.
+  /// Where the page lies in a package, as ``PageText/xml()`` writes it.
   ///
   /// A flat file cannot keep it.
   public var attachment: Attachment

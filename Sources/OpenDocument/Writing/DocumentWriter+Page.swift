@@ -54,7 +54,7 @@ extension DocumentWriter {
     }
     kept.page = text
     var attachment = page.attachment
-    attachment.bytes = text.stored()
+    attachment.bytes = text.xml()
     kept.attachments = [attachment]
     return kept
   }

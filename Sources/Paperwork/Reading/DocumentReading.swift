@@ -26,7 +26,7 @@ struct DocumentReading {
     if case .text(let id)? = metadata[MetadataField.form], id != form.id {
       paper.findings.append(Self.otherForm)
     }
-    let page = try member(EmbeddedRecord.pagePath, limit: Self.pageLimit).flatMap { PageText(stored: $0) }
+    let page = try member(EmbeddedRecord.pagePath, limit: Self.pageLimit).flatMap { PageText(xml: $0) }
     if let page {
       // A final page that is untouched need not be taken apart.
       if try isUntouched(), !page.items.contains(where: { $0.item.carrier.kind != .printed }) {

@@ -26,7 +26,7 @@ struct RowTests {
     var lists: [List] = []
     for form in RoundTripTests.forms {
       guard let document = documents[form], let bytes = try? Package(document)["Record/page.xml"],
-        let page = PageText(stored: bytes)
+        let page = PageText(xml: bytes)
       else { continue }
       var rows: [String: [PageLine]] = [:]
       let lines = PageLine.lines(of: page)
@@ -132,7 +132,7 @@ struct RowTests {
   }()
 
   private static func carrier(_ name: String, of form: String) throws -> Carrier? {
-    let page = PageText(stored: try Package(documents[form] ?? [])["Record/page.xml"])
+    let page = PageText(xml: try Package(documents[form] ?? [])["Record/page.xml"])
     return page?.items.first { $0.item.carrier.name == name }?.item.carrier
   }
 

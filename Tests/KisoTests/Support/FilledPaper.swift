@@ -21,7 +21,7 @@ struct FilledPaper {
   /// Takes the paper apart and makes up an answer for every field; other numbers make other answers.
   init(_ document: [UInt8], form id: String, seed: Int = 0) throws {
     library = try Catalogue(home: Repository.root).library(form: id)
-    guard let form = library.forms[id], let page = PageText(stored: try Package(document)["Record/page.xml"]) else {
+    guard let form = library.forms[id], let page = PageText(xml: try Package(document)["Record/page.xml"]) else {
       throw NoPage()
     }
     self.form = form

@@ -105,43 +105,88 @@ import Testing
   @Test func `Every declaration is the same after it was kept`() throws {
     let library = try Catalogue(home: Repository.root).library()
     #expect(library.forms.count > 5 && library.lists.count > 20)
-    let stored = library.stored()
-    #expect(FormLibrary(stored: stored) == library)
-    #expect(FormLibrary(stored: stored)?.stored() == stored)
-    for count in stride(from: 0, to: stored.count, by: 997) {
-      #expect(FormLibrary(stored: Array(stored.prefix(count))) == nil)
+    let snapshot = try #require(library.snapshot())
+    #expect(FormLibrary(snapshot: snapshot) == library)
+    #expect(FormLibrary(snapshot: snapshot)?.snapshot() == snapshot)
+    for count in stride(from: 0, to: snapshot.count, by: 997) {
+      #expect(FormLibrary(snapshot: Array(snapshot.prefix(count))) == nil)
     }
   }
 
-  /// A property that is added to a declaration must be kept as well: `Sources/FormModel/Storing`, and then here.
-  @Test func `No property of a declaration was forgotten`() throws {
-    let library = try Catalogue(home: Repository.root).library()
-    let form = try #require(library.forms["gespraechsnotiz"])
-    func properties(_ value: Any) -> Int { Mirror(reflecting: value).children.count }
-    #expect(properties(library) == 5)
-    #expect(properties(form) == 24)
-    #expect(properties(library.retention) == 5)
-    #expect(try properties(#require(library.retention.classes.values.first)) == 12)
-    #expect(try properties(#require(library.lists.values.first)) == 4)
-    for item in form.items {
-      #expect(properties(item.common) == 16)
-      switch item {
-      case .field(let field): #expect(properties(field) == 16)
-      case .group(let group): #expect(properties(group) == 11)
-      }
+  /// Everything but what was kept under this very name: cut off, longer, changed, and the file of something else.
+  @Test func `No file but the one that was kept is used`() throws {
+    let folder = try PrivateDirectory()
+    let cache = PreparedCache(folder: folder.path, stamp: "1")
+    func library(_ label: String) throws -> FormLibrary {
+      let list = "<codelist id=\"l\" label=\"\(label)\"><code id=\"a\" label=\"A\"/></codelist>"
+      return try FormLibrary(files: [SourceFile(name: "l.xml", bytes: Array(list.utf8))])
     }
-    #expect(try properties(#require(form.items.lazy.compactMap(\.common.rules.first).first)) == 10)
+    let known = try library("Liste")
+    cache.keep(known, for: 1)
+    let path = try #require(try DirectoryListing.files(in: folder.path).first)
+    let bytes = try FileReader.bytes(at: path, limit: 1 << 16)
+    #expect(cache.library(for: 1) == known)
+    for count in 0..<bytes.count {
+      try AtomicFile.write(Array(bytes.prefix(count)), to: path)
+      #expect(cache.library(for: 1) == nil)
+    }
+    for offset in bytes.indices {
+      var damaged = bytes
+      damaged[offset] ^= 0x10
+      try AtomicFile.write(damaged, to: path)
+      #expect(cache.library(for: 1) == nil)
+    }
+    try AtomicFile.write(bytes + [0], to: path)
+    #expect(cache.library(for: 1) == nil)
+    cache.keep(try library("Andere"), for: 2)
+    let other = try #require(try DirectoryListing.files(in: folder.path).last)
+    try AtomicFile.write(try FileReader.bytes(at: other, limit: 1 << 16), to: path)
+    #expect(cache.library(for: 2) != nil && cache.library(for: 1) == nil)
+  }
+
+  @Test func `What is kept stays small, and files of others are left alone`() throws {
+    let folder = try PrivateDirectory()
+    let cache = PreparedCache(folder: folder.path, stamp: "1")
+    func file(_ name: String, days: Int, size: Int = 1) throws -> String {
+      let path = folder.path(of: name)
+      try AtomicFile.write([UInt8](repeating: 0, count: size), to: path)
+      var now = timespec()
+      clock_gettime(CLOCK_REALTIME, &now)
+      now.tv_sec -= days * 86_400
+      #expect(utimensat(AT_FDCWD, path, [now, now], 0) == 0)
+      return name
+    }
+    var names = [
+      try file("formulare-1", days: 29), try file("vorlage-2f", days: 29), try file("formulare-xyz", days: 99),
+      try file("brief.odt", days: 99),
+    ]
+    _ = try file("formulare-3", days: 31)
+    _ = try file("vorlage-4", days: 31)
+    let all = try Catalogue(home: Repository.root).library(form: "gespraechsnotiz")
+    cache.keep(all, for: 0x50)
+    names.append("formulare-50")
+    func left() throws -> Set<String> {
+      Set(try DirectoryListing.files(in: folder.path).map { FilePath.lastComponent(of: $0) })
+    }
+    #expect(try left() == Set(names))
+    // Over 64 MB what was used longest ago goes first.
+    names += [try file("vorlage-5", days: 2, size: 30 << 20), try file("vorlage-6", days: 1, size: 33 << 20)]
+    _ = try file("vorlage-7", days: 3, size: 2 << 20)
+    cache.keep(all, for: 0x51)
+    names.append("formulare-51")
+    names.removeAll { ["formulare-1", "vorlage-2f"].contains($0) }
+    #expect(try left() == Set(names))
   }
 
   /// Nothing that a damaged file says may end the program; the checksum is left out here.
   @Test func `Damaged bytes of declarations give a library or none`() throws {
-    let stored = try Catalogue(home: Repository.root).library(form: "gespraechsnotiz").stored()
+    let snapshot = try #require(Catalogue(home: Repository.root).library(form: "gespraechsnotiz").snapshot())
     var accepted = 0
-    for offset in stride(from: 0, to: stored.count, by: 131) {
+    for offset in stride(from: 0, to: snapshot.count, by: 131) {
       for change: UInt8 in [0x01, 0x80, 0xFF] {
-        var damaged = stored
+        var damaged = snapshot
         damaged[offset] ^= change
-        if FormLibrary(stored: damaged) != nil { accepted += 1 }
+        if FormLibrary(snapshot: damaged) != nil { accepted += 1 }
       }
     }
     #expect(accepted > 0, "a changed letter is a letter")
@@ -166,15 +211,15 @@ import Testing
     #expect(try document(PreparedCache(folder: "/proc/kiso", stamp: "1")) == document(nil))
   }
 
-  @Test func `Every prefix of a stored template is refused`() throws {
+  @Test func `Every prefix of a snapshot template is refused`() throws {
     let source = try Catalogue(home: Repository.root).template(for: "gespraechsnotiz")
     let template = try Template(
       parsing: source.bytes, name: source.name, functions: Set(ExpressionCheck.functions.keys),
       pictures: [TemplatePicture(missing: "logo")])
-    let stored = template.stored()
-    #expect(Template(stored: stored)?.stored() == stored)
-    for count in stride(from: 0, to: stored.count, by: 1009) {
-      #expect(Template(stored: Array(stored.prefix(count))) == nil)
+    let snapshot = try #require(template.snapshot())
+    #expect(Template(snapshot: snapshot)?.snapshot() == snapshot)
+    for count in stride(from: 0, to: snapshot.count, by: 1009) {
+      #expect(Template(snapshot: Array(snapshot.prefix(count))) == nil)
     }
   }
 }

@@ -3,8 +3,8 @@ public import XMLTree
 extension PageText {
   /// The page as XML, to be kept in the document it was issued with; the same page gives the same bytes.
   ///
-  /// It holds what the page shows and nothing more. `init(stored:)` reads it.
-  public func stored() -> [UInt8] {
+  /// It holds what the page shows and nothing more. `init(xml:)` reads it.
+  public func xml() -> [UInt8] {
     var bytes = Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<page version=\"1\">\n".utf8)
     var table = ""
     for unit in units {
@@ -22,8 +22,8 @@ extension PageText {
     return bytes + Array("</page>\n".utf8)
   }
 
-  /// Reads what ``stored()`` gave; nil when it is anything else.
-  public init?(stored bytes: [UInt8], limits: XMLLimits = .document) {
+  /// Reads what ``xml()`` gave; nil when it is anything else.
+  public init?(xml bytes: [UInt8], limits: XMLLimits = .document) {
     guard let root = try? XMLDocument(parsing: bytes, limits: limits).root, root.isElement("page", in: nil),
       root.attribute("version") == "1"
     else { return nil }
