@@ -74,7 +74,8 @@ import Testing
     #expect(try ids([first], on: "2025-09-10") == [])
     #expect(try ids([first], on: "2025-09-11") == ["PR-16b"])
     let never = try note(
-      1, "2025-06-11", [("zugangsweg", "kita"), ("kontakt_zustande", "nein"), ("nicht_zustande_grund", "nicht_erreicht")])
+      1, "2025-06-11",
+      [("zugangsweg", "kita"), ("kontakt_zustande", "nein"), ("nicht_zustande_grund", "nicht_erreicht")])
     #expect(try ids([never], on: "2025-06-20") == ["PR-16c"])
   }
 
@@ -99,11 +100,15 @@ import Testing
       ])
     let verdict = try #require(Verdict("gemeinsam\tMV\tM-ergebnis\trsd-kontakt\terlaubt"))
     let running = try CaseView(try file([first] + verdict.papers(), on: "2025-11-20"))
-    #expect(running.papers.map(\.form).sorted() == [
-      "gespraechsnotiz", "schweigepflichtentbindung", "schweigepflichtentbindung", "widerruf",
-    ])
+    #expect(
+      running.papers.map(\.form).sorted() == [
+        "gespraechsnotiz", "schweigepflichtentbindung", "schweigepflichtentbindung", "widerruf",
+      ])
     #expect(running.names == ["Mai-Linh von der Heydt"])
-    #expect(running.releases.map(\.information) == [["kontaktstatus", "schritte"], ["kontaktstatus", "ergebnis", "schritte"]])
+    #expect(
+      running.releases.map(\.information) == [
+        ["kontaktstatus", "schritte"], ["kontaktstatus", "ergebnis", "schritte"],
+      ])
     #expect(running.agreements.map(\.what) == ["Mietbescheinigung mitbringen"])
     #expect(running.agreements.map(\.isOverdue) == [true])
     #expect(running.copies.map(\.until) == [nil])

@@ -99,7 +99,9 @@ extension DeclarationReader {
   }
 
   private mutating func placed(_ node: XMLNode, file: String) -> PlacedText {
-    PlacedText(text: text(of: node, file: file), at: node.attribute("at"), basis: node.attribute("basis"), source: place(node, file))
+    PlacedText(
+      text: text(of: node, file: file), at: node.attribute("at"), basis: node.attribute("basis"),
+      source: place(node, file))
   }
 
   /// Codes parted by blanks.

@@ -154,6 +154,7 @@ extension ExpressionCheck {
   func effectCodes(_ source: KeyPath<GrantDefinition, String>) -> [String]? {
     let id = root.form.uses.first?.form ?? root.form.revocation?.form ?? root.form.id
     guard let form = library.forms[id], let grant = form.grant else { return nil }
-    return ExpressionCheck(form: form, library: library).codes(of: grant[keyPath: source], in: DeclarationScope(form: form))
+    return ExpressionCheck(form: form, library: library).codes(
+      of: grant[keyPath: source], in: DeclarationScope(form: form))
   }
 }

@@ -55,7 +55,9 @@ struct Verdict: Hashable {
     root.items += Self.custody[custody] ?? []
     let people = Self.people[signers] ?? []
     for person in people { root.items.append(.init("erklaerende", .group(person.declared))) }
-    for person in people where person.day != nil { root.items.append(.init("unterschriften", .group(person.signature))) }
+    for person in people where person.day != nil {
+      root.items.append(.init("unterschriften", .group(person.signature)))
+    }
     return try Town.record("schweigepflichtentbindung", root)
   }
 

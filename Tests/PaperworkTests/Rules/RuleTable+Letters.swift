@@ -174,7 +174,8 @@ let letterRules: [PaperCase] = [
     "E-RSD-40", "two releases have the number", .feedbackContactOnly,
     wrongBeside: [[], ["form=schweigepflichtentbindung", "spe_id=KSA-5-2025-0019-SPE-01"]]),
   PaperCase(
-    "E-KITA-20", "two releases have the number", .kitaEnded, wrongBeside: [[], ["form=schweigepflichtentbindung", "spe_id=KSA-5-2025-0019-SPE-01"]]),
+    "E-KITA-20", "two releases have the number", .kitaEnded,
+    wrongBeside: [[], ["form=schweigepflichtentbindung", "spe_id=KSA-5-2025-0019-SPE-01"]]),
   PaperCase(
     "W-RSD-44", "findings of doctors", .feedback, wrongBeside: [["umfang[3]=befunde"]],
     rightBeside: [["umfang[3]=entwicklung"]]),
