@@ -28,26 +28,34 @@ public struct JoinedPapers: CaseSource {
     self.sources = sources
   }
 
+  /// Those of all sources.
   public var caseNumbers: [String] { Set(sources.flatMap(\.caseNumbers)).sorted() }
 
+  /// What the source with the last end says.
   public func facts(ofCase number: String) -> EvaluatedCase.Facts {
     let all = sources.map { $0.facts(ofCase: number) }
     let last = all.filter { $0.ended != nil }.max { ($0.ended ?? .first) < ($1.ended ?? .first) }
     return last ?? EvaluatedCase.Facts()
   }
 
+  /// Those of all sources.
   public func holds(ofCase number: String) -> [CaseView.Hold] { sources.flatMap { $0.holds(ofCase: number) } }
 
+  /// Those of all sources, each paper once.
   public func keys(inCase number: String) -> [PaperKey] { joined { $0.keys(inCase: number) } }
 
+  /// Those of all sources, each paper once.
   public func keys(ofForm form: String) -> [PaperKey] { joined { $0.keys(ofForm: form) } }
 
+  /// Those of all sources, each paper once.
   public func keys(ofForm form: String, holding value: String, at path: String) -> [PaperKey] {
     joined { $0.keys(ofForm: form, holding: value, at: path) }
   }
 
+  /// Whether any source has one.
   public func hasPapers(ofForm form: String) -> Bool { sources.contains { $0.hasPapers(ofForm: form) } }
 
+  /// The record, from the source that the key names.
   public func record(_ key: PaperKey) -> Record? {
     guard sources.indices.contains(key.source) else { return nil }
     return sources[key.source].record(PaperKey(number: key.number))

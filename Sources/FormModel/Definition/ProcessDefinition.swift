@@ -1,5 +1,6 @@
-/// What a town's papers are for beyond single ones: kinds of cases, duties, states. Expressions stand over the papers of
-/// one case, which `papers('FORM')` gives.
+/// What a town's papers are for beyond single ones: kinds of cases, duties, states.
+///
+/// Expressions stand over the papers of one case, which `papers('FORM')` gives.
 public struct ProcessDefinition: Hashable, Sendable {
   /// The kinds of cases.
   public var cases: [CaseKind]

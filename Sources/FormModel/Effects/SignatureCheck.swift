@@ -80,7 +80,9 @@ struct SignatureCheck {
     return result
   }
 
-  /// Whether somebody was not, or perhaps not, of age on the day of the signature (§ 1673 Abs. 2 BGB, S-7).
+  /// Whether somebody was not, or perhaps not, of age on the day of the signature.
+  ///
+  /// § 1673 Abs. 2 BGB, S-7.
   private static func isMinor(_ person: Person) -> Bool {
     guard let day = person.signed, let age = person.birth?.age(on: day) else { return false }
     return age.youngest.years < 18
