@@ -23,7 +23,8 @@ let package = Package(
   name: "kiso",
   products: [
     .library(name: "OpenDocument", targets: ["OpenDocument", "Secrets", "XMLTree", "ZipArchive"]),
-    .library(name: "Paperwork", targets: ["Paperwork", "FormModel", "OpenDocument", "Secrets", "XMLTree"]),
+    .library(name: "Paperwork", targets: ["Paperwork", "FormModel", "OpenDocument", "Secrets", "Workers", "XMLTree"]),
+    .library(name: "Delivery", targets: ["Delivery", "Paperwork", "Printing", "RecordArchive"]),
     .library(name: "RecordArchive", targets: ["RecordArchive", "FormModel", "Secrets"]),
     .executable(name: "kiso", targets: ["kiso"]),
   ],
@@ -40,6 +41,7 @@ let package = Package(
 
     library("Snapshots"),
     library("Spelling"),
+    library("Workers"),
     library("Files", ["CLinux"]),
     library("Secrets", ["CLinux", "Files"]),
     library("XMLTree", ["CLibXML2"]),
@@ -50,13 +52,18 @@ let package = Package(
     library("Conversation", ["Files", "FormModel"]),
     library(
       "Paperwork",
-      ["Conversation", "Files", "FormModel", "OpenDocument", "Secrets", "Spelling", "XMLTree", "ZipArchive"]),
+      [
+        "Conversation", "Files", "FormModel", "OpenDocument", "Secrets", "Spelling", "Workers", "XMLTree", "ZipArchive",
+      ]),
     library("RecordArchive", ["CLinux", "CSQLite", "CSodium", "Files", "FormModel", "Secrets"]),
     library("Printing", ["Files"]),
+    library("Delivery", ["Paperwork", "Printing", "RecordArchive"]),
     library("Terminal", ["Spelling"]),
     .executableTarget(
       name: "kiso",
-      dependencies: ["Conversation", "Files", "Paperwork", "Printing", "RecordArchive", "Secrets", "Terminal"],
+      dependencies: [
+        "Conversation", "Delivery", "Files", "Paperwork", "Printing", "RecordArchive", "Secrets", "Terminal", "Workers",
+      ],
       swiftSettings: strict),
 
     // What several test targets need: archives in which every field can lie.
@@ -69,6 +76,7 @@ let package = Package(
 
     tests("SpellingTests", ["Spelling"]),
     tests("SnapshotsTests", ["Snapshots"]),
+    tests("WorkersTests", ["Workers"]),
     tests("FilesTests", ["Files"]),
     tests("SecretsTests", ["Secrets"]),
     tests("XMLTreeTests", ["XMLTree"]),

@@ -11,6 +11,9 @@ public struct Catalogue: Hashable, Sendable {
   /// What was prepared at an earlier start; nil to prepare everything anew.
   public let cache: PreparedCache?
 
+  /// What was read already in a run; nil to see at once what is changed on disk.
+  private var known: KnownDeclarations?
+
   /// The limit for one declaration or template, in bytes.
   static let fileLimit = 16 << 20
 
@@ -46,8 +49,23 @@ public struct Catalogue: Hashable, Sendable {
     try declarations().filter { !Self.shared.contains($0) && $0 != Self.process }.map { FilePath.stem(of: $0) }
   }
 
+  /// The same catalogue for one run over many papers: it and its copies read each declaration once.
+  public func forOneRun() -> Catalogue {
+    guard known == nil else { return self }
+    var result = self
+    result.known = KnownDeclarations()
+    return result
+  }
+
   /// Reads the declarations; only the named forms when `forms` is given, and everything when it is nil.
   public func library(forms: [String]? = nil) throws(PaperworkFailure) -> FormLibrary {
+    if let library = known?.library(forms) { return library }
+    let library = try readLibrary(forms: forms)
+    known?.keep(library, forms)
+    return library
+  }
+
+  private func readLibrary(forms: [String]?) throws(PaperworkFailure) -> FormLibrary {
     let (files, schema) = try sources(forms: forms)
     let key = cache?.key((files + [schema]).flatMap { [Array($0.name.utf8), $0.bytes] })
     if let key, let known = cache?.library(for: key) { return known }
@@ -76,9 +94,10 @@ public struct Catalogue: Hashable, Sendable {
   ///
   /// Throws `PaperworkFailure.unknownForm` with the nearest known name when there is no such form.
   public func library(form name: String) throws(PaperworkFailure) -> FormLibrary {
-    let known = try formIDs()
-    guard known.contains(name) else {
-      throw .unknownForm(name: name, nearest: Nearest.name(to: name, among: known))
+    if let library = known?.library([name]), library.forms[name] != nil { return library }
+    let ids = try formIDs()
+    guard ids.contains(name) else {
+      throw .unknownForm(name: name, nearest: Nearest.name(to: name, among: ids))
     }
     return try library(forms: [name])
   }

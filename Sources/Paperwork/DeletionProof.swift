@@ -64,8 +64,7 @@ public enum DeletionProof {
     _ record: Record, form: FormDefinition, library: FormLibrary, day: Day
   ) throws(PaperworkFailure) -> EvaluatedRecord {
     do {
-      return try EvaluatedRecord(
-        try record.withDefaults(form: form, library: library, day: day), form: form, library: library, day: day)
+      return try EvaluatedRecord(record, form: form, library: library, day: day, withDefaults: true)
     } catch {
       throw .declarations(error)
     }

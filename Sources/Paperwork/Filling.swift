@@ -74,8 +74,8 @@ public struct Filling {
   /// Fills in defaults and checks the whole.
   public func finish(strict: Set<String> = []) throws(PaperworkFailure) -> EvaluatedRecord {
     do {
-      let complete = try record.withDefaults(form: form, library: library, day: day)
-      return try EvaluatedRecord(complete, form: form, library: library, day: day, strict: strict)
+      return try EvaluatedRecord(
+        record, form: form, library: library, day: day, strict: strict, withDefaults: true)
     } catch {
       throw .declarations(error)
     }

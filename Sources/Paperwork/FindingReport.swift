@@ -1,6 +1,6 @@
 internal import FormModel
 
-/// Findings of several files as text, JSON or SARIF 2.1.0.
+/// Findings of several files as text, JSON or SARIF 2.1.0; text is written as it grows.
 public struct FindingReport: Hashable, Sendable {
   /// How a report is written.
   public enum Format: String, CaseIterable, Hashable, Sendable {
@@ -12,33 +12,38 @@ public struct FindingReport: Hashable, Sendable {
     case sarif
   }
 
-  private let results: [PaperChecker.Result]
+  private let format: Format
+  /// What a report that must be whole is made of.
+  private var results: [PaperChecker.Result] = []
 
-  /// A report of results.
-  public init(_ results: [PaperChecker.Result]) {
-    self.results = results
+  /// A report without results so far.
+  public init(_ format: Format) {
+    self.format = format
   }
 
-  /// The report; the same results give the same bytes.
-  public func bytes(_ format: Format) -> [UInt8] {
+  /// Adds a result; gives the piece of the report that can be written already.
+  public mutating func add(_ result: PaperChecker.Result) -> [UInt8] {
+    guard format != .text else { return Self.text(result) }
+    results.append(result)
+    return []
+  }
+
+  /// The rest of the report; the same results give the same bytes.
+  public func end() -> [UInt8] {
     switch format {
-    case .text: Array(text.utf8)
+    case .text: []
     case .json: json()
     case .sarif: sarif()
     }
   }
 
-  /// One line per finding, errors first, and a sum per file.
-  private var text: String {
-    var lines: [String] = []
-    for result in results {
-      let findings = result.findings.enumerated().sorted {
-        ($0.element.strength, $0.offset) < ($1.element.strength, $1.offset)
-      }.map(\.element)
-      lines.append("\(result.name): \(Self.sum(findings))")
-      lines += findings.map { "  " + $0.german }
-    }
-    return lines.map { $0 + "\n" }.joined()
+  /// A sum, and one line per finding, errors first.
+  private static func text(_ result: PaperChecker.Result) -> [UInt8] {
+    let findings = result.findings.enumerated().sorted {
+      ($0.element.strength, $0.offset) < ($1.element.strength, $1.offset)
+    }.map(\.element)
+    let lines = ["\(result.name): \(sum(findings))"] + findings.map { "  " + $0.german }
+    return Array(lines.map { $0 + "\n" }.joined().utf8)
   }
 
   /// „2 Fehler, 1 Warnung“, or „in Ordnung“.

@@ -1,7 +1,7 @@
 public import FormModel
 
 /// Checks records and documents, several of one case together.
-public struct PaperChecker {
+public struct PaperChecker: Sendable {
   /// A file that was read.
   public struct Paper: Hashable, Sendable {
     /// The name it was given.
@@ -30,7 +30,7 @@ public struct PaperChecker {
   /// A checker for a reference day; `strict` names modes such as `anonymity`, `password` opens documents that are
   /// protected.
   public init(catalogue: Catalogue, day: Day, strict: Set<String> = [], password: PaperPassword? = nil) {
-    self.catalogue = catalogue
+    self.catalogue = catalogue.forOneRun()
     self.day = day
     self.strict = strict
     self.password = password
@@ -42,40 +42,36 @@ public struct PaperChecker {
     return Paper(name: name, paper: paper, library: library)
   }
 
+  /// Papers as the others of a run, each of them evaluated at most once; for the task that asks alone.
+  public func others(_ papers: [Paper]) throws(PaperworkFailure) -> OtherPapers {
+    OtherPapers(
+      papers.map(\.paper.record), library: try catalogue.library(forms: Set(papers.map(\.paper.record.form)).sorted()),
+      day: day)
+  }
+
   /// Holds one paper against its form, among others of the same case.
   ///
   /// `sheet` is the 0-based number of the sheet to be shown, for papers that are split.
   public func evaluate(
     _ paper: Paper, among others: [Paper] = [], sheet: Int? = nil
   ) throws(PaperworkFailure) -> EvaluatedRecord {
+    try evaluate(paper, among: others.isEmpty ? nil : try self.others([paper] + others), sheet: sheet)
+  }
+
+  /// Holds one paper against its form, among those of a run, which may hold the paper itself.
+  public func evaluate(
+    _ paper: Paper, among others: OtherPapers?, sheet: Int? = nil
+  ) throws(PaperworkFailure) -> EvaluatedRecord {
     let record = paper.paper.record
-    guard let form = paper.library.forms[record.form] else {
+    let library = others?.library ?? paper.library
+    guard let form = library.forms[record.form] ?? paper.library.forms[record.form] else {
       throw .unknownForm(name: record.form, nearest: nil)
     }
-    let library = others.isEmpty ? paper.library : try library(for: [paper] + others)
     do {
       return try EvaluatedRecord(
-        record, form: form, library: library, others: others.map(\.paper.record), day: day, strict: strict,
-        sheet: sheet)
+        record, form: form, library: library, among: others, day: day, strict: strict, sheet: sheet)
     } catch {
       throw .declarations(error)
     }
-  }
-
-  /// The declarations of all the forms that papers name.
-  private func library(for papers: [Paper]) throws(PaperworkFailure) -> FormLibrary {
-    try catalogue.library(forms: Array(Set(papers.map(\.paper.record.form))))
-  }
-
-  /// Checks all papers, each among the others.
-  public func check(_ papers: [Paper]) throws(PaperworkFailure) -> [Result] {
-    var results: [Result] = []
-    for (index, paper) in papers.enumerated() {
-      let others = papers.enumerated().filter { $0.offset != index }.map(\.element)
-      let findings = try evaluate(paper, among: others).findings
-      results.append(
-        Result(name: paper.name, form: paper.paper.record.form, findings: paper.paper.findings + findings))
-    }
-    return results
   }
 }

@@ -8,7 +8,7 @@ public import Secrets
 /// protected with a composed „ü“ does not open with „u“ and two dots. Keyboards type composed letters, some programs
 /// hand on decomposed ones. So documents are protected with the composed form (Normalization Form C), and opened with
 /// it or, when that is wrong, with what was typed.
-public struct PaperPassword {
+public struct PaperPassword: Sendable {
   private let typed: Secret
   private let composed: Secret
 

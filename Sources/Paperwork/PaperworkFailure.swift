@@ -24,6 +24,8 @@ public enum PaperworkFailure: Error, Hashable, Sendable {
   case record(RecordFailure)
   /// A document was refused.
   case document(DocumentFailure)
+  /// A file that begins as a PDF and is not whole.
+  case brokenPDF
   /// A text was not read by its labels.
   case labels(LabelFailure)
   /// The document carries no record of ours.
@@ -34,5 +36,16 @@ public enum PaperworkFailure: Error, Hashable, Sendable {
   /// Whether a document was refused because no password opens it.
   public var isWrongPassword: Bool {
     if case .document(let failure) = self { failure.code == .wrongPassword } else { false }
+  }
+
+  /// What `body` gives; a broken declaration becomes a failure.
+  public static func ofDeclarations<Value>(
+    _ body: () throws(AuthorMistakes) -> Value
+  ) throws(PaperworkFailure) -> Value {
+    do {
+      return try body()
+    } catch {
+      throw .declarations(error)
+    }
   }
 }

@@ -4,8 +4,8 @@ import Glibc
 ///
 /// They lie in pages of their own, which are left out of core dumps and, where the system allows it, never written to
 /// swap, and are overwritten before they are given back. A class because it owns that memory; two equal secrets are not
-/// equal values, and nothing prints them.
-public final class Secret {
+/// equal values, and nothing prints them. Threads may share one, since nothing changes it after it was made.
+public final class Secret: @unchecked Sendable {
   /// How many bytes it has.
   public let count: Int
 

@@ -11,13 +11,19 @@ struct ParserState {
 
   var depth = 0
   private let visit: (XMLStartTag) -> Void
+  /// Who takes everything; nil for start tags alone.
+  let receiver: (any XMLReceiver)?
   private var complaints = 0
 
   /// How many mistakes that are none of well-formedness, such as an unknown prefix, are borne.
   private static let mostComplaints = 1_000
 
   init(deepest: Int = 0, visit: @escaping (XMLStartTag) -> Void = { _ in }) {
-    (self.deepest, self.visit) = (deepest, visit)
+    (self.deepest, self.visit, receiver) = (deepest, visit, nil)
+  }
+
+  init(receiver: any XMLReceiver) {
+    (deepest, visit, self.receiver) = (.max, { _ in }, receiver)
   }
 
   /// Lets a parser run and stops it at its first mistake.
@@ -58,8 +64,18 @@ struct ParserState {
     guard depth <= state.pointee.deepest, let name else { return }
     let input = context?.assumingMemoryBound(to: xmlParserCtxt.self).pointee.input
     let line = max(0, Int(input?.pointee.line ?? 0))
-    state.pointee.visit(
-      XMLStartTag(
-        depth: depth, line: line, name: name, namespace: namespace, count: Int(count), attributes: attributes))
+    let tag = XMLStartTag(
+      depth: depth, line: line, name: name, namespace: namespace, count: Int(count), attributes: attributes)
+    if let receiver = state.pointee.receiver { receiver.open(tag) } else { state.pointee.visit(tag) }
+  }
+
+  static func end(_ context: UnsafeMutableRawPointer?) {
+    guard let state = of(context) else { return }
+    state.pointee.depth -= 1
+    state.pointee.receiver?.close()
+  }
+
+  static func text(_ context: UnsafeMutableRawPointer?, _ bytes: UnsafePointer<xmlChar>?, count: Int32) {
+    of(context)?.pointee.receiver?.text(UnsafeBufferPointer(start: bytes, count: Int(count)))
   }
 }

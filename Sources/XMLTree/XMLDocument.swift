@@ -7,7 +7,7 @@ internal import CLibXML2
 /// still holds is never a dangling pointer. Not `Sendable`: a document belongs to one task.
 public final class XMLDocument {
   let pointer: xmlDocPtr
-  private var removed: [xmlNodePtr] = []
+  private var removed: Set<xmlNodePtr> = []
 
   /// Bytes from which on a document is checked before its tree is built; a tree of fewer takes at most 40 MB.
   private static let threshold = 1 << 20
@@ -48,6 +48,7 @@ public final class XMLDocument {
       throw state.failure ?? XMLFailure(context.pointee.lastError)
     }
     pointer = parsed
+    sign()
   }
 
   /// Makes a document with an empty root element without namespace.
@@ -59,6 +60,18 @@ public final class XMLDocument {
     }
     xmlDocSetRootElement(document, root)
     pointer = document
+    sign()
+  }
+
+  /// Notes in libxml2's document which of ours it is, so that a node leads there.
+  private func sign() {
+    pointer.pointee._private = Unmanaged.passUnretained(self).toOpaque()
+  }
+
+  /// The document that a node of libxml2 belongs to; nil for what is no node of a tree.
+  static func owner(of node: xmlNodePtr) -> XMLDocument? {
+    guard node.pointee.type != XML_NAMESPACE_DECL, let document = node.pointee.doc?.pointee._private else { return nil }
+    return Unmanaged<XMLDocument>.fromOpaque(document).takeUnretainedValue()
   }
 
   deinit {
@@ -75,7 +88,13 @@ public final class XMLDocument {
   /// Takes a node out of the tree and keeps its memory until the document goes.
   func retire(_ node: xmlNodePtr) {
     xmlUnlinkNode(node)
-    removed.append(node)
+    removed.insert(node)
+  }
+
+  /// Puts a node that was taken out of the tree below an element again: before a child of it, or at the end.
+  func putBack(_ node: xmlNodePtr, below parent: xmlNodePtr, before next: xmlNodePtr?) {
+    guard removed.remove(node) != nil else { return }
+    if let next { xmlAddPrevSibling(next, node) } else { xmlAddChild(parent, node) }
   }
 }
 

@@ -23,6 +23,12 @@ extension XMLNode {
   /// Replaces everything below the element, or a text's own value, by a text.
   public func setText(_ text: String) {
     if isElement {
+      if !text.isEmpty, let child = pointer.pointee.children, child.pointee.next == nil,
+        child.pointee.type == XML_TEXT_NODE
+      {
+        text.withXMLChars { xmlNodeSetContent(child, $0) }
+        return
+      }
       for child in nodes { child.remove() }
       if !text.isEmpty { appendText(text) }
     } else {
@@ -72,6 +78,14 @@ extension XMLNode {
   /// Takes the node out of its document.
   public func remove() {
     document.retire(pointer)
+  }
+
+  /// Puts a node that was removed below an element again: before one of its children, or at the end.
+  ///
+  /// Nothing happens to a node that stands in the tree, or to one of another document.
+  public func putBack(below parent: XMLNode, before next: XMLNode?) {
+    guard parent.document === document else { return }
+    document.putBack(pointer, below: parent.pointer, before: next?.pointer)
   }
 
   /// Adds a deep copy of an element from any document as the last child and returns it.

@@ -98,6 +98,37 @@ public struct XMLNode: Hashable {
     return child.pointee.content.map { String(cString: $0) } ?? ""
   }
 
+  /// Whether there is any text below it; nothing is copied to find out.
+  public var hasText: Bool {
+    guard isElement else { return !text.isEmpty }
+    var child = pointer.pointee.children
+    while let node = child {
+      if node.pointee.type == XML_ELEMENT_NODE {
+        if XMLNode(document: document, pointer: node).hasText { return true }
+      } else if node.pointee.type == XML_TEXT_NODE || node.pointee.type == XML_CDATA_SECTION_NODE,
+        let content = node.pointee.content, content.pointee != 0
+      {
+        return true
+      }
+      child = node.pointee.next
+    }
+    return false
+  }
+
+  /// Whether all text below it is this text; for the usual element with one text nothing is copied to find out.
+  public func hasText(_ wanted: String) -> Bool {
+    guard isElement, let child = pointer.pointee.children, child.pointee.next == nil,
+      child.pointee.type == XML_TEXT_NODE, let content = child.pointee.content
+    else { return text.utf8.elementsEqual(wanted.utf8) }
+    return LibXML2.isEqual(content, wanted)
+  }
+
+  /// A number that whoever made the tree gave the node; 0 where nobody did.
+  public var tag: Int {
+    get { Int(bitPattern: pointer.pointee._private) }
+    nonmutating set { pointer.pointee._private = UnsafeMutableRawPointer(bitPattern: newValue) }
+  }
+
   /// The line it was read from, 1-based; 0 for nodes that were made.
   public var line: Int {
     max(0, xmlGetLineNo(pointer))

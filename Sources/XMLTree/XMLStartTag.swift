@@ -7,8 +7,8 @@ public struct XMLStartTag {
   /// The line in which the tag ends, 1-based.
   public let line: Int
 
-  private let localName: UnsafePointer<xmlChar>
-  private let space: UnsafePointer<xmlChar>?
+  let localName: UnsafePointer<xmlChar>
+  let space: UnsafePointer<xmlChar>?
   private let count: Int
   private let values: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
 
@@ -33,16 +33,34 @@ public struct XMLStartTag {
     xmlStrEqual(localName, name) == 1 && isIn(namespace)
   }
 
-  /// The value of an attribute that has a namespace, or nil; predefined entities are left as they are written.
-  public func attribute(_ name: String, in namespace: String) -> String? {
-    guard let values else { return nil }
-    // libxml2 hands over five pointers each: name, prefix, namespace, and the value's begin and end.
+  /// The value of an attribute with that name and namespace, or nil.
+  ///
+  /// Where the parser does not hand its tags to an ``XMLReceiver``, predefined entities are left as they are written.
+  public func attribute(_ name: String, in namespace: String?) -> String? {
+    guard let values, count > 0 else { return nil }
+    return name.withXMLChars { name in
+      // libxml2 hands over five pointers each: name, prefix, namespace, and the value's begin and end.
+      for attribute in stride(from: 0, to: count * 5, by: 5) where xmlStrEqual(values[attribute], name) == 1 {
+        guard let uri = values[attribute + 2] else {
+          if namespace == nil { return value(attribute) }
+          continue
+        }
+        if let namespace, LibXML2.isEqual(uri, namespace) { return value(attribute) }
+      }
+      return nil
+    }
+  }
+
+  /// The value of the first attribute with that name in whatever namespace, or nil.
+  public func attribute(ofAny name: String) -> String? {
     for attribute in stride(from: 0, to: count * 5, by: 5) {
-      guard xmlStrEqual(values[attribute], name) == 1, xmlStrEqual(values[attribute + 2], namespace) == 1,
-        let begin = values[attribute + 3], let end = values[attribute + 4]
-      else { continue }
-      return String(decoding: UnsafeBufferPointer(start: begin, count: end - begin), as: UTF8.self)
+      if let own = values?[attribute], LibXML2.isEqual(own, name) { return value(attribute) }
     }
     return nil
+  }
+
+  private func value(_ attribute: Int) -> String? {
+    guard let begin = values?[attribute + 3], let end = values?[attribute + 4] else { return nil }
+    return String(decoding: UnsafeBufferPointer(start: begin, count: end - begin), as: UTF8.self)
   }
 }

@@ -26,6 +26,15 @@ public final class XPathEngine {
     public let position: Int
     /// Length of the current node list.
     public let size: Int
+
+    /// A call at a node that stands alone.
+    public init(node: XMLNode, origin: XMLNode) {
+      self.init(node: node, origin: origin, position: 1, size: 1)
+    }
+
+    init(node: XMLNode, origin: XMLNode, position: Int, size: Int) {
+      (self.node, self.origin, self.position, self.size) = (node, origin, position, size)
+    }
   }
 
   /// A function that expressions can call.
@@ -43,7 +52,7 @@ public final class XPathEngine {
   /// The names of the functions of XPath 1.0, chapter 4.
   public static let coreFunctions = Set(coreSignatures.keys)
 
-  let document: XMLDocument
+  private var document: XMLDocument
   private let context: xmlXPathContextPtr
   private var functions: [String: (arity: ClosedRange<Int>, body: Function)] = [:]
   fileprivate var failed = false
@@ -74,6 +83,18 @@ public final class XPathEngine {
   public func register(_ name: String, arity: ClosedRange<Int>, _ body: @escaping Function) {
     functions[name] = (arity, body)
   }
+
+  /// Turns to another document; functions and compiled expressions stay.
+  ///
+  /// Not while an expression is being evaluated.
+  public func use(_ document: XMLDocument) {
+    self.document = document
+    context.pointee.doc = document.pointer
+    context.pointee.node = nil
+  }
+
+  /// The function that was registered under a name.
+  public func function(_ name: String) -> (arity: ClosedRange<Int>, body: Function)? { functions[name] }
 
   /// Whether a function was registered under `name`.
   public func knows(_ name: String) -> Bool { functions[name] != nil }
@@ -128,7 +149,11 @@ public final class XPathEngine {
     guard let set = object.pointee.nodesetval, let table = set.pointee.nodeTab else { return .nodes([]) }
     xmlXPathNodeSetSort(set)
     return .nodes(
-      (0..<Int(set.pointee.nodeNr)).compactMap { XMLNode(document: document, table[$0]) })
+      (0..<Int(set.pointee.nodeNr)).compactMap { index in
+        guard let node = table[index] else { return nil }
+        // Functions may give nodes of other documents.
+        return XMLNode(document: XMLDocument.owner(of: node) ?? document, pointer: node)
+      })
   }
 
   fileprivate func call(_ parser: xmlXPathParserContextPtr, arguments count: Int32) {
@@ -145,7 +170,7 @@ public final class XPathEngine {
       arguments.append(value(of: object))
       xmlXPathFreeObject(object)
     }
-    let node = XMLNode(document: document, pointer: current)
+    let node = XMLNode(document: XMLDocument.owner(of: current) ?? document, pointer: current)
     let place = Call(
       node: node, origin: origin ?? node,
       position: Int(context.pointee.proximityPosition), size: Int(context.pointee.contextSize))
@@ -165,7 +190,10 @@ public final class XPathEngine {
   }
 }
 
-/// An expression made ready for an engine.
+/// An expression made ready for engines.
+///
+/// It depends on no document. libxml2 notes in it which function it found under a name, so it must not be evaluated on
+/// two threads at once: each worker compiles its own.
 public final class XPathProgram {
   /// The expression as it was written.
   public let source: String

@@ -26,6 +26,24 @@ public indirect enum XPathSyntax: Hashable, Sendable {
     self = try parser.wholeExpression()
   }
 
+  /// The expression with each part replaced by what `body` makes of it, from the inside out.
+  public func replacing(_ body: (XPathSyntax) -> XPathSyntax) -> XPathSyntax {
+    switch self {
+    case .path(var path):
+      path.filter = path.filter?.replacing(body)
+      for index in path.steps.indices {
+        path.steps[index].predicates = path.steps[index].predicates.map { $0.replacing(body) }
+      }
+      return body(.path(path))
+    case .call(let name, let arguments):
+      return body(.call(name: name, arguments: arguments.map { $0.replacing(body) }))
+    case .binary(let operation, let left, let right):
+      return body(.binary(operation: operation, left.replacing(body), right.replacing(body)))
+    case .negative(let inner): return body(.negative(inner.replacing(body)))
+    case .literal, .number, .variable: return body(self)
+    }
+  }
+
   /// Calls `body` for this expression and all inside it, predicates of steps included, with the paths around each.
   public func visit(_ body: (XPathSyntax) -> Void) {
     body(self)

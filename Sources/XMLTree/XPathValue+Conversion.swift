@@ -1,3 +1,5 @@
+internal import CLibXML2
+
 extension XPathValue {
   /// The value as a string by the rules of XPath 1.0, section 4.2; numbers without needless digits.
   public var string: String {
@@ -19,12 +21,12 @@ extension XPathValue {
     }
   }
 
-  /// The value as a number by the rules of XPath 1.0, section 4.4; not a number when it cannot be read.
+  /// The value as a number as libxml2 reads it (XPath 1.0, section 4.4); not a number when it cannot be read.
   public var number: Double {
     switch self {
     case .number(let value): value
     case .boolean(let value): value ? 1 : 0
-    case .string, .nodes: Double(string.trimmingASCIISpace()) ?? .nan
+    case .string, .nodes: Self.number(of: string)
     }
   }
 
@@ -33,20 +35,20 @@ extension XPathValue {
     if case .nodes(let nodes) = self { nodes } else { [] }
   }
 
+  /// The texts of all nodes, or the one text that another kind of value has.
+  public var strings: [String] {
+    if case .nodes(let nodes) = self { nodes.map(\.text) } else { [string] }
+  }
+
+  /// A text as a number.
+  static func number(of text: String) -> Double {
+    text.isEmpty ? .nan : text.withXMLChars { xmlXPathCastStringToNumber($0) }
+  }
+
   private static func string(of number: Double) -> String {
     if number.isNaN { return "NaN" }
     if number.isInfinite { return number < 0 ? "-Infinity" : "Infinity" }
     if let whole = Int(exactly: number) { return String(whole) }
     return String(number)
-  }
-}
-
-extension String {
-  fileprivate func trimmingASCIISpace() -> Substring {
-    let space: Set<Character> = [" ", "\t", "\n", "\r"]
-    var slice = self[...]
-    while let first = slice.first, space.contains(first) { slice.removeFirst() }
-    while let last = slice.last, space.contains(last) { slice.removeLast() }
-    return slice
   }
 }

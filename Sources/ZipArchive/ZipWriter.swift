@@ -30,21 +30,41 @@ public struct ZipWriter: Sendable {
       throw ZipFailure(.duplicate, entry: entry.name)
     }
 
+    let common = Self.commonFields(of: entry, name: name)
     let offset = output.count
     output.append32(Signature.localHeader)
-    output.append(commonFieldsOf: entry, nameLength: name.count)
-    output.append(contentsOf: name)
-    output.append(contentsOf: entry.bytes)
+    output += common
+    output += name
+    output += entry.bytes
 
     directory.append32(Signature.directoryRecord)
     directory.append16(20)  // made by: version 2.0, no operating system's attributes
-    directory.append(commonFieldsOf: entry, nameLength: name.count)
-    directory.append16(0)  // comment length
-    directory.append16(0)  // volume
-    directory.append16(0)  // internal attributes
-    directory.append32(0)  // external attributes
+    directory += common
+    directory.append(contentsOf: [
+      0, 0,  // comment length
+      0, 0,  // volume
+      0, 0,  // internal attributes
+      0, 0, 0, 0,  // external attributes
+    ])
     directory.append32(offset)
-    directory.append(contentsOf: name)
+    directory += name
+  }
+
+  /// The fields that the local header and the directory record share, from "version needed" on.
+  private static func commonFields(of entry: PackedEntry, name: [UInt8]) -> [UInt8] {
+    var fields: [UInt8] = []
+    fields.reserveCapacity(26)
+    fields.append16(20)  // version needed: 2.0, deflate
+    fields.append16(name.allSatisfy { $0 < 0x80 } ? 0 : 1 << 11)  // flags: the name is UTF-8
+    fields.append16(Int(entry.method.rawValue))
+    fields.append16(0)  // 00:00
+    fields.append16(0x0021)  // 1980-01-01
+    fields.append32(Int(entry.crc32))
+    fields.append32(entry.bytes.count)
+    fields.append32(entry.size)
+    fields.append16(name.count)
+    fields.append16(0)  // extra field length
+    return fields
   }
 
   /// Adds a file without compressing it, as ODF demands for `mimetype`.
@@ -70,25 +90,12 @@ public struct ZipWriter: Sendable {
 
 extension [UInt8] {
   fileprivate mutating func append16(_ number: Int) {
-    Swift.withUnsafeBytes(of: UInt16(truncatingIfNeeded: number).littleEndian) { append(contentsOf: $0) }
+    append(UInt8(truncatingIfNeeded: number))
+    append(UInt8(truncatingIfNeeded: number >> 8))
   }
 
   fileprivate mutating func append32(_ number: Int) {
-    Swift.withUnsafeBytes(of: UInt32(truncatingIfNeeded: number).littleEndian) { append(contentsOf: $0) }
-  }
-
-  /// The fields that the local header and the directory record share, from "version needed" on.
-  fileprivate mutating func append(commonFieldsOf entry: PackedEntry, nameLength: Int) {
-    let isASCII = entry.name.utf8.allSatisfy { $0 < 0x80 }
-    append16(20)  // version needed: 2.0, deflate
-    append16(isASCII ? 0 : 1 << 11)  // flags: the name is UTF-8
-    append16(Int(entry.method.rawValue))
-    append16(0)  // 00:00
-    append16(0x0021)  // 1980-01-01
-    append32(Int(entry.crc32))
-    append32(entry.bytes.count)
-    append32(entry.size)
-    append16(nameLength)
-    append16(0)  // extra field length
+    append16(number)
+    append16(number >> 16)
   }
 }

@@ -13,7 +13,7 @@ enum CheckCommand: Command {
     options: [
       CommonOptions.asOf,
       .init("format", value: "ART", help: "text, json oder sarif", completion: .words(["text", "json", "sarif"])),
-      CommonOptions.strict,
+      CommonOptions.strict, CommonOptions.jobs,
       CommonOptions.passwordDescriptor, CommonOptions.password, CommonOptions.municipality, .help,
     ],
     examples: ["kiso check notiz.json --as-of 2025-11-20"])
@@ -24,26 +24,27 @@ enum CheckCommand: Command {
     }
     let files = arguments.values("DATEI")
     try context.checkInputs(files)
-    let strict: Set<String> = arguments.has("strict-anonymity") ? ["anonymity"] : []
-    let checker = PaperChecker(
-      catalogue: try context.catalogue(), day: context.day, strict: strict, password: try context.password(arguments))
-    var papers: [PaperChecker.Paper] = []
+    let batch = try context.batch(arguments, password: try context.password(arguments))
+    var report = FindingReport(format)
+    var unread = ExitStatus.done
     var worst = ExitStatus.done
-    for file in files {
-      do {
-        papers.append(try checker.read(try context.input(file), name: file))
-      } catch {
-        // One file that cannot be read does not keep the others from being checked.
-        let report = FailureReport(error)
-        for line in report.lines { context.surroundings.writeError("kiso check: \(file): \(line)") }
-        worst = report.status
-      }
-    }
-    let checked = try checker.check(papers)
-    let report = FindingReport(checked)
-    try context.output(String(decoding: report.bytes(format), as: UTF8.self))
-    if worst != .done { return worst }
-    let findings = checked.flatMap(\.findings)
-    return findings.contains { $0.strength == .error } ? .errors : context.status(of: findings)
+    var progress = context.surroundings.progress("Geprüft", files.count)
+    // A report is written as it grows, unless it must be whole to be anything.
+    try batch.check(
+      files, load: context.input, progress: { done, total in if total > 1, done < total { progress.report(done) } },
+      failed: { file, failure in
+        progress.finish()
+        let failure = FailureReport(failure)
+        for line in failure.lines { context.surroundings.writeError("kiso check: \(file): \(line)") }
+        unread = failure.status
+      },
+      told: { result in
+        progress.finish()
+        try context.output(report.add(result), to: nil)
+        let isBroken = result.findings.contains { $0.strength == .error }
+        worst = worst.or(isBroken ? .errors : context.status(of: result.findings))
+      })
+    try context.output(report.end(), to: nil)
+    return unread == .done ? worst : unread
   }
 }

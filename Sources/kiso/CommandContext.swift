@@ -91,6 +91,8 @@ enum CommandFailure: Error {
   case noHome
   /// The format of the output cannot be told from the file's ending.
   case unknownFormat(ending: String, possible: String)
+  /// A document was to be written to a terminal; the file it could go to.
+  case notShown(file: String)
   /// A paper of several sheets cannot go to standard output.
   case severalSheets
   /// A password was given for something that cannot be protected with one.
@@ -103,8 +105,6 @@ enum CommandFailure: Error {
   case sameName
   /// The ending of the output and `--format` disagree.
   case otherFormat
-  /// A file that begins as a PDF and is not whole.
-  case brokenPDF
   /// There is no draft to go on with.
   case noDraft
   /// Somebody is at the draft right now.
@@ -121,14 +121,8 @@ enum CommandFailure: Error {
   case neverPublished
   /// Nothing says where the archive lies.
   case noArchivePlace
-  /// A file that is no record of ours was not described.
-  case needsKind
   /// No paper that proves deletions is declared.
   case noProof
-  /// A paper that belongs to a case carries no number of one.
-  case needsCase
-  /// There is no such kind of data.
-  case unknownKind(String, known: [String])
 }
 
 /// Options that several commands have.

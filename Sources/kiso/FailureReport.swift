@@ -1,3 +1,4 @@
+import Delivery
 import Files
 import Paperwork
 import Printing
@@ -23,6 +24,7 @@ struct FailureReport {
     case let failure as SecretFailure:
       (lines, status) = (["[\(failure.code.rawValue)] " + failure.german], Self.status(failure))
     case let failure as ArchiveFailure: (lines, status) = (failure.german, failure.exitStatus)
+    case let failure as FilingFailure: (lines, status) = ([failure.german], .usage)
     case let failure as CommandFailure: (lines, status) = ([failure.german], failure.status)
     default: (lines, status) = (["Unerwarteter Fehler."], .inputOutput)
     }
@@ -43,7 +45,7 @@ struct FailureReport {
     case .declarations, .template, .noTemplate: .unavailable
     case .unknownForm, .noSheetTemplate: .usage
     case .document where failure.isWrongPassword: .noPermission
-    case .record, .recordOfUnknownForm, .document, .labels, .noRecord: .refused
+    case .record, .recordOfUnknownForm, .document, .brokenPDF, .labels, .noRecord: .refused
     case .notFinal: .errors
     }
   }
@@ -93,6 +95,8 @@ extension CommandFailure {
       ending.isEmpty
         ? "Der Ausgabe fehlt die Endung, die sagt, was geschrieben wird; möglich ist \(possible)."
         : "In die Endung ›.\(ending)‹ kann nicht geschrieben werden; möglich ist \(possible)."
+    case .notShown(let file):
+      "Ein Dokument lässt sich am Bildschirm nicht zeigen; bitte mit -o sagen, wohin, zum Beispiel -o \(file)."
     case .severalSheets:
       "Das Papier hat mehrere Blätter für verschiedene Personen; bitte mit -o eine Datei angeben."
     case .notProtectable:
@@ -101,7 +105,6 @@ extension CommandFailure {
     case .needsFolder: "Mehrere Papiere brauchen mit -o einen Ordner, zum Beispiel -o Fertig."
     case .sameName: "Zwei Papiere bekämen denselben Dateinamen; bitte einzeln ausgeben."
     case .otherFormat: "Die Endung der Ausgabe und ‚--format‘ sagen Verschiedenes."
-    case .brokenPDF: "Die Datei ist kein vollständiges PDF."
     case .noDraft: "Es gibt keinen Entwurf, der fortgesetzt werden kann. Die Liste zeigt: kiso drafts"
     case .draftInUse:
       "An diesem Entwurf wird gerade an anderer Stelle gearbeitet. Bitte dort weitermachen oder beenden."
@@ -113,20 +116,15 @@ extension CommandFailure {
     case .neverPublished: "Für dieses Formular gibt es keine Veröffentlichung."
     case .noArchivePlace: "Wo die Ablage liegt, ist nicht bekannt; bitte mit --store oder KISO_ARCHIVE angeben."
     case .noProof: "Diese Stadt hat keinen Nachweis für Löschungen; in retention.xml fehlt ›proof‹."
-    case .needsKind: "Für diese Datei fehlt die Datenart; bitte mit --kind angeben, zum Beispiel --kind spe."
-    case .needsCase: "Für dieses Papier fehlt die Vorgangsnummer; bitte mit --case angeben."
-    case .unknownKind(let kind, let known):
-      "Die Datenart ›\(kind)‹ gibt es nicht; möglich ist \(known.joined(separator: ", "))."
     }
   }
 
   fileprivate var status: ExitStatus {
     switch self {
     case .noHome: .unavailable
-    case .unknownFormat, .inputTwice, .severalSheets, .needsFolder, .sameName, .otherFormat, .notProtectable,
-      .unknownStatistics, .neverPublished, .noArchivePlace, .noProof, .needsKind, .needsCase, .unknownKind:
+    case .unknownFormat, .inputTwice, .notShown, .severalSheets, .needsFolder, .sameName, .otherFormat, .notProtectable,
+      .unknownStatistics, .neverPublished, .noArchivePlace, .noProof:
       .usage
-    case .brokenPDF: .refused
     case .noDraft: .noFile
     case .noSettings: .unavailable
     case .draftInUse: .busy

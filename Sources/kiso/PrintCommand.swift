@@ -1,3 +1,4 @@
+import Delivery
 import Files
 import Paperwork
 import Printing
@@ -18,7 +19,7 @@ enum PrintCommand: Command {
       .init("duplex", value: "ART", help: "long (Vorgabe), short oder off"),
       .init("output", short: "o", value: "ZIEL", help: "PDF-Datei oder Ordner; nichts wird gedruckt"),
       CommonOptions.asOf, CommonOptions.strict, CommonOptions.with, CommonOptions.soffice,
-      CommonOptions.municipality, .help,
+      CommonOptions.jobs, CommonOptions.municipality, .help,
     ],
     examples: ["kiso print notiz.json --copies 2"])
 
@@ -26,29 +27,27 @@ enum PrintCommand: Command {
     let sources = arguments.values("DATEI")
     let place = try outputPlace(arguments, count: sources.count)
     let settings = try self.settings(arguments)
-    var batch = try PaperBatch(
-      count: sources.count, format: .odt, password: nil, arguments, context)
+    let batch = try context.batch(arguments, password: nil)
+    let report = BatchReport(count: sources.count, context)
+    let outcome: PaperBatch.Outcome
     if arguments.has("blank") {
-      try batch.makeBlank(sources)
+      outcome = try batch.makeNew(sources, isFillable: false, as: .pdf, told: report.tell)
     } else {
       try context.checkInputs(sources + arguments.values("with"))
-      try batch.make(sources, companions: arguments.values("with"), takingFinished: true)
+      outcome = try batch.make(
+        sources, among: arguments.values("with"), as: .pdf, .asItIs, load: context.input, progress: report.show,
+        told: report.tell)
     }
-    guard !batch.documents.isEmpty else {
-      batch.reportRefused("gedruckt")
-      return batch.status
+    if let place, !outcome.documents.isEmpty {
+      try place.check(outcome.documents)
+      try place.write(context.pdfs(of: outcome.documents, arguments), context)
+    } else if !outcome.documents.isEmpty {
+      let printer = try Printer(settings, context)
+      try printer.print(try context.pdfs(of: outcome.documents, arguments), context)
+      if printer.isWaiting { report.raise(.warnings) }
     }
-    if let place {
-      try place.check(batch.documents)
-      try place.write(OfficeWork.pdfs(of: batch.documents, arguments, context), context)
-      batch.reportRefused("erzeugt")
-      return batch.status
-    }
-    let work = try PrintWork(settings, context)
-    let isWaiting = try work.checkPrinter()
-    try work.print(OfficeWork.pdfs(of: batch.documents, arguments, context))
-    batch.reportRefused("gedruckt")
-    return isWaiting ? batch.status.or(.warnings) : batch.status
+    report.tellRefused(of: outcome, place == nil || outcome.documents.isEmpty ? "gedruckt" : "erzeugt")
+    return report.status
   }
 
   /// Where PDFs go; nil when they are to be printed.

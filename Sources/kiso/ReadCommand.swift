@@ -2,16 +2,19 @@ import Files
 import Paperwork
 import Terminal
 
-/// `kiso read`: the values of a document of ours.
+/// `kiso read`: the values of documents.
 enum ReadCommand: Command {
   static let syntax = CommandLineSyntax(
-    name: "kiso read", summary: "ein Dokument zurücklesen",
+    name: "kiso read", summary: "Dokumente zurücklesen",
     usage: [
-      "DOKUMENT.odt [-o DATEI.json|.xml]", "--changes DOKUMENT.odt [--format text|json] [-o DATEI]",
+      "DOKUMENT.odt [-o DATEI.json|.xml]", "DOKUMENT.odt... -o ORDNER",
+      "--changes DOKUMENT.odt [--format text|json] [-o DATEI]",
       "--labels TEXT.txt [--form FORMULAR] [-o DATEI.json|.xml]",
     ],
     positionals: [
-      .init("DOKUMENT", help: "ein Dokument von kiso oder ein fremdes; - liest die Eingabe", completion: .files)
+      .init(
+        "DOKUMENT", help: "Dokumente von kiso oder fremde; - liest die Eingabe", count: .oneOrMore,
+        completion: .files)
     ],
     options: [
       CommonOptions.output,
@@ -23,39 +26,65 @@ enum ReadCommand: Command {
       .init(
         "format", value: "FORM", help: "mit --changes: text (so auch ohne Angabe) oder json",
         completion: .words(["text", "json"])),
-      CommonOptions.passwordDescriptor.rare, CommonOptions.password.rare, CommonOptions.asOf,
+      CommonOptions.passwordDescriptor.rare, CommonOptions.password.rare, CommonOptions.jobs,
+      CommonOptions.asOf,
     ] + ArchiveFiling.options + [CommonOptions.municipality.rare, .help],
     examples: ["kiso read notiz.odt -o notiz.json"])
 
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws -> ExitStatus {
-    let path = arguments.value("DOKUMENT") ?? "-"
+    let sources = arguments.values("DOKUMENT")
     let target = arguments.value("output")
-    let report = try Self.report(arguments)
-    let format = report == nil ? try RecordFormat(target: target) : .json
-    var reader = PaperReader(
-      catalogue: try context.catalogue(), day: context.day, password: try context.password(arguments))
-    reader.labels = arguments.value("form").map { .form($0) } ?? .title
-    let filing = try ArchiveFiling(arguments, context)
-    let content = try context.input(path)
-    let isText = arguments.has("labels")
-    let (paper, library) = isText ? try reader.read(text: content) : try reader.read(content)
-    let findings = paper.findings + paper.misfits
-    context.report(findings)
-    let bytes = report.map { ChangeReport(paper, name: path).bytes($0) } ?? format.bytes(paper.record, library)
-    try context.output(bytes, to: target)
-    if let filing, let form = library.forms[paper.record.form] {
-      let evaluated = try EvaluatedRecord(paper.record, form: form, library: library, day: context.day)
-      let document = MadeDocument(
-        source: path, bytes: content, fileExtension: isText ? "txt" : "odt", isOurs: !isText)
-      try filing.store(evaluated, library, documents: [document], as: .completed)
+    let changes = try changes(arguments)
+    guard changes == nil || sources.count == 1 else {
+      throw UsageFailure(.unexpectedValue, "‚--changes‘ gibt es für ein Dokument; bitte einzeln.")
     }
-    return findings.contains { $0.strength != .hint } ? .warnings : .done
+    let place =
+      try changes == nil
+      ? OutputPlace(target: target, count: sources.count, format: nil, standard: .json, possible: PaperFormat.records)
+      : nil
+    try context.checkInputs(sources)
+    let batch = try context.batch(arguments, password: try context.password(arguments))
+    let filing = try ArchiveFiling(arguments, context)
+    let report = BatchReport(count: sources.count, context)
+    let isText = arguments.has("labels")
+    var contents: [String: [UInt8]] = [:]
+    var documents: [PaperDocument] = []
+    var read: [(name: String, paper: ReadPaper, library: FormLibrary)] = []
+    try batch.readBack(
+      sources, labels: arguments.value("form").map { .form($0) } ?? .title, isText: isText,
+      load: { (name) throws(FileFailure) in
+        let bytes = try context.input(name)
+        if filing != nil { contents[name] = bytes }
+        return bytes
+      }, progress: report.show
+    ) { name, result in
+      let (paper, library): (ReadPaper, FormLibrary)
+      switch result {
+      case .failure(let failure): return try report.tell(failure, of: name)
+      case .success(let success): (paper, library) = success
+      }
+      let findings = paper.findings + paper.misfits
+      report.tell(findings, of: name)
+      report.raise(findings.contains { $0.strength != .hint } ? .warnings : .done)
+      if let changes { return try context.output(ChangeReport(paper, name: name).bytes(changes), to: target) }
+      let format = place?.format ?? .json
+      documents.append(
+        PaperDocument(
+          source: name, bytes: paper.record.bytes(as: format, library), kind: format.kind, isOurs: true))
+      if filing != nil { read.append((name, paper, library)) }
+    }
+    try place?.check(documents)
+    try place?.write(documents, context)
+    for (name, paper, library) in read {
+      guard let filing, let content = contents[name] else { continue }
+      let document = PaperDocument(source: name, bytes: content, kind: SourceKind(of: content), isOurs: !isText)
+      try filing.store(paper.record, library, documents: [document], as: .completed)
+    }
+    return report.status
   }
-}
 
-extension ReadCommand {
   /// How changes are listed; nil when they are not asked for.
-  private static func report(_ arguments: ParsedArguments) throws(UsageFailure) -> ChangeReport.Format? {
+  private static func changes(_ arguments: ParsedArguments) throws(UsageFailure) -> ChangeReport.Format? {
     guard arguments.has("changes") else {
       if arguments.has("format") {
         throw UsageFailure(.missingValue, "‚--format‘ gehört zu ‚--changes‘.")
@@ -67,32 +96,5 @@ extension ReadCommand {
       throw UsageFailure.badValue(of: "format", expected: "text oder json")
     }
     return format
-  }
-}
-
-/// How a record is written, told by the ending of the file it goes to.
-enum RecordFormat {
-  case json, xml
-
-  /// JSON for standard output.
-  ///
-  /// Throws when the ending is another one.
-  init(target: String?) throws(CommandFailure) {
-    guard let target, target != "-" else {
-      self = .json
-      return
-    }
-    switch FilePath.pathExtension(of: target) {
-    case "json": self = .json
-    case "xml": self = .xml
-    case let ending: throw .unknownFormat(ending: ending, possible: ".json oder .xml")
-    }
-  }
-
-  func bytes(_ record: Record, _ library: FormLibrary) -> [UInt8] {
-    switch self {
-    case .xml: record.xml()
-    case .json: library.forms[record.form].map { record.json(form: $0) } ?? record.xml()
-    }
   }
 }

@@ -1,3 +1,4 @@
+import Delivery
 import Paperwork
 import Terminal
 
@@ -19,7 +20,7 @@ enum RenderCommand: Command {
       .init("blank", help: "leeres Formular; ANGABEN ist sein Name"),
       .init("fillable", help: "am Bildschirm auszufüllen, für kiso read"), CommonOptions.asOf,
       CommonOptions.strict, CommonOptions.with, CommonOptions.soffice, CommonOptions.passwordDescriptor,
-      CommonOptions.password,
+      CommonOptions.password, CommonOptions.jobs,
     ] + ArchiveFiling.options + [CommonOptions.municipality, .help],
     examples: ["kiso render notiz.json -o notiz.pdf"])
 
@@ -42,29 +43,41 @@ enum RenderCommand: Command {
     }
     let password = try context.password(arguments, isNew: true)
     let filing = try ArchiveFiling(arguments, context)
-    var batch = try PaperBatch(
-      count: sources.count, format: place.format.paper, password: password, arguments, context)
-    let isBlank = arguments.has("blank")
-    if !isBlank { try context.checkInputs(sources + arguments.values("with")) }
-    if arguments.has("fillable") {
-      guard place.format != .pdf else {
-        throw CommandFailure.unknownFormat(ending: "pdf", possible: ".odt oder .fodt")
-      }
-      try batch.makeFillable(sources, areForms: isBlank, companions: arguments.values("with"))
-    } else if isBlank {
-      try batch.makeBlank(sources)
-    } else {
-      try batch.make(sources, companions: arguments.values("with"), takingFinished: false)
-    }
-    try place.check(batch.documents)
-    let isPDF = place.format == .pdf
-    let documents = try isPDF ? OfficeWork.pdfs(of: batch.documents, arguments, context) : batch.documents
+    let batch = try context.batch(arguments, password: password)
+    let report = BatchReport(count: sources.count, context)
+    let outcome = try outcome(sources, batch, report, as: place.format, keepsFacts: filing != nil, arguments, context)
+    try place.check(outcome.documents)
+    let documents = place.format == .pdf ? try context.pdfs(of: outcome.documents, arguments) : outcome.documents
     var random = context.surroundings.random()
     try place.write(documents.map { try $0.protected(with: password, random: &random) }, context)
-    for paper in batch.papers {
-      try filing?.store(paper.evaluated, paper.library, documents: documents.filter { $0.source == paper.source })
+    for paper in outcome.papers {
+      guard let filing, let facts = paper.facts else { continue }
+      try filing.store(facts, documents: documents.filter { $0.source == paper.source })
     }
-    batch.reportRefused("erzeugt")
-    return batch.status
+    report.tellRefused(of: outcome, "erzeugt")
+    return report.status
+  }
+
+  /// What is made: of forms or of values, for a pen, for a screen, or finished.
+  private static func outcome(
+    _ sources: [String], _ batch: PaperBatch, _ report: BatchReport, as format: PaperFormat, keepsFacts: Bool,
+    _ arguments: ParsedArguments, _ context: CommandContext
+  ) throws -> PaperBatch.Outcome {
+    let isFillable = arguments.has("fillable")
+    guard !isFillable || format != .pdf else {
+      throw CommandFailure.unknownFormat(ending: "pdf", possible: PaperFormat.endings([.odt, .fodt]))
+    }
+    if arguments.has("blank") {
+      return try batch.makeNew(sources, isFillable: isFillable, as: format, told: report.tell)
+    }
+    let companions = arguments.values("with")
+    try context.checkInputs(sources + companions)
+    guard !isFillable else {
+      return try batch.makeFillable(
+        sources, among: companions, as: format, load: context.input, progress: report.show, told: report.tell)
+    }
+    return try batch.make(
+      sources, among: companions, as: format, .record, keepsFacts: keepsFacts, load: context.input,
+      progress: report.show, told: report.tell)
   }
 }

@@ -27,14 +27,14 @@ enum StatsCommand: Command {
       .init(
         "published", value: "DATEI", isRepeatable: true, help: "frühere Veröffentlichung, die danebengelegt werden kann"
       ).rare,
-      CommonOptions.asOf, CommonOptions.soffice.rare, CommonOptions.passwordDescriptor.rare,
+      CommonOptions.jobs, CommonOptions.asOf, CommonOptions.soffice.rare, CommonOptions.passwordDescriptor.rare,
       CommonOptions.password.rare, CommonOptions.municipality.rare, .help,
     ],
     examples: ["kiso stats part1 --quarter 2025-Q3 Notizen/ -o teil1.ods"])
 
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws -> ExitStatus {
-    let target = StatisticsTarget(arguments.value("output"))
-    let format = try target.format()
+    let place = try OutputPlace(
+      target: arguments.value("output"), count: 1, format: nil, standard: .json, possible: PaperFormat.allCases)
     let isPublic = try asksToPublish(arguments)
     let quarter = try quarter(arguments)
     let catalogue = try context.catalogue()
@@ -42,9 +42,8 @@ enum StatsCommand: Command {
     let form = try form(arguments.value("STATISTIK") ?? "", library)
     if isPublic, form.publication == nil { throw CommandFailure.neverPublished }
 
-    let reader = PaperReader(
-      catalogue: catalogue, day: context.day, password: try context.password(arguments), library: library)
-    var inputs = StatisticsInputs(reader: reader, context: context)
+    let password = try context.password(arguments)
+    let reader = PaperReader(catalogue: catalogue, day: context.day, password: password, library: library)
     try context.checkInputs(
       arguments.values("PAPIER") + arguments.values("published") + [arguments.value("from")].compactMap { $0 })
     var filling = Filling(form: form, library: library, day: context.day)
@@ -56,19 +55,19 @@ enum StatsCommand: Command {
     }
     if let quarter { try filling.set(quarter) }
     for assignment in arguments.values("set") { try filling.set(assignment) }
-    try inputs.read(arguments.values("PAPIER"))
-    guard !inputs.papers.isEmpty || arguments.value("from") != nil || inputs.worst != .done else {
+    let (papers, unread) = try papers(try context.batch(arguments, password: password), library, arguments, context)
+    guard !papers.isEmpty || arguments.value("from") != nil || unread != .done else {
       throw UsageFailure(.missingArgument, "Zum Zählen fehlen die Papiere; ohne sie muss ‚--from‘ die Zahlen nennen.")
     }
-    if inputs.worst != .done, !arguments.has("draft") {
+    if unread != .done, !arguments.has("draft") {
       context.surroundings.writeError("Nicht gezählt: Es fehlt, was nicht gelesen werden konnte.")
-      return inputs.worst
+      return unread
     }
 
-    let tally = try filling.count(inputs.papers, settings: try UserSettings(context, library: library).record)
-    guard inputs.papers.isEmpty || !tally.evaluated.isPublication else { throw CommandFailure.published }
+    let tally = try filling.count(papers, settings: try UserSettings(context, library: library).record)
+    guard papers.isEmpty || !tally.evaluated.isPublication else { throw CommandFailure.published }
     let report = TallyReport(tally, library: library)
-    if !inputs.papers.isEmpty {
+    if !papers.isEmpty {
       for line in report.lines(explained: arguments.has("explain")) { context.surroundings.writeError(line) }
     }
     var result = tally.evaluated
@@ -89,9 +88,41 @@ enum StatsCommand: Command {
         isPublic ? "Nichts veröffentlicht." : "Nicht geschrieben. Mit --draft wird der Entwurf trotzdem gespeichert.")
       return .errors
     }
-    try target.write(result, as: format, catalogue, library, arguments, context)
-    let isDoubtful = isBroken || report.hasBrokenPapers || inputs.worst != .done
+    let figures = result
+    let documents = try context.maker().documents(
+      of: figures, named: form.id, library, as: place.format
+    ) { (sheet) throws(PaperworkFailure) in
+      try PaperworkFailure.ofDeclarations { () throws(AuthorMistakes) in
+        try EvaluatedRecord(figures.given, form: form, library: library, day: context.day, sheet: sheet)
+      }
+    }
+    try place.write(place.format == .pdf ? context.pdfs(of: documents, arguments) : documents, context)
+    let isDoubtful = isBroken || report.hasBrokenPapers || unread != .done
     return isDoubtful ? .warnings : context.status(of: findings)
+  }
+
+  /// The papers to be counted, and the worst of what could not be read; that is told.
+  private static func papers(
+    _ batch: PaperBatch, _ library: FormLibrary, _ arguments: ParsedArguments, _ context: CommandContext
+  ) throws -> (records: [Record], unread: ExitStatus) {
+    let files = try PaperFolders.files(of: arguments.values("PAPIER")) { folder, count in
+      let endings = PaperFolders.kinds.map { "." + $0.fileExtension }
+      context.surroundings.writeError(
+        "\(folder): \(count) \(count == 1 ? "andere Datei" : "andere Dateien") übergangen "
+          + "(gelesen werden \(endings.dropLast().joined(separator: ", ")) und \(endings.last ?? "")).")
+    }
+    var unread = ExitStatus.done
+    var progress = context.surroundings.progress("Gelesen", files.count)
+    let records = try batch.records(
+      files, library, load: context.input,
+      progress: { done, total in if total > 1, done < total { progress.report(done) } }
+    ) { file, failure in
+      progress.finish()
+      let report = FailureReport(failure)
+      for line in report.lines { context.surroundings.writeError("\(file): \(line)") }
+      unread = unread.or(report.status)
+    }
+    return (records, unread)
   }
 
   /// The quarter that was asked for; nil where the figures that are given name it.

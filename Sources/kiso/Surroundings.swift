@@ -30,6 +30,8 @@ struct Surroundings {
   var readInput: (_ limit: Int) throws(FileFailure) -> [UInt8]
   /// Writes to standard output.
   var writeOutput: ([UInt8]) throws(FileFailure) -> Void
+  /// Whether standard output is a terminal, which shows bytes of a package as rubbish.
+  var isOutputShown: () -> Bool
   /// Writes a line to standard error; failures there have nowhere to be told.
   var writeError: (String) -> Void
   /// Begins to show how far a long work of so many steps is, where a person looks on.
@@ -61,6 +63,7 @@ struct Surroundings {
       random: { SystemRandomNumberGenerator() },
       readInput: { (limit) throws(FileFailure) in try FileReader.bytes(from: STDIN_FILENO, limit: limit) },
       writeOutput: { (bytes) throws(FileFailure) in try FileWriter.write(bytes, to: STDOUT_FILENO) },
+      isOutputShown: { TerminalInfo.isTerminal(STDOUT_FILENO) },
       writeError: { try? FileWriter.write(Array(($0 + "\n").utf8), to: STDERR_FILENO) },
       progress: { title, total in
         Progress(title, total: total, isInteractive: TerminalInfo.isTerminal(STDERR_FILENO)) {

@@ -1,7 +1,8 @@
-import FormModel
+import Paperwork
 import Testing
 
 @testable import Conversation
+@testable import FormModel
 
 /// The conversation as a machine, without a screen: what it asks, says and does.
 struct InterviewTests {
@@ -19,6 +20,19 @@ struct InterviewTests {
     // The duration follows from the times and is not asked for.
     #expect(talk.interview.prompt.title == "Kontakt zustande gekommen")
     #expect(try talk.interview.finished().root.value("dauer_min") == "65")
+  }
+
+  @Test func anAnswerCostsOneEvaluationOverOneTree() throws {
+    let library = try Catalogue(home: Repository.root).library(form: "gespraechsnotiz")
+    let form = try #require(library.forms["gespraechsnotiz"])
+    var interview = try Interview(form: form, library: library, day: Repository.day)
+    for answer in ["KSA-2-2025-0147", "", "9.9.2025", "9:15"] {
+      let before = library.plans.plan(for: form).work
+      _ = try interview.answer(answer)
+      let after = library.plans.plan(for: form).work
+      #expect(after.evaluations - before.evaluations == 1, "\(answer)")
+      #expect(after.trees - before.trees == 1, "\(answer)")
+    }
   }
 
   @Test func aCommandIsNoAnswerAndALiteralIsNone() throws {

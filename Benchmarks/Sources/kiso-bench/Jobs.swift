@@ -16,13 +16,13 @@ struct Jobs {
   /// The whole job: from the bytes of a record to the bytes of the document.
   func write(out: String, count: Int, records paths: [String]) throws {
     let sources = try paths.map(BenchFile.bytes)
-    let form = try form(of: reader.read(sources[0]).paper.record)
-    let writer = try PaperWriter(
-      form, template: catalogue.template(for: form.id), library: library,
-      pictures: catalogue.pictures(for: library.profile))
+    let maker = PaperMaker(catalogue: catalogue, day: Self.day)
     try Bench.measure(count) { number in
       let record = try reader.read(sources[number % sources.count]).paper.record
-      try BenchFile.write(writer.document(for: evaluated(record)), to: out)
+      let paper = try evaluated(record)
+      for document in try maker.documents(of: paper, named: "x", library, as: .odt, sheet: { _ in paper }) {
+        try BenchFile.write(document.bytes, to: out)
+      }
     }
   }
 

@@ -11,7 +11,7 @@ public enum Documents {
   public static let note = document(of: "gespraechsnotiz-erstkontakt.json") ?? []
 
   /// A note with places to type.
-  public static let fillable = document(of: "gespraechsnotiz-erstkontakt.json", output: .fillable) ?? []
+  public static let fillable = document(of: "gespraechsnotiz-erstkontakt.json", isFillable: true) ?? []
 
   /// What stands on the page of an example.
   static func text(of example: String) -> String? {
@@ -20,17 +20,19 @@ public enum Documents {
 
   /// The document of an example; nil where it cannot be made without another paper.
   public static func document(
-    of example: String, output: PaperWriter.Output = .final, format: PaperWriter.Format = .odt
+    of example: String, isFillable: Bool = false, format: PaperFormat = .odt
   ) -> [UInt8]? {
     do {
       let library = Repository.library
       let reader = PaperReader(catalogue: Repository.catalogue, day: Repository.day, library: library)
       let (paper, _) = try reader.read(Repository.bytes("Examples/" + example))
       guard let form = library.forms[paper.record.form] else { return nil }
+      let maker = PaperMaker(catalogue: Repository.catalogue, day: Repository.day)
+      guard !isFillable else {
+        return try maker.fillable(paper.record, named: example, library, among: [], as: format).documents.first?.bytes
+      }
       let evaluated = try EvaluatedRecord(paper.record, form: form, library: library, day: Repository.day)
-      let writer = try PaperWriter(
-        form, template: Repository.template(of: form.id), library: library, output: output, format: format)
-      return output == .fillable ? try writer.fillable(for: evaluated) : try writer.document(for: evaluated)
+      return try maker.documents(of: evaluated, named: example, library, as: format) { _ in evaluated }.first?.bytes
     } catch {
       return nil
     }

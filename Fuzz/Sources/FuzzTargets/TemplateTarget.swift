@@ -7,14 +7,15 @@ enum TemplateTarget {
   static func read(_ bytes: [UInt8]) {
     let source = SourceFile(name: "vorlage.fodt", bytes: bytes)
     guard let form = Repository.library.forms[Repository.note] else { fatalError("no note") }
-    for output in [PaperWriter.Output.final, .blank] {
-      guard let writer = try? PaperWriter(form, template: source, library: Repository.library, output: output) else {
-        continue
-      }
-      let document = output == .blank ? try? writer.blank(day: Repository.day) : try? writer.document(for: record)
+    let maker = PaperMaker(catalogue: Repository.catalogue, day: Repository.day, templates: [form.id: source])
+    let papers = [
+      try? maker.documents(of: record, named: "satz", Repository.library, as: .odt) { _ in record }.first,
+      try? maker.blank(form.id, as: .odt),
+    ]
+    for document in papers {
       guard let document else { continue }
       promise(
-        (try? OpenDocumentFile(reading: document, accepting: Set(DocumentType.allCases))) != nil,
+        (try? OpenDocumentFile(reading: document.bytes, accepting: Set(DocumentType.allCases))) != nil,
         "what is made of a template can be opened")
     }
   }

@@ -5,7 +5,7 @@ enum Mutation {
   /// What is changed: finished and fillable papers.
   static let originals: [[UInt8]] =
     Documents.examples.compactMap { Documents.document(of: $0) }
-    + Documents.examples.compactMap { Documents.document(of: $0, output: .fillable) }
+    + Documents.examples.compactMap { Documents.document(of: $0, isFillable: true) }
 
   /// The mutant with a number.
   ///

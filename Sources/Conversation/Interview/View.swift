@@ -20,11 +20,11 @@ struct Subject: Sendable {
   /// Evaluates a record with its defaults filled in.
   func view(of record: Record, expanded: Set<String>) throws(AuthorMistakes) -> View {
     let evaluated = try EvaluatedRecord(
-      try record.withDefaults(form: form, library: library, day: day), form: form, library: library, others: others,
-      day: day, strict: strict, outlined: true, settings: settings)
-    let outline = evaluated.outline ?? Outline(sections: [])
+      record, form: form, library: library, others: others, day: day, strict: strict, withDefaults: true,
+      settings: settings)
+    let outline = try evaluated.outline()
     return View(
-      outline: outline, findings: evaluated.findings, nextSteps: evaluated.nextSteps,
+      outline: outline, findings: evaluated.findings, nextSteps: try evaluated.nextSteps(),
       route: Route(outline, expanded: expanded))
   }
 }

@@ -15,6 +15,8 @@ public struct FormLibrary: Hashable, Sendable {
   public private(set) var retention = RetentionSchedule(classes: [:])
   /// Kinds of cases and duties; empty where nothing is declared or nobody asked for it.
   public private(set) var process = ProcessDefinition.none
+  /// The forms made ready for evaluation.
+  let plans = FormPlans()
 
   /// Reads declarations; each file says by its root element what it is.
   ///

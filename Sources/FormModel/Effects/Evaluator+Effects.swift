@@ -24,13 +24,13 @@ extension Evaluator {
   /// A number is one paper's alone: two different papers with one number are a mistake of somebody.
   private func doubledNumber() -> Finding? {
     guard let field = library.numberField(of: form), let node = tree.root.element(field.common.id), !node.text.isEmpty,
-      papers(of: form.id).contains(where: {
+      papers(of: form.id, holding: [node.text], at: field.common.id).contains(where: {
         $0.element(field.common.id)?.text == node.text && $0.text != tree.root.text
       })
     else { return nil }
     return Finding(
-      id: "W-\(form.short)-\(field.common.id)-doppelt", strength: .warning, path: tree.paths[node] ?? "",
-      place: tree.places[node] ?? field.common.label,
+      id: "W-\(form.short)-\(field.common.id)-doppelt", strength: .warning, path: tree.path(of: node) ?? "",
+      place: tree.place(of: node) ?? field.common.label,
       message: "Die Nummer \(node.text) trägt noch ein anderes Papier.",
       remedy: "Bitte klären, welches gilt; ein neues Papier braucht eine neue Nummer.")
   }
@@ -45,8 +45,8 @@ extension Evaluator {
     let base = refused.target ?? refused.node
     let target = refused.text.at.flatMap { value($0, at: base, source).nodes.first } ?? base
     return Finding(
-      id: text.id, strength: text.strength, path: tree.paths[target] ?? refused.text.at ?? "",
-      place: tree.places[target] ?? refused.text.at ?? form.title,
+      id: text.id, strength: text.strength, path: tree.path(of: target) ?? refused.text.at ?? "",
+      place: tree.place(of: target) ?? refused.text.at ?? form.title,
       message: sentence(text.message, at: base, source), remedy: sentence(text.remedy, at: base, source))
   }
 

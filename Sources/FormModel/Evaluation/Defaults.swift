@@ -8,36 +8,57 @@ extension Record {
   public func withDefaults(
     form: FormDefinition, library: FormLibrary, day: Day
   ) throws(AuthorMistakes) -> Record {
-    try withDefaults(form: form, library: library, papers: [], day: day)
+    try withDefaults(form: form, library: library, among: nil, day: day)
   }
 
   /// The same among other papers, which defaults may look at.
   func withDefaults(
-    form: FormDefinition, library: FormLibrary, papers: [EvaluatedRecord], day: Day
+    form: FormDefinition, library: FormLibrary, among others: OtherPapers?, day: Day
   ) throws(AuthorMistakes) -> Record {
-    let input = ValueInput(library: library, day: day)
-    var record = self
-    // A default may depend on another one: repeat until nothing changes.
-    for _ in 0..<4 {
-      let evaluated = try EvaluatedRecord(record, form: form, library: library, papers: papers, day: day)
-      var filled = record
-      for (path, text) in evaluated.missingValues() {
-        // The paths are those of the form's own tree, so none can fail.
-        if let path = RecordPath(path) { try? filled.set(path, to: text, form: form, input: input) }
-      }
-      if filled == record { break }
-      record = filled
+    let evaluator = Evaluator(form: form, library: library, record: self, others: others, day: day)
+    evaluator.working {
+      evaluator.settle()
+      evaluator.fillDefaults()
     }
-    return record
+    try evaluator.throwMistakes()
+    return evaluator.given
   }
 }
 
 extension Evaluator {
+  /// Fills the settled record with what it lacks: defaults, and what is calculated once.
+  func fillDefaults() {
+    let input = ValueInput(library: library, day: day)
+    // A default may depend on another one: repeat until nothing changes.
+    for _ in 0..<4 {
+      findMasks()
+      applyMasks()
+      let missing = missingValues()
+      removeMasks()
+      var filled = given
+      for (path, text) in missing {
+        // The paths are those of the form's own tree, so none can fail.
+        if let path = RecordPath(path) { try? filled.set(path, to: text, form: form, input: input) }
+      }
+      if filled == given { return }
+      given = filled
+      take(missing.compactMap { RecordPath($0.path) })
+      settle()
+    }
+  }
+
+  /// Brings what the record holds now at some paths into the tree; a list that begins needs another one.
+  private func take(_ paths: [RecordPath]) {
+    for path in paths where !tree.take(given.contents(at: path), at: path) {
+      return rebuildTree()
+    }
+  }
+
   /// What empty fields would hold: their defaults, and what is calculated once; each with its path.
   ///
   /// Only what is to be added, so that nothing is lost that the tree does not show: a protected address, or an answer
   /// that is not relevant and about to be reported.
-  func missingValues() -> [(path: String, text: String)] {
+  private func missingValues() -> [(path: String, text: String)] {
     var missing: [(path: String, text: String)] = []
     /// What a list starts with that has no value yet, and so no node.
     func startLists(_ items: [ItemDefinition], in parent: XMLNode) {
@@ -46,15 +67,15 @@ extension Evaluator {
           holds(field.common.relevant, at: parent, field.common.source, otherwise: true)
         else { continue }
         let result = value(source, at: parent, field.common.source).string
-        let path = tree.paths[parent].map { $0.isEmpty ? "" : $0 + "/" } ?? ""
+        let path = tree.path(of: parent).map { $0.isEmpty ? "" : $0 + "/" } ?? ""
         if !result.isEmpty { missing.append((path + field.common.id, result)) }
       }
     }
     func collect(below parent: XMLNode) {
-      for node in parent.elements where !tree.hidden.contains(node) && masked[node] == nil {
-        switch tree.definitions[node] {
+      for node in parent.elements where !tree.isHidden(node) && masked[node] == nil {
+        switch tree.definition(of: node) {
         case .field(let field)?:
-          guard tree.statuses[node] == nil, let path = tree.paths[node] else { continue }
+          guard tree.status(of: node) == nil, let path = tree.path(of: node) else { continue }
           if !node.text.isEmpty {
             // Calculated while it was empty; what somebody wrote gives the same again.
             let isCalculated = field.calculate != nil || field.relations.contains { $0.kind == .sum }

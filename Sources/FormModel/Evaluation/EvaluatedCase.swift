@@ -44,9 +44,8 @@ public final class EvaluatedCase {
     self.facts = facts
     let form = FormDefinition.ofCase(library)
     let record = Record(form: form.id, version: form.version)
-    let tree = RecordTree(form: form, record: record, irrelevant: [], caseNumber: number)
-    let nodes = papers.compactMap { tree.addDetached($0.evaluator.tree) }
-    evaluator = Evaluator(form: form, library: library, tree: tree, others: nodes, day: day)
+    evaluator = Evaluator(
+      form: form, library: library, record: record, others: OtherPapers(papers, library: library, day: day), day: day)
     evaluator.caseDay = { [unowned self] in self.day(ofCase: $0) }
   }
 

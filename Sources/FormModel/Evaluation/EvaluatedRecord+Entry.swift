@@ -9,23 +9,23 @@ extension EvaluatedRecord {
 
   /// The path of a node below the record, such as `kinder[2]/vorname`; nil for a node of another paper.
   public func path(of node: XMLNode) -> String? {
-    evaluator.tree.paths[node]
+    evaluator.tree.path(of: node)
   }
 
   /// The same in words, such as „Kind(er) 2 › Vorname(n)“.
   public func place(of node: XMLNode) -> String? {
-    evaluator.tree.places[node]
+    evaluator.tree.place(of: node)
   }
 
   /// What stands in place of a value, if that is what a node holds.
   public func status(of node: XMLNode) -> AnswerStatus? {
-    evaluator.tree.statuses[node]
+    evaluator.tree.status(of: node)
   }
 
   /// The field that a node of `options()` belongs to, its path, and the answer that the node stands for.
   public func option(of node: XMLNode) -> (field: FieldDefinition, path: String, answer: String)? {
     guard let option = evaluator.tree.options[node] else { return nil }
-    let group = evaluator.tree.paths[option.group].map { $0 + "/" } ?? ""
+    let group = evaluator.tree.path(of: option.group).map { $0 + "/" } ?? ""
     return (option.field, group + option.field.common.id, option.answer)
   }
 
@@ -43,8 +43,11 @@ extension EvaluatedRecord {
 }
 
 extension Evaluator {
+  /// Whether a node without a value is taken as filled.
+  func isAssumed(_ node: XMLNode) -> Bool { assumesFilled && canBeFilled(node) }
+
   func entryField(_ node: XMLNode) -> FieldDefinition? {
-    guard tree.paths[node] != nil, masked[node] == nil, case .field(let field)? = tree.definitions[node],
+    guard tree.path(of: node) != nil, masked[node] == nil, case .field(let field)? = tree.definition(of: node),
       field.calculate == nil || !field.readonly
     else { return nil }
     return field

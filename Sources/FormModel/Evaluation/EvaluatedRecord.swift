@@ -1,76 +1,85 @@
 public import XMLTree
 
 /// A record held against its form on a day: what is calculated, what is wrong, when it must go, what is shown.
+///
+/// It is evaluated once, over one tree. Findings and dates of retention are found at once, so that a broken expression
+/// of the form is told; the outline, what comes next and the records are made when somebody asks for them. The tree
+/// shows what the page shows; who needs hidden values sees them for as long as it takes.
 public final class EvaluatedRecord {
   /// The form.
   public let form: FormDefinition
-  /// The record as it was given.
+  /// The record as it was given, with the defaults it was to be filled with.
   public let given: Record
   /// The record with everything calculated, and without what is not relevant.
-  public let record: Record
+  public private(set) lazy var record: Record = fixed?.record ?? evaluator.uncovered { evaluator.tree.record(given) }
   /// What the page shows: the record without hidden values.
-  public let shown: Record
+  public private(set) lazy var shown: Record = fixed?.shown ?? evaluator.tree.record(record)
   /// Into how many sheets for different people the paper is split.
   public let sheets: Int
   /// All findings in the order of the form.
   public let findings: [Finding]
   /// The dates of the retention schedule that can be told already.
   public let retention: [RetentionDate]
-  /// The paper as the conversation sees it, before anything is hidden; nil unless it was asked for.
-  public let outline: Outline?
-  /// What is to be done once the paper is finished; empty unless the outline was asked for.
-  public let nextSteps: [NextStep]
   /// The day everything refers to.
   public let day: Day
   let evaluator: Evaluator
+  /// The records of a paper that shows more than they hold, such as empty rows.
+  private let fixed: (record: Record, shown: Record)?
+  private var knownOutline: Outline?
 
   /// Evaluates a record.
   ///
   /// `others` are further papers, for rules between papers. `strict` names modes that make errors of some
-  /// warnings, such as `anonymity`. `sheet` is the 0-based number of the sheet to be shown. `outlined` asks for
-  /// `outline` and `nextSteps`; `settings` is a record of the library's settings, for what is proposed there. Throws
-  /// when an expression of the form is broken.
+  /// warnings, such as `anonymity`. `sheet` is the 0-based number of the sheet to be shown. `withDefaults` fills empty
+  /// fields with their defaults first. `settings` is a record of the library's settings, for what is proposed there.
+  /// Throws when an expression of the form is broken.
   public convenience init(
     _ record: Record, form: FormDefinition, library: FormLibrary, others: [Record] = [], day: Day,
-    strict: Set<String> = [], sheet: Int? = nil, outlined: Bool = false, settings: Record? = nil
+    strict: Set<String> = [], sheet: Int? = nil, withDefaults: Bool = false, settings: Record? = nil
   ) throws(AuthorMistakes) {
-    let papers = try Self.evaluate(others, besides: record, library: library, day: day)
     try self.init(
-      record, form: form, library: library, papers: papers, day: day, strict: strict, sheet: sheet,
-      outlined: outlined, settings: settings)
+      record, form: form, library: library,
+      among: others.isEmpty ? nil : OtherPapers(others, library: library, day: day), day: day, strict: strict,
+      sheet: sheet, withDefaults: withDefaults, settings: settings)
   }
 
-  /// The same among papers that were evaluated already.
-  init(
-    _ record: Record, form: FormDefinition, library: FormLibrary, papers: [EvaluatedRecord], day: Day,
-    strict: Set<String> = [], sheet: Int? = nil, outlined: Bool = false, settings: Record? = nil
+  /// The same among the papers of a run, which evaluates each of them once.
+  public init(
+    _ record: Record, form: FormDefinition, library: FormLibrary, among others: OtherPapers?, day: Day,
+    strict: Set<String> = [], sheet: Int? = nil, withDefaults: Bool = false, settings: Record? = nil
   ) throws(AuthorMistakes) {
-    let (evaluator, irrelevant) = Self.settle(
-      record, form: form, library: library, papers: papers, settings: settings, day: day)
+    let evaluator = Evaluator(
+      form: form, library: library, record: record, others: others, settings: settings, day: day)
     self.form = form
     self.day = day
-    given = record
     self.evaluator = evaluator
-    let complete = evaluator.tree.record(record)
-    self.record = complete
-    let people = evaluator.sheets()
-    sheets = max(1, people.count)
-    if let sheet, people.indices.contains(sheet) { evaluator.sheet = people[sheet] }
-    let filled = irrelevant.filter { Self.isFilled($0, in: record.root) }
-    // Whoever types a value sees it, whatever the page will hide.
-    outline = outlined ? evaluator.outline(irrelevant: irrelevant) : nil
-    evaluator.findMasks()
-    findings =
-      evaluator.findings(irrelevant: irrelevant, filled: filled, strict: strict)
-      + record.confirmationFindings(form: form)
-    retention = form.retention.compactMap { use in
-      evaluator.holds(use.applies, at: evaluator.tree.root, use.source, otherwise: true)
-        ? evaluator.retentionDate(use.classID) : nil
+    fixed = nil
+    (sheets, findings, retention) = evaluator.working {
+      evaluator.settle()
+      if withDefaults { evaluator.fillDefaults() }
+      let people = evaluator.sheets()
+      if let sheet, people.indices.contains(sheet) { evaluator.sheet = people[sheet] }
+      evaluator.findMasks()
+      let findings = evaluator.findings(strict: strict) + evaluator.given.confirmationFindings(form: form)
+      let retention = evaluator.retention()
+      evaluator.applyMasks()
+      return (max(1, people.count), findings, retention)
     }
-    nextSteps = outlined ? evaluator.nextSteps() : []
+    given = evaluator.given
+    try evaluator.throwMistakes()
+  }
+
+  /// A paper as rules of other papers see it: what its page shows, without findings.
+  init(
+    asOther record: Record, form: FormDefinition, library: FormLibrary, day: Day
+  ) throws(AuthorMistakes) {
+    evaluator = Evaluator(form: form, library: library, record: record, day: day)
+    evaluator.settle()
+    evaluator.findMasks()
     evaluator.applyMasks()
-    shown = evaluator.tree.record(complete)
-    guard evaluator.mistakes.isEmpty else { throw AuthorMistakes(evaluator.mistakes) }
+    (self.form, self.day, given, fixed) = (form, day, record, nil)
+    (sheets, findings, retention) = (1, [], [])
+    try evaluator.throwMistakes()
   }
 
   /// A paper that is filled in on a screen: what it shows, with empty rows, and nothing left out.
@@ -81,40 +90,53 @@ public final class EvaluatedRecord {
     forEntry record: Record, form: FormDefinition, library: FormLibrary, others: [Record] = [], day: Day,
     sheet: Int? = nil
   ) throws(AuthorMistakes) {
-    let papers = try Self.evaluate(others, besides: record, library: library, day: day)
-    let base = try EvaluatedRecord(record, form: form, library: library, others: others, day: day, sheet: sheet)
-    let tree = RecordTree(
-      form: form, record: base.shown.withSpareRows(form: form), irrelevant: [],
-      caseNumber: library.caseNumber(of: record, form: form))
-    let nodes = papers.compactMap { tree.addDetached($0.evaluator.tree) }
-    let evaluator = Evaluator(form: form, library: library, tree: tree, others: nodes, day: day)
+    let others = others.isEmpty ? nil : OtherPapers(others, library: library, day: day)
+    let base = try EvaluatedRecord(record, form: form, library: library, among: others, day: day, sheet: sheet)
+    let evaluator = Evaluator(
+      form: form, library: library, record: base.shown.withSpareRows(form: form), others: others, day: day)
+    // Among the others the paper itself is the one that was given, without the empty rows.
+    evaluator.given = record
     // What is proposed stands in the record already, as far as it is relevant.
     evaluator.calculate(proposes: false)
     let people = evaluator.sheets()
     if let sheet, people.indices.contains(sheet) { evaluator.sheet = people[sheet] }
     evaluator.findMasks()
     evaluator.applyMasks()
-    (self.form, self.day, given) = (form, day, record)
-    (self.record, shown, sheets) = (base.record, base.shown, base.sheets)
-    (findings, retention) = (base.findings, base.retention)
-    (outline, nextSteps) = (nil, [])
+    (self.form, self.day, given, fixed) = (form, day, record, (base.record, base.shown))
+    (sheets, findings, retention) = (base.sheets, base.findings, base.retention)
     self.evaluator = evaluator
   }
 
   /// A blank paper: every field empty, repeated groups with the rows their declaration offers.
   public init(blank form: FormDefinition, library: FormLibrary, day: Day) {
-    let tree = RecordTree(blank: form)
+    evaluator = Evaluator(form: form, library: library, record: nil, day: day)
     self.form = form
     self.day = day
-    record = Record(form: form.id, version: form.version)
-    given = record
-    shown = record
+    given = evaluator.given
+    fixed = (given, given)
     sheets = 1
     findings = []
     retention = []
-    outline = nil
-    nextSteps = []
-    evaluator = Evaluator(form: form, library: library, tree: tree, others: [], day: day)
+  }
+
+  /// The paper as the conversation sees it, before anything is hidden.
+  ///
+  /// Throws when an expression of the form is broken.
+  public func outline() throws(AuthorMistakes) -> Outline {
+    if let knownOutline { return knownOutline }
+    let outline = evaluator.uncovered(isOpen: true) { evaluator.outline() }
+    try evaluator.throwMistakes()
+    knownOutline = outline
+    return outline
+  }
+
+  /// What is to be done once the paper is finished.
+  ///
+  /// Throws when an expression of the form is broken.
+  public func nextSteps() throws(AuthorMistakes) -> [NextStep] {
+    let steps = evaluator.uncovered { evaluator.nextSteps() }
+    try evaluator.throwMistakes()
+    return steps
   }
 
   /// Whether the record is made for the public.
@@ -142,7 +164,7 @@ public final class EvaluatedRecord {
   /// Nil for what is no number. There are no parts where one of them is not known, and never in a publication, whose
   /// figures are rounded one by one.
   public func figure(of node: XMLNode) -> (number: String, parts: [(node: XMLNode, isSubtracted: Bool)])? {
-    guard case .field(let field)? = evaluator.tree.definitions[node] else { return nil }
+    guard case .field(let field)? = evaluator.tree.definition(of: node) else { return nil }
     let text = node.text
     guard field.kind.isNumber(text) else { return nil }
     return (text, evaluator.partsOfSum(field, node))
@@ -150,13 +172,13 @@ public final class EvaluatedRecord {
 
   /// The day that a node of that tree holds; nil for what is no full day.
   public func day(of node: XMLNode) -> Day? {
-    guard case .field(let field)? = evaluator.tree.definitions[node] else { return nil }
+    guard case .field(let field)? = evaluator.tree.definition(of: node) else { return nil }
     return field.kind.day(node.text)
   }
 
   /// What a node of that tree is declared as.
   public func definition(of node: XMLNode) -> ItemDefinition? {
-    evaluator.tree.definitions[node]
+    evaluator.tree.definition(of: node)
   }
 
   /// The text an expression gives, at the root unless another node is named.
@@ -170,72 +192,5 @@ public final class EvaluatedRecord {
 
   func holds(_ source: String?, _ place: SourcePlace) -> Bool {
     evaluator.holds(source, at: root, place, otherwise: true)
-  }
-
-  /// What a record that is being filled lacks: defaults, and what is calculated once.
-  func missingValues() -> [(path: String, text: String)] {
-    evaluator.missingValues()
-  }
-
-  /// The record with what is calculated, and what of it is not relevant.
-  ///
-  /// What is relevant may depend on values that are not relevant themselves: repeated until nothing changes.
-  static func settle(
-    _ record: Record, form: FormDefinition, library: FormLibrary, papers: [EvaluatedRecord], settings: Record?,
-    day: Day
-  ) -> (evaluator: Evaluator, irrelevant: Set<String>) {
-    var irrelevant: Set<String> = []
-    var passes = 0
-    let caseNumber = library.caseNumber(of: record, form: form)
-    while true {
-      let tree = RecordTree(form: form, record: record, irrelevant: irrelevant, caseNumber: caseNumber)
-      let nodes = papers.compactMap { tree.addDetached($0.evaluator.tree) }
-      let evaluator = Evaluator(
-        form: form, library: library, tree: tree, others: nodes,
-        settings: tree.addSettings(settings, of: library), day: day)
-      evaluator.calculate()
-      let now = evaluator.irrelevantPaths()
-      passes += 1
-      // Conditions that chase each other never settle; what was not relevant once then stays so, and is reported.
-      let next = passes < 8 ? now : irrelevant.union(now)
-      guard next != irrelevant else { return (evaluator, irrelevant) }
-      irrelevant = next
-    }
-  }
-
-  /// The other papers, each held against its own form.
-  private static func evaluate(
-    _ others: [Record], besides record: Record, library: FormLibrary, day: Day
-  ) throws(AuthorMistakes) -> [EvaluatedRecord] {
-    var result: [EvaluatedRecord] = []
-    for other in others {
-      // An earlier state of the same paper is not another paper.
-      let isSame = record.id.map { $0 == other.id } ?? (other == record)
-      guard !isSame, let form = library.forms[other.form] else { continue }
-      result.append(try EvaluatedRecord(other, form: form, library: library, day: day))
-    }
-    return result
-  }
-
-  /// Whether there is a value; an answer such as „nicht gefragt“ is none.
-  private static func holdsValue(_ content: RecordContent) -> Bool {
-    switch content {
-    case .value(let text): !text.isEmpty
-    case .status: false
-    case .group(let group): group.items.contains { holdsValue($0.content) }
-    }
-  }
-
-  private static func isFilled(_ path: String, in group: RecordGroup) -> Bool {
-    let steps = path.split(separator: "/", maxSplits: 1)
-    guard let first = steps.first else { return false }
-    let name = String(first.prefix { $0 != "[" })
-    let contents = group[name]
-    if steps.count == 1 { return contents.contains(where: holdsValue) }
-    let number = first.split(separator: "[").dropFirst().first.flatMap { Int($0.dropLast()) } ?? 1
-    guard contents.indices.contains(number - 1), case .group(let inner) = contents[number - 1] else {
-      return false
-    }
-    return isFilled(String(steps[1]), in: inner)
   }
 }

@@ -6,9 +6,9 @@ extension Evaluator {
   /// Empty values show the form's own text for it, or a dash; hidden ones what the mask says.
   func display(_ node: XMLNode) -> String {
     if let mask = masked[node] { return mask }
-    if case .field(let field)? = tree.definitions[node], field.has(.figure) { return figure(node, field) }
-    if let status = tree.statuses[node], !tree.isFilled(node) { return status.german }
-    guard let item = tree.definitions[node] else { return node.text }
+    if case .field(let field)? = tree.definition(of: node), field.has(.figure) { return figure(node, field) }
+    if let status = tree.status(of: node), !tree.isFilled(node) { return status.german }
+    guard let item = tree.definition(of: node) else { return node.text }
     // A blank paper shows labels and codes, but no value and no dash.
     if tree.isBlank { return "" }
     switch item {
@@ -33,7 +33,7 @@ extension Evaluator {
   /// „–“ nothing there, „…“ comes later, „.“ unknown or secret. A rounded nought is „0“, since it may be one or two.
   private func figure(_ node: XMLNode, _ field: FieldDefinition) -> String {
     let text = node.text
-    if tree.statuses[node] != nil, text.isEmpty { return "." }
+    if tree.status(of: node) != nil, text.isEmpty { return "." }
     if tree.isBlank { return "" }
     if text.isEmpty { return field.emptyText ?? "…" }
     guard let number = Int(text) else { return text }

@@ -2,15 +2,15 @@ internal import XMLTree
 
 extension Evaluator {
   /// All findings in the order of the form: items with their own rules, then the rules of groups and of the form.
-  ///
-  /// `irrelevant` are the paths of what is not relevant, `filled` those among them that hold a value all the same.
-  func findings(irrelevant: Set<String>, filled: Set<String>, strict: Set<String>) -> [Finding] {
-    var result: [Finding] = []
-    check(form.items, at: tree.root, path: "", (irrelevant, filled), strict, &result)
-    for rule in form.rules { apply(rule, at: tree.root, strict, &result) }
-    result += effectFindings()
-    unrounded(&result)
-    return form.isBlocking ? result : result.map(softened)
+  func findings(strict: Set<String>) -> [Finding] {
+    working {
+      var result: [Finding] = []
+      check(below: 0, strict, &result)
+      for rule in plan.rules { apply(rule, at: 0, strict, &result) }
+      result += effectFindings()
+      unrounded(&result)
+      return form.isBlocking ? result : result.map(softened)
+    }
   }
 
   /// A paper that is never held up turns errors into warnings, except for days that no calendar has.
@@ -22,52 +22,59 @@ extension Evaluator {
     return result
   }
 
-  private func check(
-    _ items: [ItemDefinition], at parent: XMLNode, path: String,
-    _ irrelevant: (all: Set<String>, filled: Set<String>), _ strict: Set<String>, _ result: inout [Finding]
-  ) {
-    for item in items {
-      let properties = item.common
-      guard !irrelevant.all.contains(path + item.id) else {
-        if irrelevant.filled.contains(path + item.id) {
-          result.append(forbidden(item, at: parent, path: path))
-        }
+  private func check(below parent: Int, _ strict: Set<String>, _ result: inout [Finding]) {
+    guard let inner = tree.slots[parent].inner else { return }
+    for (place, plan) in inner.items.enumerated() {
+      guard !tree.isIrrelevant(place, below: parent) else {
+        if holdsGiven(place, below: parent) { result.append(forbidden(plan.item, below: parent)) }
         continue
       }
-      let nodes = parent.elements(item.id)
-      if isMissing(item, nodes), holds(properties.required, at: parent, properties.source, otherwise: false) {
-        result.append(missing(item, at: nodes.first ?? parent, parent: parent, path: path))
+      let slots = tree.linked(place, below: parent)
+      if plan.required != nil, isMissing(plan, slots), holds(plan.required, at: parent, otherwise: false) {
+        let node = tree.slots[slots.first ?? parent].node
+        result.append(
+          missing(plan.item, at: node, parent: tree.slots[parent].node, path: tree.path(below: parent, plan.id)))
       }
-      for node in nodes {
-        switch item {
-        case .field(let field):
-          if let given = overridden[node], given != node.text { result.append(calculated(item, at: node)) }
-          guard !node.text.isEmpty else { continue }
-          if let finding = ValueCheck(form: form, library: library, day: day)
-            .finding(node.text, field, path: tree.paths[node] ?? "", place: tree.places[node] ?? "")
-          {
-            if field.has(.calendarDay), finding.id.hasSuffix("-format") { alwaysBlocking.insert(finding.id) }
-            result.append(finding)
-          } else {
-            check(field.relations, at: node, &result)
-            for rule in properties.rules { apply(rule, at: node, strict, &result) }
-          }
-        case .group(let group):
-          guard tree.isFilled(node) || group.repeats else { continue }
-          check(
-            group.items, at: node, path: (tree.paths[node] ?? "") + "/", irrelevant, strict, &result)
-          for rule in properties.rules { apply(rule, at: node, strict, &result) }
+      for slot in slots {
+        if let field = plan.field {
+          check(field, plan, slot, strict, &result)
+        } else if plan.repeats || tree.isFilled(slot) {
+          check(below: slot, strict, &result)
+          for rule in plan.rules { apply(rule, at: slot, strict, &result) }
         }
       }
     }
   }
 
-  private func isMissing(_ item: ItemDefinition, _ nodes: [XMLNode]) -> Bool {
-    !nodes.contains { node in
-      if tree.isFilled(node) || masked[node] != nil { return true }
-      guard let status = tree.statuses[node], case .field(let field) = item else { return false }
+  private func check(
+    _ field: FieldDefinition, _ plan: ItemPlan, _ slot: Int, _ strict: Set<String>, _ result: inout [Finding]
+  ) {
+    let node = tree.slots[slot].node
+    let text = node.text
+    if let given = overridden[slot], given != text { result.append(calculated(plan.item, at: node)) }
+    guard !text.isEmpty else { return }
+    if let finding = ValueCheck(form: form, library: library, day: day)
+      .finding(text, field, path: tree.path(of: slot) ?? "", place: tree.place(of: slot) ?? "")
+    {
+      if field.has(.calendarDay), finding.id.hasSuffix("-format") { alwaysBlocking.insert(finding.id) }
+      result.append(finding)
+    } else {
+      check(field.relations, at: node, &result)
+      for rule in plan.rules { apply(rule, at: slot, strict, &result) }
+    }
+  }
+
+  private func isMissing(_ plan: ItemPlan, _ slots: [Int]) -> Bool {
+    !slots.contains { slot in
+      if tree.isFilled(slot) || masked[tree.slots[slot].node] != nil { return true }
+      guard let status = tree.slots[slot].status, let field = plan.field else { return false }
       return field.answers.contains(status)
     }
+  }
+
+  /// Whether the record has a value for an item; an answer such as „nicht gefragt“ is none.
+  private func holdsGiven(_ place: Int, below parent: Int) -> Bool {
+    tree.span(of: place, below: parent).contains { tree.slots[$0].given?.holdsValue ?? false }
   }
 
   private func missing(
@@ -75,61 +82,81 @@ extension Evaluator {
   ) -> Finding {
     let properties = item.common
     let own = properties.missing
-    let place = tree.places[node] ?? item.label
-    let around = tree.places[parent].map { " (\($0))" } ?? ""
+    let place = tree.place(of: node) ?? item.label
+    let around = tree.place(of: parent).map { " (\($0))" } ?? ""
     return Finding(
-      id: own?.id ?? "E-\(form.short)-\(Self.ruleName(path + item.id))-fehlt",
+      id: own?.id ?? "E-\(form.short)-\(Self.ruleName(path))-fehlt",
       strength: own?.strength ?? .error,
-      path: tree.paths[node].flatMap { $0.isEmpty ? nil : $0 } ?? path + item.id,
+      path: tree.path(of: node).flatMap { $0.isEmpty ? nil : $0 } ?? path,
       place: node == parent ? item.label : place,
       message: own.map { sentence($0.message, at: node, properties.source) }
         ?? "›\(item.label)‹\(around) fehlt.",
       remedy: own.map { sentence($0.remedy, at: node, properties.source) } ?? "Bitte eintragen.")
   }
 
-  private func forbidden(_ item: ItemDefinition, at parent: XMLNode, path: String) -> Finding {
+  private func forbidden(_ item: ItemDefinition, below parent: Int) -> Finding {
     let own = item.common.forbidden
-    let around = tree.places[parent].map { $0 + " › " } ?? ""
+    let around = tree.place(of: parent).map { $0 + " › " } ?? ""
+    let path = tree.path(below: parent, item.id)
+    let node = tree.slots[parent].node
     return Finding(
-      id: own?.id ?? "H-\(form.short)-\(Self.ruleName(path + item.id))-entfaellt",
-      strength: own?.strength ?? .hint, path: path + item.id, place: around + item.label,
-      message: own.map { sentence($0.message, at: parent, item.common.source) }
+      id: own?.id ?? "H-\(form.short)-\(Self.ruleName(path))-entfaellt",
+      strength: own?.strength ?? .hint, path: path, place: around + item.label,
+      message: own.map { sentence($0.message, at: node, item.common.source) }
         ?? "›\(item.label)‹ entfällt hier und wird nicht gedruckt.",
-      remedy: own.map { sentence($0.remedy, at: parent, item.common.source) } ?? "Bitte prüfen.")
+      remedy: own.map { sentence($0.remedy, at: node, item.common.source) } ?? "Bitte prüfen.")
   }
 
   private func calculated(_ item: ItemDefinition, at node: XMLNode) -> Finding {
     Finding(
-      id: "W-\(form.short)-\(Self.ruleName(tree.paths[node] ?? item.id))-berechnet", strength: .warning,
-      path: tree.paths[node] ?? "", place: tree.places[node] ?? item.label,
+      id: "W-\(form.short)-\(Self.ruleName(tree.path(of: node) ?? item.id))-berechnet", strength: .warning,
+      path: tree.path(of: node) ?? "", place: tree.place(of: node) ?? item.label,
       message: "›\(item.label)‹ wird berechnet (\(display(node))); der angegebene Wert gilt nicht.",
       remedy: "Bitte die Angabe weglassen.")
   }
 
-  private func apply(
-    _ rule: RuleDefinition, at context: XMLNode, _ strict: Set<String>, _ result: inout [Finding]
-  ) {
-    let nodes = rule.each.map { value($0, at: context, rule.source).nodes } ?? [context]
-    for node in nodes {
-      // A field without value has nothing that a rule could hold against it.
-      if case .field? = tree.definitions[node], node.text.isEmpty { continue }
-      guard holds(rule.when, at: node, rule.source, otherwise: true),
-        !holds(rule.test, at: node, rule.source, otherwise: true)
-      else { continue }
-      let target = rule.at.flatMap { value($0, at: node, rule.source).nodes.first } ?? node
-      // A rule that points to a repeated item from outside is about all of it, as it is when there is none yet.
-      let isAboutAll = rule.at != nil && (tree.definitions[target]?.repeats ?? false)
-      if rule.alwaysBlocks { alwaysBlocking.insert(rule.text.id) }
-      let strictly = rule.strictIn.map(strict.contains) ?? false
-      result.append(
-        Finding(
-          id: rule.text.id, strength: strictly ? .error : rule.text.strength,
-          path: tree.paths[target].map { isAboutAll ? Self.unnumbered($0) : $0 } ?? rule.at ?? "",
-          place: isAboutAll ? tree.definitions[target]?.label ?? "" : tree.places[target] ?? rule.at ?? "",
-          message: sentence(rule.text.message, at: node, rule.source),
-          remedy: sentence(rule.text.remedy, at: node, rule.source),
-          reason: rule.reason.flatMap { value($0, at: node, rule.source).nodes.first }.flatMap { tree.paths[$0] }))
+  private func apply(_ plan: RulePlan, at context: Int, _ strict: Set<String>, _ result: inout [Finding]) {
+    guard let each = plan.each else {
+      if isBroken(plan, at: context) { report(plan.rule, at: tree.slots[context].node, strict, &result) }
+      return
     }
+    for node in value(each, at: context).nodes {
+      guard let slot = tree.slot(of: node) else {
+        if isBroken(plan.rule, at: node) { report(plan.rule, at: node, strict, &result) }
+        continue
+      }
+      if isBroken(plan, at: slot) { report(plan.rule, at: node, strict, &result) }
+    }
+  }
+
+  private func isBroken(_ plan: RulePlan, at slot: Int) -> Bool {
+    // A field without value has nothing that a rule could hold against it.
+    if tree.slots[slot].plan?.field != nil, !tree.isFilled(slot) { return false }
+    return holds(plan.when, at: slot, otherwise: true) && !holds(plan.test, at: slot, otherwise: true)
+  }
+
+  /// The same at a node that is none of the record's own, such as one of another paper.
+  private func isBroken(_ rule: RuleDefinition, at node: XMLNode) -> Bool {
+    if case .field? = tree.definition(of: node), node.text.isEmpty { return false }
+    return holds(rule.when, at: node, rule.source, otherwise: true)
+      && !holds(rule.test, at: node, rule.source, otherwise: true)
+  }
+
+  private func report(_ rule: RuleDefinition, at node: XMLNode, _ strict: Set<String>, _ result: inout [Finding]) {
+    let target = rule.at.flatMap { value($0, at: node, rule.source).nodes.first } ?? node
+    let item = tree.definition(of: target)
+    // A rule that points to a repeated item from outside is about all of it, as it is when there is none yet.
+    let isAboutAll = rule.at != nil && (item?.repeats ?? false)
+    if rule.alwaysBlocks { alwaysBlocking.insert(rule.text.id) }
+    let strictly = rule.strictIn.map(strict.contains) ?? false
+    result.append(
+      Finding(
+        id: rule.text.id, strength: strictly ? .error : rule.text.strength,
+        path: tree.path(of: target).map { isAboutAll ? Self.unnumbered($0) : $0 } ?? rule.at ?? "",
+        place: isAboutAll ? item?.label ?? "" : tree.place(of: target) ?? rule.at ?? "",
+        message: sentence(rule.text.message, at: node, rule.source),
+        remedy: sentence(rule.text.remedy, at: node, rule.source),
+        reason: rule.reason.flatMap { value($0, at: node, rule.source).nodes.first }.flatMap { tree.path(of: $0) }))
   }
 
   /// `unterschriften[1]` → `unterschriften`.
@@ -151,5 +178,15 @@ extension Evaluator {
       }
     }
     return result
+  }
+}
+
+extension RecordContent {
+  fileprivate var holdsValue: Bool {
+    switch self {
+    case .value(let text): !text.isEmpty
+    case .status: false
+    case .group(let group): group.items.contains { $0.content.holdsValue }
+    }
   }
 }

@@ -14,10 +14,9 @@ extension Evaluator {
       }
     }
     collect(form.masks, at: tree.root, form.source)
-    tree.root.visit { node in
-      if case .group(let group)? = tree.definitions[node] {
-        collect(group.masks, at: node, group.common.source)
-      }
+    tree.visit { slot in
+      guard case .group(let group)? = tree.slots[slot].plan?.item, !group.masks.isEmpty else { return }
+      collect(group.masks, at: tree.slots[slot].node, group.common.source)
     }
     for (node, item) in hidden {
       masked[node] = item.text
@@ -30,7 +29,31 @@ extension Evaluator {
   /// Empties what must not appear on the page.
   func applyMasks() {
     for node in masked.keys {
-      if case .field? = tree.definitions[node] { tree.set(node, to: "") }
+      guard let slot = tree.slot(of: node), tree.slots[slot].plan?.field != nil, tree.isFilled(slot) else { continue }
+      covered.append((slot, node.text))
+      tree.set(slot, to: "")
     }
+  }
+
+  /// Does something while hidden values stand in the tree, and empties them again.
+  ///
+  /// With `isOpen` nothing is hidden at all: whoever types a value sees it.
+  func uncovered<Result>(isOpen: Bool = false, _ body: () -> Result) -> Result {
+    let (values, texts) = (covered, masked)
+    for (slot, text) in values { tree.set(slot, to: text) }
+    covered = []
+    if isOpen { masked = [:] }
+    defer {
+      masked = texts
+      covered = values
+      for (slot, _) in values { tree.set(slot, to: "") }
+    }
+    return body()
+  }
+
+  /// Forgets what is hidden, so that the record can be changed.
+  func removeMasks() {
+    for (slot, text) in covered { tree.set(slot, to: text) }
+    (covered, masked) = ([], [:])
   }
 }

@@ -1,14 +1,18 @@
 internal import XMLTree
 
 extension Evaluator {
-  /// The paper as the conversation sees it; `irrelevant` are the paths of what is not relevant.
-  func outline(irrelevant: Set<String>) -> Outline {
-    Outline(
-      sections: form.sections.map { section in
-        Outline.Section(
-          id: section.id, label: section.label,
-          items: items(section.items, at: tree.root, path: "", place: "", later: [], irrelevant))
-      })
+  /// The paper as the conversation sees it.
+  func outline() -> Outline {
+    working {
+      var first = 0
+      return Outline(
+        sections: form.sections.map { section in
+          defer { first += section.items.count }
+          return Outline.Section(
+            id: section.id, label: section.label,
+            items: items(first..<(first + section.items.count), below: 0, later: []))
+        })
+    }
   }
 
   /// What is to be done once the paper is finished.
@@ -19,20 +23,22 @@ extension Evaluator {
   }
 
   private func items(
-    _ items: [ItemDefinition], at parent: XMLNode, path: String, place: String, later: Set<String>,
-    _ irrelevant: Set<String>
+    _ range: Range<Int>, below slot: Int, later: Set<String>
   ) -> [Outline.Item] {
-    items.map { item in
-      let properties = item.common
-      let nodes = parent.elements(item.id)
-      let isRelevant = !irrelevant.contains(path + item.id) && !tree.hidden.contains(parent)
+    guard let inner = tree.slots[slot].inner else { return [] }
+    let parent = tree.slots[slot].node
+    let around = tree.place(of: slot).map { $0 + " › " } ?? ""
+    return range.map { index in
+      let plan = inner.items[index]
+      let nodes = tree.linked(index, below: slot).map { tree.slots[$0].node }
+      let isRelevant = !tree.isIrrelevant(index, below: slot) && !tree.slots[slot].isHidden
       let state = Outline.State(
-        path: path + item.id, place: place + item.label, isRelevant: isRelevant,
-        isRequired: isRelevant && holds(properties.required, at: parent, properties.source, otherwise: false),
-        isAsked: isRelevant && !later.contains(item.id) && isAsked(item, nodes, at: parent))
-      switch item {
+        path: tree.path(below: slot, plan.id), place: around + plan.label, isRelevant: isRelevant,
+        isRequired: isRelevant && holds(plan.required, at: slot, otherwise: false),
+        isAsked: isRelevant && !later.contains(plan.id) && isAsked(plan.item, nodes, at: parent))
+      switch plan.item {
       case .field(let field): return .field(self.field(field, state, nodes, at: parent))
-      case .group(let group): return .group(self.group(group, state, nodes, at: parent, irrelevant))
+      case .group(let group): return .group(self.group(group, state, nodes, at: parent))
       }
     }
   }
@@ -52,26 +58,23 @@ extension Evaluator {
     let filled = nodes.filter { tree.isFilled($0) }
     let text = field.common.proposal.map { value($0, at: parent, field.common.source).string } ?? ""
     return Outline.Field(
-      state: state, definition: field, values: filled.map(\.text), status: nodes.first.flatMap { tree.statuses[$0] },
+      state: state, definition: field, values: filled.map(\.text), status: nodes.first.flatMap { tree.status(of: $0) },
       display: (filled.isEmpty ? Array(nodes.prefix(1)) : filled).map(display).joined(separator: ", "),
       proposal: text.isEmpty || text == "NaN" ? nil : text)
   }
 
   private func group(
-    _ group: GroupDefinition, _ state: Outline.State, _ nodes: [XMLNode], at parent: XMLNode,
-    _ irrelevant: Set<String>
+    _ group: GroupDefinition, _ state: Outline.State, _ nodes: [XMLNode], at parent: XMLNode
   ) -> Outline.Group {
     let offered = group.common.proposal.flatMap { value($0, at: parent, group.common.source).nodes.first }
     let proposal = offered.map { tree.group(of: group.items, from: $0, lists: library.lists) }
     return Outline.Group(
       state: state, definition: group,
       entries: nodes.map { node in
-        let path = tree.paths[node] ?? state.path
-        let place = tree.places[node] ?? state.place
-        return Outline.Entry(
-          path: path, place: place, display: display(node), isFilled: tree.isFilled(node),
-          items: items(
-            group.items, at: node, path: path + "/", place: place + " › ", later: group.later, irrelevant))
+        Outline.Entry(
+          path: tree.path(of: node) ?? state.path, place: tree.place(of: node) ?? state.place,
+          display: display(node), isFilled: tree.isFilled(node),
+          items: tree.slot(of: node).map { items(0..<group.items.count, below: $0, later: group.later) } ?? [])
       },
       proposal: proposal.flatMap { $0.items.isEmpty ? nil : $0 })
   }

@@ -6,17 +6,31 @@ internal import XMLTree
 /// rules and messages inside an item at the item itself.
 final class Evaluator {
   let form: FormDefinition
+  let plan: FormPlan
   let library: FormLibrary
   let day: Day
-  let tree: RecordTree
-  let engine: XPathEngine
-  /// Other papers that expressions can see.
-  let others: [XMLNode]
-  private var programs: [String: XPathProgram] = [:]
+  private(set) var tree: RecordTree
+  /// The record as it was given, which is not among the others.
+  var given: Record
+  /// Other papers that expressions can ask for.
+  let others: OtherPapers?
+  /// What the user set once for every paper; nil outside the conversation.
+  let settings: XMLNode?
+  private let settingsTree: RecordTree?
+  /// The papers that were asked for, which live as long as expressions may hold their nodes.
+  private var attached: [ObjectIdentifier: EvaluatedRecord] = [:]
+  /// What was lent for the evaluation that is under way.
+  private var bench: Workbench?
+  /// An engine of the record's own, for templates that add functions to it.
+  private(set) lazy var engine: XPathEngine = {
+    let engine = XPathEngine(tree.document)
+    ExpressionFunctions(engine: engine, desk: Workbench.Desk(self)).register()
+    return engine
+  }()
   /// Expressions that could not be read or evaluated; a mistake of the form's author.
   private(set) var mistakes: [AuthorMistake] = []
-  /// What a record said for a field that is calculated, where the calculation gives something else.
-  private(set) var overridden: [XMLNode: String] = [:]
+  /// What a record said for a field that is calculated, where the calculation gives something else; by place.
+  var overridden: [Int: String] = [:]
   /// Rules that hold up even a paper that is otherwise never held up.
   var alwaysBlocking: Set<String> = []
   /// The person a sheet is made for; nil for the paper as a whole.
@@ -45,28 +59,30 @@ final class Evaluator {
   var currentDoubt: Revocation.Doubt?
   /// What is printed in place of a hidden value.
   var masked: [XMLNode: String] = [:]
+  /// The values of hidden fields, while their nodes are empty.
+  var covered: [(slot: Int, text: String)] = []
 
+  /// An evaluator of a record, or of a blank paper.
   init(
-    form: FormDefinition, library: FormLibrary, tree: RecordTree, others: [XMLNode], settings: XMLNode? = nil,
+    form: FormDefinition, library: FormLibrary, record: Record?, others: OtherPapers? = nil, settings: Record? = nil,
     day: Day
   ) {
     self.form = form
     self.library = library
     self.day = day
-    self.tree = tree
     self.others = others
-    engine = XPathEngine(tree.document)
-    let functions = ExpressionFunctions(
-      tree: tree, engine: engine, form: form, library: library, today: day, others: others,
-      settings: settings,
-      sheet: { [unowned self] in self.sheet },
-      isAssumed: { [unowned self] in self.assumesFilled && self.canBeFilled($0) },
-      display: { [unowned self] in self.display($0) })
-    functions.register(
-      referenceDay: { [unowned self] in self.referenceDay },
-      retention: { [unowned self] in self.retentionDate($0) })
-    functions.registerCounting { [unowned self] in self }
-    functions.registerEffects { [unowned self] in self }
+    given = record ?? Record(form: form.id, version: form.version)
+    plan = library.plans.plan(for: form)
+    plan.note { $0.evaluations += 1 }
+    tree = RecordTree(
+      plan, record: record, caseNumber: record.flatMap { library.caseNumber(of: $0, form: form) })
+    if let settings, let form = library.settings {
+      let own = RecordTree(library.plans.plan(for: form), record: settings, caseNumber: nil)
+      tree.adopt(own)
+      (settingsTree, self.settings) = (own, own.root)
+    } else {
+      (settingsTree, self.settings) = (nil, nil)
+    }
   }
 
   /// The day that ages refer to: the form's own, or the reference day while that is empty.
@@ -75,78 +91,93 @@ final class Evaluator {
     return Day(iso: value(source, at: tree.root, form.source).string) ?? day
   }
 
+  // MARK: Expressions
+
+  /// Does several things with one workbench.
+  func working<Result>(_ body: () -> Result) -> Result {
+    guard bench == nil else { return body() }
+    let lent = plan.lendBench(to: self)
+    bench = lent
+    defer {
+      bench = nil
+      plan.takeBack(lent)
+    }
+    return body()
+  }
+
   /// The value of an expression; a broken one is noted and gives an empty string.
   func value(_ source: String, at node: XMLNode, _ place: SourcePlace) -> XPathValue {
-    do throws(XPathFailure) {
-      return try engine.evaluate(try program(source), at: node)
-    } catch {
-      let mistake = AuthorMistake(
-        code: error.code.rawValue, place: place,
-        message: "Der Ausdruck ›\(source)‹ kann nicht ausgewertet werden.")
-      if !mistakes.contains(mistake) { mistakes.append(mistake) }
-      return .string("")
+    evaluate(source, place, otherwise: .string("")) { (bench) throws(XPathFailure) in
+      try bench.value(source, at: node)
     }
   }
 
-  private func program(_ source: String) throws(XPathFailure) -> XPathProgram {
-    if let known = programs[source] { return known }
-    let program = try engine.compile(source)
-    programs[source] = program
-    return program
+  func value(_ expression: PlannedExpression, at slot: Int) -> XPathValue {
+    let node = tree.slots[slot].node
+    return evaluate(expression.source, expression.place, otherwise: .string("")) { (bench) throws(XPathFailure) in
+      try bench.value(expression, at: node)
+    }
   }
 
   func holds(_ source: String?, at node: XMLNode, _ place: SourcePlace, otherwise: Bool) -> Bool {
     source.map { value($0, at: node, place).boolean } ?? otherwise
   }
 
-  /// Fills in what is calculated, until nothing changes any more.
-  ///
-  /// `proposes` also fills what is only proposed by a calculation, and may be overwritten.
-  func calculate(proposes: Bool = true) {
-    // Calculating changes texts and never nodes, so the few fields that are calculated are looked for once.
-    let fields = fields(below: tree.root).filter { $0.1.calculate != nil || !$0.1.relations.isEmpty }
-    for (node, field) in fields where field.calculate != nil && field.readonly {
-      if !node.text.isEmpty { overridden[node] = node.text }
-    }
-    for _ in 0..<8 {
-      var changed = false
-      for (node, field) in fields {
-        guard let parent = node.parent, !tree.hidden.contains(node),
-          field.readonly || (proposes && node.text.isEmpty && tree.statuses[node] == nil),
-          let text = calculated(field, at: parent)
-        else { continue }
-        if node.text != text {
-          tree.set(node, to: text)
-          changed = true
-        }
-      }
-      if !changed { return }
+  func holds(_ expression: PlannedExpression?, at slot: Int, otherwise: Bool) -> Bool {
+    guard let expression else { return otherwise }
+    return evaluate(expression.source, expression.place, otherwise: false) { (bench) throws(XPathFailure) in
+      try bench.holds(expression, at: slot)
     }
   }
 
-  /// The value of a field that nobody filled in; nil for fields that are not calculated.
-  private func calculated(_ field: FieldDefinition, at parent: XMLNode) -> String? {
-    guard let source = field.calculate else { return summed(field, at: parent) }
-    let result = value(source, at: parent, field.common.source).string
-    return result == "NaN" ? "" : result
-  }
-
-  /// The paths of all items that are not relevant.
-  func irrelevantPaths() -> Set<String> {
-    var result: Set<String> = []
-    func collect(_ items: [ItemDefinition], at parent: XMLNode, path: String) {
-      for item in items {
-        if !holds(item.common.relevant, at: parent, item.common.source, otherwise: true) {
-          result.insert(path + item.id)
-        } else if case .group(let group) = item {
-          for node in parent.elements(item.id) {
-            collect(group.items, at: node, path: (tree.paths[node] ?? "") + "/")
-          }
-        }
+  private func evaluate<Result>(
+    _ source: String, _ place: SourcePlace, otherwise: Result,
+    _ body: (Workbench) throws(XPathFailure) -> Result
+  ) -> Result {
+    working {
+      guard let bench else { return otherwise }
+      do throws(XPathFailure) {
+        return try body(bench)
+      } catch {
+        note([
+          AuthorMistake(
+            code: error.code.rawValue, place: place,
+            message: "Der Ausdruck ›\(source)‹ kann nicht ausgewertet werden.")
+        ])
+        return otherwise
       }
     }
-    collect(form.items, at: tree.root, path: "")
-    return result
+  }
+
+  /// Builds the tree again, for a record that has changed more than its tree can.
+  func rebuildTree() {
+    tree = RecordTree(plan, record: given, beside: tree)
+    bench?.begin(self)
+  }
+
+  /// Throws what is wrong with the form's expressions, if anything is.
+  func throwMistakes() throws(AuthorMistakes) {
+    guard mistakes.isEmpty else { throw AuthorMistakes(mistakes) }
+  }
+
+  private func note(_ new: [AuthorMistake]) {
+    for mistake in new where !mistakes.contains(mistake) { mistakes.append(mistake) }
+  }
+
+  /// The roots of other papers, as their pages show them.
+  func attached(
+    _ ask: (OtherPapers, Record) throws(AuthorMistakes) -> [EvaluatedRecord]
+  ) -> [XMLNode] {
+    guard let others else { return [] }
+    do throws(AuthorMistakes) {
+      return try ask(others, given).map { paper in
+        if attached.updateValue(paper, forKey: ObjectIdentifier(paper)) == nil { tree.adopt(paper.evaluator.tree) }
+        return paper.evaluator.tree.root
+      }
+    } catch {
+      note(error.mistakes)
+      return []
+    }
   }
 
   /// The people that get a sheet of their own; none when the paper is one sheet.
@@ -159,13 +190,12 @@ final class Evaluator {
   }
 
   func fields(below parent: XMLNode) -> [(XMLNode, FieldDefinition)] {
-    parent.elements.flatMap { node -> [(XMLNode, FieldDefinition)] in
-      switch tree.definitions[node] {
-      case .field(let field)?: [(node, field)]
-      case .group?: fields(below: node)
-      case nil: []
-      }
+    guard let slot = tree.slot(of: parent) else { return [] }
+    var result: [(XMLNode, FieldDefinition)] = []
+    tree.visit(below: slot) { slot in
+      if let field = tree.slots[slot].plan?.field { result.append((tree.slots[slot].node, field)) }
     }
+    return result
   }
 
   /// A sentence with its expressions in braces filled in.
@@ -183,6 +213,13 @@ final class Evaluator {
       rest = rest[rest.index(after: close)...]
     }
     return result + rest
+  }
+
+  /// The dates of the retention schedule that can be told already.
+  func retention() -> [RetentionDate] {
+    form.retention.compactMap { use in
+      holds(use.applies, at: tree.root, use.source, otherwise: true) ? retentionDate(use.classID) : nil
+    }
   }
 
   /// The date of a class of the retention schedule for this record; nil while its start event is open.

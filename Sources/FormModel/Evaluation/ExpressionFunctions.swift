@@ -21,44 +21,44 @@ struct ExpressionFunctions {
   ].merging(countingSignatures) { own, _ in own }.merging(numberSignatures) { own, _ in own }
     .merging(effectSignatures) { own, _ in own }
 
-  let tree: RecordTree
   /// Not owned: the engine owns the functions, and with them this value.
   unowned let engine: XPathEngine
-  let form: FormDefinition
-  let library: FormLibrary
-  let today: Day
-  let others: [XMLNode]
-  /// What the user set once for every paper; nil outside the conversation.
-  let settings: XMLNode?
-  /// The person the sheet is made for.
-  let sheet: () -> XMLNode?
-  /// Whether a node without a value is taken as filled.
-  let isAssumed: (XMLNode) -> Bool
-  /// What a node shows on the page.
-  let display: (XMLNode) -> String
+  /// Whose record they speak of, which may change between two evaluations.
+  let desk: Workbench.Desk
 
-  func register(referenceDay: @escaping () -> Day, retention: @escaping (String) -> RetentionDate?) {
+  var evaluator: Evaluator { desk.evaluator }
+  var tree: RecordTree { desk.evaluator.tree }
+  var form: FormDefinition { desk.evaluator.form }
+  var library: FormLibrary { desk.evaluator.library }
+
+  /// Makes the functions known to the engine.
+  func register() {
     registerTexts()
-    registerDays(referenceDay)
+    registerDays()
     registerDeclarations()
     registerNumbers()
+    registerPapers()
+    registerCounting()
+    registerEffects()
+  }
+
+  private func registerPapers() {
+    let retention = { (id: String) in evaluator.retentionDate(id) }
     on("retention-end") { arguments, _ in .string(retention(arguments[0].string)?.end.iso ?? "") }
     on("retention-due") { arguments, _ in .string(retention(arguments[0].string)?.due.iso ?? "") }
     on("retention-rule") { arguments, _ in
       .string(library.retention.classes[arguments[0].string].map(RetentionSchedule.sentence) ?? "")
     }
     on("other-papers") { arguments, _ in
-      guard let number = tree.root.attribute("case") else { return .nodes([]) }
       let form = arguments.first?.string
-      return .nodes(
-        others.filter { $0.attribute("case") == number && (form == nil || $0.attribute("form") == form) })
+      return .nodes(evaluator.papersOfCase().filter { form == nil || $0.attribute("form") == form })
     }
-    on("sheet") { _, _ in .nodes([sheet()].compactMap { $0 }) }
+    on("sheet") { _, _ in .nodes([evaluator.sheet].compactMap { $0 }) }
     on("on-sheet") { arguments, _ in
-      guard let sheet = sheet() else { return .boolean(true) }
+      guard let sheet = evaluator.sheet else { return .boolean(true) }
       return .boolean(arguments[0].nodes.contains(sheet))
     }
-    on("settings") { _, _ in .nodes([settings].compactMap { $0 }) }
+    on("settings") { _, _ in .nodes([evaluator.settings].compactMap { $0 }) }
     on("current") { _, call in .nodes([call.origin]) }
     on("current-record") { _, _ in .nodes([tree.root]) }
   }
@@ -72,7 +72,7 @@ struct ExpressionFunctions {
     on("if") { arguments, _ in arguments[0].boolean ? arguments[1] : arguments[2] }
     on("filled") { arguments, _ in
       if case .nodes(let nodes) = arguments[0] {
-        return .boolean(nodes.contains { !$0.text.isEmpty || isAssumed($0) })
+        return .boolean(nodes.contains { $0.hasText || evaluator.isAssumed($0) })
       }
       return .boolean(!arguments[0].string.isEmpty)
     }
@@ -86,7 +86,7 @@ struct ExpressionFunctions {
     }
     on("text-length") { arguments, _ in .number(Double(arguments[0].string.count)) }
     on("label") { arguments, _ in
-      .string(arguments[0].nodes.first.flatMap { tree.definitions[$0]?.label } ?? "")
+      .string(arguments[0].nodes.first.flatMap { tree.definition(of: $0)?.label } ?? "")
     }
     on("personal-data") { arguments, _ in
       let kind = PersonalDataScan.Kind(rawValue: Self.camelCase(arguments[1].string))
@@ -102,12 +102,12 @@ struct ExpressionFunctions {
   /// The filled parts of an argument as a person would read them.
   private func shown(_ value: XPathValue) -> [String] {
     guard case .nodes(let nodes) = value else { return value.string.isEmpty ? [] : [value.string] }
-    return nodes.filter { !$0.text.isEmpty }.map(display)
+    return nodes.filter(\.hasText).map(evaluator.display)
   }
 
-  private func registerDays(_ referenceDay: @escaping () -> Day) {
-    on("today") { _, _ in .string(today.iso) }
-    on("reference-day") { _, _ in .string(referenceDay().iso) }
+  private func registerDays() {
+    on("today") { _, _ in .string(evaluator.day.iso) }
+    on("reference-day") { _, _ in .string(evaluator.referenceDay.iso) }
     on("days-from-date") { arguments, _ in .number(Self.ordinal(arguments[0].string)) }
     on("days-to-date") { arguments, _ in
       .string(Int(exactly: arguments[0].number).flatMap(Day.init(ordinal:))?.iso ?? "")
@@ -216,14 +216,14 @@ struct ExpressionFunctions {
   /// The field of a name in the group that a node stands for.
   private func field(_ name: String, below node: XMLNode) -> FieldDefinition? {
     let items: [ItemDefinition] =
-      if case .group(let group)? = tree.definitions[node] { group.items } else { form.items }
+      if case .group(let group)? = tree.definition(of: node) { group.items } else { form.items }
     guard case .field(let field)? = items.first(where: { $0.id == name }) else { return nil }
     return field
   }
 
   private func code(of node: XMLNode) -> CodeList.Code? {
     if let list = node.attribute("list"), let id = node.attribute("id") { return library.lists[list]?.code(id) }
-    guard case .field(let field)? = tree.definitions[node], let list = field.list else { return nil }
+    guard case .field(let field)? = tree.definition(of: node), let list = field.list else { return nil }
     return library.lists[list]?.code(node.text)
   }
 

@@ -19,9 +19,8 @@ public struct Prefilling: Hashable, Sendable {
     guard let prefill = form.prefills.first(where: { $0.from == earlier.form }),
       let source = library.forms[earlier.form]
     else { return nil }
-    let evaluator = EvaluatedRecord.settle(
-      earlier, form: source, library: library, papers: [], settings: nil, day: day
-    ).evaluator
+    let evaluator = Evaluator(form: source, library: library, record: earlier, day: day)
+    evaluator.settle()
     let copying = Copying(evaluator: evaluator, input: ValueInput(library: library, day: day))
     record = Record(form: form.id, version: form.version)
     record.root = copying.group(prefill.takes, items: form.items, at: evaluator.tree.root)
@@ -33,7 +32,7 @@ public struct Prefilling: Hashable, Sendable {
     for take in prefill.takes where filled.contains(take.field) && take.mentions(open) {
       record.leaveUnconfirmed(take.field, form: form)
     }
-    guard evaluator.mistakes.isEmpty else { throw AuthorMistakes(evaluator.mistakes) }
+    try evaluator.throwMistakes()
   }
 }
 

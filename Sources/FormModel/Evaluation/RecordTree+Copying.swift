@@ -31,7 +31,7 @@ extension RecordTree {
     guard !field.readonly else { return nil }
     let text = node.text
     if text.isEmpty {
-      return statuses[node].flatMap { field.answers.contains($0) ? .status($0) : nil }
+      return status(of: node).flatMap { field.answers.contains($0) ? .status($0) : nil }
     }
     let list = field.kind.answers.fixed ?? field.list.flatMap { lists[$0] }
     if let list, list.code(text) == nil { return nil }

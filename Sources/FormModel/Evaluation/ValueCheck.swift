@@ -6,9 +6,12 @@ struct ValueCheck {
   let library: FormLibrary
   let day: Day
 
-  /// The first thing that is wrong with a value; nil when it fits.
-  func finding(_ text: String, _ field: FieldDefinition, path: String, place: String) -> Finding? {
+  /// The first thing that is wrong with a value; nil when it fits, and then nobody asks for its path and place.
+  func finding(
+    _ text: String, _ field: FieldDefinition, path: @autoclosure () -> String, place: @autoclosure () -> String
+  ) -> Finding? {
     guard let problem = problem(text, field) else { return nil }
+    let (path, place) = (path(), place())
     return Finding(
       id: "E-\(form.short)-\(Evaluator.ruleName(path))-\(problem.id)", strength: .error, path: path,
       place: place,

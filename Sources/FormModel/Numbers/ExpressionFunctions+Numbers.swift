@@ -20,7 +20,7 @@ extension ExpressionFunctions {
 
   /// The number that a node holds, read as its field says; any other text as the one kind of number that it is.
   private func number(_ value: XPathValue) -> NumberValue? {
-    if let node = value.nodes.first, case .field(let field)? = tree.definitions[node] {
+    if let node = value.nodes.first, case .field(let field)? = tree.definition(of: node) {
       return library.number(of: field)?.read(node.text)
     }
     let text = value.string

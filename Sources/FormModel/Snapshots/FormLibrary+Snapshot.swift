@@ -21,6 +21,15 @@ extension FormLibrary: Snapshotted {
       forms: reader.next(), lists: reader.next(), profile: reader.next(), settings: reader.next(),
       retention: reader.next(), process: reader.next())
   }
+
+  // The plans are made anew: they are no part of what is declared.
+  public func write(to writer: inout SnapshotWriter) {
+    writer.write(forms)
+    writer.write(lists)
+    writer.write(profile)
+    writer.write(settings)
+    writer.write(retention)
+  }
 }
 
 extension CodeList: Snapshotted {

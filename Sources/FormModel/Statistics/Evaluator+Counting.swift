@@ -12,12 +12,13 @@ extension Evaluator {
   /// The figure that the papers beside the record give for a field; nil for fields that are not counted.
   func counted(_ node: XMLNode) -> CountedValue? {
     if let known = countedValues[node] { return known }
-    guard case .field(let field)? = tree.definitions[node], let source = field.common.count, let parent = node.parent
+    guard case .field(let field)? = tree.definition(of: node), let source = field.common.count, let parent = node.parent
     else { return nil }
     let outer = asked
     asked = Asked()
     var row: [XMLNode]?
-    if case .group(let group)? = tree.definitions[parent], let rows = group.common.count, let around = parent.parent {
+    if case .group(let group)? = tree.definition(of: parent), let rows = group.common.count, let around = parent.parent
+    {
       row = value(rows, at: around, group.common.source).nodes
     }
     let outerRow = rowNodes
@@ -41,7 +42,7 @@ extension Evaluator {
   /// The figures that are counted, in the order of the form.
   func countedFields() -> [(node: XMLNode, counted: CountedValue)] {
     fields(below: tree.root).compactMap { node, _ in
-      tree.hidden.contains(node) ? nil : counted(node).map { (node, $0) }
+      tree.isHidden(node) ? nil : counted(node).map { (node, $0) }
     }
   }
 
@@ -56,10 +57,29 @@ extension Evaluator {
 
   /// All papers of a form beside the record, in the order they were given.
   func papers(of form: String) -> [XMLNode] {
-    let found = others.filter { $0.attribute("form") == form }
+    let found = attached { (others, given) throws(AuthorMistakes) in try others.papers(ofForm: form, besides: given) }
     asked.times += 1
     if !found.isEmpty { asked.found += 1 }
     return found
+  }
+
+  /// The papers of a form that may hold one of some values at a path.
+  func papers(of form: String, holding values: [String], at path: String) -> [XMLNode] {
+    asked.times += 1
+    if others?.source.hasPapers(ofForm: form) == true { asked.found += 1 }
+    return attached { (others, given) throws(AuthorMistakes) in
+      try others.papers(ofForm: form, holding: values, at: path, besides: given)
+    }
+  }
+
+  /// The papers of a case beside the record.
+  func papers(inCase number: String) -> [XMLNode] {
+    attached { (others, given) throws(AuthorMistakes) in try others.papers(inCase: number, besides: given) }
+  }
+
+  /// The papers of the record's own case beside it.
+  func papersOfCase() -> [XMLNode] {
+    tree.root.attribute("case").map { papers(inCase: $0) } ?? []
   }
 
   /// The papers of a form without those that the declaration leaves out.

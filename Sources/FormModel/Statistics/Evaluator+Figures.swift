@@ -11,7 +11,7 @@ extension Evaluator {
   func parts(of relation: RelationDefinition, at parent: XMLNode) -> [(node: XMLNode, isSubtracted: Bool)] {
     relation.terms.flatMap { term in
       value(term.path, at: parent, relation.source).nodes
-        .filter { !tree.hidden.contains($0) }
+        .filter { !tree.isHidden($0) }
         .map { ($0, term.isSubtracted) }
     }
   }
@@ -68,8 +68,8 @@ extension Evaluator {
       expected = total.value
       result.append(
         Finding(
-          id: relation.text.id, strength: relation.text.strength, path: tree.paths[node] ?? "",
-          place: tree.places[node] ?? "",
+          id: relation.text.id, strength: relation.text.strength, path: tree.path(of: node) ?? "",
+          place: tree.place(of: node) ?? "",
           message: sentence(relation.text.message, at: node, relation.source),
           remedy: sentence(relation.text.remedy, at: node, relation.source)))
       expected = nil
@@ -92,8 +92,8 @@ extension Evaluator {
       guard let number = Int(node.text), number % publication.step != 0 else { continue }
       result.append(
         Finding(
-          id: publication.text.id, strength: publication.text.strength, path: tree.paths[node] ?? "",
-          place: tree.places[node] ?? "",
+          id: publication.text.id, strength: publication.text.strength, path: tree.path(of: node) ?? "",
+          place: tree.place(of: node) ?? "",
           message: sentence(publication.text.message, at: node, publication.source),
           remedy: sentence(publication.text.remedy, at: node, publication.source)))
     }

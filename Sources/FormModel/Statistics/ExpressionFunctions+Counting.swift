@@ -13,34 +13,37 @@ extension ExpressionFunctions {
   /// The functions whose second argument, and third if there is one, is an expression over each node of the first.
   static let overNodes: Set<String> = ["where", "first-of-each", "last-of-each", "one-of-each"]
 
-  func registerCounting(_ evaluator: @escaping () -> Evaluator) {
-    on("papers") { arguments, _ in .nodes(evaluator().papers(of: arguments[0].string)) }
-    on("sources") { arguments, _ in .nodes(evaluator().sources(of: arguments[0].string)) }
-    on("set") { arguments, _ in .nodes(evaluator().namedSet(arguments[0].string)) }
-    on("of-row") { _, _ in .nodes(evaluator().rowOfCounted()) }
-    on("counted") { arguments, _ in
-      .number(arguments[0].nodes.first.flatMap { evaluator().counted($0)?.value }.map { Double($0) } ?? .nan)
+  func registerCounting() {
+    on("papers") { arguments, _ in .nodes(evaluator.papers(of: arguments[0].string)) }
+    engine.register(ReferenceLookup.function, arity: 3...3) { arguments, _ in
+      .nodes(
+        evaluator.papers(of: arguments[0].string, holding: arguments[2].strings, at: arguments[1].string))
     }
-    on("expected") { _, _ in .string(evaluator().expected.map { GermanNumber.format($0) } ?? "") }
-    on("is-publication") { _, _ in .boolean(evaluator().isPublication) }
+    on("sources") { arguments, _ in .nodes(evaluator.sources(of: arguments[0].string)) }
+    on("set") { arguments, _ in .nodes(evaluator.namedSet(arguments[0].string)) }
+    on("of-row") { _, _ in .nodes(evaluator.rowOfCounted()) }
+    on("counted") { arguments, _ in
+      .number(arguments[0].nodes.first.flatMap { evaluator.counted($0)?.value }.map { Double($0) } ?? .nan)
+    }
+    on("expected") { _, _ in .string(evaluator.expected.map { GermanNumber.format($0) } ?? "") }
+    on("is-publication") { _, _ in .boolean(evaluator.isPublication) }
     on("open-figures") { _, _ in
-      let evaluator = evaluator()
       return .nodes(
         evaluator.fields(below: tree.root).filter { node, field in
-          field.has(.figure) && node.text.isEmpty && tree.statuses[node] == nil && !tree.hidden.contains(node)
+          field.has(.figure) && node.text.isEmpty && tree.status(of: node) == nil && !tree.isHidden(node)
         }.map(\.0))
     }
-    registerSelections(evaluator)
-    registerPeople(evaluator)
+    registerSelections()
+    registerPeople()
     registerRows()
     on("quarter-month") { arguments, _ in
       .number(Moment(canonical: arguments[0].string).map { Double(($0.day.month - 1) % 3 + 1) } ?? .nan)
     }
   }
 
-  private func registerSelections(_ evaluator: @escaping () -> Evaluator) {
+  private func registerSelections() {
     func each(_ arguments: [XPathValue], _ index: Int, _ node: XMLNode) -> XPathValue {
-      evaluator().value(arguments[index].string, at: node, form.source)
+      evaluator.value(arguments[index].string, at: node, form.source)
     }
     /// One node of those that share a key that is not empty: the one that `precedes` all others.
     func pick(_ arguments: [XPathValue], _ precedes: (Double, Double) -> Bool) -> XPathValue {
@@ -65,13 +68,13 @@ extension ExpressionFunctions {
     on("last-of-each") { arguments, _ in pick(arguments) { $0 >= $1 } }
   }
 
-  private func registerPeople(_ evaluator: @escaping () -> Evaluator) {
+  private func registerPeople() {
     on("case-papers") { arguments, _ in
       guard let node = arguments[0].nodes.first else { return .nodes([]) }
-      let paper = evaluator().paper(node)
+      let paper = evaluator.paper(node)
       guard let number = paper.attribute("case") else { return .nodes([paper]) }
       let form = paper.attribute("form")
-      return .nodes(others.filter { $0.attribute("case") == number && $0.attribute("form") == form })
+      return .nodes(evaluator.papers(inCase: number).filter { $0.attribute("form") == form })
     }
     on("person-key") { arguments, _ in .string(arguments[0].nodes.first.map { personKey($0) } ?? "") }
     on("share-person") { arguments, _ in
@@ -122,7 +125,7 @@ extension ExpressionFunctions {
 
   /// What a person's field with a role holds.
   private func text(_ role: FieldRole, of person: XMLNode) -> String {
-    guard case .group(let group)? = tree.definitions[person], let field = group.items.field(role) else { return "" }
+    guard case .group(let group)? = tree.definition(of: person), let field = group.items.field(role) else { return "" }
     return person.element(field.common.id)?.text ?? ""
   }
 }

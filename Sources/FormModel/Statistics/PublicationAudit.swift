@@ -39,18 +39,18 @@ struct PublicationAudit {
   mutating func add(_ record: Record, day: Day, isNew: Bool) throws(AuthorMistakes) {
     guard record.form == form.id, record.root.value(publication.field) == publication.code else { return }
     if let first = papers.first, period(of: first.record) != period(of: record) { return }
-    let evaluated = try EvaluatedRecord(record, form: form, library: library, papers: [], day: day)
+    let evaluated = try EvaluatedRecord(record, form: form, library: library, among: nil, day: day)
     let evaluator = evaluated.evaluator
     var paper = Paper(isNew: isNew, record: record, area: area(of: record))
     var indices: [XMLNode: Int] = [:]
     for (node, field) in evaluator.fields(below: evaluator.tree.root) where field.has(.figure) {
-      guard !evaluator.tree.hidden.contains(node), let path = evaluator.tree.paths[node] else { continue }
+      guard !evaluator.tree.isHidden(node), let path = evaluator.tree.path(of: node) else { continue }
       let told = Int(node.text)
-      let isWithheld = evaluator.tree.statuses[node] == .withheld
+      let isWithheld = evaluator.tree.status(of: node) == .withheld
       let index = system.add(told.map { publication.values(roundedTo: $0) } ?? 0...IntervalSystem.limit)
       indices[node] = index
       guard told != nil || isWithheld else { continue }
-      let row = node.parent.flatMap { $0 == evaluator.tree.root ? nil : evaluator.tree.definitions[$0]?.label }
+      let row = node.parent.flatMap { $0 == evaluator.tree.root ? nil : evaluator.tree.definition(of: $0)?.label }
       let label = [row, field.common.label].compactMap { $0 }.joined(separator: ", ")
       paper.figures[path] = Figure(index: index, label: label, isWithheld: isWithheld)
     }

@@ -40,23 +40,23 @@ public struct Tally {
       known.append((index, try EvaluatedRecord(paper, form: own, library: library, day: day)))
     }
     let (unique, copies) = try Self.withoutCopies(known, record, form, library, day)
-    let others = unique.map(\.paper)
+    let others = OtherPapers(unique.map(\.paper), library: library, day: day)
     let begun = try record.withProposals(
-      form: form, library: library, papers: others, settings: settings, day: day)
-    let counting = try EvaluatedRecord(begun, form: form, library: library, papers: others, day: day)
+      form: form, library: library, among: others, settings: settings, day: day)
+    let counting = try EvaluatedRecord(begun, form: form, library: library, among: others, day: day)
     let counted = counting.evaluator.countedFields()
     let input = ValueInput(library: library, day: day)
     var filled = begun
     for (node, value) in counted {
-      guard let figure = value.value, counting.evaluator.tree.statuses[node] == nil,
-        begun.isEmpty(at: counting.evaluator.tree.paths[node]),
-        let path = counting.evaluator.tree.paths[node].flatMap({ RecordPath($0) })
+      guard let figure = value.value, counting.evaluator.tree.status(of: node) == nil,
+        begun.isEmpty(at: counting.evaluator.tree.path(of: node)),
+        let path = counting.evaluator.tree.path(of: node).flatMap({ RecordPath($0) })
       else { continue }
       // The path is one of the form's own tree, so it cannot fail.
       try? filled.set(path, to: String(figure), form: form, input: input)
     }
-    self.record = try filled.withDefaults(form: form, library: library, papers: others, day: day)
-    evaluated = try EvaluatedRecord(self.record, form: form, library: library, papers: others, day: day)
+    self.record = try filled.withDefaults(form: form, library: library, among: others, day: day)
+    evaluated = try EvaluatedRecord(self.record, form: form, library: library, among: others, day: day)
     accounts = Self.accounts(unique, counted, counting.evaluator, copies, papers)
   }
 
@@ -65,12 +65,14 @@ public struct Tally {
     _ papers: [(index: Int, paper: EvaluatedRecord)], _ record: Record, _ form: FormDefinition,
     _ library: FormLibrary, _ day: Day
   ) throws(AuthorMistakes) -> (unique: [(index: Int, paper: EvaluatedRecord)], copies: [Account]) {
-    let all = try EvaluatedRecord(record, form: form, library: library, papers: papers.map(\.paper), day: day)
+    let all = try EvaluatedRecord(
+      record, form: form, library: library,
+      among: OtherPapers(papers.map(\.paper), library: library, day: day), day: day)
     var unique: [(index: Int, paper: EvaluatedRecord)] = []
     var copies: [Account] = []
     var seen: Set<Record> = []
     var keys: Set<String> = []
-    for ((index, paper), node) in zip(papers, all.evaluator.others) {
+    for ((index, paper), node) in zip(papers, all.evaluator.roots(of: papers.map(\.paper))) {
       let counted = form.countedForms.first { $0.form == paper.form.id }
       let key = counted.map { all.evaluator.value($0.key, at: node, $0.source).string } ?? ""
       let isNew = seen.insert(paper.given).inserted
@@ -97,7 +99,7 @@ public struct Tally {
       for paper in value.papers where rows[paper]?.last != label { rows[paper, default: []].append(label) }
     }
     var accounts = copies
-    for ((index, paper), node) in zip(papers, evaluator.others) {
+    for ((index, paper), node) in zip(papers, evaluator.roots(of: papers.map(\.paper))) {
       var account = Account(index: index, form: paper.form.id, name: evaluator.name(of: node), rows: rows[node] ?? [])
       if account.rows.isEmpty { account.reason = evaluator.whyNotCounted(node) }
       account.errors = paper.findings.filter { $0.strength == .error }.map(\.id)
@@ -112,6 +114,11 @@ public struct Tally {
 }
 
 extension Evaluator {
+  /// The roots of papers as the record's expressions see them, in the order given.
+  fileprivate func roots(of papers: [EvaluatedRecord]) -> [XMLNode] {
+    attached { (_, _) throws(AuthorMistakes) in papers }
+  }
+
   /// How a paper is called in a report.
   fileprivate func name(of paper: XMLNode) -> String {
     let id = paper.attribute("form") ?? ""
@@ -128,25 +135,25 @@ extension Evaluator {
 
   /// The label of the row that a figure stands in: that of its group, if it is one of several columns.
   fileprivate func rowLabel(of node: XMLNode) -> String {
-    let row = node.parent.flatMap { $0 == tree.root ? nil : tree.definitions[$0] }
-    return (row ?? tree.definitions[node])?.label ?? ""
+    let row = node.parent.flatMap { $0 == tree.root ? nil : tree.definition(of: $0) }
+    return (row ?? tree.definition(of: node))?.label ?? ""
   }
 }
 
 extension Record {
   /// The record with its defaults, and with what the conversation would propose for empty items at its top.
   fileprivate func withProposals(
-    form: FormDefinition, library: FormLibrary, papers: [EvaluatedRecord], settings: Record?, day: Day
+    form: FormDefinition, library: FormLibrary, among others: OtherPapers, settings: Record?, day: Day
   ) throws(AuthorMistakes) -> Record {
-    var record = try withDefaults(form: form, library: library, papers: papers, day: day)
+    var record = try withDefaults(form: form, library: library, among: others, day: day)
     let input = ValueInput(library: library, day: day)
     // One proposal may rest on another one.
     for _ in 0..<2 {
       let outline = try EvaluatedRecord(
-        record, form: form, library: library, papers: papers, day: day, outlined: true, settings: settings
-      ).outline
+        record, form: form, library: library, among: others, day: day, settings: settings
+      ).outline()
       // A group that must be there holds its defaults by now; what was given decides.
-      let open = (outline?.sections.flatMap(\.items) ?? []).filter { item in
+      let open = outline.sections.flatMap(\.items).filter { item in
         item.state.isRelevant && isEmpty(at: item.state.path)
       }
       for item in open {
@@ -161,7 +168,7 @@ extension Record {
       }
       record.root.sort(by: form.items)
     }
-    return try record.withDefaults(form: form, library: library, papers: papers, day: day)
+    return try record.withDefaults(form: form, library: library, among: others, day: day)
   }
 
   /// Whether nothing was filled in at a path of a group or field without repetitions around it.

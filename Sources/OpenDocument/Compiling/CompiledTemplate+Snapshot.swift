@@ -8,13 +8,23 @@ extension CompiledTemplate: Snapshotted {
   init(from reader: inout SnapshotReader) throws(SnapshotDamage) {
     try self.init(
       program: reader.next(), type: reader.next(), form: reader.next(), hasFigures: reader.next(),
-      namespaces: reader.next(), metadata: reader.next(), fonts: reader.next(), commonStyles: reader.next(),
+      facts: reader.next(), namespaces: reader.next(), metadata: reader.next(), fonts: reader.next(),
+      styles: reader.next(), commonStyles: reader.next(),
       masterStyles: reader.next(), bodyStart: reader.next(), forms: reader.next(), body: reader.next(),
       pictures: reader.next(), variant: reader.next())
   }
 }
 
 extension DocumentType: Snapshotted {}
+
+extension StyleFacts: Snapshotted {
+  init(from reader: inout SnapshotReader) throws(SnapshotDamage) {
+    try self.init(lists: reader.next())
+  }
+
+  /// What is known, and not how far the reading had got.
+  func write(to writer: inout SnapshotWriter) { writer.write(lists) }
+}
 
 extension MetadataField: Snapshotted {
   init(from reader: inout SnapshotReader) throws(SnapshotDamage) {

@@ -7,12 +7,16 @@ struct CompiledTemplate: Sendable {
   var form: OutputForm = .package
   /// Whether finished documents are looked through for figures.
   var hasFigures = false
+  /// What a reader of the text has to know of the styles.
+  var facts = StyleFacts()
   /// The declarations of all namespaces, as they stand in a root element.
   var namespaces: [UInt8] = []
   /// The template's own metadata that may reach a document.
   var metadata: [MetadataField] = []
   /// `office:font-face-decls`.
   var fonts: [UInt8] = []
+  /// The styles of a package, packed once, where nothing in them depends on data.
+  var styles: PackedEntry?
   /// `office:styles`, and the resources it uses.
   var commonStyles = Passage()
   /// `office:master-styles`.
@@ -26,6 +30,18 @@ struct CompiledTemplate: Sendable {
   /// The pictures of a package, packed once.
   var pictures: [PackedPicture] = []
   var variant: TemplateVariant = .final
+
+  /// Whether the page can only be taken down from the finished document, because it has charts, cells with figures, or
+  /// form controls of the template.
+  var needsTree: Bool { hasFigures || !program.controls.isEmpty }
+
+  /// The first tag of a part, with all namespaces.
+  func rootTag(_ name: String, trace: String = "", attributes: String = "") -> [UInt8] {
+    var tag = Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<office:\(name)".utf8)
+    tag += namespaces
+    tag += "\(trace) office:version=\"1.3\"\(attributes)>".utf8
+    return tag
+  }
 }
 
 /// A picture as it stands in each package.

@@ -39,17 +39,6 @@ struct ExpressionCheck {
   }
 
   private static func plainPath(_ syntax: XPathSyntax) -> [String]? {
-    guard case .path(let path) = syntax, path.start == .context else { return nil }
-    if path.steps.count == 1, path.steps[0].axis == "self", path.steps[0].test == "node()",
-      path.steps[0].predicates.isEmpty
-    {
-      return []
-    }
-    for step in path.steps {
-      guard step.axis == "child", step.predicates.isEmpty,
-        step.test.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" || $0 == "." })
-      else { return nil }
-    }
-    return path.steps.map(\.test)
+    if case .path(let path) = syntax { path.childNames } else { nil }
   }
 }

@@ -33,12 +33,21 @@ struct Resource: Sendable {
   let uses: [Int]
 }
 
+/// Bytes that never change, and what a reader of the text will make of them.
+struct Fragment: Sendable {
+  var bytes: [UInt8] = []
+  /// The elements and texts that begin, stand or end in the bytes, as far as a text shows them.
+  var events: [TextEvent] = []
+
+  var isEmpty: Bool { bytes.isEmpty && events.isEmpty }
+}
+
 /// A part of a document that is written as a whole or not at all.
 struct Passage: Sendable {
   fileprivate(set) var pieces: [Piece] = []
   /// The resources that it uses, those of its inner conditional passages not counted.
   var uses: [Int] = []
-  private var literal: [UInt8] = []
+  private var literal = Fragment()
   private var isContent = false
 
   init() {}
@@ -51,21 +60,26 @@ struct Passage: Sendable {
 
   /// Adds bytes that say nothing about white space: tags, and text outside of paragraphs with marks.
   mutating func write(_ string: String) {
-    literal += Array(string.utf8)
+    literal.bytes += Array(string.utf8)
+  }
+
+  /// Notes what a reader will make of the bytes that were written last.
+  mutating func note(_ event: TextEvent) {
+    literal.events.append(event)
   }
 
   /// Adds escaped text of a paragraph with marks that neither begins nor ends with a blank.
   mutating func writeContent(_ bytes: [UInt8]) {
-    literal += bytes
+    literal.bytes += bytes
     isContent = true
   }
 
   mutating func writeText(_ text: String) {
-    XMLEscape.append(text: text, to: &literal)
+    XMLEscape.append(text: text, to: &literal.bytes)
   }
 
   mutating func writeAttribute(_ value: String) {
-    XMLEscape.append(attribute: value, to: &literal)
+    XMLEscape.append(attribute: value, to: &literal.bytes)
   }
 
   mutating func add(_ piece: Piece) {
@@ -80,7 +94,12 @@ struct Passage: Sendable {
     merge(passage.uses)
     for piece in passage.pieces {
       // Bytes join bytes.
-      if case .bytes(let bytes) = piece { literal += bytes } else { add(piece) }
+      if case .bytes(let fragment) = piece {
+        literal.bytes += fragment.bytes
+        literal.events += fragment.events
+      } else {
+        add(piece)
+      }
     }
   }
 
@@ -91,7 +110,7 @@ struct Passage: Sendable {
   mutating func flush() {
     guard !literal.isEmpty else { return }
     pieces.append(isContent ? .content(literal) : .bytes(literal))
-    literal = []
+    literal = Fragment()
     isContent = false
   }
 
@@ -102,19 +121,22 @@ struct Passage: Sendable {
   }
 
   /// The bytes when nothing in the passage depends on data.
-  var staticBytes: [UInt8]? {
+  var staticBytes: [UInt8]? { fragment?.bytes }
+
+  /// The whole passage when nothing in it depends on data.
+  var fragment: Fragment? {
     let all = finished.pieces
-    if all.isEmpty { return [] }
-    guard all.count == 1, case .bytes(let bytes) = all[0] else { return nil }
-    return bytes
+    if all.isEmpty { return Fragment() }
+    guard all.count == 1, case .bytes(let fragment) = all[0] else { return nil }
+    return fragment
   }
 }
 
 /// One step of writing.
 enum Piece: Sendable {
-  case bytes([UInt8])
+  case bytes(Fragment)
   /// Text of a paragraph with marks.
-  case content([UInt8])
+  case content(Fragment)
   /// A blank of the template in a paragraph with marks; dropped where a reader would not see it.
   case blank
   /// A paragraph with marks, without its tags.
@@ -128,7 +150,7 @@ enum Piece: Sendable {
   case checkbox(mark: Int)
   /// A value alone in its paragraph, which is repeated for each line: opening tags of the first and of the others,
   /// and closing tags.
-  case lines(mark: Int, isOptional: Bool, first: Passage, next: Passage, close: [UInt8])
+  case lines(mark: Int, isOptional: Bool, first: Passage, next: Passage, close: Fragment)
   case repetition(mark: Int, number: Int, Passage)
   case condition(mark: Int, Passage, Passage)
   /// A condition whose branches draw a box ticked or empty; added is one whose first branch alone is drawn.
@@ -142,5 +164,5 @@ enum Piece: Sendable {
   /// The form controls whose shapes were written.
   case controls([Int])
   /// The middle with what stands around it, or, if the middle is empty, something else.
-  case unlessEmpty(open: Passage, middle: Passage, close: [UInt8], otherwise: Passage)
+  case unlessEmpty(open: Passage, middle: Passage, close: Fragment, otherwise: Passage)
 }

@@ -23,17 +23,16 @@ extension ProgramBuilder {
   private mutating func lines(
     _ wrappers: [TreeNode], _ mark: FoundMark, isOptional: Bool, into passage: inout Passage
   ) {
-    var (first, next, end) = (Passage(), Passage(), Passage())
-    for wrapper in wrappers {
-      open(wrapper, into: &first)
-      open(wrapper, into: &next, withoutID: true)
-    }
-    for wrapper in wrappers.reversed() { end.write("</\(wrapper.name)>") }
+    var (first, next, end, again) = (Passage(), Passage(), Passage(), Passage())
+    for wrapper in wrappers { open(wrapper, into: &first) }
+    for wrapper in wrappers.reversed() { close(wrapper, into: &end) }
+    for wrapper in wrappers { open(wrapper, into: &next, withoutID: true) }
+    for wrapper in wrappers.reversed() { close(wrapper, into: &again) }
     passage.merge(first.uses)
     passage.add(
       .lines(
         mark: mark.index, isOptional: isOptional, first: first.finished, next: next.finished,
-        close: end.staticBytes ?? []))
+        close: end.fragment ?? Fragment()))
   }
 
   /// The content of a paragraph with marks.
@@ -80,6 +79,7 @@ extension ProgramBuilder {
       var bytes: [UInt8] = []
       XMLEscape.append(text: String(middle), to: &bytes)
       passage.writeContent(bytes)
+      if silent == 0 { passage.note(.text(Array(middle.utf8))) }
     }
     if ends { passage.add(.blank) }
   }

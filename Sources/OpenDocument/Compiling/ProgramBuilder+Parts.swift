@@ -9,6 +9,8 @@ extension ProgramBuilder {
   /// The body in three parts, because which form controls are written is known only behind it.
   mutating func body(_ node: TreeNode?, into result: inout CompiledTemplate) {
     guard let node, let text = node.child("office:" + result.type.body) else { return }
+    silent = 0
+    defer { silent = 1 }
     open(node, into: &result.bodyStart)
     open(text, into: &result.bodyStart)
     for child in text.children {

@@ -12,6 +12,8 @@ struct ProgramBuilder {
   var controls: [String: Int] = [:]
   /// The repetitions around what is being written, the outermost first.
   var enclosing: [Int] = []
+  /// How deep in elements that no text shows anything of; only the body is text.
+  var silent = 1
 
   /// An element with everything in it.
   mutating func element(_ node: TreeNode, into passage: inout Passage) {
@@ -31,6 +33,33 @@ struct ProgramBuilder {
     }
   }
 
+  func text(_ text: String, into passage: inout Passage) {
+    passage.writeText(text)
+    if silent == 0 { passage.note(.text(Array(text.utf8))) }
+  }
+
+  /// Notes an element for whoever reads the text; of what no text shows there is nothing to note.
+  private mutating func note(_ node: TreeNode, into passage: inout Passage) {
+    let (space, name) = ODF.split(node.name)
+    let tag = TextTag(space, name)
+    if silent > 0 || tag.isNeverText && !Shape.hasMarks(node) {
+      if !node.children.isEmpty { silent += 1 }
+      return
+    }
+    let kept = tag.attributes.compactMap { name, space -> KeptAttribute? in
+      let full = ODF.prefixed(name, space)
+      guard let value = node[full] else { return nil }
+      guard let found = names.reference(full, value, of: node), enclosing.contains(found.repetition) else {
+        return KeptAttribute(name: name, space: space, value: value)
+      }
+      return KeptAttribute(
+        name: name, space: space, value: found.base,
+        copy: KeptAttribute.Copy(separator: found.separator, repetition: found.repetition, rest: found.rest))
+    }
+    passage.note(.open(tag, kept))
+    if node.children.isEmpty { passage.note(.close) }
+  }
+
   mutating func children(of node: TreeNode, into passage: inout Passage) {
     for child in node.children { self.node(child, into: &passage) }
   }
@@ -38,7 +67,7 @@ struct ProgramBuilder {
   private mutating func node(_ node: TreeNode, into passage: inout Passage) {
     switch node.kind {
     case .element: element(node, into: &passage)
-    case .text: passage.writeText(node.text)
+    case .text: text(node.text, into: &passage)
     case .block(let block):
       self.block(block, node, into: &passage) { builder, fragment, passage in
         builder.children(of: fragment, into: &passage)
@@ -99,10 +128,21 @@ struct ProgramBuilder {
     } else {
       passage.write(node.children.isEmpty ? "/>" : ">")
     }
+    note(node, into: &passage)
   }
 
-  func close(_ node: TreeNode, into passage: inout Passage) {
-    if !node.children.isEmpty { passage.write("</\(node.name)>") }
+  mutating func close(_ node: TreeNode, into passage: inout Passage) {
+    guard !node.children.isEmpty else { return }
+    passage.write("</\(node.name)>")
+    if silent > 0 { silent -= 1 } else { passage.note(.close) }
+  }
+
+  /// The end of an element as a piece of its own.
+  private mutating func closing(_ node: TreeNode) -> Fragment {
+    var end = Passage()
+    end.write("</\(node.name)>")
+    if silent > 0 { silent -= 1 } else { end.note(.close) }
+    return end.fragment ?? Fragment()
   }
 
   /// The id of a form control in the forms of a document.
@@ -119,10 +159,8 @@ struct ProgramBuilder {
     let leading = node.children.prefix { !Shape.mayBeEmpty($0) && !Shape.isBlock($0) }
     for child in leading { self.node(child, into: &before) }
     for child in node.children.dropFirst(leading.count) { self.node(child, into: &middle) }
-    passage.add(
-      .unlessEmpty(
-        open: before.finished, middle: middle.finished, close: Array("</\(node.name)>".utf8),
-        otherwise: Passage()))
+    let end = closing(node)
+    passage.add(.unlessEmpty(open: before.finished, middle: middle.finished, close: end, otherwise: Passage()))
   }
 
   /// Readers expect a paragraph in a cell, a frame or a note.
@@ -134,10 +172,10 @@ struct ProgramBuilder {
     let empty = TreeNode(name: "text:p")
     empty["text:style-name"] = Shape.firstParagraphStyle(in: node)
     open(empty, into: &otherwise)
-    close(node, into: &otherwise)
+    let end = closing(node)
+    otherwise.write("</\(node.name)>")
+    if !end.events.isEmpty { otherwise.note(.close) }
     passage.add(
-      .unlessEmpty(
-        open: before.finished, middle: middle.finished, close: Array("</\(node.name)>".utf8),
-        otherwise: otherwise.finished))
+      .unlessEmpty(open: before.finished, middle: middle.finished, close: end, otherwise: otherwise.finished))
   }
 }

@@ -178,9 +178,12 @@ struct TemplateCompiler {
     builder.body(root.child("office:body"), into: &result)
     builder.addResources(pictures: pictures.count)
     result.program = builder.program
-    let deflater = Deflater()
-    result.pictures = pictures.map { picture in
-      PackedPicture(entry: deflater.pack(picture.path, picture.bytes), mediaType: picture.kind.mediaType)
+    result.facts = StyleFacts(template: root)
+    Deflater.withSpare { deflater in
+      result.pictures = pictures.map { picture in
+        PackedPicture(entry: deflater.pack(picture.path, picture.bytes), mediaType: picture.kind.mediaType)
+      }
+      result.packStyles(deflater)
     }
     return result
   }

@@ -46,7 +46,10 @@ public struct PageText: Hashable, Sendable {
   public init(
     of file: OpenDocumentFile, keepsLines: Bool = false, isField: (String) -> Bool
   ) throws(DocumentFailure) {
-    self.init(of: try file.content, styles: try file.styles, keepsLines: keepsLines, isField: isField)
+    units = try withoutActuallyEscaping(isField) { isField throws(DocumentFailure) in
+      let recorder = PageRecorder(isField: isField, keepsLines: keepsLines)
+      return try file.walk(Self.walker(StyleFacts(), recorder)).page?.units ?? []
+    }
   }
 
   /// Takes the body of a content part or flat file apart; `styles` is the styles part of the same document.
@@ -54,8 +57,20 @@ public struct PageText: Hashable, Sendable {
     of document: XMLDocument, styles: XMLDocument? = nil, keepsLines: Bool = false, isField: (String) -> Bool
   ) {
     units = withoutActuallyEscaping(isField) { isField in
-      TextWalker.units(of: document, styles: styles, PageRecorder(isField: isField, keepsLines: keepsLines))
+      let scan = PartScan(
+        Self.walker(StyleFacts(styles), PageRecorder(isField: isField, keepsLines: keepsLines)), nil)
+      scan.read(document.root)
+      return scan.walker.page?.units ?? []
     }
+  }
+
+  /// A walker that takes the page down.
+  static func walker(
+    _ styles: StyleFacts, _ recorder: PageRecorder, from start: TextWalker.Context = .root
+  ) -> TextWalker {
+    TextWalker(
+      options: DocumentText.Options(cellSeparator: "\n"), styles: styles, page: recorder, keepsBlocks: false,
+      from: start)
   }
 
   init(units: [Unit]) {

@@ -1,17 +1,8 @@
-internal import XMLTree
-
-/// The fields whose text a program computes anew when it loads or saves a document.
+/// The fields whose text a program computes anew when it loads or saves a document, unless they are fixed.
+///
+/// A date or time, which is none of these, is written anew even then: in the language of the program.
 enum ComputedField {
-  /// Whether the field's text may change without anybody's doing.
-  ///
-  /// A fixed date or time too: it is written anew in the language of the program.
-  static func isComputed(_ field: XMLNode) -> Bool {
-    let name = field.name
-    if name == "date" || name == "time" { return true }
-    return names.contains(name) && field.attribute("fixed", in: ODF.text) != "true"
-  }
-
-  private static let names: Set<String> = [
+  static let names: Set<String> = [
     "page-number", "page-continuation", "page-variable-get", "page-count", "paragraph-count",
     "word-count", "character-count", "table-count", "image-count", "object-count", "file-name",
     "template-name",

@@ -2,61 +2,46 @@ internal import XMLTree
 
 extension DocumentInspection {
   /// Notes an `xlink:href` that leaves the document, under a code; one that runs something under its own.
-  mutating func noteReference(_ node: XMLNode, _ code: DocumentWarning.Code) {
-    guard let target = node.attribute("href", in: ODF.xlink) else { return }
-    noteTarget(target, node, code)
+  mutating func noteReference(_ element: some AttributeSource, _ code: DocumentWarning.Code, _ line: Int) {
+    guard let target = element.value("href", .xlink) else { return }
+    noteTarget(target, code, line)
   }
 
-  private mutating func noteTarget(_ target: String, _ node: XMLNode, _ code: DocumentWarning.Code) {
+  mutating func noteTarget(_ target: String, _ code: DocumentWarning.Code, _ line: Int) {
     if Self.runsSomething(target) {
-      note(.macros, node)
+      note(.macros, line)
     } else if Self.leadsOutside(target, ofFlat: isFlat) {
-      note(code, node)
+      note(code, line)
     }
   }
 
   /// Forms that are filled from a database, sent somewhere, or show a picture from outside.
-  mutating func lookAtForm(_ node: XMLNode) {
-    noteReference(node, .externalReference)
-    if let picture = node.attribute("image-data", in: ODF.form) { noteTarget(picture, node, .externalImage) }
-    switch node.name {
-    case "form": if isFilled("datasource", node) || isFilled("command", node) { note(.database, node) }
-    case "connection-resource": note(.database, node)
+  mutating func lookAtForm(_ name: String, _ element: some AttributeSource, _ line: Int) {
+    noteReference(element, .externalReference, line)
+    if let picture = element.value("image-data", .form) { noteTarget(picture, .externalImage, line) }
+    switch name {
+    case "form":
+      let isFilled = ["datasource", "command"].contains { element.value($0, .form)?.isEmpty == false }
+      if isFilled { note(.database, line) }
+    case "connection-resource": note(.database, line)
     default: break
     }
   }
 
-  private func isFilled(_ attribute: String, _ node: XMLNode) -> Bool {
-    node.attribute(attribute, in: ODF.form)?.isEmpty == false
-  }
-
   /// Sheets and ranges whose contents lie elsewhere.
-  mutating func lookAtTable(_ node: XMLNode) {
-    switch node.name {
-    case "table-source", "cell-range-source", "dde-link": noteSource(node)
-    case "database-source-sql", "database-source-table", "database-source-query": note(.database, node)
-    default: noteReference(node, .externalReference)
+  mutating func lookAtTable(_ name: String, _ element: some AttributeSource, _ line: Int) {
+    switch name {
+    case "table-source", "cell-range-source": noteReference(element, .linkedSection, line)
+    case "dde-link": note(.externalReference, line)
+    case "database-source-sql", "database-source-table", "database-source-query": note(.database, line)
+    default: noteReference(element, .externalReference, line)
     }
   }
 
-  private mutating func noteSource(_ node: XMLNode) {
-    if node.name == "dde-link" { return note(.externalReference, node) }
-    noteReference(node, .linkedSection)
-  }
-
-  /// The settings by which a document names a database (LibreOffice writes them, empty where there is none).
-  mutating func lookAtSetting(_ node: XMLNode) {
-    let names = ["CurrentDatabaseDataSource", "CurrentDatabaseCommand", "EmbeddedDatabaseName"]
-    guard node.name == "config-item", let name = node.attribute("name", in: ODF.config), names.contains(name),
-      !node.text.isEmpty
-    else { return }
-    note(.database, node)
-  }
-
   /// XForms that load from or send to somewhere (XForms 1.1, chapter 11).
-  mutating func noteSubmission(_ node: XMLNode) {
+  mutating func noteSubmission(_ element: some AttributeSource, _ line: Int) {
     for name in ["action", "resource", "src"] {
-      if let target = node.attribute(name) { noteTarget(target, node, .externalReference) }
+      if let target = element.value(name, .none) { noteTarget(target, .externalReference, line) }
     }
   }
 

@@ -1,139 +1,149 @@
 internal import XMLTree
 
-/// Looks through a part for what a person should know of, in one pass.
+/// Looks at the elements of a part, as they come, for what a person should know of.
 struct DocumentInspection {
   let isFlat: Bool
   /// The folders of charts in the package, which are looked through themselves.
   private let charts: Set<String>
   private var found: [DocumentWarning.Code: (line: Int, count: Int)] = [:]
+  /// The open elements, the outermost first.
+  private var spaces: [ODF.Space] = []
+  /// What is decided by what stands in the innermost such element, and how deep that is.
+  private var pending: [(kind: Pending, depth: Int, line: Int)] = []
 
-  private init(isFlat: Bool, charts: Set<String>) {
+  private enum Pending {
+    /// An object of a flat file, which may be a chart.
+    case object(href: String?)
+    /// Changes, if there are any.
+    case changes
+    /// The name of a database, if there is one.
+    case setting
+  }
+
+  init(isFlat: Bool, charts: Set<String> = []) {
     (self.isFlat, self.charts) = (isFlat, charts)
   }
 
-  /// What one part holds; `part` is nil for a flat file.
-  static func warnings(_ document: XMLDocument, part: String?, charts: Set<String> = []) -> [DocumentWarning] {
-    var inspection = DocumentInspection(isFlat: part == nil, charts: charts)
-    inspection.walk(document.root)
-    return DocumentWarning.Code.allCases.compactMap { code in
-      inspection.found[code].map { DocumentWarning(code, part: part, line: $0.line, count: $0.count) }
+  /// What was found in a part; `part` is nil for a flat file.
+  func warnings(part: String?) -> [DocumentWarning] {
+    DocumentWarning.Code.allCases.compactMap { code in
+      found[code].map { DocumentWarning(code, part: part, line: $0.line, count: $0.count) }
     }
   }
 
-  /// Walks without recursion, so that no depth is too deep.
-  private mutating func walk(_ root: XMLNode) {
-    var next: XMLNode? = root
-    while let node = next {
-      if node.isElement { look(at: node) }
-      if let child = node.firstChild {
-        next = child
-        continue
-      }
-      var here = node
-      while here != root, here.next == nil, let parent = here.parent { here = parent }
-      next = here == root ? nil : here.next
+  mutating func note(_ code: DocumentWarning.Code, _ line: Int) {
+    let known = found[code] ?? (line, 0)
+    found[code] = (min(known.line, line), known.count + 1)
+  }
+
+  /// Takes an element that begins.
+  mutating func open(_ space: ODF.Space, _ name: String, _ element: some AttributeSource, line: Int) {
+    if !pending.isEmpty { lookInside(space, name, element) }
+    look(space, name, element, line)
+    spaces.append(space)
+  }
+
+  /// Takes a text.
+  mutating func text(isEmpty: Bool) {
+    guard let last = pending.last, case .setting = last.kind, !isEmpty else { return }
+    pending.removeLast()
+    note(.database, last.line)
+  }
+
+  /// Takes the end of the innermost element.
+  mutating func close() {
+    spaces.removeLast()
+    guard let last = pending.last, last.depth == spaces.count else { return }
+    pending.removeLast()
+    if case .object(let href) = last.kind { noteObject(href, last.line) }
+  }
+
+  /// Looks at an element in one that is not decided yet.
+  private mutating func lookInside(_ space: ODF.Space, _ name: String, _ element: some AttributeSource) {
+    guard let last = pending.last, last.depth == spaces.count - 1 else { return }
+    switch last.kind {
+    case .changes:
+      pending.removeLast()
+      note(.trackedChanges, last.line)
+    case .object(let href):
+      guard space == .office, name == "document" else { return }
+      pending.removeLast()
+      if element.value("mimetype", .office) != MediaType.chart { noteObject(href, last.line) }
+    case .setting: break
     }
   }
 
-  mutating func note(_ code: DocumentWarning.Code, _ node: XMLNode) {
-    found[code, default: (node.line, 0)].count += 1
+  private mutating func wait(_ kind: Pending, _ line: Int) {
+    pending.append((kind, spaces.count, line))
   }
 
-  private mutating func look(at node: XMLNode) {
-    if node.isIn(ODF.text) {
-      lookAtText(node)
-    } else if node.isIn(ODF.draw) {
-      lookAtDrawing(node)
-    } else if node.isIn(ODF.office) {
-      lookAtOffice(node)
-    } else if node.isIn(ODF.script) {
-      if node.name == "event-listener" { noteListener(node) }
-    } else if node.isIn(ODF.form) {
-      lookAtForm(node)
-    } else if node.isIn(ODF.table) {
-      lookAtTable(node)
-    } else if node.isIn(ODF.config) {
-      lookAtSetting(node)
-    } else if node.isIn(ODF.database) {
-      note(.database, node)
-    } else if node.isIn(ODF.xinclude) {
-      note(.externalReference, node)
-    } else if node.isIn(ODF.xforms) {
-      noteSubmission(node)
-    } else {
-      noteReference(node, .externalReference)
+  private mutating func look(_ space: ODF.Space, _ name: String, _ element: some AttributeSource, _ line: Int) {
+    switch space {
+    case .text: lookAtText(name, element, line)
+    case .draw: lookAtDrawing(name, element, line)
+    case .office:
+      if name == "annotation" { note(.annotations, line) }
+      if name == "script" { note(.macros, line) }
+      if name == "dde-source" { note(.linkedSection, line) }
+    case .script:
+      guard name == "event-listener" else { return }
+      note(spaces.dropLast().last == .form ? .formEventListener : .eventListener, line)
+    case .form: lookAtForm(name, element, line)
+    case .table: lookAtTable(name, element, line)
+    case .config: lookAtSetting(name, element, line)
+    case .database: note(.database, line)
+    case .xinclude: note(.externalReference, line)
+    case .xforms: noteSubmission(element, line)
+    case .style, .meta, .dublinCore, .svg, .presentation, .xlink, .xml, .trace, .none, .foreign:
+      noteReference(element, .externalReference, line)
     }
   }
 
-  private mutating func lookAtText(_ node: XMLNode) {
-    switch node.name {
-    case "a": noteReference(node, .hyperlink)
-    case "section-source": noteReference(node, .linkedSection)
-    case "tracked-changes": if node.elements.count > 0 { note(.trackedChanges, node) }
-    case "script": note(.macros, node)
-    case "dde-connection-decl": note(.externalReference, node)
-    case "execute-macro": note(.eventListener, node)
-    case _ where node.name.hasPrefix("database-"): note(.database, node)
+  private mutating func lookAtText(_ name: String, _ element: some AttributeSource, _ line: Int) {
+    switch name {
+    case "p", "span", "h", "s", "tab": noteReference(element, .externalReference, line)
+    case "a": noteReference(element, .hyperlink, line)
+    case "section-source": noteReference(element, .linkedSection, line)
+    case "tracked-changes": wait(.changes, line)
+    case "script": note(.macros, line)
+    case "dde-connection-decl": note(.externalReference, line)
+    case "execute-macro": note(.eventListener, line)
+    case _ where name.hasPrefix("database-"): note(.database, line)
     case "section", "hidden-text", "hidden-paragraph":
-      if HiddenText.isHidden(node) { note(.hiddenText, node) }
-    default: noteReference(node, .externalReference)
+      if HiddenText.isHidden(element, isSection: name == "section") { note(.hiddenText, line) }
+    default: noteReference(element, .externalReference, line)
     }
   }
 
-  private mutating func lookAtDrawing(_ node: XMLNode) {
-    switch node.name {
-    case "a": noteReference(node, .hyperlink)
-    case "image", "fill-image": noteReference(node, .externalImage)
-    case "object" where isChart(node): break
-    case "object", "object-ole":
-      note(node.name == "object" ? .embeddedObject : .oleObject, node)
-      noteReference(node, .externalReference)
-    case "plugin", "applet", "floating-frame": note(.activeContent, node)
-    default: noteReference(node, .externalReference)
+  private mutating func lookAtDrawing(_ name: String, _ element: some AttributeSource, _ line: Int) {
+    switch name {
+    case "a": noteReference(element, .hyperlink, line)
+    case "image", "fill-image": noteReference(element, .externalImage, line)
+    case "object":
+      let target = element.value("href", .xlink)
+      if isFlat {
+        wait(.object(href: target), line)
+      } else {
+        let folder = target ?? ""
+        if !charts.contains(folder.hasPrefix("./") ? String(folder.dropFirst(2)) : folder) { noteObject(target, line) }
+      }
+    case "object-ole":
+      note(.oleObject, line)
+      noteReference(element, .externalReference, line)
+    case "plugin", "applet", "floating-frame": note(.activeContent, line)
+    default: noteReference(element, .externalReference, line)
     }
   }
 
-  /// Whether an object is a chart, of which everything is looked at.
-  private func isChart(_ object: XMLNode) -> Bool {
-    if isFlat {
-      return object.element("document", in: ODF.office)?.attribute("mimetype", in: ODF.office) == MediaType.chart
-    }
-    let target = object.attribute("href", in: ODF.xlink) ?? ""
-    return charts.contains(target.hasPrefix("./") ? String(target.dropFirst(2)) : target)
+  private mutating func noteObject(_ target: String?, _ line: Int) {
+    note(.embeddedObject, line)
+    if let target { noteTarget(target, .externalReference, line) }
   }
 
-  private mutating func lookAtOffice(_ node: XMLNode) {
-    switch node.name {
-    case "annotation": note(.annotations, node)
-    case "script": note(.macros, node)
-    case "dde-source": note(.linkedSection, node)
-    default: break
-    }
-  }
-
-  private mutating func noteListener(_ node: XMLNode) {
-    note(node.parent?.parent?.isIn(ODF.form) == true ? .formEventListener : .eventListener, node)
-  }
-
-}
-
-extension OpenDocumentFile {
-  /// Everything that a person should know of: about the package, and in its content and styles.
-  ///
-  /// Parses the parts; one warning for each kind and part, with the number of occurrences. Throws when a part is
-  /// broken.
-  public func inspect() throws(DocumentFailure) -> [DocumentWarning] {
-    var result = packageWarnings
-    guard kind == .package else { return result + DocumentInspection.warnings(try content, part: nil) }
-    for part in Part.allCases {
-      guard let document = try document(part) else { continue }
-      result += DocumentInspection.warnings(document, part: part.rawValue, charts: charts)
-    }
-    for chart in charts.sorted() {
-      let path = chart + "/content.xml"
-      guard let document = try self.document(at: path) else { continue }
-      result += DocumentInspection.warnings(document, part: path)
-    }
-    return result
+  /// The settings by which a document names a database (LibreOffice writes them, empty where there is none).
+  private mutating func lookAtSetting(_ name: String, _ element: some AttributeSource, _ line: Int) {
+    let names = ["CurrentDatabaseDataSource", "CurrentDatabaseCommand", "EmbeddedDatabaseName"]
+    guard name == "config-item", let setting = element.value("name", .config), names.contains(setting) else { return }
+    wait(.setting, line)
   }
 }

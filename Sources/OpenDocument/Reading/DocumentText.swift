@@ -34,11 +34,18 @@ public struct DocumentText: Hashable, Sendable {
     /// Whether footnotes and endnotes are taken, in their place and in square brackets.
     public var includesNotes: Bool
 
+    /// By how many bytes repeated rows, cells and blanks may make the text longer.
+    public var mostRepeated: Int
+
     /// Sets every option.
-    public init(cellSeparator: String = " ", includesControls: Bool = false, includesNotes: Bool = true) {
+    public init(
+      cellSeparator: String = " ", includesControls: Bool = false, includesNotes: Bool = true,
+      mostRepeated: Int = DocumentText.mostRepeated
+    ) {
       self.cellSeparator = cellSeparator
       self.includesControls = includesControls
       self.includesNotes = includesNotes
+      self.mostRepeated = mostRepeated
     }
   }
 
@@ -62,26 +69,21 @@ public struct DocumentText: Hashable, Sendable {
   ///
   /// `styles` is the styles part of the same document: a text may be hidden by a style in it.
   public init(of document: XMLDocument, styles: XMLDocument? = nil, options: Options = Options()) {
-    let facts = StyleFacts([document] + (styles.map { [$0] } ?? []))
-    var walker = TextWalker(options: options, styles: facts)
-    if options.includesControls { walker.readControls(of: document) }
-    for body in document.root.elements where body.isElement("body", in: ODF.office) {
-      walker.walkBlocks(of: body)
-    }
-    self.init(walker)
+    let scan = PartScan(TextWalker(options: options, styles: StyleFacts(styles), from: .root), nil)
+    scan.read(document.root)
+    self.init(scan.walker)
   }
 
   /// The text below one element, such as a section, a cell or a paragraph.
   public init(of element: XMLNode, options: Options = Options()) {
-    var walker = TextWalker(options: options, styles: StyleFacts())
-    if options.includesControls { walker.readControls(of: element.document) }
-    walker.walkBlock(element, isOutermost: true)
-    self.init(walker)
+    let scan = PartScan(TextWalker(options: options, styles: StyleFacts()), nil)
+    scan.read(outermost: element)
+    self.init(scan.walker)
   }
 
   /// The text of the document's body.
   public init(of file: OpenDocumentFile, options: Options = Options()) throws(DocumentFailure) {
-    self.init(of: try file.content, styles: try file.styles, options: options)
+    self.init(try file.walk(TextWalker(options: options, styles: StyleFacts(), from: .root)))
   }
 
   /// The text of every header and footer that is shown, master page by master page.
@@ -93,20 +95,20 @@ public struct DocumentText: Hashable, Sendable {
 
   /// The text of one part of the page, such as every `header`, master page by master page.
   init(areas: [String], of styles: XMLDocument, options: Options) {
-    var walker = TextWalker(options: options, styles: StyleFacts([styles]))
+    let scan = PartScan(TextWalker(options: options, styles: StyleFacts(styles)), nil)
     let masters = styles.root.element("master-styles", in: ODF.office)?.elements ?? []
     for page in masters where page.isElement("master-page", in: ODF.style) {
       for area in page.elements where area.isIn(ODF.style) {
         guard areas.contains(where: { area.name.hasPrefix($0) }),
           area.attribute("display", in: ODF.style) != "false"
         else { continue }
-        walker.walkBlocks(of: area)
+        scan.read(in: area)
       }
     }
-    self.init(walker)
+    self.init(scan.walker)
   }
 
-  private init(_ walker: TextWalker) {
+  init(_ walker: TextWalker) {
     blocks = walker.blocks
     fingerprint = walker.fingerprint.value
   }

@@ -10,7 +10,7 @@ extension OpenDocumentFile {
   /// could steer a terminal (U+0080 to U+009F) are replaced by U+FFFD.
   public func plainText() throws(DocumentFailure) -> String {
     let options = DocumentText.Options(includesControls: true)
-    var parts = [try DocumentText(of: self, options: options).lines]
+    var parts = [try text.lines]
     if type == .text, let styles = try styles {
       parts.insert(Self.distinct(DocumentText(areas: ["header"], of: styles, options: options)), at: 0)
       parts.append(Self.distinct(DocumentText(areas: ["footer"], of: styles, options: options)))

@@ -3,7 +3,7 @@ public import XMLTree
 
 /// A document that came from outside, opened strictly and safely; a text unless other kinds are asked for.
 ///
-/// Making one checks the archive, the type and the manifest; each part is unpacked and parsed when it is first
+/// Making one checks the archive, the type and the manifest; each part is unpacked and gone through when it is first
 /// asked for, and only `content.xml`, `styles.xml`, `meta.xml`, `settings.xml` and the manifest are ever parsed
 /// (three quarters of real documents carry an empty `Configurations2/accelerator/current.xml`). Nothing in a
 /// document is followed, fetched or run, and no file is opened.
@@ -36,6 +36,9 @@ public final class OpenDocumentFile {
   let limits: DocumentLimits
   private let package: DocumentPackage?
   private var parsed: [Part: XMLDocument] = [:]
+  private var unpacked: [Part: [UInt8]] = [:]
+  /// What the parts showed that were gone through.
+  var scans: [Part: Scanned] = [:]
 
   /// Opens a document; a package or a flat file is told apart by its first bytes.
   ///
@@ -119,14 +122,24 @@ public final class OpenDocumentFile {
 
   /// A part, parsed when it is first asked for; nil when the package has none.
   func document(_ part: Part) throws(DocumentFailure) -> XMLDocument? {
-    guard let package else { return parsed[.content] }
-    if let known = parsed[part] { return known }
-    guard let bytes = try package.contents(of: part.rawValue, atMost: part.limit(limits)) else { return nil }
+    if let known = tree(part) { return known }
+    guard let bytes = try bytes(of: part) else { return nil }
     let type = type
     let document = try XMLDocument(part: part.rawValue, bytes, limits: limits.xml) {
       (shape) throws(DocumentFailure) in try part.check(shape, of: type, isFlat: false)
     }
     parsed[part] = document
     return document
+  }
+
+  /// The tree of a part, if it was parsed already; a flat file's is the whole of it.
+  func tree(_ part: Part) -> XMLDocument? { parsed[kind == .flat ? .content : part] }
+
+  /// The bytes of a part, unpacked when they are first asked for; nil when the package has none.
+  func bytes(of part: Part) throws(DocumentFailure) -> [UInt8]? {
+    if let known = unpacked[part] { return known }
+    let bytes = try package?.contents(of: part.rawValue, atMost: part.limit(limits))
+    unpacked[part] = bytes
+    return bytes
   }
 }

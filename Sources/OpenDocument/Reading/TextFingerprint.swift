@@ -11,7 +11,7 @@ struct TextFingerprint {
   var value: UInt32 { ~register }
 
   /// Takes a piece; white space at its ends joins that of its neighbours.
-  mutating func append(_ bytes: ArraySlice<UInt8>) {
+  mutating func append(_ bytes: [UInt8]) {
     for byte in bytes {
       if byte == 0x20 || (0x09...0x0D).contains(byte) {
         isAfterSpace = true

@@ -34,6 +34,13 @@ struct TextSink {
     if !isComputed { compared.append(byte) }
   }
 
+  /// Appends text without white space.
+  mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, isComputed: Bool) {
+    if needsSeparator { join() }
+    shown.append(contentsOf: bytes)
+    if !isComputed { compared.append(contentsOf: bytes) }
+  }
+
   /// Appends text that is shown and not compared.
   mutating func appendShown(_ text: [UInt8]) {
     if needsSeparator, !text.isEmpty { join() }
@@ -93,19 +100,17 @@ struct TextSink {
     }
   }
 
-  /// Empties it and gives what was compared.
-  mutating func takeCompared() -> [UInt8] {
-    defer {
-      shown.removeAll(keepingCapacity: true)
-      compared.removeAll(keepingCapacity: true)
-      (joinStart, needsSeparator) = (0, false)
-    }
-    return compared
+  /// Empties it.
+  mutating func clear() {
+    shown.removeAll(keepingCapacity: true)
+    compared.removeAll(keepingCapacity: true)
+    (joinStart, needsSeparator) = (0, false)
   }
 
   /// Gives what was compared and begins that anew, while what is shown goes on.
   mutating func exchangeCompared(_ other: [UInt8]) -> [UInt8] {
-    defer { compared = other }
-    return compared
+    var other = other
+    swap(&other, &compared)
+    return other
   }
 }

@@ -13,7 +13,7 @@ extension Template {
   /// Reads what `snapshot()` gave; nil when it is damaged or of another version.
   public init?(snapshot bytes: [UInt8]) { self.init(snapshot: bytes, version: Self.snapshotVersion) }
 
-  private static let snapshotVersion = "kiso-template-4"
+  private static let snapshotVersion = "kiso-template-5"
 }
 
 extension Template: Snapshotted {

@@ -75,17 +75,19 @@ public struct Template: Sendable {
 
   /// Writes a document.
   ///
-  /// The same data, metadata and attachments give the same bytes. Give the same `deflater` to many calls: making
-  /// one costs as much as packing a letter. Throws everything that went wrong at once.
+  /// The same data, metadata and attachments give the same bytes; without a `deflater` a spare one packs them. Throws
+  /// everything that went wrong at once.
   ///
   /// With `page` the document keeps what its page shows, piece by piece, under the names that `data.entries` gives.
   public func render(
     _ data: TemplateData, metadata: DocumentMetadata = DocumentMetadata(), attachments: [Attachment] = [],
-    page: PageKeeping? = nil, deflater: Deflater = Deflater()
+    page: PageKeeping? = nil, deflater: Deflater? = nil
   ) throws(RenderFailure) -> [UInt8] {
     register(on: data)
     var writer = DocumentWriter(compiled, data, page: page)
-    let result = writer.write(metadata, attachments, deflater)
+    let result =
+      deflater.map { writer.write(metadata, attachments, $0) }
+      ?? Deflater.withSpare { writer.write(metadata, attachments, $0) }
     guard writer.problems.isEmpty else { throw RenderFailure(template: name, problems: writer.problems) }
     return result
   }

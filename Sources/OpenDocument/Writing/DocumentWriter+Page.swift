@@ -1,48 +1,59 @@
 internal import XMLTree
 
 extension DocumentWriter {
-  /// What is known of a content part after it was read again.
+  /// What is known of a content part that was written.
   struct Kept {
-    var document: XMLDocument?
+    var fingerprint: UInt32?
     var page: PageText?
     var attachments: [Attachment] = []
     var objects: [ChartObject] = []
   }
 
+  /// Whether something is filled in on the document.
+  ///
+  /// The template's variant alone does not say so: a paper may be written without anybody who knows its fields.
   var isFillable: Bool { template.variant.isFillable && entries != nil }
 
-  /// Reads a part that was just written again, takes the page down, protects what is fixed, and takes out the names
-  /// of printed values.
+  /// Takes the page down and, where that needs the finished part, reads it again: to give figures their types, to
+  /// protect what is fixed, and to take out the names of printed values.
   mutating func finish(_ content: inout [UInt8], isSealed: Bool) -> Kept {
-    guard isSealed || entries != nil || template.hasFigures else { return Kept() }
-    var kept = Kept(document: try? XMLDocument(parsing: content))
-    if template.hasFigures {
-      guard let document = kept.document else {
-        own.append(RenderProblem(.package))
+    var kept = Kept()
+    var text = log == nil ? nil : pageText()
+    if isSealed, let log { kept.fingerprint = fingerprint(log) }
+    if needsTree, isSealed || entries != nil || template.hasFigures {
+      guard let document = try? XMLDocument(parsing: content) else {
+        // A page that cannot be read again could never be read back.
+        if isFillable || template.hasFigures { own.append(RenderProblem(.package)) }
+        content = Trace.stripped(content)
         return kept
       }
-      kept.objects = finishFigures(in: document)
-      content = document.serialised()
+      if template.hasFigures { kept.objects = finishFigures(in: document) }
+      if isFillable {
+        var protection = PageProtection(written)
+        protection.protectBody(of: document)
+        if template.form == .flat { protection.protectMargins(of: document) }
+      }
+      if template.hasFigures || isFillable { content = document.serialised() }
+      if log == nil {
+        if isSealed { kept.fingerprint = DocumentText(of: document).fingerprint }
+        let names = Set(written.map(\.name))
+        if page != nil, entries != nil { text = PageText(of: document) { names.contains($0) } }
+      }
+      content = Trace.stripped(content)
     }
-    guard entries != nil else {
-      if template.hasFigures { content = Trace.stripped(content) }
-      return kept
-    }
-    defer { content = Trace.stripped(content) }
-    guard let document = kept.document else {
-      // A page that cannot be read again could never be read back.
-      if isFillable { own.append(RenderProblem(.package)) }
-      return kept
-    }
-    if isFillable {
-      var protection = PageProtection(written)
-      protection.protectBody(of: document)
-      if template.form == .flat { protection.protectMargins(of: document) }
-      content = document.serialised()
-    }
-    guard let page else { return kept }
+    guard let page, entries != nil, var text else { return kept }
+    complete(&text)
+    kept.page = text
+    var attachment = page.attachment
+    attachment.bytes = text.xml()
+    kept.attachments = [attachment]
+    return kept
+  }
+
+  /// Adds what no reader can see of carriers.
+  private func complete(_ text: inout PageText) {
+    guard !written.isEmpty else { return }
     let known = Dictionary(written.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-    var text = PageText(of: document) { known[$0] != nil }
     for unit in text.units.indices {
       for item in text.units[unit].items.indices {
         let carrier = text.units[unit].items[item].carrier
@@ -52,27 +63,21 @@ extension DocumentWriter {
         text.units[unit].items[item].carrier.options = own.options
       }
     }
-    kept.page = text
-    var attachment = page.attachment
-    attachment.bytes = text.xml()
-    kept.attachments = [attachment]
-    return kept
   }
 
-  /// Protects headers and footers.
-  func protectMargins(_ styles: inout [UInt8]) {
-    guard let document = try? XMLDocument(parsing: styles) else { return }
-    var protection = PageProtection([])
-    protection.protectMargins(of: document)
-    styles = document.serialised()
-  }
-
-  /// The list of carriers of a flat file, whose metadata stand before its body.
-  func flatIndex(of body: [UInt8]) -> String? {
-    guard isFillable else { return nil }
-    let content = rootTag("document") + body + Array("</office:document>".utf8)
-    guard let document = try? XMLDocument(parsing: content) else { return nil }
+  /// The page as a reader will take it apart; nil when it was not noted.
+  func pageText() -> PageText? {
+    guard let log, page != nil, entries != nil else { return nil }
     let names = Set(written.map(\.name))
-    return CarrierIndex(PageText(of: document) { names.contains($0) }).text
+    var walker = PageText.walker(
+      template.facts, PageRecorder(isField: names.contains, keepsLines: false), from: .blocks)
+    log.read(&walker)
+    return walker.page.map { PageText(units: $0.units) }
+  }
+
+  private func fingerprint(_ log: PageLog) -> UInt32 {
+    var walker = TextWalker(options: DocumentText.Options(), styles: template.facts, keepsBlocks: false)
+    log.read(&walker)
+    return walker.fingerprint.value
   }
 }

@@ -7,10 +7,12 @@ struct DocumentWriter {
   private var renderer: Renderer
   var own: [RenderProblem] = []
   /// What was written into the body to be filled in.
-  var written: [Carrier] = []
-  private var controls: [UInt8] = []
+  private(set) var written: [Carrier] = []
   /// The data whose values were written into the body, for figures.
-  var printed: [XMLNode] = []
+  private(set) var printed: [XMLNode] = []
+  /// What a reader will make of the body; nil when nobody asks, or when it is only known from the finished document.
+  private(set) var log: PageLog?
+  private var controls: [UInt8] = []
   let figure: (XMLNode) -> TemplateFigure?
   let page: PageKeeping?
   let entries: (any EntrySource)?
@@ -38,7 +40,7 @@ struct DocumentWriter {
 
   /// Goes through the body and forgets what it wrote.
   mutating func rehearse() {
-    _ = body()
+    _ = body(isRead: false, isRehearsed: true)
   }
 
   // MARK: - Package
@@ -47,42 +49,36 @@ struct DocumentWriter {
     _ metadata: DocumentMetadata, _ attachments: [Attachment], _ deflater: Deflater
   ) -> [UInt8] {
     var meta = metaFields(metadata)
-    // The automatic styles stand before the text that decides which of them are used.
-    let (body, bodyUses) = body()
-    let (masters, masterUses) = masters()
+    var content = body(isRead: metadata.sealsText || page != nil)
+    let (styles, masterUses) = styles(deflater)
     guard problems.isEmpty else { return [] }
 
-    var content = rootTag("document-content")
-    content.reserveCapacity(content.count + body.count + template.fonts.count + 20_000)
-    content += template.fonts
-    appendStyles(bodyUses, isBody: true, to: &content)
-    content += body
-    content += Array("</office:document-content>".utf8)
+    // The automatic styles stand before the text that decides which of them are used.
+    var start = rootTag("document-content")
+    start += template.fonts
+    appendStyles(content.uses, isBody: true, to: &start)
+    start += content.front
+    content.text.insert(contentsOf: start, at: 0)
+    content.text += "</office:document-content>".utf8
 
-    let kept = finish(&content, isSealed: metadata.sealsText)
-    if metadata.sealsText, let seal = TextSeal.field(for: kept.document) { own += meta.add(seal) }
+    let kept = finish(&content.text, isSealed: metadata.sealsText)
+    if metadata.sealsText, let fingerprint = kept.fingerprint { own += meta.add(TextSeal.field(fingerprint)) }
     if let field = page?.indexField, let text = kept.page.map(CarrierIndex.init)?.text {
       own += meta.add(UserField(name: field, value: .text(text)))
     }
     guard problems.isEmpty else { return [] }
-    let metaPart = rootTag("document-meta") + meta.finished + Array("</office:document-meta>".utf8)
-
-    var styles = rootTag("document-styles")
-    styles += template.fonts
-    styles += template.commonStyles.staticBytes ?? []
-    appendStyles(masterUses, to: &styles)
-    styles += masters
-    styles += Array("</office:document-styles>".utf8)
-    if isFillable { protectMargins(&styles) }
+    var metaPart = rootTag("document-meta")
+    metaPart += meta.finished
+    metaPart += "</office:document-meta>".utf8
 
     var manifest = Manifest(template.type)
     var writer = ZipWriter()
     do {
       try writer.addStored("mimetype", Array(template.type.mediaType.utf8))
-      for (name, bytes) in [("content.xml", content), ("styles.xml", styles), ("meta.xml", metaPart)] {
-        try writer.add(deflater.pack(name, bytes))
-        manifest.add(name, "text/xml")
-      }
+      try writer.add(deflater.pack("content.xml", content.text))
+      try writer.add(styles)
+      try writer.add(deflater.pack("meta.xml", metaPart))
+      for name in ["content.xml", "styles.xml", "meta.xml"] { manifest.add(name, "text/xml") }
       for object in kept.objects {
         manifest.add(object.folder + "/", TemplateCleaner.chartType)
         for part in object.parts {
@@ -93,7 +89,7 @@ struct DocumentWriter {
       let commonUses = closure(of: template.commonStyles.uses)
       for (number, resource) in template.program.resources.enumerated() {
         guard case .picture(let picture) = resource.kind,
-          bodyUses[number] || masterUses[number] || commonUses[number]
+          content.uses[number] || masterUses[number] || commonUses[number]
         else { continue }
         try writer.add(template.pictures[picture].entry)
         manifest.add(template.pictures[picture].entry.name, template.pictures[picture].mediaType)
@@ -107,7 +103,7 @@ struct DocumentWriter {
         manifest.add(attachment.path, attachment.mediaType)
         try writer.add(deflater.pack(attachment.path, attachment.bytes))
       }
-      try writer.add(deflater.pack("META-INF/manifest.xml", manifest.bytes))
+      try writer.add(deflater.packRepeated("META-INF/manifest.xml", manifest.bytes))
     } catch {
       own.append(RenderProblem(.package, found: error.code.rawValue))
     }
@@ -119,33 +115,38 @@ struct DocumentWriter {
   private mutating func flat(_ metadata: DocumentMetadata, _ attachments: [Attachment]) -> [UInt8] {
     for attachment in attachments { own.append(RenderProblem(.attachment, found: attachment.path)) }
     var fields = metaFields(metadata)
-    let (body, bodyUses) = body()
+    var content = body(isRead: page?.indexField != nil && isFillable)
     let (masters, masterUses) = masters()
     guard problems.isEmpty else { return [] }
-    if let field = page?.indexField, let text = flatIndex(of: body) {
+    if isFillable, let field = page?.indexField, let text = pageText().map(CarrierIndex.init)?.text {
       own += fields.add(UserField(name: field, value: .text(text)))
     }
-    var output = rootTag("document", attributes: " office:mimetype=\"\(template.type.mediaType)\"")
-    output.reserveCapacity(output.count + body.count + 100_000)
-    output += fields.finished
-    output += template.fonts
-    output += template.commonStyles.staticBytes ?? []
-    appendStyles(zip(bodyUses, masterUses).map { $0 || $1 }, isBody: true, to: &output)
-    output += masters
-    output += body
-    output += Array("</office:document>".utf8)
-    _ = finish(&output, isSealed: false)
-    return output
+    var start = rootTag("document", attributes: " office:mimetype=\"\(template.type.mediaType)\"")
+    start += fields.finished
+    start += template.fonts
+    start += template.commonStyles.staticBytes ?? []
+    appendStyles(zip(content.uses, masterUses).map { $0 || $1 }, isBody: true, to: &start)
+    start += masters
+    start += content.front
+    content.text.insert(contentsOf: start, at: 0)
+    content.text += "</office:document>".utf8
+    _ = finish(&content.text, isSealed: false)
+    return content.text
   }
 
   // MARK: - Parts
 
   func rootTag(_ name: String, attributes: String = "") -> [UInt8] {
     let holdsBody = name == "document" || name == "document-content"
-    let trace = (entries != nil || template.hasFigures) && holdsBody ? Trace.declaration : ""
-    return Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<office:\(name)".utf8) + template.namespaces
-      + Array("\(trace) office:version=\"1.3\"\(attributes)>".utf8)
+    let trace = holdsBody && tracesValues ? Trace.declaration : ""
+    return template.rootTag(name, trace: trace, attributes: attributes)
   }
+
+  /// Whether the names of printed values stand in the body until it was read again.
+  private var tracesValues: Bool { (entries != nil || template.hasFigures) && needsTree }
+
+  /// Whether a finished part is read again: for figures and controls of the template, and to protect what is fixed.
+  var needsTree: Bool { template.needsTree || isFillable }
 
   private mutating func metaFields(_ metadata: DocumentMetadata) -> MetadataWriter {
     var writer = MetadataWriter(metadata, template.metadata)
@@ -154,18 +155,26 @@ struct DocumentWriter {
     return writer
   }
 
-  private mutating func body() -> (bytes: [UInt8], uses: [Bool]) {
+  /// The text of the body, what stands before it, and the resources used; `isRead` asks for the log.
+  private mutating func body(
+    isRead: Bool, isRehearsed: Bool = false
+  ) -> (text: [UInt8], front: [UInt8], uses: [Bool]) {
     renderer.resetUses()
-    let start = renderer.bytes(of: template.bodyStart)
+    renderer.log = isRead && !template.needsTree ? PageLog() : nil
+    var front = renderer.bytes(of: template.bodyStart)
     renderer.entries = entries.map { EntryState($0, isFillable: isFillable, passages: [template.body]) }
     renderer.printed = template.hasFigures ? [] : nil
+    renderer.tracesValues = tracesValues && !isRehearsed
     let text = renderer.bytes(of: template.body)
+    log = renderer.log
+    renderer.log = nil
     printed = renderer.printed ?? []
     renderer.printed = nil
+    renderer.tracesValues = false
     (written, controls) = (renderer.entries?.written ?? [], renderer.entries?.controls ?? [])
     renderer.entries = nil
-    let forms = CarrierWriter.forms(controls, template: renderer.bytes(of: template.forms))
-    return (start + forms + text, closure(of: renderer.used))
+    front += CarrierWriter.forms(controls, template: renderer.bytes(of: template.forms))
+    return (text, front, closure(of: renderer.used))
   }
 
   private mutating func masters() -> (bytes: [UInt8], uses: [Bool]) {
@@ -175,28 +184,18 @@ struct DocumentWriter {
     return (bytes, closure(of: renderer.used))
   }
 
-  /// What is used, and what that uses in turn.
-  private func closure(of used: [Bool]) -> [Bool] {
-    closure(of: used.indices.filter { used[$0] })
+  private mutating func styles(_ deflater: Deflater) -> (entry: PackedEntry, uses: [Bool]) {
+    if let packed = template.styles { return (packed, template.masterUses) }
+    let (masters, uses) = masters()
+    return (template.packedStyles(masters, uses, deflater), uses)
   }
 
-  private func closure(of used: [Int]) -> [Bool] {
-    var result = Array(repeating: false, count: template.program.resources.count)
-    var open = used
-    while let next = open.popLast() {
-      guard !result[next] else { continue }
-      result[next] = true
-      open += template.program.resources[next].uses
-    }
-    return result
-  }
+  private func closure(of used: [Bool]) -> [Bool] { template.program.closure(of: used.indices.filter { used[$0] }) }
+
+  private func closure(of used: [Int]) -> [Bool] { template.program.closure(of: used) }
 
   private func appendStyles(_ used: [Bool], isBody: Bool = false, to output: inout [UInt8]) {
-    output += Array("<office:automatic-styles>".utf8)
-    for (number, resource) in template.program.resources.enumerated() where used[number] {
-      output += resource.bytes
-    }
-    if isBody, !controls.isEmpty { output += CarrierWriter.styleDefinition }
-    output += Array("</office:automatic-styles>".utf8)
+    template.program.append(
+      styles: used, also: isBody && !controls.isEmpty ? CarrierWriter.styleDefinition : [], to: &output)
   }
 }

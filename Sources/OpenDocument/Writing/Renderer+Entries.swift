@@ -101,9 +101,12 @@ extension Renderer {
     if let box = entries?.boxes[mark] {
       write(box)
       // A box that was put before a word has nothing that keeps it apart.
-      if text.isEmpty { output.append(0x20) }
+      if text.isEmpty {
+        output.append(0x20)
+        log?.add(.text([0x20]))
+      }
     } else if !text.isEmpty {
-      trace(mark, at: place) { $0.output += text }
+      trace(mark, at: place) { $0.write(Fragment(bytes: text, events: [.text(text)])) }
     }
     blank = .text
   }
@@ -116,7 +119,8 @@ extension Renderer {
       write(box)
     } else {
       guard let value = evaluate(mark, at: place) else { return }
-      trace(mark, at: place) { $0.output += Array((value.boolean ? Carrier.ticked : Carrier.unticked).utf8) }
+      let text = Array((value.boolean ? Carrier.ticked : Carrier.unticked).utf8)
+      trace(mark, at: place) { $0.write(Fragment(bytes: text, events: [.text(text)])) }
     }
     blank = .text
   }
@@ -132,7 +136,7 @@ extension Renderer {
     for part in parts {
       switch part {
       case .text(let text):
-        write(mark) { output throws(ValueWriter.Forbidden) in try ValueWriter.append(text, to: &output) }
+        write(text, of: mark)
         if !text.isEmpty { blank = .text }
       case .carrier(var carrier):
         // Paragraphs do not fit into a line.
@@ -145,6 +149,7 @@ extension Renderer {
 
   private mutating func write(_ carrier: Carrier) {
     entries?.written.append(carrier)
+    log?.add(carrier)
     guard carrier.kind == .box else { return CarrierWriter.append(carrier, to: &output) }
     let number = entries?.nextControl() ?? 0
     CarrierWriter.appendShape(number, to: &output)
@@ -155,30 +160,36 @@ extension Renderer {
 
   /// Writes a section for a value that stands alone in its paragraph.
   mutating func section(
-    _ carrier: Carrier, _ mark: Int, _ first: Passage, _ next: Passage, _ close: [UInt8], at place: Place
+    _ carrier: Carrier, _ mark: Int, _ first: Passage, _ next: Passage, _ close: Fragment, at place: Place
   ) {
     entries?.written.append(carrier)
     CarrierWriter.openSection(carrier, to: &output)
+    log?.add(.open(.section, [KeptAttribute(name: "name", space: .text, value: carrier.name)]))
     let text = carrier.text.isEmpty ? carrier.prompt : carrier.text
     for (index, line) in ValueWriter.lines(of: text).enumerated() {
       run(index == 0 ? first : next, at: place)
-      write(mark) { output throws(ValueWriter.Forbidden) in try ValueWriter.append(line, to: &output) }
-      output += close
+      write(line, of: mark)
+      write(close)
     }
     CarrierWriter.closeSection(to: &output)
+    log?.add(.close)
   }
 
   /// Writes what a mark prints, with its name around it while the page is being taken down.
   mutating func trace(_ mark: Int, at place: Place, _ body: (inout Renderer) -> Void) {
-    guard entries != nil || printed != nil else { return body(&self) }
+    guard log != nil && entries != nil || tracesValues else { return body(&self) }
     let name = entries?.source.name(of: program.marks[mark].expression, at: place.node) ?? ""
-    var figure: Int?
-    if printed != nil, let node = self.node(of: mark, at: place) {
-      figure = printed?.count
-      printed?.append(node)
+    log?.add(.open(.printed, [KeptAttribute(name: Trace.name, space: .none, value: name)]))
+    if tracesValues {
+      var figure: Int?
+      if printed != nil, let node = self.node(of: mark, at: place) {
+        figure = printed?.count
+        printed?.append(node)
+      }
+      Trace.open(name, figure: figure, to: &output)
     }
-    Trace.open(name, figure: figure, to: &output)
     body(&self)
-    Trace.close(to: &output)
+    if tracesValues { Trace.close(to: &output) }
+    log?.add(.close)
   }
 }

@@ -8,8 +8,8 @@ struct Renderer {
   enum Blank {
     /// Nothing was written yet.
     case start
-    /// The last thing was a blank of the template, at this offset.
-    case after(Int)
+    /// The last thing was a blank of the template, at this offset of the output and, if there is one, of the log.
+    case after(Int, logged: Int?)
     case text
   }
 
@@ -26,12 +26,16 @@ struct Renderer {
   var problems: [RenderProblem] = []
   /// What is being written.
   var output: [UInt8] = []
+  /// What a reader will make of it; nil when nobody wants to know.
+  var log: PageLog?
   /// The resources that were used since the caller last looked.
   var used: [Bool]
   /// The copies in which the shape of each form control was written.
   private var shapes: [[Int]]
   /// The data that were printed, while a body is written that is looked through for figures.
   var printed: [XMLNode]?
+  /// Whether printed values are written with their names around them.
+  var tracesValues = false
   /// What is filled in and how printed values are called; only while the body is written.
   var entries: EntryState?
 
@@ -67,11 +71,11 @@ struct Renderer {
 
   /// Writes a passage on its own and gives what it wrote.
   mutating func bytes(of passage: Passage) -> [UInt8] {
-    let before = output
-    output = []
+    var before: [UInt8] = []
+    swap(&before, &output)
     run(passage)
-    defer { output = before }
-    return output
+    swap(&before, &output)
+    return before
   }
 
   /// Writes a passage of text only on its own: runs of blanks become one.
@@ -101,9 +105,9 @@ struct Renderer {
 
   private mutating func run(_ piece: Piece, at place: Place) {
     switch piece {
-    case .bytes(let bytes): output += bytes
-    case .content(let bytes):
-      output += bytes
+    case .bytes(let fragment): write(fragment)
+    case .content(let fragment):
+      write(fragment)
       blank = .text
     case .blank: writeBlank()
     case .paragraph(let passage): paragraph(passage, at: place)
@@ -111,7 +115,9 @@ struct Renderer {
     case .plainText(let passage): plainText(passage, at: place)
     case .plain(let mark, let isOptional):
       guard let text = text(of: mark, isOptional: isOptional, at: place) else { return }
-      write(mark) { output throws(ValueWriter.Forbidden) in try ValueWriter.appendPlain(text, to: &output) }
+      write(mark) { renderer throws(ValueWriter.Forbidden) in
+        try ValueWriter.appendPlain(text, to: &renderer.output)
+      }
     case .checkbox(let mark): checkbox(mark, at: place)
     case .lines(let mark, let isOptional, let first, let next, let close):
       lines(mark, isOptional, first, next, close, at: place)
@@ -131,6 +137,11 @@ struct Renderer {
     case .unlessEmpty(let open, let middle, let close, let otherwise):
       unlessEmpty(open, middle, close, otherwise, at: place)
     }
+  }
+
+  mutating func write(_ fragment: Fragment) {
+    output += fragment.bytes
+    log?.add(fragment.events, copies: current)
   }
 
   // MARK: - Structure
@@ -159,18 +170,20 @@ struct Renderer {
   }
 
   private mutating func unlessEmpty(
-    _ open: Passage, _ middle: Passage, _ close: [UInt8], _ otherwise: Passage, at place: Place
+    _ open: Passage, _ middle: Passage, _ close: Fragment, _ otherwise: Passage, at place: Place
   ) {
     let start = output.count
+    let logged = log?.count ?? 0
     for piece in open.pieces { run(piece, at: place) }
     let inside = output.count
     run(middle, at: place)
     if output.count == inside {
       output.removeSubrange(start...)
+      log?.goBack(to: logged)
       run(otherwise, at: place)
     } else {
       for use in open.uses { used[use] = true }
-      output += close
+      write(close)
     }
   }
 }

@@ -1,5 +1,3 @@
-internal import XMLTree
-
 /// The fingerprint of a document's visible text, kept in its metadata.
 ///
 /// It tells whether somebody changed the text after the document was issued; it is no protection against intent.
@@ -7,10 +5,9 @@ enum TextSeal {
   /// The name of the user-defined field that holds it.
   static let fieldName = "Textprüfsumme"
 
-  /// The field for a content part that was just written; nil when the part was too large to be read again.
-  static func field(for document: XMLDocument?) -> UserField? {
-    guard let document else { return nil }
-    return UserField(name: fieldName, value: .number(Double(DocumentText(of: document).fingerprint)))
+  /// The field for a text with a fingerprint.
+  static func field(_ fingerprint: UInt32) -> UserField {
+    UserField(name: fieldName, value: .number(Double(fingerprint)))
   }
 }
 

@@ -20,8 +20,16 @@ enum ValueWriter {
   }
 
   /// Appends a value inside a paragraph: tabs, blanks that a reader would drop and line ends become elements.
-  static func append(_ value: String, to output: inout [UInt8]) throws(Forbidden) {
-    try line(Array(value.utf8)[...], to: &output)
+  ///
+  /// What a reader makes of it is noted in the log, if there is one.
+  static func append(_ value: String, to output: inout [UInt8], _ log: inout PageLog?) throws(Forbidden) {
+    let bytes = Array(value.utf8)
+    if isPlain(bytes) {
+      output += bytes
+      log?.add(.text(bytes))
+    } else {
+      try line(bytes[...], to: &output, &log)
+    }
   }
 
   /// The lines of a value; `\n`, `\r\n`, `\r`, U+2028 and U+2029 end one.
@@ -62,9 +70,18 @@ enum ValueWriter {
     }
   }
 
-  private static func line(_ bytes: ArraySlice<UInt8>, to output: inout [UInt8]) throws(Forbidden) {
+  private static func line(
+    _ bytes: ArraySlice<UInt8>, to output: inout [UInt8], _ log: inout PageLog?
+  ) throws(Forbidden) {
     var index = bytes.startIndex
     var isAtEdge = true
+    var text: [UInt8] = []
+    func note(_ tag: TextTag, _ log: inout PageLog?, count: Int = 1) {
+      if !text.isEmpty { log?.add(.text(text)) }
+      text = []
+      log?.add(.open(tag, [KeptAttribute(name: "c", space: .text, value: String(count))]))
+      log?.add(.close)
+    }
     while index < bytes.endIndex {
       switch unit(bytes, at: index) {
       case .blanks(let count):
@@ -73,6 +90,7 @@ enum ValueWriter {
         var needed = count
         if !isAtEdge, !isBeforeEdge {
           output.append(0x20)
+          text.append(0x20)
           needed -= 1
         }
         if needed == 1 {
@@ -80,28 +98,49 @@ enum ValueWriter {
         } else if needed > 1 {
           output.append(contentsOf: "<text:s text:c=\"\(needed)\"/>".utf8)
         }
+        if needed > 0 { note(.blanks, &log, count: needed) }
         index = end
         isAtEdge = false
       case .tab:
         output.append(contentsOf: "<text:tab/>".utf8)
+        note(.tab, &log)
         index += 1
         isAtEdge = true
       case .lineEnd(let length):
         output.append(contentsOf: "<text:line-break/>".utf8)
+        note(.lineBreak, &log)
         index += length
         isAtEdge = true
       case .other:
         let end = bytes[index...].firstIndex(where: isSpecial) ?? bytes.endIndex
         if end > index {
           output += bytes[index..<end]
+          text += bytes[index..<end]
           index = end
         } else {
           try escape(bytes, at: index, to: &output)
+          text.append(bytes[index])
           index += 1
         }
         isAtEdge = false
       }
     }
+    if !text.isEmpty { log?.add(.text(text)) }
+  }
+
+  /// Whether a value, as most do, needs no closer look: single blanks between words.
+  private static func isPlain(_ bytes: [UInt8]) -> Bool {
+    var isAfterBlank = true
+    for byte in bytes {
+      if byte == 0x20 {
+        guard !isAfterBlank else { return false }
+        isAfterBlank = true
+      } else {
+        guard !isSpecial(byte) else { return false }
+        isAfterBlank = false
+      }
+    }
+    return !isAfterBlank
   }
 
   /// Whether a byte needs a closer look; most do not.

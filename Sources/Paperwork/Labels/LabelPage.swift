@@ -20,10 +20,14 @@ struct LabelPage {
   /// How many lines and rows are looked at: far more than any paper of an office has.
   static let mostPieces = 5_000
 
+  /// By how many bytes repeated cells, rows and blanks may make it longer, before anything is looked at.
+  private static let mostRepeated = 4_096
+
   /// The body of a document.
   init(of file: OpenDocumentFile) throws(DocumentFailure) {
     isRecognised = false
-    let options = DocumentText.Options(cellSeparator: "\n", includesControls: true, includesNotes: false)
+    let options = DocumentText.Options(
+      cellSeparator: "\n", includesControls: true, includesNotes: false, mostRepeated: Self.mostRepeated)
     for block in try DocumentText(of: file, options: options).blocks {
       switch block {
       case .heading(let text, level: _), .paragraph(let text), .listItem(let text, depth: _):

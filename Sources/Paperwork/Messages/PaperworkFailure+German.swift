@@ -23,6 +23,7 @@ extension PaperworkFailure {
       ]
     case .record(let failure): ["[\(failure.detailedCode)] " + failure.german]
     case .document(let failure): ["[\(failure.underlying ?? failure.code.rawValue)] " + failure.german]
+    case .brokenPDF: ["Die Datei ist kein vollständiges PDF."]
     case .labels(let failure): ["[\(failure.code.rawValue)] " + failure.german]
     case .noRecord:
       [

@@ -16,28 +16,53 @@ struct CarrierName: Hashable, Sendable {
 
   /// The name as it stands in a document.
   var encoded: String {
-    let steps = path.split(separator: "/").map { step in
-      let parts = step.split(separator: "[")
-      let id = Self.encode(parts[0], isAnswer: false)
-      return parts.count > 1 ? id + "." + parts[1].dropLast() : id
+    var name: [UInt8] = []
+    name.reserveCapacity(path.utf8.count + 16)
+    for step in path.utf8.split(separator: UInt8(ascii: "/")) {
+      if !name.isEmpty { name.append(Self.point) }
+      let parts = step.split(separator: UInt8(ascii: "["))
+      Self.encode(parts[0], isAnswer: false, to: &name)
+      if parts.count > 1 {
+        name.append(Self.point)
+        name += parts[1].dropLast()
+      }
     }
-    return steps.joined(separator: ".") + (answer.map { ".." + Self.encode($0[...], isAnswer: true) } ?? "")
+    if let answer {
+      name += [Self.point, Self.point]
+      Self.encode(answer.utf8[...], isAnswer: true, to: &name)
+    }
+    return String(decoding: name, as: UTF8.self)
   }
+
+  private static let point = UInt8(ascii: ".")
 
   /// Reads a name; nil when it is none of ours.
   init?(_ name: String) {
-    guard let (front, answer) = Self.split(name) else { return nil }
-    var path = ""
-    for step in front.split(separator: ".", omittingEmptySubsequences: false) {
-      if let number = Self.number(step) {
-        guard !path.isEmpty, path.last != "]" else { return nil }
-        path += "[\(number)]"
+    let bytes = Array(name.utf8)
+    let dots = bytes.indices.dropLast().first { bytes[$0] == Self.point && bytes[$0 + 1] == Self.point }
+    var answer: String?
+    if let dots {
+      var decoded: [UInt8] = []
+      guard Self.decode(bytes[(dots + 2)...], to: &decoded), let text = String(validating: decoded, as: UTF8.self)
+      else {
+        return nil
+      }
+      answer = text
+    }
+    var path: [UInt8] = []
+    for step in bytes[..<(dots ?? bytes.count)].split(separator: Self.point, omittingEmptySubsequences: false) {
+      if Self.isNumber(step) {
+        guard let last = path.last, last != UInt8(ascii: "]") else { return nil }
+        path.append(UInt8(ascii: "["))
+        path += step
+        path.append(UInt8(ascii: "]"))
       } else {
-        guard let id = Self.decode(step) else { return nil }
-        path += (path.isEmpty ? "" : "/") + id
+        if !path.isEmpty { path.append(UInt8(ascii: "/")) }
+        guard Self.decode(step, to: &path) else { return nil }
       }
     }
-    self.init(path: path, answer: answer)
+    guard let text = String(validating: path, as: UTF8.self) else { return nil }
+    self.init(path: text, answer: answer)
     // Another spelling of the same path, such as a needless escape, was not written by us.
     guard encoded == name else { return nil }
   }
@@ -47,45 +72,30 @@ struct CarrierName: Hashable, Sendable {
     path.lastIndex(of: "]").map { String(path[...$0]) }
   }
 
-  private static func split(_ name: String) -> (front: Substring, answer: String?)? {
-    let bytes = Array(name.utf8)
-    guard let dots = bytes.indices.dropLast().first(where: { bytes[$0] == 0x2E && bytes[$0 + 1] == 0x2E }) else {
-      return (name[...], nil)
-    }
-    let front = String(decoding: bytes[..<dots], as: UTF8.self)
-    guard let answer = decode(String(decoding: bytes[(dots + 2)...], as: UTF8.self)[...]) else { return nil }
-    return (front[...], answer)
+  /// Whether a step is the number of an entry, from 1 to 9999.
+  private static func isNumber(_ step: ArraySlice<UInt8>) -> Bool {
+    (1...4).contains(step.count) && step.first != UInt8(ascii: "0") && step.allSatisfy { (0x30...0x39).contains($0) }
   }
 
-  private static func number(_ step: Substring) -> Int? {
-    guard step.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(step), (1...9999).contains(number)
-    else { return nil }
-    return number
-  }
-
-  private static func encode(_ id: Substring, isAnswer: Bool) -> String {
-    let bytes = Array(id.utf8)
+  private static func encode(_ id: Substring.UTF8View, isAnswer: Bool, to name: inout [UInt8]) {
     // A field that is called like a number must not be taken for one.
-    let isNumber = !isAnswer && bytes.allSatisfy { (0x30...0x39).contains($0) }
-    var result = ""
-    var index = 0
-    while index < bytes.count {
-      let byte = bytes[index]
+    let isNumber = !isAnswer && id.allSatisfy { (0x30...0x39).contains($0) }
+    var index = id.startIndex
+    while index != id.endIndex {
+      let byte = id[index]
+      let next = id.index(after: index)
       switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"): result.unicodeScalars.append(Unicode.Scalar(byte))
-      case UInt8(ascii: "0")...UInt8(ascii: "9") where index > 0 || !isNumber:
-        result.unicodeScalars.append(Unicode.Scalar(byte))
-      case UInt8(ascii: "_")
-      where index + 1 < bytes.count && Self.isPlain(bytes[index + 1]):
-        index += 1
-        result.unicodeScalars.append(Unicode.Scalar(bytes[index] - 32))
+      case UInt8(ascii: "a")...UInt8(ascii: "z"): name.append(byte)
+      case UInt8(ascii: "0")...UInt8(ascii: "9") where index != id.startIndex || !isNumber: name.append(byte)
+      case UInt8(ascii: "_") where next != id.endIndex && Self.isPlain(id[next]):
+        name.append(id[next] - 32)
+        index = next
       default:
-        let digits = String(byte, radix: 16)
-        result += "X" + (digits.count < 2 ? "0" : "") + digits
+        name.append(UInt8(ascii: "X"))
+        name += [byte >> 4, byte & 15].map { $0 < 10 ? 0x30 + $0 : 0x57 + $0 }
       }
-      index += 1
+      index = id.index(after: index)
     }
-    return result
   }
 
   /// Whether an underscore before the letter becomes a capital; X is taken.
@@ -93,22 +103,22 @@ struct CarrierName: Hashable, Sendable {
     (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) && byte != UInt8(ascii: "x")
   }
 
-  private static func decode(_ step: Substring) -> String? {
-    var bytes: [UInt8] = []
-    var rest = Array(step.utf8)[...]
+  /// Appends what an encoded id means; false when it is none.
+  private static func decode(_ step: ArraySlice<UInt8>, to path: inout [UInt8]) -> Bool {
+    var rest = step
     while let byte = rest.popFirst() {
       switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): bytes.append(byte)
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): path.append(byte)
       case UInt8(ascii: "X"):
         guard rest.count >= 2, let code = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) else {
-          return nil
+          return false
         }
-        bytes.append(code)
+        path.append(code)
         rest = rest.dropFirst(2)
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"): bytes += [UInt8(ascii: "_"), byte + 32]
-      default: return nil
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): path += [UInt8(ascii: "_"), byte + 32]
+      default: return false
       }
     }
-    return bytes.isEmpty ? nil : String(validating: bytes, as: UTF8.self)
+    return !step.isEmpty
   }
 }

@@ -108,7 +108,7 @@ struct DocumentReading {
   private func isUntouched() throws(PaperworkFailure) -> Bool {
     do {
       guard let issued = try file.fingerprintAsIssued else { return true }
-      return try DocumentText(of: file).fingerprint == issued
+      return try file.fingerprint == issued
     } catch {
       throw .document(error)
     }

@@ -18,7 +18,7 @@ public struct ReadPaper: Hashable, Sendable {
 }
 
 /// Reads records out of files: JSON, XML, and the documents that `PaperWriter` made.
-public struct PaperReader {
+public struct PaperReader: Sendable {
   /// Whether documents that are not ours are read by their labels.
   public var labels = LabelSource.none
 
@@ -46,7 +46,7 @@ public struct PaperReader {
   ///
   /// The second result is the library with the form the record names.
   public func read(_ bytes: [UInt8]) throws(PaperworkFailure) -> (paper: ReadPaper, library: FormLibrary) {
-    if InputKind(of: bytes) == .record { return try record(bytes, isDocument: false) }
+    if SourceKind(of: bytes).isRecord { return try record(bytes, isDocument: false) }
     let file: OpenDocumentFile
     do {
       file = try OpenDocumentFile(

@@ -5,32 +5,43 @@ internal import OpenDocument
 struct PrintedFields {
   let readings: [FieldReading]
 
+  /// What was printed of one field.
+  private struct Printed {
+    let path: String
+    let place: String
+    var texts: [String] = []
+  }
+
   init(_ page: PageText, form: FormDefinition, library: FormLibrary, record: Record) {
-    var paths: [String] = []
-    var texts: [String: [String]] = [:]
-    for (_, item) in page.items where item.carrier.kind == .printed {
-      guard let name = CarrierName(item.carrier.name), let (item: declared, place: _) = form.item(at: name.path) else {
-        continue
-      }
-      if texts[name.path] == nil { paths.append(name.path) }
-      var text = item.carrier.text
-      if let answer = name.answer {
-        // A box shows the answer it stands for, or nothing.
-        guard text == Carrier.ticked, case .field(let field) = declared else {
-          texts[name.path, default: []] += []
-          continue
+    var found: [Printed] = []
+    var numbers: [String: Int] = [:]
+    for unit in page.units {
+      for item in unit.items where item.carrier.kind == .printed {
+        guard let name = CarrierName(item.carrier.name) else { continue }
+        let number: Int
+        if let known = numbers[name.path] {
+          number = known
+        } else {
+          guard let place = form.item(at: name.path)?.place else { continue }
+          number = found.count
+          numbers[name.path] = number
+          found.append(Printed(path: name.path, place: place))
         }
-        let list = library.codes(of: field)
-        text = list?.code(answer).map { list?.shown($0) ?? $0.short } ?? answer
+        var text = item.carrier.text
+        if let answer = name.answer {
+          // A box shows the answer it stands for, or nothing.
+          guard text == Carrier.ticked, case .field(let field)? = form.item(at: name.path)?.item else { continue }
+          let list = library.codes(of: field)
+          text = list?.code(answer).map { list?.shown($0) ?? $0.short } ?? answer
+        }
+        if !found[number].texts.contains(text) { found[number].texts.append(text) }
       }
-      if !(texts[name.path]?.contains(text) ?? false) { texts[name.path, default: []].append(text) }
     }
-    readings = paths.compactMap { path in
-      guard let place = form.item(at: path)?.place else { return nil }
-      let text = (texts[path] ?? []).joined(separator: ", ")
+    readings = found.map { printed in
+      let text = printed.texts.joined(separator: ", ")
       return FieldReading(
-        path: path, place: place, status: .unchanged, source: .printed, issued: text, found: text,
-        value: record.contents(at: path).first)
+        path: printed.path, place: printed.place, status: .unchanged, source: .printed, issued: text, found: text,
+        value: record.contents(at: printed.path).first)
     }
   }
 }

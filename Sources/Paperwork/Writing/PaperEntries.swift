@@ -10,6 +10,8 @@ final class PaperEntries: EntrySource {
   private let paper: EvaluatedRecord
   private let library: FormLibrary
   private let layout: EntryLayout
+  /// What the expressions of the template's marks name.
+  private let shapes: [String: MarkShape]
   /// How far the way through the page has got: it is gone twice before it is written.
   private enum Stage {
     /// Everything that is possible is looked at.
@@ -23,8 +25,8 @@ final class PaperEntries: EntrySource {
   private var sights: [String: EntryPlan.Sight] = [:]
   private var written: Set<String> = []
 
-  init(_ paper: EvaluatedRecord, library: FormLibrary) {
-    (self.paper, self.library) = (paper, library)
+  init(_ paper: EvaluatedRecord, library: FormLibrary, shapes: [String: MarkShape]) {
+    (self.paper, self.library, self.shapes) = (paper, library, shapes)
     layout = EntryLayout(paper: paper)
   }
 
@@ -167,35 +169,27 @@ final class PaperEntries: EntrySource {
   private func tick(
     _ expression: String, at node: XMLNode
   ) -> (field: FieldDefinition, path: String, answer: String, isTicked: Bool)? {
-    guard case .binary("=", let left, .literal(let answer))? = try? XPathSyntax(parsing: expression),
-      case .path(let path) = left
-    else { return nil }
-    if let option = paper.option(of: node), path.steps.map(\.source) == ["attribute::selected"] {
+    guard case .tick(let path, let answer) = shape(of: expression) else { return nil }
+    if path.isSelected, let option = paper.option(of: node) {
       guard option.field.calculate == nil || !option.field.readonly else { return nil }
       return (option.field, option.path, option.answer, node.attribute("selected") == "ja")
     }
-    guard case .nodes(let nodes)? = paper.value(of: left.source, at: node), let found = nodes.first,
-      let field = paper.entryField(found), let own = paper.path(of: found)
+    guard let found = path.first(from: node, in: paper), let field = paper.entryField(found),
+      let own = paper.path(of: found)
     else { return nil }
     return (field, own, answer, found.text == answer)
   }
+
+  private func shape(of expression: String) -> MarkShape { shapes[expression] ?? MarkShape(expression) }
 
   // MARK: - Names
 
   func name(of expression: String, at node: XMLNode) -> String {
     if let tick = tick(expression, at: node) { return CarrierName(path: tick.path, answer: tick.answer).encoded }
-    guard let syntax = try? XPathSyntax(parsing: expression), Self.namesField(syntax),
-      case .nodes(let nodes)? = paper.value(of: expression, at: node), let path = nodes.first.flatMap(paper.path)
+    guard case .field(let path) = shape(of: expression), let found = path.first(from: node, in: paper),
+      let own = paper.path(of: found)
     else { return "" }
-    return CarrierName(path: path).encoded
-  }
-
-  /// Whether an expression gives a field itself, and nothing made of it.
-  private static func namesField(_ syntax: XPathSyntax) -> Bool {
-    switch syntax {
-    case .path, .call("figure", _): true
-    case .call, .literal, .number, .binary, .negative, .variable: false
-    }
+    return CarrierName(path: own).encoded
   }
 
   private func entry(of path: String) -> String {

@@ -1,11 +1,11 @@
-public import FormModel
-public import OpenDocument
+internal import FormModel
+internal import OpenDocument
 internal import XMLTree
 
 /// Makes documents of records: a template filled with what the page shows, with the record inside.
-public struct PaperWriter: Sendable {
+struct PaperWriter: Sendable {
   /// What a document is made for.
-  public enum Output: String, Hashable, Sendable {
+  enum Output: String, Hashable, Sendable {
     /// Values as text, nothing left to fill in.
     case final
     /// As final, in the styles for the public.
@@ -16,32 +16,15 @@ public struct PaperWriter: Sendable {
     case fillable
   }
 
-  /// How a document is written.
-  public enum Format: String, Hashable, Sendable {
-    /// An ODF package that carries its record.
-    case odt
-    /// One XML file, for looking and comparing; it carries no record.
-    case fodt
-    /// A spreadsheet that carries its record, with numbers and formulas.
-    case ods
-    /// A spreadsheet as one XML file; it carries no record.
-    case fods
-
-    /// Whether it is a package, which carries its record.
-    public var isPackage: Bool { self == .odt || self == .ods }
-
-    /// Whether it is a spreadsheet, made of a template of its own.
-    public var isSheet: Bool { self == .ods || self == .fods }
-  }
-
   /// The room that handwriting needs, and what a label above it takes, in millimetres.
   static let writingHeight = 8.7
   static let labelHeight = 4.1
 
   private let template: Template
-  private let format: Format
+  private let format: PaperFormat
   private let library: FormLibrary
   private let form: FormDefinition
+  private let shapes: [String: MarkShape]
 
   /// The program that its documents name as their origin.
   static let generator = "kiso"
@@ -49,10 +32,9 @@ public struct PaperWriter: Sendable {
   /// Prepares a template once for many documents; with a cache even for those of later starts.
   ///
   /// `pictures` are those of `Catalogue/pictures(for:)`.
-  public init(
-    _ form: FormDefinition, template: SourceFile, library: FormLibrary, output: Output = .final,
-    format: Format = .odt, pictures: [TemplatePicture] = [TemplatePicture(missing: "logo")],
-    cache: PreparedCache? = nil
+  init(
+    _ form: FormDefinition, template: SourceFile, library: FormLibrary, output: Output, format: PaperFormat,
+    pictures: [TemplatePicture], cache: PreparedCache?
   ) throws(PaperworkFailure) {
     let variant: TemplateVariant =
       switch output {
@@ -74,7 +56,7 @@ public struct PaperWriter: Sendable {
       do {
         self.template = try Template(
           parsing: template.bytes, name: template.name, variant: variant,
-          form: format.isPackage ? .package : .flat, functions: Set(functions), pictures: pictures)
+          form: format.isFlat ? .flat : .package, functions: Set(functions), pictures: pictures)
       } catch {
         throw .template(AuthorMistakes(error.problems.map { AuthorMistake($0, template: template.name) }))
       }
@@ -82,6 +64,8 @@ public struct PaperWriter: Sendable {
     }
     let missing = NoticeCheck.mistakes(in: self.template, form: form)
     guard missing.isEmpty else { throw .template(AuthorMistakes(missing)) }
+    let expressions = output == .blank ? [] : self.template.marks.map(\.expression)
+    shapes = Dictionary(expressions.map { ($0, MarkShape($0)) }, uniquingKeysWith: { first, _ in first })
     self.format = format
     self.library = library
     self.form = form
@@ -91,18 +75,18 @@ public struct PaperWriter: Sendable {
   ///
   /// Throws `PaperworkFailure.notFinal` with all errors when the record has any. The same record on the same day
   /// gives the same bytes.
-  public func document(for paper: EvaluatedRecord) throws(PaperworkFailure) -> [UInt8] {
+  func document(for paper: EvaluatedRecord) throws(PaperworkFailure) -> [UInt8] {
     let errors = paper.findings.filter { $0.strength == .error }
     guard errors.isEmpty else { throw .notFinal(errors) }
-    return try render(paper, entries: PaperEntries(paper, library: library))
+    return try render(paper, entries: PaperEntries(paper, library: library, shapes: shapes))
   }
 
   /// Writes a paper to be completed on a screen; the writer must have been made for it.
   ///
   /// `paper` is one made by `EvaluatedRecord(forEntry:…)`. Its findings do not matter: whoever fills it in will mend
   /// them.
-  public func fillable(for paper: EvaluatedRecord) throws(PaperworkFailure) -> [UInt8] {
-    let entries = PaperEntries(paper, library: library)
+  func fillable(for paper: EvaluatedRecord) throws(PaperworkFailure) -> [UInt8] {
+    let entries = PaperEntries(paper, library: library, shapes: shapes)
     var data = self.data(of: paper)
     data.entries = entries
     repeat { template.rehearse(data) } while entries.advance()
@@ -110,7 +94,7 @@ public struct PaperWriter: Sendable {
   }
 
   /// Writes a blank paper for a pen.
-  public func blank(day: Day) throws(PaperworkFailure) -> [UInt8] {
+  func blank(day: Day) throws(PaperworkFailure) -> [UInt8] {
     try render(EvaluatedRecord(blank: form, library: library, day: day), entries: nil)
   }
 
@@ -130,7 +114,7 @@ public struct PaperWriter: Sendable {
     var data = self.data(of: paper)
     data.entries = entries
     let isFillable = template.variant == .fillable
-    let isKept = entries != nil && format.isPackage
+    let isKept = entries != nil && !format.isFlat
     do {
       return try template.render(
         data, metadata: metadata(of: paper),

@@ -58,24 +58,25 @@ public struct NewPaper {
     self.parts = parts
   }
 
-  /// A paper of a form, with what its form tells the archive.
+  /// A paper of a form.
   ///
   /// - Parameters:
-  ///   - evaluated: the record held against its form.
+  ///   - filing: what its form tells the archive.
+  ///   - form: the form.
+  ///   - today: the day that counts where the paper has none.
   ///   - library: the declarations with the retention schedule.
   ///   - caseNumber: overrides what the paper says; needed where it carries no number.
   ///   - kind: overrides the kinds that follow from the form.
   ///   - parts: its files.
   public init(
-    _ evaluated: EvaluatedRecord, library: FormLibrary, caseNumber: String? = nil, kind: String? = nil,
-    parts: [Part]
+    _ filing: Filing, of form: FormDefinition, on today: Day, library: FormLibrary, caseNumber: String?,
+    kind: String?, parts: [Part]
   ) {
-    let filing = evaluated.filing
     self.caseNumber = caseNumber ?? filing.caseNumber
-    form = evaluated.form.id
-    title = evaluated.form.title
+    self.form = form.id
+    title = form.title
     number = filing.number
-    day = filing.day ?? evaluated.day
+    day = filing.day ?? today
     names = filing.names
     events = filing.events
     reasons = filing.reasons

@@ -1,6 +1,6 @@
-import Files
-import RecordArchive
+import Delivery
 import Paperwork
+import RecordArchive
 import Terminal
 
 /// `kiso archive add`: puts a record, a document, a PDF or a scan into the archive.
@@ -9,7 +9,7 @@ enum AddCommand: Command {
     name: "kiso archive add", summary: "ein Papier ablegen",
     usage: ["DATEI... [Optionen]", "--copies SEITEN --case VORGANG"],
     positionals: [.init("DATEI", help: "Angaben, Dokument, PDF, Scan; - liest die Eingabe", count: .any)],
-    options: FilingWork.options + [
+    options: FilingOptions.options + [
       .init("issued", help: "das ausgestellte Dokument, nicht das ausgefüllte"),
       .init("draft", help: "auch Angaben mit Fehlern ablegen"),
       .init("copies", value: "SEITEN", help: "kopierte Unterlagen vermerken (fragt, welche)"),
@@ -24,8 +24,8 @@ enum AddCommand: Command {
       throw UsageFailure(.missingArgument, "Es fehlt die Angabe DATEI: was abgelegt werden soll.")
     }
     try context.checkInputs(files + (arguments.value("passphrase-fd") == "0" ? ["-"] : []))
-    let details = try FilingWork.details(arguments)
-    let inputs = try files.map { try context.input($0) }
+    let details = try FilingOptions.details(arguments)
+    let inputs = try files.map { SourceFile(name: $0, bytes: try context.input($0)) }
     var opened: Archive?
     func archive() throws -> Archive {
       let archive = try opened ?? access.open()
@@ -33,20 +33,10 @@ enum AddCommand: Command {
       return archive
     }
     // A paper that is refused by itself may rest on one that lies in the archive; only then it is opened first.
-    let work = FilingWork(context) { try FilingWork.papers(ofCase: $0, in: archive()) }
-    var papers: [NewPaper] = []
-    var findings: [Finding] = []
-    for (index, file) in files.enumerated() {
-      let others = inputs.enumerated().filter { $0.offset != index }.map(\.element)
-      let (paper, found) = try work.paper(from: inputs[index], name: file, details, beside: others)
-      context.report(found, of: files.count > 1 ? file : nil)
-      findings += found
-      guard let paper else {
-        context.surroundings.writeError("Nichts abgelegt. Mit --draft wird es trotzdem abgelegt.")
-        return .errors
-      }
-      papers.append(paper)
+    let filing = try PaperFiling(catalogue: try context.catalogue(), day: context.day) {
+      try PaperFiling.papers(ofCase: $0, in: archive())
     }
+    guard let (papers, findings) = try FilingOptions.papers(inputs, filing, details, context) else { return .errors }
     for paper in papers {
       try report(try archive().store(paper, today: access.today), in: archive(), access, context)
     }
@@ -69,7 +59,7 @@ enum AddCommand: Command {
     guard let pages = Int(arguments.value("copies") ?? ""), (1...9_999).contains(pages) else {
       throw UsageFailure.badValue(of: "copies", expected: "wie viele Seiten es sind, 1 bis 9999")
     }
-    let day = try FilingWork.details(arguments).day
+    let day = try FilingOptions.details(arguments).day
     let description = try context.surroundings.readLine("Welche Unterlagen wurden kopiert? ")
     guard !description.isEmpty else { throw UsageFailure(.missingArgument, "Die Bezeichnung der Unterlagen fehlt.") }
     let archive = try access.open()

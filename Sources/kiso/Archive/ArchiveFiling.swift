@@ -1,3 +1,4 @@
+import Delivery
 import Files
 import Paperwork
 import RecordArchive
@@ -13,7 +14,7 @@ struct ArchiveFiling {
 
   let archive: Archive
   private let access: ArchiveAccess
-  private let work: FilingWork
+  private let filing: PaperFiling
   private let context: CommandContext
 
   /// Opens the archive if it is asked for, before any work is done that would be lost.
@@ -26,29 +27,29 @@ struct ArchiveFiling {
     }
     self.context = context
     access = try ArchiveAccess(arguments, context)
-    work = FilingWork(context)
+    filing = try PaperFiling(catalogue: try context.catalogue(), day: context.day) { _ in [] }
     archive = try access.open()
   }
 
   /// Stores a record with the documents among the files that were written.
   func store(_ record: Record, _ library: FormLibrary, files: [String]) throws {
+    let documents = try files.filter { PaperFormat(path: $0)?.isRecord != true }.map { path in
+      let bytes = try context.input(path)
+      return PaperDocument(source: record.form, bytes: bytes, kind: SourceKind(of: bytes), isOurs: true)
+    }
+    try store(record, library, documents: documents, as: .issued)
+  }
+
+  /// Stores a record, held against its form by itself, with its documents.
+  func store(_ record: Record, _ library: FormLibrary, documents: [PaperDocument], as use: PartUse) throws {
     guard let form = library.forms[record.form] else { return }
     let evaluated = try EvaluatedRecord(record, form: form, library: library, day: context.day)
-    let documents = try files.filter { !["json", "xml"].contains(FilePath.pathExtension(of: $0)) }.map { path in
-      MadeDocument(
-        source: form.id, bytes: try context.input(path), fileExtension: FilePath.pathExtension(of: path), isOurs: true)
-    }
-    try store(evaluated, library, documents: documents)
+    try store(MadePaper.Facts(evaluated), documents: documents, as: use)
   }
 
   /// Stores a paper with its documents and says on standard error where it lies.
-  func store(
-    _ evaluated: EvaluatedRecord, _ library: FormLibrary, documents: [MadeDocument] = [], as use: PartUse = .issued
-  ) throws {
-    let parts = documents.map { document in
-      NewPaper.Part(use, mediaType: FileType(document.bytes).mediaType, bytes: document.bytes)
-    }
-    let paper = try work.paper(of: evaluated, library: library, documents: parts, FilingWork.Details())
+  func store(_ facts: MadePaper.Facts, documents: [PaperDocument], as use: PartUse = .issued) throws {
+    let paper = try filing.paper(of: facts, documents: documents, as: use)
     let id = try archive.store(paper, today: access.today)
     let entry = try archive.entry(id.description)
     context.surroundings.writeError("Abgelegt: \(id), \(EntryTable.state(entry, on: access.today))")

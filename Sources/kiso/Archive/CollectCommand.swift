@@ -1,3 +1,4 @@
+import Delivery
 import Files
 import Glibc
 import Paperwork
@@ -61,8 +62,11 @@ enum CollectCommand: Command {
     var isNew = false
     if try archive.entry(fromBundle: bundle.id) == nil {
       guard let item = bundle.items.first, bundle.items.count == 1 else { throw ArchiveFailure(.bundleOfMany) }
-      let work = FilingWork(context) { try FilingWork.papers(ofCase: $0, in: archive) }
-      let (paper, findings) = try work.paper(from: item.bytes, name: path, DropNotes.details(bundle.notes))
+      let filing = try PaperFiling(catalogue: try context.catalogue(), day: context.day) {
+        try PaperFiling.papers(ofCase: $0, in: archive)
+      }
+      let details = FilingDetails(notes: bundle.notes)
+      let (paper, findings) = try filing.paper(from: item.bytes, name: path, details, beside: [])
       guard var paper else { throw ArchiveFailure(findings) }
       paper.bundle = bundle.id
       try archive.store(paper, today: access.today)

@@ -1,3 +1,4 @@
+import Delivery
 import Files
 import Paperwork
 import RecordArchive
@@ -12,7 +13,7 @@ enum DropCommand: Command {
     options: [
       .init("to", value: "EMPFÄNGER", help: "Datei mit dem Empfangsschlüssel der Ablage"),
       .init("inbox", value: "ORDNER", help: "Eingangsordner, auch auf einem Netzlaufwerk"),
-    ] + FilingWork.options + [
+    ] + FilingOptions.options + [
       .init("issued", help: "das Dokument ist das ausgestellte, nicht das ausgefüllte"),
       .init("draft", help: "auch Angaben mit Fehlern"), CommonOptions.asOf, CommonOptions.municipality, .help,
     ],
@@ -26,26 +27,14 @@ enum DropCommand: Command {
     let files = arguments.values("DATEI")
     try context.checkInputs(files)
     let recipient = try ExportCommand.recipient(key, context)
-    let work = FilingWork(context)
-    let details = try FilingWork.details(arguments)
-    var sealed: [[UInt8]] = []
-    var findings: [Finding] = []
-    let inputs = try files.map { try context.input($0) }
-    for (index, file) in files.enumerated() {
-      // Looked at here already, where somebody can still mend it; filed on the other machine.
-      let bytes = inputs[index]
-      let others = inputs.enumerated().filter { $0.offset != index }.map(\.element)
-      let (paper, found) = try work.paper(from: bytes, name: file, details, beside: others)
-      context.report(found, of: files.count > 1 ? file : nil)
-      findings += found
-      guard paper != nil else {
-        context.surroundings.writeError("Nichts abgelegt. Mit --draft wird es trotzdem abgelegt.")
-        return .errors
-      }
-      let bundle = SealedBundle(
-        notes: DropNotes.notes(details),
-        items: [.init(name: "datei", mediaType: FileType(bytes).mediaType, bytes: bytes)])
-      sealed.append(try bundle.sealed(to: recipient))
+    let details = try FilingOptions.details(arguments)
+    let inputs = try files.map { SourceFile(name: $0, bytes: try context.input($0)) }
+    // Looked at here already, where somebody can still mend it; filed on the other machine.
+    let filing = try PaperFiling(catalogue: try context.catalogue(), day: context.day) { _ in [] }
+    guard let (_, findings) = try FilingOptions.papers(inputs, filing, details, context) else { return .errors }
+    let sealed = try inputs.map { file in
+      let item = SealedBundle.Item(name: "datei", mediaType: SourceKind(of: file.bytes).mediaType, bytes: file.bytes)
+      return try SealedBundle(notes: details.notes, items: [item]).sealed(to: recipient)
     }
     for bytes in sealed {
       var random = context.surroundings.random()
@@ -55,24 +44,5 @@ enum DropCommand: Command {
     }
     try context.output("\(sealed.count) \(sealed.count == 1 ? "Sendung" : "Sendungen") versiegelt.\n")
     return context.status(of: findings)
-  }
-}
-
-/// What the sender says about a drop.
-enum DropNotes {
-  static func notes(_ details: FilingWork.Details) -> [String: String] {
-    var notes: [String: String] = [:]
-    notes["case"] = details.caseNumber
-    notes["kind"] = details.kind
-    notes["day"] = details.day?.iso
-    if details.isIssued { notes["issued"] = "ja" }
-    if details.takesErrors { notes["draft"] = "ja" }
-    return notes
-  }
-
-  static func details(_ notes: [String: String]) -> FilingWork.Details {
-    FilingWork.Details(
-      caseNumber: notes["case"], kind: notes["kind"], day: notes["day"].flatMap { Day(iso: $0) },
-      isIssued: notes["issued"] != nil, takesErrors: notes["draft"] != nil)
   }
 }

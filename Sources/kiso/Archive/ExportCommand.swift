@@ -1,3 +1,4 @@
+import Delivery
 import Files
 import Paperwork
 import RecordArchive
@@ -27,7 +28,7 @@ enum ExportCommand: Command {
       let found = EntryID.isBeginning(word) ? [try archive.entry(word)] : try archive.entries(ofCase: word)
       entries += found.filter { !entries.contains($0) }
     }
-    let items = try items(of: entries, in: archive)
+    let items = try archive.files(of: entries)
     if let recipient {
       try context.output(try SealedBundle(items: items).sealed(to: recipient), to: target)
     } else {
@@ -44,37 +45,5 @@ enum ExportCommand: Command {
     guard let key = RecipientKey(text) else { throw ArchiveFailure(.recipient, path: path) }
     context.surroundings.writeError("Empfänger: \(key.fingerprint)")
     return key
-  }
-
-  /// The files of entries under names that say nothing of a person.
-  private static func items(of entries: [ArchiveEntry], in archive: Archive) throws -> [SealedBundle.Item] {
-    var items: [SealedBundle.Item] = []
-    var taken: Set<String> = []
-    for entry in entries {
-      let card = entry.card
-      let words = [
-        card.caseNumber, card.form.isEmpty ? entry.kind : card.form, card.number.map(String.init) ?? card.day.iso,
-      ]
-      for part in card.parts {
-        let use: String =
-          switch part.use {
-          case .record: "angaben"
-          case .issued: "ausgestellt"
-          case .completed: "ausgefuellt"
-          case .scan: "datei"
-          }
-        let stem = (words.filter { !$0.isEmpty } + [use]).joined(separator: "-")
-        let ending = "." + FileType.fileExtension(of: part.mediaType)
-        var name = stem + ending
-        if !taken.insert(name).inserted {
-          name = "\(stem)-\(entry.id.description.prefix(8))-\(part.number)\(ending)"
-          taken.insert(name)
-        }
-        items.append(
-          SealedBundle.Item(
-            name: name, mediaType: part.mediaType, bytes: try archive.content(of: part, in: entry)))
-      }
-    }
-    return items
   }
 }

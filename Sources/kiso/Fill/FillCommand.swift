@@ -52,7 +52,8 @@ enum FillCommand: Command {
       throw UsageFailure(.missingArgument, "‚--no-input‘ braucht den Namen eines Formulars.")
     }
     let target = arguments.value("output")
-    let format = try RecordFormat(target: target)
+    let place = try OutputPlace(
+      target: target, count: 1, format: nil, standard: .json, possible: PaperFormat.records)
     let catalogue = try context.catalogue()
     let library = try catalogue.library(form: name)
     guard let form = library.forms[name] else { return .errors }
@@ -91,8 +92,8 @@ enum FillCommand: Command {
       context.surroundings.writeError("Nicht geschrieben. Mit --draft wird der Entwurf trotzdem gespeichert.")
       return .errors
     }
-    try context.output(format.bytes(evaluated.given, library), to: target)
-    if arguments.has("archive") { try filing?.store(evaluated, library) }
+    try context.output(evaluated.given.bytes(as: place.format, library), to: target)
+    if arguments.has("archive") { try filing?.store(MadePaper.Facts(evaluated), documents: []) }
     return isBroken ? .warnings : context.status(of: findings)
   }
 }

@@ -83,7 +83,8 @@ struct FillConversation {
       guard case .finished(let isDraft) = ending else {
         return try leave(ending, dialogue, start.keeper, console)
       }
-      let record = try wrapped { () throws(AuthorMistakes) in try dialogue.interview.finished() }
+      let record = try PaperworkFailure.ofDeclarations { () throws(AuthorMistakes) in try dialogue.interview.finished()
+      }
       let others = start.interview.others
       guard let paths = try finisher(console, others).write(record, isDraft: isDraft, output: output) else {
         return try leave(console.isInteractive ? .paused : .inputEnded, dialogue, start.keeper, console)
@@ -101,7 +102,7 @@ struct FillConversation {
 
   private func finisher(_ console: any Console, _ others: [Record]) -> FinishedPaper {
     FinishedPaper(
-      context: context, catalogue: catalogue, library: library, settings: settings, asking: Asking(console: console),
+      context: context, library: library, settings: settings, asking: Asking(console: console),
       others: others, strict: strict, arguments: arguments)
   }
 
@@ -132,7 +133,7 @@ struct FillConversation {
       greeting.append(
         .text("\(values) vom Papier gelesen und mit ihm zu vergleichen; Enter bestätigt.", indent: 2, hanging: 2))
     } else if let earlier = last.last {
-      let prefilling = try wrapped { () throws(AuthorMistakes) in
+      let prefilling = try PaperworkFailure.ofDeclarations { () throws(AuthorMistakes) in
         try Prefilling(form: form, from: earlier, library: library, day: context.day)
       }
       if let prefilling {
@@ -164,7 +165,7 @@ struct FillConversation {
     }
     greeting.append(
       .text("* Pflicht · Enter nimmt den Vorschlag in [ ] · ? hilft · alle Befehle: /hilfe", .faint, indent: 2))
-    let interview = try wrapped { () throws(AuthorMistakes) in
+    let interview = try PaperworkFailure.ofDeclarations { () throws(AuthorMistakes) in
       try Interview(
         form: form, library: library, day: context.day, record: record, taken: taken, settings: settings.record,
         others: last + more, strict: strict)
@@ -218,7 +219,7 @@ struct FillConversation {
     guard let head = Draft.head(of: bytes), let form = library.forms[head.form],
       let (draft, findings) = Draft.read(bytes, library: library, day: context.day)
     else { throw CommandFailure.badDraft }
-    let interview = try wrapped { () throws(AuthorMistakes) in
+    let interview = try PaperworkFailure.ofDeclarations { () throws(AuthorMistakes) in
       try Interview(
         resuming: draft, form: form, library: library, day: context.day, settings: settings.record, strict: strict)
     }
@@ -299,13 +300,5 @@ struct FillConversation {
       if answer { return try begin(form, after: [record]) }
     }
     return nil
-  }
-
-  private func wrapped<Value>(_ body: () throws(AuthorMistakes) -> Value) throws(PaperworkFailure) -> Value {
-    do {
-      return try body()
-    } catch {
-      throw .declarations(error)
-    }
   }
 }

@@ -14,10 +14,18 @@ struct FinishedPaper {
     case document(String)
     /// The printer.
     case printer
+
+    /// The file; nil for standard output and the printer.
+    var path: String? {
+      switch self {
+      case .record(let path): path
+      case .document(let path): path
+      case .printer: nil
+      }
+    }
   }
 
   let context: CommandContext
-  let catalogue: Catalogue
   let library: FormLibrary
   let settings: UserSettings
   let asking: Asking
@@ -28,11 +36,9 @@ struct FinishedPaper {
 
   /// Refuses an output that nothing can be written to, before anybody has typed a word.
   static func check(_ output: String?) throws(CommandFailure) {
-    guard let output, output != "-" else { return }
-    let ending = FilePath.pathExtension(of: output)
-    guard ["json", "xml"].contains(ending) || DocumentFormat(rawValue: ending) != nil else {
-      throw .unknownFormat(ending: ending, possible: DocumentFormat.endings + ", .json oder .xml")
-    }
+    guard let output, output != "-", PaperFormat(path: output) == nil else { return }
+    throw .unknownFormat(
+      ending: FilePath.pathExtension(of: output), possible: PaperFormat.endings(PaperFormat.allCases))
   }
 
   /// Writes a record where the command line says, or where the user wants it.
@@ -62,15 +68,13 @@ struct FinishedPaper {
     }
   }
 
-  private func evaluate(_ record: Record, sheet: Int? = nil) throws -> EvaluatedRecord {
+  private func evaluate(_ record: Record, sheet: Int? = nil) throws(PaperworkFailure) -> EvaluatedRecord {
     guard let form = library.forms[record.form] else {
       throw PaperworkFailure.unknownForm(name: record.form, nearest: nil)
     }
-    do {
-      return try EvaluatedRecord(
+    return try PaperworkFailure.ofDeclarations { () throws(AuthorMistakes) in
+      try EvaluatedRecord(
         record, form: form, library: library, others: others, day: context.day, strict: strict, sheet: sheet)
-    } catch {
-      throw PaperworkFailure.declarations(error)
     }
   }
 
@@ -79,7 +83,7 @@ struct FinishedPaper {
   private func target(for paper: EvaluatedRecord, isDraft: Bool, output: String?) throws -> Target? {
     if let output {
       if output == "-" { return .record(nil) }
-      let isRecord = ["json", "xml"].contains(FilePath.pathExtension(of: output))
+      let isRecord = PaperFormat(path: output)?.isRecord ?? false
       if isDraft, !isRecord {
         asking.console.say([
           .text("Mit Fehlern wird kein Dokument daraus; gesichert werden die Angaben.", .warning, indent: 2)
@@ -134,35 +138,24 @@ struct FinishedPaper {
 
   private func write(_ paper: EvaluatedRecord, to target: Target) throws -> [String] {
     switch target {
-    case .record(let path):
-      try context.output(try RecordFormat(target: path).bytes(paper.given, library), to: path)
-      return [path].compactMap { $0 }
-    case .document(let path):
-      let place = try OutputPlace(target: path, count: 1, format: nil)
-      var documents = try self.documents(of: paper, format: place.format.paper)
-      if place.format == .pdf { documents = try OfficeWork.pdfs(of: documents, arguments, context) }
+    case .record, .document:
+      let path = target.path
+      let place = try OutputPlace(
+        target: path, count: 1, format: nil, standard: .json, possible: PaperFormat.allCases)
+      var documents = try self.documents(of: paper, as: place.format)
+      if place.format == .pdf { documents = try context.pdfs(of: documents, arguments) }
       try place.write(documents, context)
-      return documents.map { document in document.sheet.map { FilePath.numbered(path, $0) } ?? path }
+      return path.map { path in documents.map { $0.sheet.map { FilePath.numbered(path, $0) } ?? path } } ?? []
     case .printer:
-      var wanted = PrintSettings()
-      wanted.printer = settings[.printer]
-      let work = try PrintWork(wanted, context)
-      _ = try work.checkPrinter()
-      try work.print(try OfficeWork.pdfs(of: try documents(of: paper, format: .odt), arguments, context))
+      let printer = try Printer(PrintSettings(printer: settings[.printer]), context)
+      try printer.print(try context.pdfs(of: try documents(of: paper, as: .pdf), arguments), context)
       return []
     }
   }
 
-  private func documents(of paper: EvaluatedRecord, format: PaperWriter.Format) throws -> [MadeDocument] {
-    let writer = try PaperWriter(
-      paper.form, template: try catalogue.template(for: paper.form.id, isSheet: format.isSheet), library: library,
-      format: format, cache: catalogue.cache)
-    return try (0..<paper.sheets).map { sheet in
-      let isOne = paper.sheets == 1
-      let bytes = try writer.document(for: isOne ? paper : try evaluate(paper.given, sheet: sheet))
-      return MadeDocument(
-        source: paper.form.id, sheet: isOne ? nil : sheet + 1, bytes: bytes, fileExtension: format.rawValue,
-        isOurs: true)
+  private func documents(of paper: EvaluatedRecord, as format: PaperFormat) throws -> [PaperDocument] {
+    try context.maker().documents(of: paper, named: paper.form.id, library, as: format) {
+      (sheet) throws(PaperworkFailure) in try evaluate(paper.given, sheet: sheet)
     }
   }
 

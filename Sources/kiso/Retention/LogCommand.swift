@@ -1,3 +1,4 @@
+import Delivery
 import Files
 import Paperwork
 import RecordArchive
@@ -60,43 +61,27 @@ enum LogCommand: Command {
     _ context: CommandContext
   ) throws -> ExitStatus {
     let catalogue = try context.catalogue()
-    guard let proof = try access.library().retention.proof else { throw CommandFailure.noProof }
-    let library = try catalogue.library(form: proof.form)
-    guard let form = library.forms[proof.form] else { return .errors }
+    let place = try OutputPlace(target: target, count: 1, format: nil, possible: PaperFormat.allCases)
     var start: Record?
     if let source = arguments.value("from") {
       start = try PaperReader(catalogue: catalogue, day: context.day).read(try context.input(source)).paper.record
     }
-    let lines = records.filter { $0.act != .strayKey }.map { record in
-      DeletionProof.Line(
-        entry: record.id.description, kind: record.kind, end: record.end ?? record.day, day: record.day,
-        isShredded: record.act == .shredded, isEarly: record.isEarly)
-    }
-    let record = DeletionProof.record(
-      lines, number: "LP-\(records[0].day.year)-\(records[0].run)",
-      on: max(records.map(\.day).max() ?? context.day, context.day), from: start,
-      as: proof, version: form.version)
-    let evaluated = try DeletionProof.evaluate(record, form: form, library: library, day: context.day)
-    context.report(evaluated.findings)
-    if ["json", "xml"].contains(FilePath.pathExtension(of: target)) {
-      try context.output(try RecordFormat(target: target).bytes(record, library), to: target)
-      return context.status(of: evaluated.findings)
-    }
-    let place = try OutputPlace(target: target, count: 1, format: nil)
-    guard !evaluated.findings.contains(where: { $0.strength == .error }) else {
+    let proof = try DeletionProof.evaluated(records, from: start, catalogue: catalogue, on: context.day)
+    guard let (paper, library) = proof else { throw CommandFailure.noProof }
+    context.report(paper.findings)
+    guard place.format.isRecord || !paper.findings.contains(where: { $0.strength == .error }) else {
       if start == nil {
         context.surroundings.writeError("Wer gelöscht hat, steht in einer Datei mit Angaben: --from DATEI.json")
       }
       return .errors
     }
-    let writer = try PaperWriter(
-      form, template: try catalogue.template(for: form.id), library: library, format: place.format.paper,
-      cache: catalogue.cache)
-    let made = MadeDocument(
-      source: form.id, bytes: try writer.document(for: evaluated), fileExtension: place.format.paper.rawValue,
-      isOurs: true)
-    let documents = place.format == .pdf ? try OfficeWork.pdfs(of: [made], arguments, context) : [made]
-    try place.write(documents, context)
-    return context.status(of: evaluated.findings)
+    let documents = try context.maker().documents(of: paper, named: paper.form.id, library, as: place.format) {
+      (sheet) throws(PaperworkFailure) in
+      try PaperworkFailure.ofDeclarations { () throws(AuthorMistakes) in
+        try EvaluatedRecord(paper.given, form: paper.form, library: library, day: context.day, sheet: sheet)
+      }
+    }
+    try place.write(place.format == .pdf ? context.pdfs(of: documents, arguments) : documents, context)
+    return context.status(of: paper.findings)
   }
 }

@@ -6,8 +6,7 @@ import ZipArchive
 /// A town with a picture at the head of its papers, and one without.
 struct LogoTests {
   /// A home with the forms of Bochum under the name of another town, which has a logo.
-  private func town(_ picture: String, in scratch: borrowing Scratch, bytes: [UInt8]? = nil) throws -> [String: String]
-  {
+  static func town(_ picture: String, in scratch: borrowing Scratch, bytes: [UInt8]? = nil) throws -> [String: String] {
     try Repository.copy(["Forms", "Templates"], to: scratch.path)
     for folder in ["Forms", "Templates"] {
       _ = try Program.run(["mv", scratch.path("\(folder)/bochum"), scratch.path("\(folder)/musterstadt")])
@@ -26,7 +25,7 @@ struct LogoTests {
   @Test(arguments: [("wappen.svg", "image/svg+xml"), ("wappen.png", "image/png")])
   func theLogoIsInsideTheDocumentWithItsText(_ picture: String, _ type: String) throws {
     let scratch = try Scratch()
-    let town = try town(picture, in: scratch)
+    let town = try Self.town(picture, in: scratch)
     #expect(try Kiso.run(["lint"], environment: town).status == 0)
     let bytes = try Repository.bytes("Tests/KisoTests/Fixtures/\(picture)")
     for form in BlankTests.forms {
@@ -62,7 +61,7 @@ struct LogoTests {
 
   @Test func aLogoIsInTheCacheByItsContent() throws {
     let scratch = try Scratch()
-    var town = try town("wappen.png", in: scratch)
+    var town = try Self.town("wappen.png", in: scratch)
     town["KISO_CACHE"] = scratch.path("cache")
     let first = try Kiso.run(["render", "--blank", "widerruf"], environment: town).bytes
     #expect(try Kiso.run(["render", "--blank", "widerruf"], environment: town).bytes == first)
@@ -84,7 +83,7 @@ struct LogoTests {
   ])
   func aPictureThatIsNoneOrReachesOutsideIsRefused(_ content: String) throws {
     let scratch = try Scratch()
-    let town = try town("wappen.svg", in: scratch, bytes: Array(content.utf8))
+    let town = try Self.town("wappen.svg", in: scratch, bytes: Array(content.utf8))
     for words in [["lint"], ["render", "--blank", "widerruf", "-o", scratch.path("x.odt")]] {
       let run = try Kiso.run(words, environment: town)
       #expect(run.status != 0 && (run.errors + run.output).contains("[FORM-LOGO]"), "\(run.transcript)")
@@ -95,7 +94,7 @@ struct LogoTests {
 
   @Test func aLogoThatIsMissingOrTooLargeIsNamed() throws {
     let scratch = try Scratch()
-    let town = try town("wappen.svg", in: scratch)
+    let town = try Self.town("wappen.svg", in: scratch)
     let profile = String(decoding: try scratch.bytes("Forms/musterstadt/profile.xml"), as: UTF8.self)
     for (wrong, code) in [
       ("file=\"fehlt.svg\"", "[FORM-LOGO]"), ("file=\"../bochum/x.svg\"", "[FORM-LOGO]"),
@@ -115,7 +114,7 @@ struct LogoTests {
     .enabled(if: Outside.hasPoppler, "needs poppler-utils"))
   func theLogoIsDrawnOnTheFirstPageOnly() throws {
     let scratch = try Scratch()
-    let town = try town("wappen.png", in: scratch)
+    let town = try Self.town("wappen.png", in: scratch)
     let words = ["print", "--blank", "kwg-meldebogen", "rueckmeldung-sd", "-o", scratch.path("pdf")]
     #expect(try Kiso.run(words, environment: town).status == 0)
     for name in ["kwg-meldebogen", "rueckmeldung-sd"] {

@@ -15,10 +15,11 @@ import Testing
     let checker = PaperChecker(catalogue: catalogue, day: Repository.day)
     let paper = try checker.read(bytes, name: "lang")
     let evaluated = try checker.evaluate(paper)
-    let writer = try PaperWriter(
-      evaluated.form, template: try catalogue.template(for: evaluated.form.id), library: paper.library,
-      output: output, cache: cache)
-    return output == .final ? try writer.document(for: evaluated) : try writer.blank(day: Repository.day)
+    let maker = PaperMaker(catalogue: catalogue, day: Repository.day)
+    if output == .blank { return try maker.blank(evaluated.form.id, as: .odt).bytes }
+    return try #require(
+      try maker.documents(of: evaluated, named: "lang", paper.library, as: .odt) { _ in evaluated }.first
+    ).bytes
   }
 
   @Test(arguments: [PaperWriter.Output.final, .blank])

@@ -117,9 +117,9 @@ import Testing
     // The first sheet is the mother's: the second must not tell of her, the first not of the father.
     let paper = try EvaluatedRecord(
       record, form: form, library: library, day: Repository.day, sheet: 1 - secrets.offset)
-    let template = try Catalogue(home: Repository.root).template(for: form.id)
-    let writer = try PaperWriter(form, template: template, library: library, format: .fodt)
-    let page = String(decoding: try writer.document(for: paper), as: UTF8.self)
+    let maker = PaperMaker(catalogue: Catalogue(home: Repository.root), day: Repository.day)
+    let pages = try maker.documents(of: paper, named: "blatt", library, as: .fodt) { _ in paper }
+    let page = String(decoding: try #require(pages.first).bytes, as: UTF8.self)
     let inside = String(decoding: paper.shown.xml(), as: UTF8.self)
     for secret in secrets.element { #expect(!page.contains(secret) && !inside.contains(secret), "\(secret)") }
     #expect(page.contains("gültig ab 09.10.2025"))
@@ -129,11 +129,9 @@ import Testing
     let checked = try PaperSample.feedbackContactOnly.checked()
     let paper = checked.evaluated
     let library = try Repository.library()
-    let writer = try PaperWriter(
-      paper.form, template: try Catalogue(home: Repository.root).template(for: paper.form.id),
-      library: library,
-      format: .fodt)
-    let page = String(decoding: try writer.document(for: paper), as: UTF8.self)
+    let maker = PaperMaker(catalogue: Catalogue(home: Repository.root), day: Repository.day)
+    let pages = try maker.documents(of: paper, named: "brief", library, as: .fodt) { _ in paper }
+    let page = String(decoding: try #require(pages.first).bytes, as: UTF8.self)
     #expect(page.contains("Der Kontakt zwischen der Familie und der Kita-Sozialarbeit besteht nicht mehr."))
     let inside = String(decoding: paper.shown.xml(), as: UTF8.self)
     for secret in [
@@ -150,7 +148,9 @@ import Testing
         let template = try Catalogue(home: Repository.root).template(for: form.id)
           .replacing("notice('\(notice.id)')", with: "form-version()")
         do throws(PaperworkFailure) {
-          _ = try PaperWriter(form, template: template, library: library)
+          _ = try PaperMaker(
+            catalogue: Catalogue(home: Repository.root), day: Repository.day, templates: [form.id: template]
+          ).blank(form.id, as: .odt)
           Issue.record("\(form.id): \(notice.id)")
         } catch {
           guard case .template(let mistakes) = error else {

@@ -1,5 +1,7 @@
-import FormModel
+import Paperwork
 import Testing
+
+@testable import FormModel
 
 /// Rules between the papers of one case.
 @Suite struct OtherPapersTests {
@@ -42,5 +44,42 @@ import Testing
     let checked = try Checked(.named, others: [try other(["notiz_nr=1", "kinder[1]/vorname=Efe"])])
     #expect(checked.evaluated.record == (try Checked(.named).evaluated.record))
     #expect(!String(decoding: checked.evaluated.shown.xml(), as: UTF8.self).contains("Efe"))
+  }
+
+  /// Notes of cases with these numbers, each judged among all of them; gives how often a record was evaluated.
+  private func evaluations(_ numbers: [String]) throws -> Int {
+    let library = try Catalogue(home: Repository.root).library(form: "gespraechsnotiz")
+    let form = try Repository.form("gespraechsnotiz", in: library)
+    var reader = RecordReader(library: library, day: Repository.day)
+    var notes: [Record] = []
+    for (index, number) in numbers.enumerated() {
+      notes.append(
+        try reader.record(from: try other(["vorgangsnummer=\(number)", "notiz_nr=\(index + 1)"])).record)
+    }
+    let others = OtherPapers(notes, library: library, day: Repository.day)
+    for note in notes {
+      _ = try EvaluatedRecord(note, form: form, library: library, among: others, day: Repository.day)
+    }
+    return library.plans.plan(for: form).work.evaluations
+  }
+
+  @Test func `Papers of other cases are not even evaluated`() throws {
+    #expect(try evaluations((1...5).map { "KSA-2-2025-000\($0)" }) == 5)
+  }
+
+  @Test func `Each paper of a case is evaluated once for all the others`() throws {
+    #expect(try evaluations(Array(repeating: "KSA-2-2025-0001", count: 5)) == 10)
+  }
+
+  @Test func `A referenced paper is looked up and not looked for`() throws {
+    let library = try Repository.library()
+    let source = "papers('schweigepflichtentbindung')[spe_id = current-record()/spe_id][filled(gueltig_ab)]/gueltig_ab"
+    #expect(
+      ReferenceLookup.rewritten(source, library)
+        == "(papers-holding('schweigepflichtentbindung', 'spe_id', (current-record())/child::spe_id))"
+        + "[(child::spe_id = (current-record())/child::spe_id)][filled(child::gueltig_ab)]/child::gueltig_ab")
+    // What the other paper calculates stands in no index.
+    let calculated = "papers('schweigepflichtentbindung')[status = current-record()/spe_id]"
+    #expect(ReferenceLookup.rewritten(calculated, library) == calculated)
   }
 }

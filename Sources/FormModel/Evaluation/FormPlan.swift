@@ -1,0 +1,156 @@
+internal import Synchronization
+internal import XMLTree
+
+/// An expression of a form, and which one it is among those of its plan.
+struct PlannedExpression: Sendable {
+  let number: Int
+  let source: String
+  let place: SourcePlace
+}
+
+/// A rule with its expressions.
+final class RulePlan: Sendable {
+  let rule: RuleDefinition
+  let each: PlannedExpression?
+  let when: PlannedExpression?
+  let test: PlannedExpression
+
+  fileprivate init(_ rule: RuleDefinition, _ numbers: inout PlanNumbers) {
+    self.rule = rule
+    each = numbers.expression(rule.each, rule.source)
+    when = numbers.expression(rule.when, rule.source)
+    test = numbers.expression(rule.test, rule.source)
+  }
+}
+
+/// A field or group with what its evaluation needs at hand; reached by reference, since the declaration is large.
+final class ItemPlan: Sendable {
+  let item: ItemDefinition
+  let common: ItemProperties
+  let repeats: Bool
+  let field: FieldDefinition?
+  /// What stands inside; nil for a field.
+  let inner: GroupPlan?
+  let relevant: PlannedExpression?
+  let required: PlannedExpression?
+  let calculate: PlannedExpression?
+  let rules: [RulePlan]
+
+  var id: String { common.id }
+  var label: String { common.label }
+
+  fileprivate init(_ item: ItemDefinition, _ numbers: inout PlanNumbers) {
+    self.item = item
+    common = item.common
+    repeats = item.repeats
+    relevant = numbers.expression(common.relevant, common.source)
+    required = numbers.expression(common.required, common.source)
+    switch item {
+    case .field(let field):
+      self.field = field
+      inner = nil
+      calculate = numbers.expression(field.calculate, common.source)
+    case .group(let group):
+      field = nil
+      inner = GroupPlan(group.items, &numbers)
+      calculate = nil
+    }
+    rules = common.rules.map { RulePlan($0, &numbers) }
+  }
+}
+
+/// Items that stand together: those of a form or of a group.
+final class GroupPlan: Sendable {
+  let items: [ItemPlan]
+  /// The place of each item by its id.
+  let places: [String: Int]
+
+  fileprivate init(_ items: [ItemDefinition], _ numbers: inout PlanNumbers) {
+    var plans: [ItemPlan] = []
+    for item in items { plans.append(ItemPlan(item, &numbers)) }
+    self.items = plans
+    places = Dictionary(items.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+}
+
+/// Numbers the expressions of a form in the order of their declaration.
+private struct PlanNumbers {
+  var count = 0
+
+  mutating func expression(_ source: String, _ place: SourcePlace) -> PlannedExpression {
+    defer { count += 1 }
+    return PlannedExpression(number: count, source: source, place: place)
+  }
+
+  mutating func expression(_ source: String?, _ place: SourcePlace) -> PlannedExpression? {
+    source.map { expression($0, place) }
+  }
+}
+
+/// A form made ready for evaluating any number of records.
+///
+/// The plan itself never changes and belongs to all threads. Compiled expressions do not (see `XPathProgram`): they
+/// stand on workbenches, each of which is lent to one evaluation at a time and given back for the next.
+final class FormPlan: Sendable {
+  /// What was done with the form, for tests and measurements.
+  struct Work: Hashable, Sendable {
+    /// How many records were evaluated.
+    var evaluations = 0
+    /// How many trees were built for that.
+    var trees = 0
+  }
+
+  let form: FormDefinition
+  let top: GroupPlan
+  let rules: [RulePlan]
+  /// The number of planned expressions.
+  let expressions: Int
+  private let benches = Mutex<[Workbench]>([])
+  private let done = Mutex(Work())
+
+  init(_ form: FormDefinition) {
+    self.form = form
+    var numbers = PlanNumbers()
+    top = GroupPlan(form.items, &numbers)
+    rules = form.rules.map { RulePlan($0, &numbers) }
+    expressions = numbers.count
+  }
+
+  /// A workbench that nobody else uses until it is given back.
+  func lendBench(to evaluator: Evaluator) -> Workbench {
+    let bench = benches.withLock { $0.popLast() } ?? Workbench(plan: self, evaluator)
+    bench.begin(evaluator)
+    return bench
+  }
+
+  func takeBack(_ bench: Workbench) {
+    bench.end()
+    benches.withLock { $0.append(bench) }
+  }
+
+  /// What was done so far.
+  var work: Work { done.withLock { $0 } }
+
+  func note(_ change: (inout Work) -> Void) {
+    done.withLock { change(&$0) }
+  }
+}
+
+/// The plans of the forms that a library's records were evaluated by; shared by all copies of the library.
+final class FormPlans: Sendable, Hashable {
+  private let plans = Mutex<[String: FormPlan]>([:])
+
+  /// The plan of a form, made when it is first asked for, and anew for another form of the same id.
+  func plan(for form: FormDefinition) -> FormPlan {
+    let known = plans.withLock { $0[form.id] }
+    if let known, known.form == form { return known }
+    let plan = FormPlan(form)
+    plans.withLock { $0[form.id] = plan }
+    return plan
+  }
+
+  /// What is remembered of a library is no part of its value.
+  static func == (left: FormPlans, right: FormPlans) -> Bool { true }
+
+  func hash(into hasher: inout Hasher) {}
+}

@@ -1,0 +1,85 @@
+/// The other papers as the rules of one run see them: each evaluated by itself, when a rule first asks for it.
+///
+/// One for each worker, since an evaluated record belongs to one task. A paper is evaluated once while those of its
+/// case are looked at; of a large run only the last `limit` stay in memory, unless they were given evaluated.
+public final class OtherPapers {
+  /// How many evaluated papers are kept; a case has far fewer.
+  private static let limit = 512
+
+  /// The declarations of the forms of all of them.
+  public let library: FormLibrary
+  let source: any Papers
+  private let day: Day
+  private var evaluated: [PaperKey: EvaluatedRecord] = [:]
+  private var order: [PaperKey] = []
+  private let isGiven: Bool
+
+  /// Papers of a source, evaluated on a day.
+  public init(_ source: any Papers, library: FormLibrary, day: Day) {
+    self.source = source
+    self.library = library
+    self.day = day
+    isGiven = false
+  }
+
+  /// Records at hand.
+  public convenience init(_ records: [Record], library: FormLibrary, day: Day) {
+    self.init(KnownPapers(records, library: library), library: library, day: day)
+  }
+
+  /// Papers that were evaluated already.
+  init(_ papers: [EvaluatedRecord], library: FormLibrary, day: Day) {
+    source = KnownPapers(papers.map(\.given), library: library)
+    self.library = library
+    self.day = day
+    for (number, paper) in papers.enumerated() { evaluated[PaperKey(number: number)] = paper }
+    isGiven = true
+  }
+
+  /// The papers of a case besides a record.
+  func papers(inCase number: String, besides record: Record) throws(AuthorMistakes) -> [EvaluatedRecord] {
+    try papers(source.keys(inCase: number), besides: record)
+  }
+
+  /// The papers of a form besides a record.
+  func papers(ofForm form: String, besides record: Record) throws(AuthorMistakes) -> [EvaluatedRecord] {
+    try papers(source.keys(ofForm: form), besides: record)
+  }
+
+  /// The papers of a form, besides a record, that may hold one of some values.
+  func papers(
+    ofForm form: String, holding values: [String], at path: String, besides record: Record
+  ) throws(AuthorMistakes) -> [EvaluatedRecord] {
+    let keys = Set(values.flatMap { source.keys(ofForm: form, holding: $0, at: path) })
+    return try papers(keys.sorted(), besides: record)
+  }
+
+  private func papers(_ keys: [PaperKey], besides record: Record) throws(AuthorMistakes) -> [EvaluatedRecord] {
+    var result: [EvaluatedRecord] = []
+    for key in keys {
+      guard let paper = try paper(key, besides: record) else { continue }
+      result.append(paper)
+    }
+    return result
+  }
+
+  /// A paper, unless it is the record itself: an earlier state of the same paper is not another paper.
+  private func paper(_ key: PaperKey, besides record: Record) throws(AuthorMistakes) -> EvaluatedRecord? {
+    if let known = evaluated[key] { return isGiven || !known.given.isSamePaper(as: record) ? known : nil }
+    guard let other = source.record(key), !other.isSamePaper(as: record), let form = library.forms[other.form] else {
+      return nil
+    }
+    let paper = try EvaluatedRecord(asOther: other, form: form, library: library, day: day)
+    evaluated[key] = paper
+    order.append(key)
+    if order.count > Self.limit { evaluated[order.removeFirst()] = nil }
+    return paper
+  }
+}
+
+extension Record {
+  /// Whether both are states of one paper: of the same id, or equal where there is none.
+  fileprivate func isSamePaper(as other: Record) -> Bool {
+    other.id.map { $0 == id } ?? (self == other)
+  }
+}

@@ -1,0 +1,166 @@
+public import FormModel
+internal import OpenDocument
+internal import Synchronization
+
+/// Makes documents of records: the one way to sheets, pictures and endings, for one paper or for many.
+///
+/// Templates are compiled once for each form, output and format, and kept for all papers of its life, on several
+/// threads too. The pictures are those of the town.
+public final class PaperMaker: Sendable {
+  /// Where forms, templates and pictures lie.
+  public let catalogue: Catalogue
+  /// The day everything refers to.
+  public let day: Day
+  private let templates: [String: SourceFile]
+  private let writers = Mutex<[Writer: PaperWriter]>([:])
+
+  private struct Writer: Hashable {
+    let form: String
+    let output: PaperWriter.Output
+    let format: PaperFormat
+  }
+
+  /// A maker for a reference day; `templates` are used in place of the catalogue's, by form: such as are being edited.
+  public init(catalogue: Catalogue, day: Day, templates: [String: SourceFile] = [:]) {
+    self.catalogue = catalogue
+    self.day = day
+    self.templates = templates
+  }
+
+  /// Holds a record against its form, among other papers it may refer to, and makes its documents unless it has errors.
+  ///
+  /// - Parameters:
+  ///   - record: the values, with defaults; see ``Filling``.
+  ///   - name: what the documents are called, see ``PaperDocument/source``.
+  ///   - others: the other papers.
+  ///   - format: what is made.
+  ///   - strict: modes that make errors of some warnings, such as `anonymity`.
+  public func make(
+    _ record: Record, named name: String, among others: [Record], as format: PaperFormat, strict: Set<String> = []
+  ) throws(PaperworkFailure) -> MadePaper {
+    let library = try catalogue.library(forms: Array(Set(([record] + others).map(\.form))))
+    guard let form = library.forms[record.form] else { throw .unknownForm(name: record.form, nearest: nil) }
+    let day = day
+    func evaluated(_ sheet: Int?) throws(PaperworkFailure) -> EvaluatedRecord {
+      try PaperworkFailure.ofDeclarations { () throws(AuthorMistakes) in
+        try EvaluatedRecord(
+          record, form: form, library: library, others: others, day: day, strict: strict, sheet: sheet)
+      }
+    }
+    let paper = try evaluated(nil)
+    var made = MadePaper(source: name)
+    made.findings = paper.findings
+    guard !made.isRefused else { return made }
+    made.facts = MadePaper.Facts(paper)
+    made.documents = try documents(of: paper, named: name, library, as: format, sheet: evaluated)
+    return made
+  }
+
+  /// The documents of a paper, one for each of its sheets; of a publication in the styles for the public.
+  ///
+  /// - Parameters:
+  ///   - paper: the paper, among the others it refers to.
+  ///   - name: what the documents are called, see ``PaperDocument/source``.
+  ///   - format: for a PDF the text is made that LibreOffice makes it of; values alone are written whole, as given, and
+  ///     with errors too.
+  ///   - sheet: gives the paper with its sheet of a 0-based number; not asked where there is only one.
+  ///
+  /// Throws `PaperworkFailure.notFinal` with all errors when the paper has any. The same paper on the same day gives
+  /// the same bytes.
+  public func documents(
+    of paper: EvaluatedRecord, named name: String, _ library: FormLibrary, as format: PaperFormat,
+    sheet: (Int) throws(PaperworkFailure) -> EvaluatedRecord
+  ) throws(PaperworkFailure) -> [PaperDocument] {
+    guard !format.isRecord else {
+      let bytes = paper.given.bytes(as: format, library)
+      return [PaperDocument(source: name, bytes: bytes, kind: format.kind, isOurs: true)]
+    }
+    let writer = try writer(paper.form, library, paper.isPublication ? .published : .final, format)
+    return try documents(of: paper, named: name, as: format, sheet: sheet) { (paper) throws(PaperworkFailure) in
+      try writer.document(for: paper)
+    }
+  }
+
+  /// The documents to complete a paper in on a screen, one for each of its sheets.
+  ///
+  /// `papers` are others it refers to. The findings are what is wrong with what is filled in already; what is still
+  /// missing is none yet.
+  public func fillable(
+    _ record: Record, named name: String, _ library: FormLibrary, among papers: [Record], as format: PaperFormat
+  ) throws(PaperworkFailure) -> (documents: [PaperDocument], findings: [Finding]) {
+    let all =
+      papers.isEmpty ? library : try catalogue.library(forms: Array(Set(([record] + papers).map(\.form))))
+    guard let form = all.forms[record.form] else { throw .unknownForm(name: record.form, nearest: nil) }
+    let day = day
+    func evaluated(_ sheet: Int?) throws(PaperworkFailure) -> EvaluatedRecord {
+      try PaperworkFailure.ofDeclarations { () throws(AuthorMistakes) in
+        try EvaluatedRecord(forEntry: record, form: form, library: all, others: papers, day: day, sheet: sheet)
+      }
+    }
+    let writer = try writer(form, all, .fillable, format)
+    let first = try evaluated(nil)
+    let documents = try documents(of: first, named: name, as: format, sheet: evaluated) {
+      (paper) throws(PaperworkFailure) in try writer.fillable(for: paper)
+    }
+    return (documents, first.findings.filter { RecordPath($0.path).map { record.content(at: $0) != nil } ?? false })
+  }
+
+  /// The documents in which a new paper of a form is begun on a screen.
+  public func fillable(
+    newOf form: String, as format: PaperFormat
+  ) throws(PaperworkFailure) -> (documents: [PaperDocument], findings: [Finding]) {
+    let library = try catalogue.library(form: form)
+    guard let definition = library.forms[form] else { throw .unknownForm(name: form, nearest: nil) }
+    let record = try Filling(form: definition, library: library, day: day).finish().record
+    return try fillable(record, named: form, library, among: [], as: format)
+  }
+
+  /// The blank paper of a form, for a pen.
+  public func blank(_ form: String, as format: PaperFormat) throws(PaperworkFailure) -> PaperDocument {
+    let library = try catalogue.library(form: form)
+    guard let definition = library.forms[form] else { throw .unknownForm(name: form, nearest: nil) }
+    let bytes = try writer(definition, library, .blank, format).blank(day: day)
+    return PaperDocument(source: form, bytes: bytes, kind: format.kind, isOurs: true)
+  }
+
+  private func documents(
+    of first: EvaluatedRecord, named name: String, as format: PaperFormat,
+    sheet: (Int) throws(PaperworkFailure) -> EvaluatedRecord,
+    _ write: (EvaluatedRecord) throws(PaperworkFailure) -> [UInt8]
+  ) throws(PaperworkFailure) -> [PaperDocument] {
+    var documents: [PaperDocument] = []
+    for number in 0..<first.sheets {
+      let isOne = first.sheets == 1
+      documents.append(
+        PaperDocument(
+          source: name, sheet: isOne ? nil : number + 1, bytes: try write(isOne ? first : try sheet(number)),
+          kind: format.kind, isOurs: true))
+    }
+    return documents
+  }
+
+  /// The writer of a kind of documents; its template is compiled when it is first asked for.
+  private func writer(
+    _ form: FormDefinition, _ library: FormLibrary, _ output: PaperWriter.Output, _ format: PaperFormat
+  ) throws(PaperworkFailure) -> PaperWriter {
+    let format = format == .pdf ? .odt : format
+    let key = Writer(form: form.id, output: output, format: format)
+    let made: Result<PaperWriter, PaperworkFailure> = writers.withLock { known in
+      if let writer = known[key] { return .success(writer) }
+      do throws(PaperworkFailure) {
+        let template =
+          if let given = templates[form.id] { given } else {
+            try catalogue.template(for: form.id, isSheet: format.isSheet)
+          }
+        let writer = try PaperWriter(
+          form, template: template, library: library, output: output, format: format,
+          pictures: try catalogue.pictures(for: library.profile), cache: catalogue.cache)
+        known[key] = writer
+        return .success(writer)
+      } catch {
+        return .failure(error)
+      }
+    }
+    return try made.get()
+  }
+}
