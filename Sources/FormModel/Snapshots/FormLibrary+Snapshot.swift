@@ -29,6 +29,7 @@ extension FormLibrary: Snapshotted {
     writer.write(profile)
     writer.write(settings)
     writer.write(retention)
+    writer.write(process)
   }
 }
 
