@@ -168,6 +168,7 @@ USES = {
     "rsd-ungenau": (None, {"kontaktstatus", "ergebnis"}, set()),
     "kita": (2, {"kontaktstatus"}, set()),
     "kita-an-sd": (None, {"kontaktstatus"}, set()),
+    "kita-andere": (None, {"kontaktstatus"}, set()),
 }
 
 

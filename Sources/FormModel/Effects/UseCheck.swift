@@ -100,10 +100,12 @@ extension Grant.Recipient {
   /// works there; where the use has none, the office must be the same.
   fileprivate func matches(name: String, office: String, area: String) -> Bool {
     let isOffice = !office.isEmpty && office == self.office
+    // Whoever has changed the office is another recipient, whatever the name.
+    let isOther = !office.isEmpty && !self.office.isEmpty && !isOffice
     guard !self.name.isEmpty else {
       return isOffice || (!area.isEmpty && area == self.area)
     }
     // An office can also stand where the name of a person would.
-    return name == self.name || office == self.name || (name.isEmpty && isOffice)
+    return !isOther && name == self.name || office == self.name || (name.isEmpty && isOffice)
   }
 }

@@ -46,7 +46,6 @@ public final class EvaluatedCase {
     let record = Record(form: form.id, version: form.version)
     evaluator = Evaluator(
       form: form, library: library, record: record, others: OtherPapers(papers, library: library, day: day), day: day)
-    evaluator.tree.root.setAttribute("case", to: number)
     evaluator.caseDay = { [unowned self] in self.day(ofCase: $0) }
   }
 

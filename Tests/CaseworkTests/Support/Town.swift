@@ -50,7 +50,8 @@ enum Town {
   static func evaluated(_ record: Record, among others: [EvaluatedRecord], on day: Day) throws -> EvaluatedRecord {
     let library = try library()
     guard let form = library.forms[record.form] else { throw NoSuch(what: record.form) }
-    return try EvaluatedRecord(record, form: form, library: library, papers: others, day: day)
+    return try EvaluatedRecord(
+      record, form: form, library: library, among: OtherPapers(others, library: library, day: day), day: day)
   }
 }
 

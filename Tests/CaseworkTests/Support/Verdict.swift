@@ -27,9 +27,11 @@ struct Verdict: Hashable {
     root.items.append(.init("absender", ["name": "Mareike Töpfer"]))
     guard use.hasPrefix("rsd") else {
       let kita: RecordContent =
-        use == "kita"
-        ? ["name": "Frau Großjohann", "einrichtung": "Kita Purzelbaum"]
-        : ["name": "Frau Kowalski-Brandt", "einrichtung": "Jugendamt Bochum, Bezirk Süd"]
+        switch use {
+        case "kita": ["name": "Frau Großjohann", "einrichtung": "Kita Purzelbaum"]
+        case "kita-andere": ["name": "Frau Großjohann", "einrichtung": "Kita Mondschein"]
+        default: ["name": "Frau Kowalski-Brandt", "einrichtung": "Jugendamt Bochum, Bezirk Süd"]
+        }
       root.items += [.init("kita", kita), .init("kind", child), .init("status", "beendet")]
       return try Town.record("kita-status", root)
     }
