@@ -156,8 +156,9 @@ enum ValueWriter {
 
   /// Whether a byte that needs a closer look is text all the same.
   private static func isSimple(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
-    entity(bytes[index]) != nil || bytes[index] >= 0x80 && lineEnd(bytes, at: index) == nil
-      && forbidden(bytes, at: index) == nil
+    entity(bytes[index]) != nil
+      || bytes[index] >= 0x80 && lineEnd(bytes, at: index) == nil
+        && forbidden(bytes, at: index) == nil
   }
 
   /// Whether a byte needs a closer look; most do not.
