@@ -31,8 +31,10 @@ extension EvaluatedRecord {
 
   /// The nodes or the value that an expression gives at a node; nil when it is broken.
   public func value(of expression: String, at node: XMLNode) -> XPathValue? {
-    guard let program = try? evaluator.engine.compile(expression) else { return nil }
-    return try? evaluator.engine.evaluate(program, at: node)
+    evaluator.withEngine { engine in
+      guard let program = try? engine.compile(expression) else { return nil }
+      return try? engine.evaluate(program, at: node)
+    }
   }
 
   /// Whether `filled()` takes everything that can be filled in as filled.

@@ -145,8 +145,14 @@ public final class EvaluatedRecord {
   /// The strongest finding; nil when there is none.
   public var strongest: Finding.Strength? { findings.map(\.strength).min() }
 
-  /// The engine that evaluates the expressions of a template over this record.
-  public var engine: XPathEngine { evaluator.engine }
+  /// Lends an engine that evaluates the expressions of a template over this record, for as long as `body` takes.
+  ///
+  /// It serves other records afterwards: what is registered on it must not hold anything of this one.
+  public func withEngine<Result, Failure: Error>(
+    _ body: (XPathEngine) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try evaluator.withEngine(body)
+  }
 
   /// The day that ages and periods refer to, such as the day of the conversation.
   public var referenceDay: Day { evaluator.referenceDay }

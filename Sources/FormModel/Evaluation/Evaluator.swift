@@ -21,12 +21,6 @@ final class Evaluator {
   private var attached: [ObjectIdentifier: EvaluatedRecord] = [:]
   /// What was lent for the evaluation that is under way.
   private var bench: Workbench?
-  /// An engine of the record's own, for templates that add functions to it.
-  private(set) lazy var engine: XPathEngine = {
-    let engine = XPathEngine(tree.document)
-    ExpressionFunctions(engine: engine, desk: Workbench.Desk(self)).register()
-    return engine
-  }()
   /// Expressions that could not be read or evaluated; a mistake of the form's author.
   private(set) var mistakes: [AuthorMistake] = []
   /// What a record said for a field that is calculated, where the calculation gives something else; by place.
@@ -95,14 +89,21 @@ final class Evaluator {
 
   /// Does several things with one workbench.
   func working<Result>(_ body: () -> Result) -> Result {
-    guard bench == nil else { return body() }
+    withEngine { _ in body() }
+  }
+
+  /// Lends the engine of a workbench, to which templates add functions of their own.
+  func withEngine<Result, Failure: Error>(
+    _ body: (XPathEngine) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    if let bench { return try body(bench.engine) }
     let lent = plan.lendBench(to: self)
     bench = lent
     defer {
       bench = nil
       plan.takeBack(lent)
     }
-    return body()
+    return try body(lent.engine)
   }
 
   /// The value of an expression; a broken one is noted and gives an empty string.

@@ -87,10 +87,11 @@ struct PaperWriter: Sendable {
   /// them.
   func fillable(for paper: EvaluatedRecord) throws(PaperworkFailure) -> [UInt8] {
     let entries = PaperEntries(paper, library: library, shapes: shapes)
-    var data = self.data(of: paper)
-    data.entries = entries
-    repeat { template.rehearse(data) } while entries.advance()
-    return try render(paper, entries: entries)
+    return try paper.withEngine { engine throws(PaperworkFailure) in
+      let data = self.data(of: paper, entries, engine)
+      repeat { template.rehearse(data) } while entries.advance()
+      return try render(paper, entries: entries)
+    }
   }
 
   /// Writes a blank paper for a pen.
@@ -98,10 +99,11 @@ struct PaperWriter: Sendable {
     try render(EvaluatedRecord(blank: form, library: library, day: day), entries: nil)
   }
 
-  private func data(of paper: EvaluatedRecord) -> TemplateData {
-    var data = TemplateData(engine: paper.engine, root: paper.root) { node in
+  private func data(of paper: EvaluatedRecord, _ entries: PaperEntries?, _ engine: XPathEngine) -> TemplateData {
+    var data = TemplateData(engine: engine, root: paper.root) { node in
       Self.text(paper.display(node), of: paper.definition(of: node))
     }
+    data.entries = entries
     data.figure = { node in
       if let day = paper.day(of: node) { return TemplateFigure(day: day.iso) }
       return paper.figure(of: node).map { TemplateFigure(number: $0.number, parts: $0.parts) }
@@ -111,15 +113,15 @@ struct PaperWriter: Sendable {
 
   /// Writes a document; one with entries carries its record and its page.
   private func render(_ paper: EvaluatedRecord, entries: PaperEntries?) throws(PaperworkFailure) -> [UInt8] {
-    var data = self.data(of: paper)
-    data.entries = entries
     let isFillable = template.variant == .fillable
     let isKept = entries != nil && !format.isFlat
     do {
-      return try template.render(
-        data, metadata: metadata(of: paper),
-        attachments: isKept ? [EmbeddedRecord.attachment(paper.shown)] : [],
-        page: entries == nil ? nil : EmbeddedRecord.page(isFillable: isFillable))
+      return try paper.withEngine { engine throws(RenderFailure) in
+        try template.render(
+          data(of: paper, entries, engine), metadata: metadata(of: paper),
+          attachments: isKept ? [EmbeddedRecord.attachment(paper.shown)] : [],
+          page: entries == nil ? nil : EmbeddedRecord.page(isFillable: isFillable))
+      }
     } catch {
       throw .template(AuthorMistakes(error.problems.map { AuthorMistake($0, template: template.name) }))
     }
