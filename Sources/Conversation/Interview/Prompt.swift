@@ -11,9 +11,9 @@ public struct Prompt: Hashable, Sendable {
     /// One of several answers, or several of them.
     case choice(Choices, several: Bool)
     /// A whole group in one line.
-    case entry
-    /// Whether there is one entry more; a line for it is an answer as well.
-    case more(entries: [String])
+    case groupLine
+    /// Whether there is one more instance; a line for it is an answer as well.
+    case more(instances: [String])
     /// Yes or no.
     case confirm
     /// The end.
@@ -40,7 +40,7 @@ public struct Prompt: Hashable, Sendable {
   public var sectionTitle: String
   /// The question.
   public var title: String
-  /// What an answer to it is called: the label of the field, or of the group with the number of the entry.
+  /// What an answer to it is called: the label of the field, or of the group with the number of the instance.
   public var label: String
   /// What it is about inside a group, such as „Kind(er) 2“; empty at the top.
   public var context: String

@@ -4,9 +4,9 @@ public struct Stop: Hashable, Sendable {
   public enum Kind: String, CaseIterable, Hashable, Sendable {
     /// One field.
     case field = "feld"
-    /// A whole group in one line; the path names the entry, such as `kinder[2]`.
-    case entry = "zeile"
-    /// Whether there is one entry more of a repeated group; the path names the group.
+    /// A whole group in one line; the path names the instance, such as `kinder[2]`.
+    case groupLine = "zeile"
+    /// Whether there is one more instance of a repeated group; the path names the group.
     case more = "mehr"
     /// A field or group that is filled although it is not relevant: keep or remove.
     case surplus = "entfaellt"
@@ -52,8 +52,8 @@ enum PathText {
     return String(path[..<open])
   }
 
-  /// The entries on the way to a path, the path itself among them: `kinder[2]` for `kinder[2]/anschrift/ort`.
-  static func entries(_ path: String) -> [String] {
+  /// The instances on the way to a path, the path itself among them: `kinder[2]` for `kinder[2]/anschrift/ort`.
+  static func instances(_ path: String) -> [String] {
     path.indices.filter { path[$0] == "]" }.map { String(path[...$0]) }
   }
 

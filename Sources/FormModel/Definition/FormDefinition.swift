@@ -221,7 +221,7 @@ public struct GroupDefinition: Hashable, Sendable {
   public var emptyText: String?
   /// How the whole group is typed in one line; nil for its short fields one after another.
   public var line: LineDefinition?
-  /// How the conversation asks for one entry more, such as „Noch ein Kind?“.
+  /// How the conversation asks for one more instance, such as „Noch ein Kind?“.
   public var another: String?
   /// The items inside that the conversation does not ask for by itself.
   public var later: Set<String>

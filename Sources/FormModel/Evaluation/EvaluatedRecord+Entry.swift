@@ -60,7 +60,7 @@ extension Evaluator {
 }
 
 extension Record {
-  /// The record with empty entries behind those of each repeated group and field, as many as its declaration says.
+  /// The record with empty instances behind those of each repeated group and field, as many as its declaration says.
   func withSpareRows(form: FormDefinition) -> Record {
     var record = self
     record.root = record.root.withSpareRows(form.items)

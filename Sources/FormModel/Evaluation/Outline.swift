@@ -55,18 +55,18 @@ public struct Outline: Hashable, Sendable {
     /// What it is declared as.
     public var definition: GroupDefinition
     /// What it holds: as many as there are when it repeats, otherwise always one.
-    public var entries: [Entry]
+    public var instances: [Instance]
     /// What the declaration proposes for an empty group.
     public var proposal: RecordGroup?
   }
 
-  /// One of the entries of a group.
-  public struct Entry: Hashable, Sendable {
+  /// One of the instances of a group.
+  public struct Instance: Hashable, Sendable {
     /// The path, such as `kinder[2]`.
     public var path: String
     /// The same in words.
     public var place: String
-    /// The line that shows the whole entry.
+    /// The line that shows the whole instance.
     public var display: String
     /// Whether it holds anything.
     public var isFilled: Bool

@@ -45,7 +45,7 @@ private struct Builder {
     let parent = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
     let hasFirstName =
       hit.entries[0].groups.last.map { group in
-        group.entryLine.parts.contains { part in
+        group.typedLine.parts.contains { part in
           if case .name(_, let first, _) = part { firstNames.contains(parent + first) } else { false }
         }
       } ?? false

@@ -180,7 +180,7 @@ struct LabelValue {
   private func read(_ text: String, as group: GroupDefinition, path: String) -> Result {
     let line = text.split(separator: "\n").joined(separator: ", ")
     guard !Self.isDash(line), !Self.nobody.contains(line.lowercased()) else { return Result() }
-    let reading = EntryReader.read(line, group: group, answers: AnswerReader(library: library, day: day))
+    let reading = GroupLineReader.read(line, group: group, answers: AnswerReader(library: library, day: day))
     var result = Result(hasLeftovers: !reading.leftovers.isEmpty)
     for value in reading.values {
       let field = group.items.compactMap { item -> FieldDefinition? in
@@ -196,7 +196,7 @@ struct LabelValue {
   /// „Name: Elif Çağlayan“ and „Name: Çağlayan, Elif“: a whole name under the label of the family name.
   private func wholeName(_ hit: LabelHit, _ field: FieldDefinition, in group: GroupDefinition?) -> Result? {
     guard let group else { return nil }
-    for case .name(let title, let first, let last) in group.entryLine.parts where last == field.common.id {
+    for case .name(let title, let first, let last) in group.typedLine.parts where last == field.common.id {
       let text = hit.text.split(separator: "\n").joined(separator: " ")
       let base = String(hit.paths[0].dropLast(last.count))
       var parts: [(id: String, text: String)]

@@ -120,10 +120,10 @@ final class Dialogue {
     // A question that was passed over leaves a line as well, so that the screen shows what was asked.
     if isEmpty, !isSettled, prompt.stop != interview.stop {
       switch (prompt.kind, prompt.preset) {
-      case (.more(let entries), _) where !entries.isEmpty: break
+      case (.more(let instances), _) where !instances.isEmpty: break
       case (.review, _), (.confirm, _): break
       case (_, .present(let text)): blocks.insert(.pair(prompt.label, [Span(text)]), at: 0)
-      case (.line, _), (.text, _), (.choice, _), (.entry, _), (.more, _):
+      case (.line, _), (.text, _), (.choice, _), (.groupLine, _), (.more, _):
         blocks.insert(.pair(prompt.label, [Span("–", .faint)]), at: 0)
       }
     }
