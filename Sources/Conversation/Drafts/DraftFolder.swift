@@ -4,7 +4,7 @@ public import FormModel
 /// The folder in which drafts lie, each in a file of its own that says nothing of a person by its name.
 public struct DraftFolder: Hashable, Sendable {
   /// One draft in the folder.
-  public struct Entry: Hashable, Sendable {
+  public struct Listed: Hashable, Sendable {
     /// The name of its file without the ending, such as `gespraechsnotiz-20251120-1402-k3m9xz`.
     public var name: String
     /// What it is; nil when the file is no draft that this version can read.
@@ -25,7 +25,7 @@ public struct DraftFolder: Hashable, Sendable {
   }
 
   /// All drafts, the one saved last first.
-  public func entries() throws(FileFailure) -> [Entry] {
+  public func drafts() throws(FileFailure) -> [Listed] {
     let files: [String]
     do throws(FileFailure) {
       files = try DirectoryListing.files(in: path, withExtension: "json")
@@ -33,12 +33,12 @@ public struct DraftFolder: Hashable, Sendable {
       if error.code == .noSuchFile { return [] }
       throw error
     }
-    let entries = files.map { file in
+    let drafts = files.map { file in
       let name = FilePath.stem(of: file)
       let bytes = try? FileReader.bytes(at: file, limit: Self.limit)
-      return Entry(name: name, head: bytes.flatMap { Draft.head(of: $0) }, isOpen: FileLock.isHeld(lock(of: name)))
+      return Listed(name: name, head: bytes.flatMap { Draft.head(of: $0) }, isOpen: FileLock.isHeld(lock(of: name)))
     }
-    return entries.enumerated().sorted { left, right in
+    return drafts.enumerated().sorted { left, right in
       switch (left.element.head?.saved, right.element.head?.saved) {
       case (let one?, let two?) where one != two: one > two
       case (nil, _?): false

@@ -179,18 +179,18 @@ struct FillConversation {
 
   /// A draft of the form that was interrupted, if somebody wants to go on with it.
   private func interrupted(_ form: String, _ console: any Console) throws -> Start? {
-    let entries = (try? folder?.entries()) ?? []
-    let found = entries.filter {
+    let drafts = (try? folder?.drafts()) ?? []
+    let found = drafts.filter {
       !$0.isOpen && $0.head?.form == form && $0.head?.municipality == catalogue.municipality
     }
-    guard let entry = found.first, let head = entry.head, arguments.value("from") == nil else { return nil }
+    guard let draft = found.first, let head = draft.head, arguments.value("from") == nil else { return nil }
     let when = Self.when(head.saved, today: context.surroundings.today())
     guard context.surroundings.isAttended() else {
-      console.say([.text("Es gibt einen Entwurf \(when). Fortsetzen: kiso fill --resume \(entry.name)")])
+      console.say([.text("Es gibt einen Entwurf \(when). Fortsetzen: kiso fill --resume \(draft.name)")])
       return nil
     }
     guard Asking(console: console).confirms("Entwurf \(when) fortsetzen?", otherwise: true) == true else { return nil }
-    return try open(entry.name)
+    return try open(draft.name)
   }
 
   /// „von 14:02“, or „vom 19.11.2025, 14:02 Uhr“.
@@ -202,14 +202,14 @@ struct FillConversation {
   /// The draft of a name, of a form, or the last one.
   private func resume(_ name: String?) throws -> Start {
     guard let folder else { throw CommandFailure.noDraft }
-    let entries = try folder.entries()
-    if let name, entries.contains(where: { $0.name == name }) { return try open(name) }
-    let found = entries.filter { !$0.isOpen && $0.head != nil && (name == nil || $0.head?.form == name) }
-    guard let entry = found.first else {
-      throw entries.contains { $0.isOpen && (name == nil || $0.head?.form == name) }
+    let drafts = try folder.drafts()
+    if let name, drafts.contains(where: { $0.name == name }) { return try open(name) }
+    let found = drafts.filter { !$0.isOpen && $0.head != nil && (name == nil || $0.head?.form == name) }
+    guard let draft = found.first else {
+      throw drafts.contains { $0.isOpen && (name == nil || $0.head?.form == name) }
         ? CommandFailure.draftInUse : CommandFailure.noDraft
     }
-    return try open(entry.name)
+    return try open(draft.name)
   }
 
   private func open(_ name: String) throws -> Start {
