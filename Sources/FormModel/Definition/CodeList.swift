@@ -33,8 +33,8 @@ public struct Profile: Hashable, Sendable {
   public var id: String
   /// Its name.
   public var label: String
-  /// The entries by id.
-  public var entries: [String: String]
+  /// What the town sets, by id.
+  public var values: [String: String]
   /// How its cases and papers are numbered.
   public var numbers: [NumberDefinition] = []
   /// The picture at the head of letters and papers; nil when the town has none.

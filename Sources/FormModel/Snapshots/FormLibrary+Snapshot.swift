@@ -47,7 +47,7 @@ extension CodeList.Code: Snapshotted {
 extension Profile: Snapshotted {
   public init(from reader: inout SnapshotReader) throws(SnapshotDamage) {
     try self.init(
-      id: reader.next(), label: reader.next(), entries: reader.next(), numbers: reader.next(), logo: reader.next(),
+      id: reader.next(), label: reader.next(), values: reader.next(), numbers: reader.next(), logo: reader.next(),
       source: reader.next())
   }
 }

@@ -137,7 +137,7 @@ struct PaperWriter: Sendable {
 
   /// Title and office, no person; the dates of the retention schedule as typed fields with rule and basis.
   private func metadata(of paper: EvaluatedRecord) -> DocumentMetadata {
-    let office = library.profile.entries["urheber"] ?? library.profile.label
+    let office = library.profile.values["urheber"] ?? library.profile.label
     var fields = [
       UserField(name: MetadataField.form, value: .text(form.id)),
       UserField(name: MetadataField.version, value: .text(form.version)),
