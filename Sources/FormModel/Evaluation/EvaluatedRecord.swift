@@ -87,7 +87,7 @@ public final class EvaluatedRecord {
   /// What is not relevant yet is there, because it may become so while somebody fills it in; its values are not.
   /// The findings are those of the record.
   public init(
-    forEntry record: Record, form: FormDefinition, library: FormLibrary, others: [Record] = [], day: Day,
+    forInput record: Record, form: FormDefinition, library: FormLibrary, others: [Record] = [], day: Day,
     sheet: Int? = nil
   ) throws(AuthorMistakes) {
     let others = others.isEmpty ? nil : OtherPapers(others, library: library, day: day)

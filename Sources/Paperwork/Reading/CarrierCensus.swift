@@ -95,7 +95,7 @@ struct CarrierCensus {
   }
 
   private mutating func newEntry(like entry: String, at line: Int) -> String {
-    let group = EntryLayout.withoutNumber(entry)
+    let group = InputLayout.withoutNumber(entry)
     let number = (highest[group] ?? 0) + 1
     highest[group] = number
     let path = "\(group)[\(number)]"

@@ -31,7 +31,7 @@ struct RowTests {
       var rows: [String: [PageLine]] = [:]
       let lines = PageLine.lines(of: page)
       for line in lines { if let entry = line.entry { rows[entry, default: []].append(line) } }
-      let groups = Set(rows.keys.map { EntryLayout.withoutNumber($0) })
+      let groups = Set(rows.keys.map { InputLayout.withoutNumber($0) })
       for group in groups.sorted() {
         let own = (1...20).compactMap { rows["\(group)[\($0)]"] }
         guard own.count > 1, own.allSatisfy({ $0.count == 1 }), let first = own.first?.first else { continue }

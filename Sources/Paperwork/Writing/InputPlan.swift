@@ -1,7 +1,7 @@
 internal import FormModel
 
 /// Which of the marks that print a field is the one to fill it in, and which answers have boxes of their own.
-struct EntryPlan {
+struct InputPlan {
   /// What was seen of one field on the way through the page.
   struct Sight {
     let field: FieldDefinition
