@@ -59,7 +59,7 @@ extension DocumentWriter {
         let carrier = text.units[unit].items[item].carrier
         guard carrier.kind != .printed, let own = known[carrier.name] else { continue }
         text.units[unit].items[item].carrier.prompt = own.prompt
-        text.units[unit].items[item].carrier.entry = own.entry
+        text.units[unit].items[item].carrier.instance = own.instance
         text.units[unit].items[item].carrier.options = own.options
       }
     }

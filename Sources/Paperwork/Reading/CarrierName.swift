@@ -67,12 +67,12 @@ struct CarrierName: Hashable, Sendable {
     guard encoded == name else { return nil }
   }
 
-  /// The entry of a repeated group or field that a path belongs to, the innermost; nil when it is in none.
-  static func entry(of path: String) -> String? {
+  /// The instance of a repeated group or field that a path belongs to, the innermost; nil when it is in none.
+  static func instance(of path: String) -> String? {
     path.lastIndex(of: "]").map { String(path[...$0]) }
   }
 
-  /// Whether a step is the number of an entry, from 1 to 9999.
+  /// Whether a step is the number of an instance, from 1 to 9999.
   private static func isNumber(_ step: ArraySlice<UInt8>) -> Bool {
     (1...4).contains(step.count) && step.first != UInt8(ascii: "0") && step.allSatisfy { (0x30...0x39).contains($0) }
   }

@@ -132,7 +132,7 @@ struct PageBaseline {
       let back = zip(issued[(section + 1)...], found.suffix(issued.endIndex - section - 1)).map { ($0, $1) }
       return front + back
     }
-    // More lines than there were: those that are new follow an entry, so the last ones are the old ones.
+    // More lines than there were: those that are new follow an instance, so the last ones are the old ones.
     return zip(issued, found.dropFirst(max(0, surplus))).map { ($0, $1) }
   }
 }

@@ -108,7 +108,7 @@ final class PageInputs: InputSource {
     var carrier = Carrier(
       kind, name: CarrierName(path: path).encoded, text: shown,
       prompt: field.shownPlaceholder,
-      hint: help(field), entry: entry(of: path))
+      hint: help(field), instance: instance(of: path))
     if let list = library.codes(of: field) {
       let offered = plan?.answers[path] ?? list.codes.map(\.id)
       carrier.options = list.codes.filter { offered.contains($0.id) }.map { list.shown($0) }
@@ -162,7 +162,7 @@ final class PageInputs: InputSource {
     Carrier(
       .box, name: CarrierName(path: path, answer: code.id).encoded,
       text: isTicked ? Carrier.ticked : Carrier.unticked, hint: "\(field.common.label): \(code.label)",
-      entry: entry(of: path))
+      instance: instance(of: path))
   }
 
   /// The answer that a box stands for: one of a list's options, or the one that a field is compared with.
@@ -192,8 +192,8 @@ final class PageInputs: InputSource {
     return CarrierName(path: own).encoded
   }
 
-  private func entry(of path: String) -> String {
-    CarrierName.entry(of: path).map { CarrierName(path: $0).encoded } ?? ""
+  private func instance(of path: String) -> String {
+    CarrierName.instance(of: path).map { CarrierName(path: $0).encoded } ?? ""
   }
 
   private func help(_ field: FieldDefinition) -> String {
