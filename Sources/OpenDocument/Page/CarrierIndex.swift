@@ -4,7 +4,7 @@
 /// sections and choices have lost their names; their places tell which they were.
 public struct CarrierIndex: Hashable, Sendable {
   /// One carrier.
-  public struct Entry: Hashable, Sendable {
+  public struct Placement: Hashable, Sendable {
     /// How it holds its value.
     public var kind: Carrier.Kind
     /// Its name.
@@ -22,7 +22,7 @@ public struct CarrierIndex: Hashable, Sendable {
   /// How many rows each table has.
   public private(set) var rows: [Int] = []
   /// The carriers in reading order.
-  public private(set) var entries: [Entry] = []
+  public private(set) var placements: [Placement] = []
 
   /// Lists the carriers of a page.
   public init(_ page: PageText) {
@@ -34,16 +34,16 @@ public struct CarrierIndex: Hashable, Sendable {
         rows[table - 1] = max(rows[table - 1], row)
       }
       for item in unit.items where item.carrier.kind != .printed {
-        var entry = Entry(kind: item.carrier.kind, name: item.carrier.name, place: unit.place)
+        var placement = Placement(kind: item.carrier.kind, name: item.carrier.name, place: unit.place)
         if case .cell(let table, name: _, let row, let cell) = unit.place {
-          entry.place = .cell(table: table, name: "", row: row, cell: cell)
+          placement.place = .cell(table: table, name: "", row: row, cell: cell)
         }
-        if entry.kind == .section {
+        if placement.kind == .section {
           let text = Array(unit.text.utf8)
-          entry.before = text[..<item.start].split(separator: 0x0A).count
-          entry.after = text[item.start...].split(separator: 0x0A).count
+          placement.before = text[..<item.start].split(separator: 0x0A).count
+          placement.after = text[item.start...].split(separator: 0x0A).count
         }
-        entries.append(entry)
+        placements.append(placement)
       }
     }
   }
@@ -55,15 +55,15 @@ public struct CarrierIndex: Hashable, Sendable {
   /// The list as text.
   public var text: String {
     let head = "1/\(paragraphs)/" + rows.map(String.init).joined(separator: ".")
-    let words = entries.map { entry in
-      let letter = Self.letters.first { $0.kind == entry.kind }?.letter ?? "i"
+    let words = placements.map { placement in
+      let letter = Self.letters.first { $0.kind == placement.kind }?.letter ?? "i"
       let place =
-        switch entry.place {
+        switch placement.place {
         case .paragraph(let number): "\(number)"
         case .cell(let table, name: _, let row, let cell): "\(table).\(row).\(cell)"
         }
-      let around = entry.before + entry.after > 0 ? "+\(entry.before)+\(entry.after)" : ""
-      return "\(letter):\(entry.name)@\(place)\(around)"
+      let around = placement.before + placement.after > 0 ? "+\(placement.before)+\(placement.after)" : ""
+      return "\(letter):\(placement.name)@\(place)\(around)"
     }
     return ([head] + words).joined(separator: " ")
   }
@@ -77,12 +77,12 @@ public struct CarrierIndex: Hashable, Sendable {
     paragraphs = count
     rows = head[2].split(separator: ".").compactMap { Int($0) }
     for word in words.dropFirst() {
-      guard let entry = Self.entry(word) else { return nil }
-      entries.append(entry)
+      guard let placement = Self.placement(word) else { return nil }
+      placements.append(placement)
     }
   }
 
-  private static func entry(_ word: Substring) -> Entry? {
+  private static func placement(_ word: Substring) -> Placement? {
     guard let at = word.lastIndex(of: "@"), let first = word.first, word.dropFirst().first == ":",
       let kind = letters.first(where: { $0.letter == first })?.kind
     else { return nil }
@@ -97,6 +97,6 @@ public struct CarrierIndex: Hashable, Sendable {
     }
     let name = String(word[word.index(word.startIndex, offsetBy: 2)..<at])
     guard !name.isEmpty, around.isEmpty || around.count == 2 else { return nil }
-    return Entry(kind: kind, name: name, place: place, before: around.first ?? 0, after: around.last ?? 0)
+    return Placement(kind: kind, name: name, place: place, before: around.first ?? 0, after: around.last ?? 0)
   }
 }
