@@ -37,13 +37,13 @@ struct LabelValue {
   /// `hasFirstName` says whether the person's first name was found under a label of its own.
   func read(_ hit: LabelHit, hasFirstName: Bool) -> Result {
     guard !hit.isEmpty else { return Result() }
-    let entry = hit.entries[0]
-    switch entry.kind {
+    let term = hit.terms[0]
+    switch term.kind {
     case .section: return Result()
     case .group(let group): return read(hit.text, as: group, path: hit.paths[0])
     case .field(let field):
-      if hit.entries.count > 1 { return readTogether(hit) }
-      if !hit.isOwn, !hasFirstName, let name = wholeName(hit, field, in: entry.groups.last) { return name }
+      if hit.terms.count > 1 { return readTogether(hit) }
+      if !hit.isOwn, !hasFirstName, let name = wholeName(hit, field, in: term.groups.last) { return name }
       return read(hit.text, as: field, path: hit.paths[0])
     }
   }
@@ -139,7 +139,7 @@ struct LabelValue {
 
   /// Fields that stand under one label: parted like the label, or else as the line of their group says.
   private func readTogether(_ hit: LabelHit) -> Result {
-    let fields = hit.entries.compactMap { if case .field(let field) = $0.kind { field } else { nil } }
+    let fields = hit.terms.compactMap { if case .field(let field) = $0.kind { field } else { nil } }
     let text = hit.text.split(separator: "\n").joined(separator: ", ")
     let parts = fields.allSatisfy { $0.has(.fromTo) } ? Self.times(in: text) : Self.parts(of: text)
     var result = Result()
@@ -152,7 +152,7 @@ struct LabelValue {
       }
       return result
     }
-    guard let group = hit.entries[0].groups.last, let parent = hit.paths[0].lastIndex(of: "/") else {
+    guard let group = hit.terms[0].groups.last, let parent = hit.paths[0].lastIndex(of: "/") else {
       // Nobody can tell where one ends and the next begins: all of it goes to the first.
       result = read(text, as: fields[0], path: hit.paths[0])
       result.hasLeftovers = true
