@@ -28,7 +28,9 @@ extension Record {
     let before = instances.map(count)
     Self.replace(path.steps[...], in: &root, items: form.items, with: contents)
     confirm(path)
-    for (instance, before) in zip(instances, before) where count(instance) < before { moveUnconfirmed(behind: instance) }
+    for (instance, before) in zip(instances, before) where count(instance) < before {
+      moveUnconfirmed(behind: instance)
+    }
   }
 
   /// How many there are of what a path names one of.

@@ -135,7 +135,7 @@ struct LabelVocabulary {
     return next.parent == term.parent && next.kind != .section ? next : nil
   }
 
-  /// The repeated group that an term is, or stands in directly.
+  /// The repeated group that a term is, or stands in directly.
   func repeatedGroup(of term: LabelTerm) -> LabelTerm? {
     if case .group(let group) = term.kind { return group.repeats ? term : repeatedGroup(above: term) }
     return repeatedGroup(above: term)

@@ -297,7 +297,9 @@ struct CarrierCensus {
       }
     }
     for instance in first.keys {
-      guard let open = instance.lastIndex(of: "["), let number = Int(instance[instance.index(after: open)...].dropLast()) else {
+      guard let open = instance.lastIndex(of: "["),
+        let number = Int(instance[instance.index(after: open)...].dropLast())
+      else {
         continue
       }
       order[String(instance[..<open]), default: []].append(number)
