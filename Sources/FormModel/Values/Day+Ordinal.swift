@@ -48,44 +48,4 @@ extension Day {
     let afterMonths = adding(months: period.years * 12 + period.months)
     return afterMonths.adding(days: period.weeks * 7 + period.days) ?? .last
   }
-
-  /// The day of the week.
-  public var weekday: Weekday {
-    // 1970-01-01 was a Thursday; 719 162 is the ordinal of 0001-01-01, a Monday, with its sign turned.
-    let days: [Weekday] = [.monday, .tuesday, .wednesday, .thursday, .friday, .saturday, .sunday]
-    return days[(ordinal + 719_162) % 7]
-  }
-}
-
-/// A day of the week, numbered as in ISO 8601.
-///
-/// Monday is 1, Sunday is 7.
-public enum Weekday: Int, Hashable, Sendable, CaseIterable {
-  /// Montag, the first day of the week.
-  case monday = 1
-  /// Dienstag.
-  case tuesday
-  /// Mittwoch.
-  case wednesday
-  /// Donnerstag.
-  case thursday
-  /// Freitag.
-  case friday
-  /// Samstag.
-  case saturday
-  /// Sonntag, the last day of the week.
-  case sunday
-
-  /// The German name, such as „Montag“.
-  public var german: String {
-    switch self {
-    case .monday: "Montag"
-    case .tuesday: "Dienstag"
-    case .wednesday: "Mittwoch"
-    case .thursday: "Donnerstag"
-    case .friday: "Freitag"
-    case .saturday: "Samstag"
-    case .sunday: "Sonntag"
-    }
-  }
 }
