@@ -104,7 +104,4 @@ import Testing
     #expect(try again.entries().count == 1_100)
     #expect(try again.verify().problems == [])
   }
-    #expect(try test.archive.lastRecord(of: "gespraechsnotiz", inCase: "KSA-2-2025-0147") == Array("10".utf8))
-    #expect(try test.archive.lastRecord(of: "widerruf", inCase: "KSA-2-2025-0147") == nil)
-  }
 }
