@@ -30,7 +30,7 @@ public struct LibreOffice: Hashable, Sendable {
   ///   - format: what they are to become.
   ///   - timeout: for the whole call; then the program and all it started are ended. Unless it is given,
   ///     two minutes and five seconds for each document.
-  ///   - progress: told a few times a second how many outputs there are.
+  ///   - progress: called a few times a second with the number of outputs so far.
   public func convert(
     _ documents: [OfficeDocument], to format: OfficeFormat, timeout: Duration? = nil,
     progress: (Int) -> Void = { _ in }

@@ -125,7 +125,7 @@ extension Archive {
     while try rows.step() {
       guard let id = EntryID(bytes: rows.blob(0)) else { throw ArchiveFailure(.damaged, path: place.data) }
       let number = rows.int(1)
-      // The parts of an entry that does not open were told with it.
+      // The parts of an entry that does not open were reported with it.
       guard let entry = index.entries[id] else {
         if !index.unreadable.contains(id) { report.problems.append(.part(id, number: number)) }
         continue

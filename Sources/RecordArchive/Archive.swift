@@ -112,7 +112,7 @@ public final class Archive {
     return result
   }
 
-  /// Says that a file is missing, mixed up or none of ours, before anybody is asked for a passphrase.
+  /// Reports that a file is missing, mixed up or not from kiso, before anybody is asked for a passphrase.
   public static func checkPresence(of place: ArchivePlace) throws(ArchiveFailure) {
     let (archive, _) = try identity(of: try openDatabase(place.data))
     guard try keyringFile(place.keys).archive == archive else { throw ArchiveFailure(.mixedUp, path: place.keys) }

@@ -71,7 +71,7 @@ public struct ArchiveFailure: Error, Hashable, Sendable {
     case clockBack = "UHR-ZURUECK"
     /// The clock is far ahead of the last day seen.
     case clockAhead = "UHR-VORAUS"
-    /// The bundle is damaged, cut short or none of ours.
+    /// The bundle is damaged, cut short or not from kiso.
     case bundleDamaged = "SENDUNG-BESCHAEDIGT"
     /// The bundle is sealed for somebody else.
     case bundleForeign = "SENDUNG-FREMD"

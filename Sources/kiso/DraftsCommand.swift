@@ -2,7 +2,7 @@ import Conversation
 import Paperwork
 import Terminal
 
-/// `kiso drafts`: conversations that wait to be gone on with.
+/// `kiso drafts`: conversations that wait to be continued.
 enum DraftsCommand: Command {
   static let syntax = CommandLineSyntax(
     name: "kiso drafts", summary: "Entwürfe zeigen und löschen",

@@ -32,7 +32,7 @@ struct Surroundings {
   var writeOutput: ([UInt8]) throws(FileFailure) -> Void
   /// Whether standard output is a terminal, which shows bytes of a package as rubbish.
   var isOutputShown: () -> Bool
-  /// Writes a line to standard error; failures there have nowhere to be told.
+  /// Writes a line to standard error; failures there cannot be reported anywhere.
   var writeError: (String) -> Void
   /// Begins to show how far a long work of so many steps is, where a person looks on.
   var progress: (_ title: String, _ total: Int) -> Progress

@@ -111,7 +111,7 @@ extension Interview {
     return try moveOn([.settled(settled)] + told(at: stop), typed: text)
   }
 
-  /// Fills the empty fields of a new instance with what is proposed for them; gives whether there was any.
+  /// Fills the empty fields of a new instance with what is proposed for them; returns whether there was any.
   private mutating func propose(in stop: Stop) throws(AuthorMistakes) -> Bool {
     guard let instance = view.route.point(stop)?.instance else { return false }
     var found = false

@@ -6,7 +6,7 @@ public enum AnswerStatus: String, CaseIterable, Hashable, Sendable {
   case unknown = "unbekannt"
   /// Asked, and not answered.
   case refused = "verweigert"
-  /// Known, and not told: a figure that would give somebody away.
+  /// Known, but withheld: a figure that would give somebody away.
   case withheld = "geheim"
 
   /// What is printed.

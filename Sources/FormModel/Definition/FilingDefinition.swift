@@ -32,7 +32,7 @@ public struct FilingDefinition: Hashable, Sendable {
   public var day: String?
   /// Its number among those of its case.
   public var number: String?
-  /// Whom it is found by: the nodes whose text is a name.
+  /// The nodes whose text is the name of a person, by which the paper can be found.
   public var names: String?
   /// What it tells about its case.
   public var events: [Event]

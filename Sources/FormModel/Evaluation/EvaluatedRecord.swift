@@ -3,7 +3,7 @@ public import XMLTree
 /// A record held against its form on a day: what is calculated, what is wrong, when it must go, what is shown.
 ///
 /// It is evaluated once, over one tree. Findings and dates of retention are found at once, so that a broken expression
-/// of the form is told; the outline, what comes next and the records are made when somebody asks for them. The tree
+/// of the form is reported; the outline, what comes next and the records are made when somebody asks for them. The tree
 /// shows what the page shows; who needs hidden values sees them for as long as it takes.
 public final class EvaluatedRecord {
   /// The form.
@@ -18,7 +18,7 @@ public final class EvaluatedRecord {
   public let sheets: Int
   /// All findings in the order of the form.
   public let findings: [Finding]
-  /// The dates of the retention schedule that can be told already.
+  /// The dates of the retention schedule that are known already.
   public let retention: [RetentionDate]
   /// The day everything refers to.
   public let day: Day

@@ -48,7 +48,7 @@ extension Evaluator {
     return String(total.value)
   }
 
-  /// The figures that give a figure as their sum; none when that cannot be told, or is not so.
+  /// The figures that give a figure as their sum; none when that is not known, or not so.
   func partsOfSum(_ field: FieldDefinition, _ node: XMLNode) -> [(node: XMLNode, isSubtracted: Bool)] {
     guard !isPublication, let parent = node.parent else { return [] }
     for relation in field.relations where relation.kind == .sum {

@@ -13,7 +13,7 @@ public struct Publication {
 
   /// Makes the public record of `paper`, which should have no errors.
   ///
-  /// `withheld` are paths of figures that are not told at all. `earlier` are publications of the same form that others
+  /// `withheld` are paths of figures that are not published at all. `earlier` are publications of the same form that others
   /// can lay beside this one. Throws when an expression of the form is broken; nil for a form that is never published.
   public init?(
     of paper: EvaluatedRecord, library: FormLibrary, withheld: [String] = [], earlier: [Record] = []

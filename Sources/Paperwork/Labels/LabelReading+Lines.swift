@@ -137,7 +137,7 @@ extension LabelReading {
     return false
   }
 
-  /// Whether a text with digits stands behind the very label of a day, time or number: it is kept and told, or what
+  /// Whether a text with digits stands behind the very label of a day, time or number: it is kept and reported, or what
   /// comes next would be taken in its place.
   private func isMeant(_ match: LabelMatch, _ text: String) -> Bool {
     guard match.quality == .same, match.terms.count == 1, case .field(let field) = match.terms[0].kind else {
@@ -170,7 +170,7 @@ extension LabelReading {
 
   /// Whether a line without a label belongs to the label above.
   ///
-  /// A line with boxes that are none of its answers does only where it waits for one of a list, and then is told;
+  /// A line with boxes that are none of its answers does only where it waits for one of a list, and then is reported;
   /// „Beratung [ ] ja [x] nein“ has a label of its own, known or not. A value that stands there already goes on where
   /// its last line was broken.
   private func mayFollow(_ text: String, _ hit: LabelHit) -> Bool {

@@ -92,7 +92,7 @@ struct LabelReading {
     return weight - (match.quality == .near ? 8 : 0)
   }
 
-  /// Whether a term stands in a group that begins much further down: the day of the signature is none of the first.
+  /// Whether a term stands in a group that begins much further down: the day of the signature is not one of the first.
   private func isFarAhead(_ term: LabelTerm) -> Bool {
     !term.parent.isEmpty && term.parent != context && term.order > lastOrder + Self.reach
   }

@@ -2,7 +2,7 @@
 public enum LabelSource: Hashable, Sendable {
   /// Only papers of ours are read.
   case none
-  /// The form is told by the title of the paper.
+  /// The form is recognised by the title of the paper.
   case title
   /// The form with an id, whatever the paper calls itself.
   case form(String)

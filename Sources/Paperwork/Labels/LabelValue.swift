@@ -61,7 +61,7 @@ struct LabelValue {
     return result
   }
 
-  /// Reads an answer of a list; what is none of them is left out and told.
+  /// Reads an answer of a list; what is not one of them is left out and reported.
   private func read(_ text: String, as field: FieldDefinition, codes: CodeList, path: String) -> Result {
     var result = Result()
     let words: [String]
@@ -101,7 +101,7 @@ struct LabelValue {
     return .value(id)
   }
 
-  /// The code that a text names, as far as text recognition lets its label be told.
+  /// The code that a text names, as far as text recognition lets its label be recognised.
   func code(of text: String, _ codes: CodeList) -> String? {
     let plain = LabelFold.plain(text)
     guard !plain.isEmpty else { return nil }

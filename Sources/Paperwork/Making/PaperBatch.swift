@@ -5,7 +5,7 @@ public import Workers
 /// Many papers in one go: read, checked among each other, made; on several cores, with results in the order of the
 /// sources.
 ///
-/// Every finding of every paper is told. If one has errors, nothing is made of any, except of those whose form is never
+/// Every finding of every paper is reported. If one has errors, nothing is made of any, except of those whose form is never
 /// held up.
 public struct PaperBatch: Sendable {
   /// What is done with a source that is a document already.

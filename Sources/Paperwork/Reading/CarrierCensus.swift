@@ -108,7 +108,7 @@ struct CarrierCensus {
   /// A row, and what in it is the copy of an instance.
   private struct Copy {
     let instance: String
-    /// The how-manieth copy it belongs to; an instance may take several rows.
+    /// The number of the copy it belongs to; an instance may take several rows.
     let number: Int
     var sightings: [(name: CarrierName, unit: Int, carrier: Carrier)] = []
     /// The lines, each with the line it is a copy of.

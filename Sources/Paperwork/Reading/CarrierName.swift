@@ -36,7 +36,7 @@ struct CarrierName: Hashable, Sendable {
 
   private static let point = UInt8(ascii: ".")
 
-  /// Reads a name; nil when it is none of ours.
+  /// Reads a name; nil when it is not one that kiso writes.
   init?(_ name: String) {
     let bytes = Array(name.utf8)
     let dots = bytes.indices.dropLast().first { bytes[$0] == Self.point && bytes[$0 + 1] == Self.point }

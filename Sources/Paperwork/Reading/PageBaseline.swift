@@ -8,7 +8,7 @@ struct PageBaseline {
     let kind: Carrier.Kind
     /// What it showed; nil when that is not known.
     let shown: Carrier?
-    /// Its line, the cell in it counted from 0, and the how-manieth of its kind it is there.
+    /// Its line, the cell in it counted from 0, and its position there among those of its kind.
     let line: Int
     let cell: Int
     let position: Int

@@ -42,7 +42,7 @@ public struct PaperReader: Sendable {
     known = library
   }
 
-  /// Reads a file of any of the kinds, told apart by its first bytes.
+  /// Reads a file of any kind, recognised by its first bytes.
   ///
   /// The second result is the library with the form the record names.
   public func read(_ bytes: [UInt8]) throws(PaperworkFailure) -> (paper: ReadPaper, library: FormLibrary) {

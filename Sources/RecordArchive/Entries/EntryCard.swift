@@ -50,7 +50,7 @@ public struct EntryCard: Hashable, Sendable {
   public var stored: Day
   /// The kinds of data it holds; the first is the one that lists show.
   public var kinds: [String]
-  /// Whom it is found by.
+  /// The names of the people by which it can be found.
   public var names: [String]
   /// Start events: those of the case, or what only this paper tells.
   public var events: [String: Day]

@@ -31,7 +31,7 @@ public struct NewPaper {
   public var day: Day
   /// The kinds of data it holds.
   public var kinds: [String]
-  /// Whom it is found by.
+  /// The names of the people by which it can be found.
   public var names: [String]
   /// The days of start events that it tells.
   public var events: [String: Day]

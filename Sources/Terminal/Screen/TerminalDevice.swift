@@ -2,7 +2,7 @@
 public protocol TerminalDevice: AnyObject {
   /// Columns and rows.
   var size: (columns: Int, rows: Int) { get }
-  /// Writes text; a failure has nowhere to be told.
+  /// Writes text; a failure cannot be reported anywhere.
   func write(_ text: String)
   /// Waits for something to happen, at most so many milliseconds; without a limit when nil.
   func next(milliseconds: Int?) -> DeviceEvent

@@ -25,7 +25,7 @@ final class DraftKeeper {
     began = now()
   }
 
-  /// A keeper of a draft that is gone on with.
+  /// A keeper of a draft that is continued.
   init(
     resuming draft: Draft, name: String, file: consuming OpenDraft, folder: DraftFolder, library: FormLibrary,
     now: @escaping () -> Moment

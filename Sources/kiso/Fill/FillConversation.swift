@@ -123,7 +123,7 @@ struct FillConversation {
     var taken: Set<String> = []
     var greeting: [Block] = [.title(form.title)]
     var last = last
-    // A paper with values to confirm is not finished: it is gone on with, and not the one before the next.
+    // A paper with values to confirm is not finished: it is continued before the next one begins.
     let isUnfinished = last.last.map { $0.form == form.id && !$0.valuesToConfirm.isEmpty } ?? false
     if isUnfinished, arguments.has("from"), let unfinished = last.popLast() {
       record = unfinished
