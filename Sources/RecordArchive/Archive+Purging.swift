@@ -153,7 +153,7 @@ extension Changes {
     entry.due.map { $0 <= today } ?? false
   }
 
-  /// Gives dates to what is in cases that nobody ended and whose own date has come; gives the ids of all of it.
+  /// Gives dates to the entries of cases that nobody ended and whose own date has come; returns their ids.
   private mutating func wakeUnended(_ candidates: [ArchiveEntry], today: Day) throws(ArchiveFailure) -> [EntryID] {
     var found: [EntryID] = []
     for candidate in candidates where candidate.card.role == .caseFile {

@@ -105,11 +105,11 @@ extension Archive {
 
   /// A record that is stored, as XML.
   public struct StoredRecord: Hashable, Sendable {
-    /// The form.
+    /// The id of the paper's form.
     public var form: String
     /// Its place among the papers of the case: by number, then by day.
     public var order: Int
-    /// The record.
+    /// The record as it was stored, XML.
     public var bytes: [UInt8]
   }
 

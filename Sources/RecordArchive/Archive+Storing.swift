@@ -14,7 +14,7 @@ extension Archive {
     try write(today: today) { (changes) throws(ArchiveFailure) in try changes.store(paper, today: today) }
   }
 
-  /// Notes that somebody handed over papers of which copies were made; gives the id of the note.
+  /// Notes that copies of papers handed over were made; returns the id of the note.
   ///
   /// Throws `unknownCase` when there is no such case.
   @discardableResult

@@ -125,7 +125,7 @@ public final class Archive {
     return String(archive.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
   }
 
-  /// Opens the data file and looks whether it is one of ours.
+  /// Opens the data file and checks that it is an archive of kiso.
   static func openDatabase(_ path: String, patience: Int = 30_000) throws(ArchiveFailure) -> Database {
     guard access(path, F_OK) == 0 else { throw ArchiveFailure(.missing, path: path) }
     try LocalFileSystem.check(path)

@@ -117,7 +117,7 @@ public struct XMLNode: Hashable {
     return LibXML2.isEqual(content, wanted)
   }
 
-  /// A number that whoever made the tree gave the node; 0 where nobody did.
+  /// The number that the maker of the tree gave the node; 0 when it gave none.
   public var tag: Int {
     get { Int(bitPattern: pointer.pointee._private) }
     nonmutating set { pointer.pointee._private = UnsafeMutableRawPointer(bitPattern: newValue) }

@@ -111,7 +111,7 @@ public struct XPathFailure: Error, Hashable, Sendable {
   /// The word that did not fit, or the function that is not known.
   public let found: String?
 
-  /// Makes a failure.
+  /// A failure of an expression; `position` counts characters from 0.
   public init(_ code: Code, expression: String, position: Int? = nil, found: String? = nil) {
     self.code = code
     self.expression = expression

@@ -10,13 +10,13 @@ public struct Choices: Hashable, Sendable {
     public var key: String
     /// The German label.
     public var label: String
-    /// What pages show.
+    /// The short label that pages print for it.
     public var short: String
     /// The search forms of id, label and short label.
     let forms: [String]
   }
 
-  /// What was meant.
+  /// How a typed text compares with the options.
   public enum Match: Hashable, Sendable {
     /// Exactly one answer.
     case one(Option)

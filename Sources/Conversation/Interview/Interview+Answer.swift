@@ -179,7 +179,7 @@ extension Interview {
 
   // MARK: Leaving a question
 
-  /// What is removed at a question.
+  /// Empties the field, or removes the instance, that the present question is about.
   private mutating func clear() throws(AuthorMistakes) -> Reply {
     switch stop.kind {
     case .field, .groupLine:

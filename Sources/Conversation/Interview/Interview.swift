@@ -43,7 +43,7 @@ public struct Interview: Sendable {
     stop = firstOpen(after: nil)
   }
 
-  /// The form.
+  /// The form of the record being filled in.
   public var form: FormDefinition { subject.form }
   /// The papers of the case that rules look at besides this one.
   public var others: [Record] { subject.others }

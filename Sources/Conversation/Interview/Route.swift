@@ -5,7 +5,7 @@ struct Route: Sendable {
   /// One stop on the way.
   struct Point: Sendable {
     var stop: Stop
-    /// What is asked for there.
+    /// The field or group that the stop asks for.
     var item: Outline.Item
     /// The instance, for a line.
     var instance: Outline.Instance?

@@ -1,8 +1,8 @@
 /// A place where the conversation stops and waits for an answer.
 public struct Stop: Hashable, Sendable {
-  /// What is asked there.
+  /// The kinds of questions; the raw value stands in drafts.
   public enum Kind: String, CaseIterable, Hashable, Sendable {
-    /// One field.
+    /// A single field; the path names it.
     case field = "feld"
     /// A whole group in one line; the path names the instance, such as `kinder[2]`.
     case groupLine = "zeile"
@@ -14,12 +14,12 @@ public struct Stop: Hashable, Sendable {
     case review = "schluss"
   }
 
-  /// What is asked.
+  /// What kind of question it is.
   public var kind: Kind
   /// The path of what is asked for; empty at the end.
   public var path: String
 
-  /// Names a stop.
+  /// The stop of a kind at a path such as `kinder[2]/vorname`.
   public init(_ kind: Kind, _ path: String) {
     self.kind = kind
     self.path = path

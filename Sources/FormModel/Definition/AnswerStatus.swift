@@ -9,7 +9,7 @@ public enum AnswerStatus: String, CaseIterable, Hashable, Sendable {
   /// Known, but withheld: a figure that would give somebody away.
   case withheld = "geheim"
 
-  /// What is printed.
+  /// What pages print in place of the value, in German.
   public var german: String {
     switch self {
     case .notAsked: "nicht gefragt"

@@ -31,7 +31,7 @@ public struct CodeList: Hashable, Sendable {
 public struct Profile: Hashable, Sendable {
   /// The id of the municipality, the name of its folder.
   public var id: String
-  /// Its name.
+  /// The name of the town.
   public var label: String
   /// What the town sets, by id.
   public var values: [String: String]

@@ -16,7 +16,7 @@ public struct FilingDefinition: Hashable, Sendable {
   public struct Copies: Hashable, Sendable {
     /// The nodes, one for each.
     public var each: String
-    /// What it is, from the node.
+    /// The expression, evaluated at the node, that names the copied document.
     public var description: String
     /// How many pages, from the node.
     public var pages: String?
@@ -34,7 +34,7 @@ public struct FilingDefinition: Hashable, Sendable {
   public var number: String?
   /// The nodes whose text is the name of a person, by which the paper can be found.
   public var names: String?
-  /// What it tells about its case.
+  /// The events of its case that start or end periods.
   public var events: [Event]
   /// Copies it tells of.
   public var copies: Copies?

@@ -4,7 +4,7 @@ internal import XMLTree
 public struct Filing: Hashable, Sendable {
   /// Copies that somebody handed over.
   public struct Copies: Hashable, Sendable {
-    /// What they are.
+    /// What was copied, in German.
     public var description: String
     /// How many pages; nil when that is not known.
     public var pages: Int?

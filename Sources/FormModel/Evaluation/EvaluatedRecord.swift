@@ -6,7 +6,7 @@ public import XMLTree
 /// of the form is reported; the outline, what comes next and the records are made when somebody asks for them. The tree
 /// shows what the page shows; who needs hidden values sees them for as long as it takes.
 public final class EvaluatedRecord {
-  /// The form.
+  /// The form that the record was evaluated against.
   public let form: FormDefinition
   /// The record as it was given, with the defaults it was to be filled with.
   public let given: Record

@@ -3,7 +3,7 @@ internal import XMLTree
 /// A record made fit for the public: figures rounded, the rest left out that is not meant for it, and the proof that
 /// nothing can be calculated back.
 ///
-/// Each figure is rounded by itself, sums too. A reader knows that, and how the figures hang together; what follows
+/// Each figure is rounded on its own, sums too. A reader knows that, and how the figures hang together; what follows
 /// from both must not give away a single figure (§ 64 Abs. 3 SGB VIII; practice of the statistical offices).
 public struct Publication {
   /// The public record.

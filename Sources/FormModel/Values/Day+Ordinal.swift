@@ -13,7 +13,7 @@ extension Day {
     return era * 146_097 + dayOfEra - 719_468
   }
 
-  /// The day that is so many days after 1970-01-01.
+  /// The day at a number of days after 1970-01-01.
   ///
   /// Returns nil outside the years 1…9999.
   public init?(ordinal: Int) {
@@ -29,7 +29,7 @@ extension Day {
     self.init(year: year, month: month, day: dayOfYear - (153 * monthFromMarch + 2) / 5 + 1)
   }
 
-  /// The day so many days later, or earlier when the count is negative.
+  /// The day a number of days later, or earlier when the count is negative.
   ///
   /// Returns nil outside the years 1…9999.
   public func adding(days count: Int) -> Day? {

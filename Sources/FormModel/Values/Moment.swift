@@ -2,7 +2,7 @@
 ///
 /// Without a zone: it is the wall clock of the office.
 public struct Moment: Hashable, Sendable, Comparable {
-  /// The day.
+  /// The calendar day, without a time zone.
   public let day: Day
   /// The time of day, if it is known.
   public let time: TimeOfDay?

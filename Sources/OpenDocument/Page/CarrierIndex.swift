@@ -3,17 +3,17 @@
 /// It is kept in the metadata, which survive every program and format, and holds no value. After a detour through DOCX
 /// sections and choices have lost their names; their places tell which they were.
 public struct CarrierIndex: Hashable, Sendable {
-  /// One carrier.
+  /// Where one carrier stands on the page.
   public struct Placement: Hashable, Sendable {
     /// How it holds its value.
     public var kind: Carrier.Kind
-    /// Its name.
+    /// The encoded name of the carrier.
     public var name: String
     /// Where it stands; tables have no names here.
     public var place: PageText.Place
-    /// How many fixed paragraphs stand before and behind it in its cell; only for sections.
+    /// How many fixed paragraphs stand before it in its cell; only for sections.
     public var before = 0
-    /// See `before`.
+    /// How many fixed paragraphs stand behind it in its cell; only for sections.
     public var after = 0
   }
 

@@ -18,7 +18,7 @@ public import ZipArchive
 public struct Template: Sendable {
   /// The name it was given; failures carry it.
   public let name: String
-  /// What it is made into.
+  /// Whether its documents are final, published, blank or fillable.
   public let variant: TemplateVariant
   /// How its documents are written.
   public let form: OutputForm

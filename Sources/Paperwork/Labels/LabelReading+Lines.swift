@@ -170,7 +170,7 @@ extension LabelReading {
 
   /// Whether a line without a label belongs to the label above.
   ///
-  /// A line with boxes that are none of its answers does only where it waits for one of a list, and then is reported;
+  /// A line with boxes that are not among its answers does only where it waits for one of a list, and then is reported;
   /// „Beratung [ ] ja [x] nein“ has a label of its own, known or not. A value that stands there already goes on where
   /// its last line was broken.
   private func mayFollow(_ text: String, _ hit: LabelHit) -> Bool {

@@ -7,7 +7,7 @@ internal import FormModel
 /// as „Datum: 01.01.2020“ in it is no field.
 struct LabelReading {
   private(set) var hits: [LabelHit] = []
-  /// The lines that belong to no label; titles of the form are none of them.
+  /// The lines that belong to no label; titles of the form do not count.
   private(set) var strayLines: [String] = []
 
   var vocabulary: LabelVocabulary

@@ -2,7 +2,7 @@ internal import FormModel
 
 /// Something that a label can stand for: a field, a group as a whole, or a section.
 struct LabelTerm: Hashable {
-  /// What it is.
+  /// Whether a label stands for a section, a group or a field.
   enum Kind: Hashable {
     case field(FieldDefinition)
     case group(GroupDefinition)

@@ -19,7 +19,7 @@ struct LabelValue {
     var isAmbiguous = false
     /// Whether a part of the text fits nowhere.
     var hasLeftovers = false
-    /// Words that are none of the answers there are.
+    /// Words that are not among the possible answers.
     var unread: [String] = []
   }
 

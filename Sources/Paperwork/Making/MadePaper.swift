@@ -2,7 +2,7 @@ public import FormModel
 
 /// What became of one source: a paper that was read, checked among the others, and made into documents.
 public struct MadePaper: Sendable {
-  /// What others must know of a paper of ours, above all the archive.
+  /// What the archive and others must know of a paper that kiso made.
   public struct Facts: Sendable {
     /// The values as they were given.
     public let record: Record

@@ -9,7 +9,7 @@ enum Sodium {
   /// The length of every symmetric key, in bytes.
   static let keyLength = 32
 
-  /// Bytes that nobody can guess.
+  /// Random bytes of the operating system.
   static func random(_ count: Int) -> [UInt8] {
     [UInt8](unsafeUninitializedCapacity: count) { space, used in
       if let start = space.baseAddress { randombytes_buf(start, count) }
@@ -17,7 +17,7 @@ enum Sodium {
     }
   }
 
-  /// A key that nobody can guess.
+  /// A random key.
   static func randomSecret(_ count: Int = keyLength) -> Secret {
     Secret(capacity: count) { space in
       randombytes_buf(space.mutableOctets, count)

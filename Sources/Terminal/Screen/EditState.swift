@@ -10,7 +10,7 @@ struct EditState {
   private var unsent = ""
   /// Whether the text is the one that was offered, as yet untouched.
   private var isSelected: Bool
-  /// What is to be said about the last key.
+  /// The remark about the last key, if there is one.
   private var note: String?
 
   init(_ request: LineRequest, history: [String]) {

@@ -10,9 +10,9 @@ public final class ScreenConsole: Console {
 
   /// How many blocks are kept for that.
   private static let memory = 500
-  /// After so many milliseconds an escape is the escape key.
+  /// How many milliseconds after an escape it counts as the escape key.
   private static let escapeTime = 40
-  /// After so many milliseconds without a key somebody is thinking.
+  /// How many milliseconds without a key count as a pause to think.
   private static let idleTime = 800
 
   /// A console on a terminal.

@@ -4,7 +4,7 @@ public protocol TerminalDevice: AnyObject {
   var size: (columns: Int, rows: Int) { get }
   /// Writes text; a failure cannot be reported anywhere.
   func write(_ text: String)
-  /// Waits for something to happen, at most so many milliseconds; without a limit when nil.
+  /// Waits for something to happen, at most for a number of milliseconds; without a limit when nil.
   func next(milliseconds: Int?) -> DeviceEvent
   /// Leaves the terminal to another program while the body runs.
   func lend(_ body: () -> Void)
@@ -14,7 +14,7 @@ public protocol TerminalDevice: AnyObject {
   func close()
 }
 
-/// What happened at a terminal.
+/// What a terminal reports: bytes that were typed, a new size, a signal, the end of the input.
 public enum DeviceEvent: Hashable, Sendable {
   /// Bytes came in.
   case bytes([UInt8])
