@@ -97,10 +97,5 @@ extension Choices.Option {
 
 extension StringProtocol {
   /// Without blanks at the ends.
-  var trimmingBlanks: String {
-    var rest = self[...]
-    while let first = rest.first, first.isWhitespace { rest.removeFirst() }
-    while let last = rest.last, last.isWhitespace { rest.removeLast() }
-    return String(rest)
-  }
+  var trimmingBlanks: String { trimming(while: \.isWhitespace) }
 }
