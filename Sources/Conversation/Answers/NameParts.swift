@@ -1,3 +1,5 @@
+internal import FormModel
+
 /// A name as people write it, in its parts.
 package struct NameParts: Hashable {
   package var title = ""

@@ -1,10 +1,11 @@
 /// The words of academic titles in front of a name.
 package enum AcademicTitle {
-  /// Each word without its full stop; „Dr. rer. nat.“ is three of them.
-  private static let words: Set<String> = [
-    "dr", "prof", "pd", "dipl", "mag", "med", "phil", "jur", "rer", "nat", "h", "c", "ing", "mult",
+  /// Each word as it is written, without its full stop: „Dr. rer. nat.“ has three.
+  package static let words: Set<String> = [
+    "Dr", "Prof", "PD", "Dipl", "Mag", "Ing", "med", "phil", "jur", "rer", "nat", "h", "c", "mult",
   ]
+  private static let lowercased = Set(words.map { $0.lowercased() })
 
-  /// Whether a word, without full stops, belongs to a title; case does not matter.
-  package static func contains(_ word: some StringProtocol) -> Bool { words.contains(word.lowercased()) }
+  /// Whether a word, without full stops, belongs to a title, in capitals or not.
+  package static func contains(_ word: some StringProtocol) -> Bool { lowercased.contains(word.lowercased()) }
 }

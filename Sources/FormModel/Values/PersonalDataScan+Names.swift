@@ -9,7 +9,7 @@ extension PersonalDataScan {
     var index = isShort ? afterFullStop(tokens, start + 1) : start + 1
     guard tokens.at(index)?.kind == .blank else { return nil }
     index += 1
-    while let token = tokens.at(index), token.kind == .word, AcademicTitle.contains(token.text) {
+    while let token = tokens.at(index), token.kind == .word, AcademicTitle.words.contains(token.text) {
       index = tokens.skippingBlanks(afterFullStop(tokens, index + 1))
     }
     if let token = tokens.at(index), token.kind == .word, particles.contains(token.text) {
