@@ -1,6 +1,6 @@
 /// The words of academic titles in front of a name.
 package enum AcademicTitle {
-  /// Each word as it is written, without its full stop: „Dr. rer. nat.“ has three.
+  /// Each word as it is written, without its full stop.
   package static let words: Set<String> = [
     "Dr", "Prof", "PD", "Dipl", "Mag", "Ing", "med", "phil", "jur", "rer", "nat", "h", "c", "mult",
   ]
