@@ -35,4 +35,23 @@ enum OfficeProfile {
       + #"<oor:items xmlns:oor="http://openoffice.org/2001/registry">"# + "\n"
       + lines.joined() + "</oor:items>\n"
   }
+
+  /// All but the characters that a URL's path may hold as they are (RFC 3986 § 3.3).
+  static func percentEncoded(_ path: String) -> String {
+    let digits = Array("0123456789ABCDEF")
+    var result = ""
+    for byte in path.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "."),
+        UInt8(ascii: "_"), UInt8(ascii: "~"):
+        result.unicodeScalars.append(Unicode.Scalar(byte))
+      default:
+        result.append("%")
+        result.append(digits[Int(byte >> 4)])
+        result.append(digits[Int(byte & 15)])
+      }
+    }
+    return result
+  }
 }

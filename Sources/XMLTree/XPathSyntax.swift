@@ -97,7 +97,6 @@ public struct XPathFailure: Error, Hashable, Sendable {
   public enum Code: String, Hashable, Sendable, CaseIterable {
     /// The text is no expression.
     case syntax = "XPATH-SYNTAX"
-    case unknownFunction = "XPATH-FUNKTION"
     /// A function was called with the wrong number or kind of arguments.
     case evaluation = "XPATH-AUSWERTUNG"
   }
