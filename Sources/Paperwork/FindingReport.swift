@@ -21,7 +21,7 @@ public struct FindingReport: Hashable, Sendable {
     self.format = format
   }
 
-  /// Adds a result; gives the piece of the report that can be written already.
+  /// Adds a result; returns the piece of the report that can be written already.
   public mutating func add(_ result: PaperChecker.Result) -> [UInt8] {
     guard format != .text else { return Self.text(result) }
     results.append(result)

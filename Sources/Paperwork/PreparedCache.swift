@@ -12,7 +12,7 @@ internal import OpenDocument
 public struct PreparedCache: Hashable, Sendable {
   /// The folder; it is made when the first thing is kept.
   public let folder: String
-  /// Changes with the program, so that a new version prepares everything anew.
+  /// Changes with the program, so that a new version prepares everything again.
   public let stamp: String
 
   /// A cache in a folder, such as `~/.cache/kiso`.

@@ -19,7 +19,7 @@ public struct LibreOffice: Hashable, Sendable {
     self.temporaryFolder = temporaryFolder
   }
 
-  /// Converts documents in one call of LibreOffice and gives the outputs in the same order.
+  /// Converts documents in one call of LibreOffice and returns the outputs in the same order.
   ///
   /// One call for many: a start costs about a second, a page about a tenth. LibreOffice's exit status
   /// is 0 even if it could not load a source, so every output is looked at; the first that is missing

@@ -2,7 +2,7 @@ public import FormModel
 
 /// Putting papers in.
 extension Archive {
-  /// Stores a paper and gives its id.
+  /// Stores a paper and returns its id.
   ///
   /// A case that is not known yet is opened. A paper of the same case, form and number is the same paper: its record is
   /// replaced and its documents are added. What the paper tells about its case (last contact, end) moves the dates of

@@ -161,7 +161,7 @@ extension Archive {
     }
   }
 
-  /// The deletion log as the data have it, computed anew; nil when its chain is broken.
+  /// The deletion log as the data have it, computed again; nil when its chain is broken.
   func storedLog() throws(ArchiveFailure) -> DeletionLog? {
     try Self.storedLog(in: database)
   }

@@ -46,7 +46,7 @@ package struct GroupLineReader {
     return true
   }
 
-  /// Gives a text to the first part that takes one; gives the field that a comma after it would continue.
+  /// Gives a text to the first part that takes one; returns the field that a comma after it would continue.
   private mutating func takeInOrder(_ segment: String, after open: String?, isComma: Bool) -> String? {
     guard !segment.isEmpty else {
       // Between semicolons an empty part leaves its field empty.

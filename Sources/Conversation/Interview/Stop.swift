@@ -31,7 +31,7 @@ public struct Stop: Hashable, Sendable {
   /// The stop as drafts write it, such as `feld datum`.
   public var text: String { path.isEmpty ? kind.rawValue : kind.rawValue + " " + path }
 
-  /// Reads a stop; nil when it is none.
+  /// Reads a stop; nil when it is not one.
   public init?(text: String) {
     let parts = text.split(separator: " ", maxSplits: 1)
     guard let word = parts.first, let kind = Kind(rawValue: String(word)) else { return nil }

@@ -10,7 +10,7 @@ public struct Record: Hashable, Sendable {
   public var id: String?
   /// The paths of values that a program took from a paper that is not ours, and that nobody has confirmed yet.
   ///
-  /// They stay in the record, so every check warns of them; whoever sets a value anew has confirmed it.
+  /// They stay in the record, so every check warns of them; whoever sets a value again has confirmed it.
   public var unconfirmed: [String] = []
   /// The values of the form, by field and group.
   public var root: RecordGroup

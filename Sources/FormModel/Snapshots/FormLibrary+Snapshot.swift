@@ -22,7 +22,7 @@ extension FormLibrary: Snapshotted {
       retention: reader.next())
   }
 
-  // The plans are made anew: they are no part of what is declared.
+  // The plans are made again: they are no part of what is declared.
   public func write(to writer: inout SnapshotWriter) {
     writer.write(forms)
     writer.write(lists)

@@ -68,7 +68,7 @@ public struct CarrierIndex: Hashable, Sendable {
     return ([head] + words).joined(separator: " ")
   }
 
-  /// Reads a list; nil when it is none.
+  /// Reads a list; nil when it is not one.
   public init?(_ text: String) {
     let words = text.split(separator: " ")
     guard let head = words.first?.split(separator: "/", omittingEmptySubsequences: false), head.count == 3,

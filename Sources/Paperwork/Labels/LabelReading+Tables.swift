@@ -131,7 +131,7 @@ extension LabelReading {
 
   // MARK: - Labels above values
 
-  /// The labels of a row that is the head of what follows; nil when it is none.
+  /// The labels of a row that is the head of what follows; nil when it is not one.
   ///
   /// It is one when there is nothing else in it, the title of the row at its left aside, or when most of it is labels and
   /// the row below has none in their columns.

@@ -10,7 +10,7 @@ public import Workers
 public struct PaperBatch: Sendable {
   /// What is done with a source that is a document already.
   public enum Use: Hashable, Sendable {
-    /// Its record counts, and documents are made anew.
+    /// Its record counts, and documents are made again.
     case record
     /// It is handed on as it is. One of kiso is checked by its record; any other is reported as unchecked.
     case asItIs

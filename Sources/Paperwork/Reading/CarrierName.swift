@@ -103,7 +103,7 @@ struct CarrierName: Hashable, Sendable {
     (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) && byte != UInt8(ascii: "x")
   }
 
-  /// Appends what an encoded id means; false when it is none.
+  /// Appends what an encoded id means; false when it is not one.
   private static func decode(_ step: ArraySlice<UInt8>, to path: inout [UInt8]) -> Bool {
     var rest = step
     while let byte = rest.popFirst() {

@@ -3,7 +3,7 @@ internal import Secrets
 
 /// The library of ciphers, prepared once.
 enum Sodium {
-  /// Whether it can be used; it cannot on a system that gives no randomness.
+  /// Whether it can be used, which takes a system that provides randomness.
   static let isReady = sodium_init() >= 0
 
   /// The length of every symmetric key, in bytes.

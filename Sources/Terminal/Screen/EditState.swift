@@ -26,7 +26,7 @@ struct EditState {
 
   // MARK: Keys
 
-  /// Does what a key does; gives the answer when it is one.
+  /// Does what a key does; returns the answer when it is one.
   mutating func take(_ key: Key) -> LineResult? {
     note = nil
     if isSelected { deselect(key) }

@@ -1,4 +1,4 @@
-/// A console that draws: the question with its line stays at the end of the output and is drawn anew with every key.
+/// A console that draws: the question with its line stays at the end of the output and is redrawn with every key.
 public final class ScreenConsole: Console {
   private let device: any TerminalDevice
   private var painter: Painter
@@ -40,7 +40,7 @@ public final class ScreenConsole: Console {
     device.lend(body)
   }
 
-  /// Gives the terminal back as it was found.
+  /// Restores the terminal as it was found.
   public func close() {
     device.write(painter.erase())
     device.close()

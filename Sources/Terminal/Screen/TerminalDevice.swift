@@ -10,7 +10,7 @@ public protocol TerminalDevice: AnyObject {
   func lend(_ body: () -> Void)
   /// Stops the program until somebody fetches it back.
   func stop()
-  /// Gives the terminal back as it was found.
+  /// Restores the terminal as it was found.
   func close()
 }
 

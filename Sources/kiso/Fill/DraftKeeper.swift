@@ -40,7 +40,7 @@ final class DraftKeeper {
     isSaved = true
   }
 
-  /// Saves the conversation; gives what is to be said when it cannot be saved, once for each reason.
+  /// Saves the conversation; returns what is to be said when it cannot be saved, once for each reason.
   func save(_ interview: Interview, pending: String = "") -> FileFailure? {
     do throws(FileFailure) {
       try write(interview, pending: pending)

@@ -68,7 +68,7 @@ struct FillConversation {
     return try converse(&start, console, arguments.has("archive") ? filing : nil)
   }
 
-  /// One conversation after another, as far as somebody wants to go on with what comes next.
+  /// One conversation after another, as long as the person goes on to the next step.
   private func converse(
     _ start: inout Start, _ console: any Console, _ filing: ArchiveFiling?
   ) throws -> ExitStatus {
