@@ -74,12 +74,6 @@ public struct XMLNode: Hashable {
     return LibXML2.isEqual(own, namespace)
   }
 
-  /// Appends the value of a text node to `bytes` as UTF-8; anything else appends nothing.
-  public func appendUTF8(to bytes: inout [UInt8]) {
-    guard kind == .text, let content = pointer.pointee.content else { return }
-    bytes.append(contentsOf: UnsafeBufferPointer(start: content, count: Int(xmlStrlen(content))))
-  }
-
   /// Whether it is the element with this name and namespace.
   public func isElement(_ name: String, in namespace: String?) -> Bool {
     guard isElement, let own = pointer.pointee.name, LibXML2.isEqual(own, name) else { return false }
@@ -123,7 +117,7 @@ public struct XMLNode: Hashable {
     return LibXML2.isEqual(content, wanted)
   }
 
-  /// A number that whoever made the tree gave the node; 0 where nobody did.
+  /// The number that the maker of the tree gave the node; 0 when it gave none.
   public var tag: Int {
     get { Int(bitPattern: pointer.pointee._private) }
     nonmutating set { pointer.pointee._private = UnsafeMutableRawPointer(bitPattern: newValue) }

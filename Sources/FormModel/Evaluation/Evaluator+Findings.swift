@@ -135,7 +135,7 @@ extension Evaluator {
     return holds(plan.when, at: slot, otherwise: true) && !holds(plan.test, at: slot, otherwise: true)
   }
 
-  /// The same at a node that is none of the record's own, such as one of another paper.
+  /// The same at a node outside the record, such as one of another paper.
   private func isBroken(_ rule: RuleDefinition, at node: XMLNode) -> Bool {
     if case .field? = tree.definition(of: node), node.text.isEmpty { return false }
     return holds(rule.when, at: node, rule.source, otherwise: true)

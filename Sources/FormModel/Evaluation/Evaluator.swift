@@ -216,7 +216,7 @@ final class Evaluator {
     return result + rest
   }
 
-  /// The dates of the retention schedule that can be told already.
+  /// The dates of the retention schedule that are known already.
   func retention() -> [RetentionDate] {
     form.retention.compactMap { use in
       holds(use.applies, at: tree.root, use.source, otherwise: true) ? retentionDate(use.classID) : nil

@@ -57,11 +57,8 @@ public struct PartialDay: Hashable, Sendable {
   /// The calculated day of a birth.
   public static func expected(_ day: Day) -> PartialDay { PartialDay(.expected, from: day, to: day) }
 
-  /// A day of which nothing is known.
+  /// A day about which nothing is known.
   public static let unknown = PartialDay(.unknown, from: nil, to: nil)
-
-  /// The day when it is known exactly: a full day, neither estimated nor expected.
-  public var exactDay: Day? { kind == .day && !isEstimated ? earliest : nil }
 
   /// The age on a reference day.
   ///

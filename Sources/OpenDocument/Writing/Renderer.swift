@@ -37,7 +37,7 @@ struct Renderer {
   /// Whether printed values are written with their names around them.
   var tracesValues = false
   /// What is filled in and how printed values are called; only while the body is written.
-  var entries: EntryState?
+  var inputs: InputState?
 
   init(_ program: Program, _ data: TemplateData, mayBeEmpty: Bool) {
     self.program = program

@@ -1,4 +1,4 @@
-/// What a file is, told once and by its first bytes: what is read, what lies in the archive, what is handed over.
+/// What a file is, recognised once by its first bytes: for what is read, archived and handed over.
 public enum SourceKind: String, CaseIterable, Hashable, Sendable {
   case json, xml
   case odt, ott, fodt, ods, ots, fods

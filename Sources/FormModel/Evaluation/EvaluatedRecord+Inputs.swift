@@ -3,8 +3,8 @@ public import XMLTree
 /// What can be filled in on a page, for whoever makes one.
 extension EvaluatedRecord {
   /// The field that a node stands for, if somebody may fill it in: not what is calculated or hidden.
-  public func entryField(_ node: XMLNode) -> FieldDefinition? {
-    evaluator.entryField(node)
+  public func inputField(_ node: XMLNode) -> FieldDefinition? {
+    evaluator.inputField(node)
   }
 
   /// The path of a node below the record, such as `kinder[2]/vorname`; nil for a node of another paper.
@@ -48,7 +48,7 @@ extension Evaluator {
   /// Whether a node without a value is taken as filled.
   func isAssumed(_ node: XMLNode) -> Bool { assumesFilled && canBeFilled(node) }
 
-  func entryField(_ node: XMLNode) -> FieldDefinition? {
+  func inputField(_ node: XMLNode) -> FieldDefinition? {
     guard tree.path(of: node) != nil, masked[node] == nil, case .field(let field)? = tree.definition(of: node),
       field.calculate == nil || !field.readonly
     else { return nil }
@@ -57,12 +57,12 @@ extension Evaluator {
 
   /// Whether somebody may fill in a node or something below it.
   func canBeFilled(_ node: XMLNode) -> Bool {
-    entryField(node) != nil || node.elements.contains(where: canBeFilled)
+    inputField(node) != nil || node.elements.contains(where: canBeFilled)
   }
 }
 
 extension Record {
-  /// The record with empty entries behind those of each repeated group and field, as many as its declaration says.
+  /// The record with empty instances behind those of each repeated group and field, as many as its declaration says.
   func withSpareRows(form: FormDefinition) -> Record {
     var record = self
     record.root = record.root.withSpareRows(form.items)
