@@ -36,8 +36,18 @@ extension XPathPath {
 }
 
 extension XPathStep {
-  /// The step as text again.
+  /// The step as text again, abbreviated as XPath 1.0, chapter 2.5, allows it.
   public var source: String {
-    "\(axis)::\(test)" + predicates.map { "[\($0.source)]" }.joined()
+    if predicates.isEmpty, test == "node()" {
+      if axis == "self" { return "." }
+      if axis == "parent" { return ".." }
+    }
+    let name =
+      switch axis {
+      case "child": test
+      case "attribute": "@" + test
+      default: "\(axis)::\(test)"
+      }
+    return name + predicates.map { "[\($0.source)]" }.joined()
   }
 }

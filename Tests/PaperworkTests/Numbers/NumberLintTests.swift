@@ -43,7 +43,7 @@ import Testing
       "bochum/widerruf.xml", "to=\"schweigepflichtentbindung\"", "to=\"widerruf\"", "haben nach dem Profil keine Nummer"
     ),
     ("bochum/widerruf.xml", " to=\"schweigepflichtentbindung\"", "", "fehlt das Attribut ›to‹"),
-    ("bochum/widerruf.xml", "case=\"spe_id\"", "case=\"datum\"", "›datum‹ ist keines. Meinten Sie ›spe_id‹?"),
+    ("bochum/widerruf.xml", "case=\"spe_id\"", "case=\"datum\"", "›datum‹ ist keines."),
     ("bochum/profile.xml", "<of number=\"vorgang\"/>", "<of number=\"fall\"/>", "steht nicht im Profil der Stadt"),
     ("bochum/profile.xml", "<of number=\"vorgang\"/>", "<of number=\"spe\"/>", "auf sich selbst aufgebaut"),
     (
