@@ -22,6 +22,11 @@ extension FormLibrary {
     return nil
   }
 
+  /// The number of a paper, by which others refer to it; nil when it has none.
+  public func paperNumber(of record: Record, form: FormDefinition) -> String? {
+    numberField(of: form).flatMap { record.root.value($0.common.id) }
+  }
+
   /// The number of the case that a paper belongs to; nil when it tells none.
   ///
   /// It is what stands in the field that the form files by, or the number that this one is built on. What cannot be

@@ -83,6 +83,7 @@ struct IntervalSystem {
       low += range.lowerBound
       high += range.upperBound
     }
+    if low > 0 || (relation.isEquation && high < 0) { return nil }
     var changed: [Int] = []
     for term in relation.terms {
       let own = signed(term)
