@@ -10,12 +10,12 @@ extension DirectExpression {
     self.init(syntax, engine)
   }
 
-  private init?(_ syntax: XPathSyntax, _ engine: XPathEngine) {
+  init?(_ syntax: XPathSyntax, _ engine: XPathEngine) {
     switch syntax {
     case .literal(let text): self = .literal(text)
     case .number(let number): self = .number(number)
     case .path(let path):
-      guard let path = DirectPath(path) else { return nil }
+      guard let path = DirectPath(path, engine) else { return nil }
       self = .path(path)
     case .binary(let operation, let left, let right): self.init(operation, left, right, engine)
     case .call(let name, let arguments): self.init(name, arguments, engine)
@@ -28,7 +28,10 @@ extension DirectExpression {
 
   private init?(_ operation: String, _ left: XPathSyntax, _ right: XPathSyntax, _ engine: XPathEngine) {
     guard let left = Self(left, engine), let right = Self(right, engine) else { return nil }
-    if operation == "and" {
+    if operation == "|" {
+      guard let first = left.paths, let second = right.paths else { return nil }
+      self = .union(first + second)
+    } else if operation == "and" {
       self = .and(left, right)
     } else if operation == "or" {
       self = .or(left, right)
@@ -71,19 +74,38 @@ extension DirectExpression {
   }
 }
 
+extension DirectExpression {
+  /// The paths of a set of nodes; nil for another kind of value.
+  fileprivate var paths: [DirectPath]? {
+    switch self {
+    case .path(let path): [path]
+    case .union(let paths): paths
+    case .literal, .number, .boolean, .not, .and, .or, .comparison, .arithmetic, .core, .filled, .call: nil
+    }
+  }
+
+  /// Whether it can be a condition in brackets: what gives a number there asks for a place in a list.
+  fileprivate var isCondition: Bool {
+    switch self {
+    case .path, .union, .literal, .boolean, .not, .and, .or, .comparison, .filled: true
+    case .core(let function, _): function == .boolean || function == .startsWith
+    case .number, .arithmetic, .call: false
+    }
+  }
+}
+
 extension DirectExpression.Core {
   /// Whether the arguments are those that need no rule of libxml2's own, such as how a number is written.
   fileprivate func takes(_ arguments: [DirectExpression]) -> Bool {
     switch self {
     case .boolean: arguments.count == 1
-    case .count:
-      if case .path? = arguments.first { true } else { false }
-    case .string, .startsWith:
+    case .count: arguments.first?.paths != nil
+    case .string, .number, .startsWith, .stringLength:
       !arguments.isEmpty
         && arguments.allSatisfy { argument in
           switch argument {
           case .path, .literal: true
-          case .number, .boolean, .not, .and, .or, .comparison, .arithmetic, .core, .filled, .call: false
+          case .union, .number, .boolean, .not, .and, .or, .comparison, .arithmetic, .core, .filled, .call: false
           }
         }
     }
@@ -91,30 +113,41 @@ extension DirectExpression.Core {
 }
 
 extension DirectPath {
-  fileprivate init?(_ path: XPathPath) {
+  fileprivate init?(_ path: XPathPath, _ engine: XPathEngine) {
     self.init(isAbsolute: false, parents: 0, steps: [])
     var rest = path.steps[...]
     switch path.start {
     case .context: break
     case .root:
+      isAbsolute = true
+      if rest.first?.axis == "descendant-or-self" { break }
       guard let first = rest.popFirst(), first.axis == "child", first.test == "record", first.predicates.isEmpty else {
         return nil
       }
-      isAbsolute = true
     case .filter:
       guard path.filter == .call(name: "current-record", arguments: []) else { return nil }
       isAbsolute = true
     }
+    var isAnywhere = false
     for step in rest {
-      guard step.predicates.isEmpty else { return nil }
+      var conditions: [DirectExpression] = []
+      for predicate in step.predicates {
+        guard let condition = DirectExpression(predicate, engine), condition.isCondition else { return nil }
+        conditions.append(condition)
+      }
       switch (step.axis, step.test) {
-      case ("self", "node()"): continue
-      case ("parent", "node()") where steps.isEmpty && !isAbsolute: parents += 1
-      case ("child", let name) where name != "*" && !name.hasSuffix(")") && !name.contains(":"):
-        steps.append(Step(name))
+      case ("self", "node()") where conditions.isEmpty && !isAnywhere: continue
+      case ("parent", "node()") where conditions.isEmpty && steps.isEmpty && !isAbsolute && !isAnywhere: parents += 1
+      // Twice, and a node could be found twice.
+      case ("descendant-or-self", "node()") where conditions.isEmpty && !steps.contains { $0.isAnywhere }:
+        isAnywhere = true
+      case ("child", let name) where name != "*" && !name.hasSuffix(")") && !name.contains(":") && name != "record":
+        steps.append(Step(name, isAnywhere: isAnywhere, conditions: conditions))
+        isAnywhere = false
       default: return nil
       }
     }
+    if isAnywhere { return nil }
     // `..` alone may be the document itself.
     if parents > 0, steps.isEmpty { return nil }
   }

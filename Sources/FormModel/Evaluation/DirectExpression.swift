@@ -4,12 +4,14 @@ internal import XMLTree
 ///
 /// Most conditions of forms are as simple as `filled(x)` or `../y = 'ja' and not(z)`; libxml2 takes a microsecond for
 /// each, most of it to begin and to call back. What belongs here: paths of names below the context, below parents of it
-/// (`../..`), or below `/record` and `current-record()`; literals and numbers; `and`, `or`, comparisons, `+`, `-`, `*`;
-/// `not`, `true`, `false`, `boolean`, `string`, `count`, `starts-with`; and the registered functions that do
-/// not look at their place in a list of nodes. Everything else (predicates, unions, other axes and functions) goes to
-/// libxml2, which stays the judge: a test evaluates every expression of every form both ways.
+/// (`../..`), or below `/record` and `current-record()`, with `//` once and with conditions in brackets, but none by number;
+/// unions of such paths; literals and numbers; `and`, `or`, comparisons, `+`, `-`, `*`; `not`, `true`, `false`, `boolean`,
+/// `string`, `number`, `count`, `string-length`, `starts-with`; and the registered functions that do not look at their place
+/// in a list of nodes. Everything else (other axes and functions, paths from other papers) goes to libxml2, which stays the
+/// judge: a test evaluates every expression of every form both ways.
 indirect enum DirectExpression {
   case path(DirectPath)
+  case union([DirectPath])
   case literal(String)
   case number(Double)
   case boolean(Bool)
@@ -29,7 +31,8 @@ indirect enum DirectExpression {
   }
 
   enum Core: String {
-    case boolean, string, count
+    case boolean, string, number, count
+    case stringLength = "string-length"
     case startsWith = "starts-with"
   }
 
@@ -37,6 +40,7 @@ indirect enum DirectExpression {
   func value(_ scope: DirectScope) -> XPathValue {
     switch self {
     case .path(let path): .nodes(scope.nodes(path))
+    case .union(let paths): .nodes(scope.nodes(paths))
     case .literal(let text): .string(text)
     case .number(let number): .number(number)
     case .boolean(let value): .boolean(value)
@@ -56,6 +60,7 @@ indirect enum DirectExpression {
     case .and(let left, let right): left.holds(scope) && right.holds(scope)
     case .or(let left, let right): left.holds(scope) || right.holds(scope)
     case .path(let path): scope.contains(path) { _ in true }
+    case .union(let paths): paths.contains { scope.contains($0) { _ in true } }
     case .filled(let path): scope.contains(path, where: scope.tree.isFilled)
     case .comparison(.equal, .path(let path), .literal(let text)):
       scope.contains(path) { scope.tree.slots[$0].node.hasText(text) }
@@ -78,7 +83,9 @@ indirect enum DirectExpression {
     switch function {
     case .boolean: .boolean(arguments[0].boolean)
     case .string: .string(arguments[0].string)
+    case .number: .number(arguments[0].number)
     case .count: .number(Double(arguments[0].nodes.count))
+    case .stringLength: .number(Double(arguments[0].string.unicodeScalars.count))
     case .startsWith: .boolean(arguments[0].string.utf8.starts(with: arguments[1].string.utf8))
     }
   }
@@ -89,10 +96,18 @@ struct DirectPath {
   /// A name, and where the group that was asked last has it.
   final class Step {
     let name: String
+    /// Whether it may stand anywhere below, and not only right below.
+    let isAnywhere: Bool
+    /// What must hold at each of its nodes.
+    let conditions: [DirectExpression]
     private unowned(unsafe) var group: GroupPlan?
     private var place: Int?
 
-    init(_ name: String) { self.name = name }
+    init(_ name: String, isAnywhere: Bool, conditions: [DirectExpression]) {
+      self.name = name
+      self.isAnywhere = isAnywhere
+      self.conditions = conditions
+    }
 
     func place(in group: GroupPlan) -> Int? {
       if self.group !== group { (self.group, place) = (group, group.places[name]) }
@@ -126,6 +141,18 @@ struct DirectScope {
     return result
   }
 
+  /// What several paths lead to together, each node once and in the order of the tree.
+  func nodes(_ paths: [DirectPath]) -> [XMLNode] {
+    var slots: Set<Int> = []
+    for path in paths {
+      _ = contains(path) { slot in
+        slots.insert(slot)
+        return false
+      }
+    }
+    return slots.sorted { tree.precedes($0, $1) }.map { tree.slots[$0].node }
+  }
+
   /// Whether a path leads to a place of which something holds.
   func contains(_ path: DirectPath, where isWanted: (Int) -> Bool) -> Bool {
     var start = path.isAbsolute ? 0 : slot
@@ -138,9 +165,18 @@ struct DirectScope {
 
   private func contains(_ path: DirectPath, _ index: Int, below slot: Int, where isWanted: (Int) -> Bool) -> Bool {
     guard index < path.steps.count else { return isWanted(slot) }
-    guard let group = tree.slots[slot].inner, let place = path.steps[index].place(in: group) else { return false }
-    for child in tree.span(of: place, below: slot) where tree.slots[child].isLinked {
-      if contains(path, index + 1, below: child, where: isWanted) { return true }
+    let step = path.steps[index]
+    guard let group = tree.slots[slot].inner else { return false }
+    let found = step.place(in: group)
+    for place in step.isAnywhere ? group.items.indices : found.map({ $0..<($0 + 1) }) ?? 0..<0 {
+      for child in tree.span(of: place, below: slot) where tree.slots[child].isLinked {
+        if place == found, step.conditions.allSatisfy({ $0.holds(DirectScope(tree: tree, slot: child)) }),
+          contains(path, index + 1, below: child, where: isWanted)
+        {
+          return true
+        }
+        if step.isAnywhere, contains(path, index, below: child, where: isWanted) { return true }
+      }
     }
     return false
   }

@@ -19,13 +19,16 @@ struct ValueCheck {
   }
 
   private func problem(_ text: String, _ field: FieldDefinition) -> ValueProblem? {
-    if let control = text.unicodeScalars.first(where: { Self.isForbidden($0, in: field) }) {
+    if text.utf8.contains(where: Self.isSuspect),
+      let control = text.unicodeScalars.first(where: { Self.isForbidden($0, in: field) })
+    {
       return ValueProblem(
         id: "zeichen",
         message: "enthält ein Steuerzeichen (U+\(String(control.value, radix: 16, uppercase: true))).",
         remedy: "Bitte den Text neu eingeben.")
     }
-    if let maximum = field.maximumLength, text.count > maximum {
+    // Characters are never more than bytes, and those need not be counted.
+    if let maximum = field.maximumLength, text.utf8.count > maximum, text.count > maximum {
       return ValueProblem(
         id: "laenge",
         message:
@@ -38,6 +41,11 @@ struct ValueCheck {
         field.example.map { "Richtig ist zum Beispiel \($0)." } ?? "Bitte prüfen.")
     }
     return field.kind.problem(of: text, in: field, library)
+  }
+
+  /// Whether a byte may belong to a character that is forbidden; others need not be looked at one by one.
+  private static func isSuspect(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xE2 || byte == 0xEF
   }
 
   private static func isForbidden(_ scalar: Unicode.Scalar, in field: FieldDefinition) -> Bool {
