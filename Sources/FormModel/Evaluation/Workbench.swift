@@ -104,7 +104,14 @@ final class Workbench: @unchecked Sendable {
   }
 
   /// libxml2's own program for an expression that is usually evaluated directly.
-  func judge(_ source: String) throws(XPathFailure) -> XPathProgram { try program(source) }
+  func judge(_ source: String) throws(XPathFailure) -> XPathProgram {
+    if let known = judges[source] { return known }
+    let made = try program(source)
+    judges[source] = made
+    return made
+  }
+
+  private var judges: [String: XPathProgram] = [:]
 
   /// What libxml2 alone says, for tests that hold both ways against each other.
   func judged(_ source: String, at node: XMLNode) throws(XPathFailure) -> XPathValue {

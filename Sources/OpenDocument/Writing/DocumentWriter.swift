@@ -77,7 +77,10 @@ struct DocumentWriter {
       try writer.addStored("mimetype", Array(template.type.mediaType.utf8))
       try writer.add(deflater.pack("content.xml", content.text))
       try writer.add(styles)
-      try writer.add(deflater.pack("meta.xml", metaPart))
+      // What a paper says of itself is not kept for the next one; a template's own words are often the same.
+      let isPlain = page == nil && metadata == DocumentMetadata()
+      try writer.add(
+        isPlain ? deflater.packRepeated("meta.xml", metaPart) : deflater.pack("meta.xml", metaPart))
       for name in ["content.xml", "styles.xml", "meta.xml"] { manifest.add(name, "text/xml") }
       for object in kept.objects {
         manifest.add(object.folder + "/", TemplateCleaner.chartType)
@@ -165,7 +168,7 @@ struct DocumentWriter {
     renderer.inputs = inputs.map { InputState($0, isFillable: isFillable, passages: [template.body]) }
     renderer.printed = template.hasFigures ? [] : nil
     renderer.tracesValues = tracesValues && !isRehearsed
-    let text = renderer.bytes(of: template.body)
+    let text = renderer.bytes(of: template.body, reserving: Self.usualBody)
     log = renderer.log
     renderer.log = nil
     printed = renderer.printed ?? []
@@ -176,6 +179,9 @@ struct DocumentWriter {
     front += CarrierWriter.forms(controls, template: renderer.bytes(of: template.forms))
     return (text, front, closure(of: renderer.used))
   }
+
+  /// Room for the body of a usual letter, so that its bytes are not moved while they grow.
+  private static let usualBody = 32 << 10
 
   private mutating func masters() -> (bytes: [UInt8], uses: [Bool]) {
     renderer.resetUses()

@@ -70,8 +70,9 @@ struct Renderer {
   }
 
   /// Writes a passage on its own and gives what it wrote.
-  mutating func bytes(of passage: Passage) -> [UInt8] {
+  mutating func bytes(of passage: Passage, reserving room: Int = 0) -> [UInt8] {
     var before: [UInt8] = []
+    before.reserveCapacity(room)
     swap(&before, &output)
     run(passage)
     swap(&before, &output)
