@@ -15,6 +15,18 @@ extension FormLibrary {
     return field.target.flatMap { number(ofForm: $0) }
   }
 
+  /// The field that holds the number of a form's papers; nil when they have none.
+  public func numberField(of form: FormDefinition) -> FieldDefinition? {
+    guard let id = profile.numbers.first(where: { $0.form == form.id })?.id else { return nil }
+    for case .field(let field) in form.items where field.number == id { return field }
+    return nil
+  }
+
+  /// The number of a paper, by which others refer to it; nil when it has none.
+  public func paperNumber(of record: Record, form: FormDefinition) -> String? {
+    numberField(of: form).flatMap { record.root.value($0.common.id) }
+  }
+
   /// The number of the case that a paper belongs to; nil when it tells none.
   ///
   /// It is what stands in the field that the form files by, or the number that this one is built on. What cannot be

@@ -60,6 +60,9 @@ public struct PartialDay: Hashable, Sendable {
   /// A day about which nothing is known.
   public static let unknown = PartialDay(.unknown, from: nil, to: nil)
 
+  /// The day when it is known exactly: a full day, neither estimated nor expected.
+  public var exactDay: Day? { kind == .day && !isEstimated ? earliest : nil }
+
   /// The age on a reference day.
   ///
   /// A birth that is known by month or year gives the range from the youngest to the oldest possible age; the

@@ -87,5 +87,7 @@ import Testing
     let library = try Repository.library()
     #expect(library.profile.numbers.map(\.id) == ["vorgang", "spe"])
     #expect(library.number(ofForm: "schweigepflichtentbindung")?.definition.id == "spe")
+    let form = try Repository.form("schweigepflichtentbindung", in: library)
+    #expect(library.numberField(of: form)?.common.id == "spe_id")
   }
 }
