@@ -83,7 +83,11 @@ import Testing
     #expect((age?.exact != nil) == isExact)
   }
 
-  @Test func `there is no thirteenth month and no year 0`() throws {
+  @Test func `only a full and certain day is exact`() throws {
+    #expect(PartialDay(canonical: "2020-05-03")?.exactDay?.iso == "2020-05-03")
+    for text in ["2020-05-03~", "2020-05", "ET2026-02-03", "unbekannt"] {
+      #expect(PartialDay(canonical: text)?.exactDay == nil)
+    }
     #expect(PartialDay.month(13, year: 2020) == nil && PartialDay.year(0) == nil)
   }
 }
