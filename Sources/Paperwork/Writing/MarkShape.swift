@@ -28,7 +28,7 @@ enum MarkShape: Sendable {
     }
 
     /// Whether it is `@selected`, by which an option of a list is asked.
-    var isSelected: Bool { source == "attribute::selected" }
+    var isSelected: Bool { source == "@selected" }
 
     /// The first node it leads to.
     func first(from node: XMLNode, in paper: EvaluatedRecord) -> XMLNode? {
