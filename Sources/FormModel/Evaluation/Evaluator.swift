@@ -21,6 +21,8 @@ final class Evaluator {
   private var attached: [ObjectIdentifier: EvaluatedRecord] = [:]
   /// What was lent for the evaluation that is under way.
   private var bench: Workbench?
+  /// The check of single values.
+  private(set) lazy var values = ValueCheck(form: form, library: library, day: day)
   /// An engine of the record's own, for templates that add functions to it.
   private(set) lazy var engine: XPathEngine = {
     let engine = XPathEngine(tree.document)
@@ -183,7 +185,7 @@ final class Evaluator {
     guard let slot = tree.slot(of: parent) else { return [] }
     var result: [(XMLNode, FieldDefinition)] = []
     tree.visit(below: slot) { slot in
-      if let field = tree.slots[slot].plan?.field { result.append((tree.slots[slot].node, field)) }
+      if let field = tree.slots[slot].plan?.field { result.append((tree.slots[slot].node, field.definition)) }
     }
     return result
   }
