@@ -48,6 +48,7 @@ let package = Package(
     library("ZipArchive", ["CLibZip", "CDeflate"]),
     library("OpenDocument", ["CArgon2", "CCrypto", "Secrets", "Snapshots", "XMLTree", "ZipArchive"]),
     library("FormModel", ["XMLTree", "CJansson", "Spelling", "Snapshots"]),
+    library("Casework", ["FormModel"]),
     library("Conversation", ["Files", "FormModel"]),
     library(
       "Paperwork",
@@ -82,6 +83,7 @@ let package = Package(
     tests("ZipArchiveTests", ["RawArchives", "ZipArchive"]),
     tests("OpenDocumentTests", ["OpenDocument", "Secrets", "XMLTree", "ZipArchive"], exclude: ["Fixtures"]),
     tests("FormModelTests", ["FormModel"]),
+    tests("CaseworkTests", ["Casework", "FormModel"], exclude: ["verdicts.py"]),
     tests("ConversationTests", ["Conversation", "Files", "FormModel", "Paperwork"]),
     tests(
       "PaperworkTests",

@@ -46,7 +46,7 @@ public struct Catalogue: Hashable, Sendable {
 
   /// The ids of the forms there are, in alphabetical order.
   public func formIDs() throws(PaperworkFailure) -> [String] {
-    try declarations().filter { !Self.shared.contains($0) }.map { FilePath.stem(of: $0) }
+    try declarations().filter { !Self.shared.contains($0) && $0 != Self.process }.map { FilePath.stem(of: $0) }
   }
 
   /// The same catalogue for one run over many papers: it and its copies read each declaration once.
@@ -132,6 +132,9 @@ public struct Catalogue: Hashable, Sendable {
       TemplatePicture(name: "logo", bytes: file.bytes, title: logo.label, width: logo.width, height: logo.height)
     ]
   }
+
+  /// What a municipality declares about cases and duties; read where all forms are, since it speaks of all of them.
+  private static let process = "process.xml"
 
   /// Files of a municipality that declare no form.
   private static let shared: Set<String> = ["profile.xml", "retention.xml"]

@@ -25,6 +25,7 @@ public struct FormDescription {
       for item in section.items { describe(item, indent: 2) }
     }
     var rules: [(FindingText, String?)] = form.rules.map { ($0.text, $0.basis) }
+    rules += form.effects.map { ($0.text, $0.basis) }
     form.publication.map { rules.append(($0.text, $0.basis)) }
     collect(form.items, &rules)
     lines += ["", "Regeln"]

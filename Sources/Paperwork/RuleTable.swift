@@ -40,6 +40,7 @@ public struct RuleTable: Hashable, Sendable {
   public init(_ form: FormDefinition) {
     self.form = form
     var rows = form.rules.map { Self.row($0, label: "", basis: nil) }
+    rows += form.effects.map { Self.row($0.text, label: "", basis: $0.basis) }
     form.publication.map { rows.append(Self.row($0.text, label: "", basis: $0.basis)) }
     Self.collect(form.items, path: "", form, into: &rows)
     var seen: Set<String> = []

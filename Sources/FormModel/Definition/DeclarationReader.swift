@@ -143,6 +143,9 @@ struct DeclarationReader {
           classID: required("class", of: node, file), applies: node.attribute("applies"),
           source: place(node, file)))
     }
+    form.grant = root.element("grants").map { grant($0, file: file) }
+    form.revocation = root.element("revokes").map { revocation($0, file: file) }
+    form.uses = root.elements("uses").map { use($0, file: file) }
     form.filing = root.element("filing").map { filing($0, file: file) }
     noteDoubles(form.items, file: file)
     return form

@@ -44,6 +44,12 @@ public struct FormDefinition: Hashable, Sendable {
   public var notices: [NoticeDefinition]
   /// What the archive must know of it; nil when nothing is declared.
   public var filing: FilingDefinition?
+  /// What it allows others to do; nil for a paper that is no release.
+  public var grant: GrantDefinition?
+  /// What it takes away from a release.
+  public var revocation: RevocationDefinition?
+  /// What it does that a release must allow.
+  public var uses: [UseDefinition] = []
   /// What a new paper takes over from an earlier one.
   public var prefills: [PrefillDefinition]
   /// What is to be done once the paper is finished.

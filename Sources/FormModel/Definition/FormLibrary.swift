@@ -13,6 +13,8 @@ public struct FormLibrary: Hashable, Sendable {
   public private(set) var settings: FormDefinition?
   /// How long data are kept.
   public private(set) var retention = RetentionSchedule(classes: [:])
+  /// Kinds of cases and duties; empty where nothing is declared or nobody asked for it.
+  public private(set) var process = ProcessDefinition.none
   /// The forms made ready for evaluation.
   let plans = FormPlans()
 
@@ -38,13 +40,14 @@ public struct FormLibrary: Hashable, Sendable {
   /// Puts declarations together that were read before.
   init(
     forms: [String: FormDefinition], lists: [String: CodeList], profile: Profile, settings: FormDefinition?,
-    retention: RetentionSchedule
+    retention: RetentionSchedule, process: ProcessDefinition
   ) {
     self.forms = forms
     self.lists = lists
     self.profile = profile
     self.settings = settings
     self.retention = retention
+    self.process = process
   }
 
   private mutating func read(
@@ -82,6 +85,7 @@ public struct FormLibrary: Hashable, Sendable {
       case "types", "codelist": break
       case "profile": profile = reader.profile(root, file: file.name)
       case "retention": retention = reader.retention(root, file: file.name)
+      case "process": process = reader.process(root, file: file.name)
       case "settings": settings = reader.form(root, file: file.name)
       case "form": add(reader.form(root, file: file.name), to: \.forms, &reader)
       // The schema has said so already.

@@ -7,6 +7,7 @@ extension Evaluator {
       var result: [Finding] = []
       check(below: 0, strict, &result)
       for rule in plan.rules { apply(rule, at: 0, strict, &result) }
+      result += effectFindings()
       unrounded(&result)
       return form.isBlocking ? result : result.map(softened)
     }

@@ -49,6 +49,16 @@ final class Evaluator {
   var sets: [String: (nodes: [XMLNode], asked: Asked)] = [:]
   /// Whether `filled()` takes everything that can be filled in as filled.
   var assumesFilled = false
+  /// What uses of releases rest on, by use, number and day.
+  var bases: [String: UseCheck.Basis] = [:]
+  /// What the releases at hand say.
+  var readGrants: [XMLNode: Grant] = [:]
+  /// The days of a case by their names, where the papers of one are looked at.
+  var caseDay: ((String) -> String)?
+  /// The use whose message is being made.
+  var currentBasis: UseCheck.Basis?
+  /// The doubt whose message is being made.
+  var currentDoubt: Revocation.Doubt?
   /// What is printed in place of a hidden value.
   var masked: [XMLNode: String] = [:]
   /// The values of hidden fields, while their nodes are empty.

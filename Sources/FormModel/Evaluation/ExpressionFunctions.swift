@@ -19,6 +19,7 @@ struct ExpressionFunctions {
     "form-version": 0...0, "retention-rule": 1...1, "german-day": 1...1, "current": 0...0,
     "settings": 0...0, "days-to-date": 1...1, "only-listed": 2...2, "listed-word": 2...2, "listed-part": 2...2,
   ].merging(countingSignatures) { own, _ in own }.merging(numberSignatures) { own, _ in own }
+    .merging(effectSignatures) { own, _ in own }
 
   /// Not owned: the engine owns the functions, and with them this value.
   unowned let engine: XPathEngine
@@ -38,6 +39,7 @@ struct ExpressionFunctions {
     registerNumbers()
     registerPapers()
     registerCounting()
+    registerEffects()
   }
 
   private func registerPapers() {

@@ -9,6 +9,8 @@ public final class KnownPapers: Papers {
 
   private let records: [Record]
   private let cases: [String: [PaperKey]]
+  /// The numbers of the cases they belong to, in ascending order.
+  public var caseNumbers: [String] { cases.keys.sorted() }
   private let forms: [String: [PaperKey]]
   /// The papers by the values of the fields that were asked for.
   private let values = Mutex<[Field: [String: [PaperKey]]]>([:])

@@ -66,6 +66,21 @@ public struct ExpressionCheck {
         return scope.with(.unknown)
       }
       return DeclarationScope(form: form)
+    case .call("usable-releases", let arguments):
+      guard case .literal(let id)? = arguments.first, let form = library.forms[id] else {
+        return scope.with(.unknown)
+      }
+      return DeclarationScope(form: form)
+    case .call("release", _):
+      guard let id = root.form.uses.first?.form ?? root.form.revocation?.form, let form = library.forms[id] else {
+        return scope.with(.unknown)
+      }
+      return DeclarationScope(form: form)
+    case .call("only-recipient", _):
+      guard let each = root.form.grant?.recipients.each, let path = try? XPathSyntax(parsing: each) else {
+        return scope.with(.unknown)
+      }
+      return target(of: path, in: root, &problems)
     case .call("settings", _): return library.settings.map { DeclarationScope(form: $0) } ?? scope.with(.unknown)
     case .call("sheet", _):
       guard let each = root.form.sheet?.each, let path = try? XPathSyntax(parsing: each) else {
@@ -220,6 +235,11 @@ public struct ExpressionCheck {
     case "sources": (known, kind) = (root.form.countedForms.map(\.form), "Die gezählte Art von Papier")
     case "in-list", "only-listed", "listed-word", "listed-part", "codes", "code-rows":
       (known, kind) = (library.lists.keys.sorted(), "Die Codeliste")
+    case "case-day": (known, kind) = (EvaluatedCase.Event.allCases.map(\.rawValue), "Der Tag eines Vorgangs")
+    case "granted": (known, kind) = (ExpressionFunctions.GrantWord.allCases.map(\.rawValue), "Die Auskunft")
+    case "allowed":
+      guard let codes = effectCodes(\.information) else { return }
+      (known, kind) = (codes, "Die Art von Angaben")
     case "personal-data":
       (known, kind) = (["phone", "email", "birth-date", "full-date", "street", "salutation-name"], "Die Art")
     case "options":

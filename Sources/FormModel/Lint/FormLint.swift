@@ -30,6 +30,7 @@ public struct FormLint {
     var lint = FormLint(library: library)
     for form in library.forms.values.sorted(by: { $0.id < $1.id }) { lint.check(form) }
     lint.checkSchedule()
+    lint.checkProcess()
     lint.checkNumbers()
     lint.checkProof()
     if let settings = library.settings { lint.check(settings) }
@@ -60,6 +61,7 @@ public struct FormLint {
       }
       expression(rule.start, root, check, rule.source)
     }
+    effects(of: form, in: root, check)
     if let filing = form.filing { self.filing(filing, root, check) }
     conversation(of: form, check)
   }

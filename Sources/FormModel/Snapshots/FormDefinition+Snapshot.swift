@@ -11,7 +11,8 @@ extension FormDefinition: Snapshotted {
       rules: reader.next(), masks: reader.next(), retention: reader.next(), isBlocking: reader.next(),
       emptyText: reader.next(), sheet: reader.next(), statistics: reader.next(), countedForms: reader.next(),
       sets: reader.next(), publication: reader.next(), notices: reader.next(), filing: reader.next(),
-      prefills: reader.next(), nextSteps: reader.next(), source: reader.next())
+      grant: reader.next(), revocation: reader.next(), uses: reader.next(), prefills: reader.next(),
+      nextSteps: reader.next(), source: reader.next())
   }
 }
 

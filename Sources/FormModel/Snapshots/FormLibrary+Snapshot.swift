@@ -12,14 +12,14 @@ extension FormLibrary {
   /// Reads what ``snapshot()`` gave; nil when it is damaged or of another version.
   public init?(snapshot bytes: [UInt8]) { self.init(snapshot: bytes, version: Self.snapshotVersion) }
 
-  private static let snapshotVersion = "kiso-declarations-10"
+  private static let snapshotVersion = "kiso-declarations-11"
 }
 
 extension FormLibrary: Snapshotted {
   public init(from reader: inout SnapshotReader) throws(SnapshotDamage) {
     try self.init(
       forms: reader.next(), lists: reader.next(), profile: reader.next(), settings: reader.next(),
-      retention: reader.next())
+      retention: reader.next(), process: reader.next())
   }
 
   // The plans are made anew: they are no part of what is declared.
@@ -29,6 +29,7 @@ extension FormLibrary: Snapshotted {
     writer.write(profile)
     writer.write(settings)
     writer.write(retention)
+    writer.write(process)
   }
 }
 

@@ -103,6 +103,12 @@ struct RenamedForms {
     "statistics": ["year", "quarter"], "publication": ["field", "area"], "part": ["field"],
     "name": ["title", "first", "last"], "street": ["street", "number"], "town": ["postcode", "town"],
     "take": ["field"],
+    "grants": ["number", "until", "made", "withdrawn", "unwritten"],
+    "person": ["name", "titled", "role", "barred", "birth"], "signature": ["name", "day"],
+    "recipient": ["name", "office", "area", "kind", "entries", "wordings"], "information": ["codes"],
+    "about": ["name", "among"], "revokes": ["reference", "from", "whole"], "uses": ["reference", "day"],
+    "case": ["opened", "touched", "ended", "names"], "duty": ["done", "until"], "state": ["since"],
+    "agreement": ["what", "who", "until"],
     "proof": ["number", "day", "by", "lines", "entry", "kind", "end", "done", "early", "way"],
   ]
 

@@ -12,7 +12,10 @@ import Testing
     ("RecordArchive/", ["kind"], "names in files of the archive"),
     ("FormModel/Values/", ["*"], "words of the German language that free text is searched for"),
     ("FormModel/Kinds/", ["name", "text", "email", "zeichen"], "names of kinds of fields, the end of a rule's id"),
-    ("FormModel/Definition/", ["name", "text", "kind", "nummer"], "attributes of declarations, a property of codes"),
+    (
+      "FormModel/Definition/", ["name", "text", "kind", "person", "nummer"],
+      "words of declarations, a property of codes"
+    ),
     ("FormModel/Lint/", ["email", "datum", "status"], "words of functions, attributes of nodes"),
     ("FormModel/Record/", ["status"], "an attribute of records"),
     ("FormModel/Evaluation/", ["status", "brief", "zeichen"], "attributes of nodes, the end of a rule's id"),

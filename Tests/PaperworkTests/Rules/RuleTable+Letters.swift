@@ -20,9 +20,6 @@ let letterRules: [PaperCase] = [
   PaperCase(
     "E-WID-06", "before the release", .revocation, wrong: ["datum=2025-10-01"], right: ["datum=2025-10-02"]),
   PaperCase(
-    "H-WID-07", "the release does not know", .revocation,
-    rightBeside: [["widerruf_am=2025-11-20", "widerruf_durch=Thành Nguyễn"]]),
-  PaperCase(
     "E-WID-08", "received before it was written", .revocation, wrong: ["eingegangen_am=2025-11-18"],
     right: ["eingegangen_am=2025-11-19"]),
   PaperCase(
@@ -42,9 +39,9 @@ let letterRules: [PaperCase] = [
     wrongBeside: [["widerruf_am=2025-11-18", "widerruf_durch=S"]],
     rightBeside: [["widerruf_am=2025-11-19", "widerruf_durch=S"]]),
   PaperCase(
-    "E-KITA-13", "a revocation lies beside it", .kitaEnded,
-    wrongBeside: [[], ["spe_id=KSA-5-2025-0019-SPE-01", "datum=2025-11-18"]],
-    rightBeside: [[], ["spe_id=KSA-5-2025-0019-SPE-01", "datum=2025-11-19"]]),
+    "E-KITA-13", "a revocation was received on the day", .kitaEnded,
+    wrongBeside: [[], silkeRevokes + ["datum=2025-11-17", "eingegangen_am=2025-11-18"]],
+    rightBeside: [[], silkeRevokes + ["datum=2025-11-17", "eingegangen_am=2025-11-19"]]),
   PaperCase(
     "E-KITA-14", "one day after three months", .kitaEnded, wrongBeside: [["beendet_am=2025-08-17"]],
     rightBeside: [["beendet_am=2025-08-18"]]),
@@ -77,9 +74,9 @@ let letterRules: [PaperCase] = [
     wrongBeside: [["widerruf_am=2025-11-18", "widerruf_durch=S"]],
     rightBeside: [["widerruf_am=2025-11-19", "widerruf_durch=S"]]),
   PaperCase(
-    "E-RSD-13", "a revocation lies beside it", .feedbackContactOnly,
-    wrongBeside: [[], ["spe_id=KSA-5-2025-0019-SPE-01", "datum=2025-11-18"]],
-    rightBeside: [[], ["spe_id=KSA-5-2025-0019-SPE-01", "datum=2025-11-19"]]),
+    "E-RSD-13", "a revocation was received on the day", .feedbackContactOnly,
+    wrongBeside: [[], silkeRevokes + ["datum=2025-11-17", "eingegangen_am=2025-11-18"]],
+    rightBeside: [[], silkeRevokes + ["datum=2025-11-17", "eingegangen_am=2025-11-19"]]),
   PaperCase(
     "E-RSD-14", "one day after three months", .feedbackContactOnly, wrongBeside: [["beendet_am=2025-08-17"]],
     rightBeside: [["beendet_am=2025-08-18"]]),
@@ -138,33 +135,57 @@ let letterRules: [PaperCase] = [
   PaperCase("W-WID-10", "nobody knows the number", .revocation, wrong: ["spe_id="]),
   PaperCase(
     "E-KITA-13", "a partial revocation names the Kita", .kitaEnded,
-    wrongBeside: [
-      [],
-      [
-        "spe_id=KSA-5-2025-0019-SPE-01", "datum=2025-11-01", "umfang_widerruf=teilweise",
-        "empfaenger=die Kita Purzelbaum",
-      ],
-    ],
-    rightBeside: [
-      [],
-      [
-        "spe_id=KSA-5-2025-0019-SPE-01", "datum=2025-11-01", "umfang_widerruf=teilweise",
-        "empfaenger=Kita Mond",
-      ],
-    ]),
+    wrongBeside: [[], silkeRevokesPart + ["empfaenger=Kita Purzelbaum"]],
+    rightBeside: [[], silkeRevokesPart + ["empfaenger=Frau Kowalski-Brandt"]]),
+  PaperCase(
+    "E-KITA-13", "a partial revocation names the Kita by its number", .kitaEnded,
+    wrongBeside: [[], silkeRevokesPart + ["empfaenger_nr[1]=2"]],
+    rightBeside: [[], silkeRevokesPart + ["empfaenger_nr[1]=1"]]),
   PaperCase(
     "E-RSD-13", "a partial revocation of the contact", .feedbackContactOnly,
-    wrongBeside: [
-      [],
-      [
-        "spe_id=KSA-5-2025-0019-SPE-01", "datum=2025-11-01", "umfang_widerruf=teilweise",
-        "umfang[1]=kontaktstatus",
-      ],
-    ],
-    rightBeside: [
-      [],
-      [
-        "spe_id=KSA-5-2025-0019-SPE-01", "datum=2025-11-01", "umfang_widerruf=teilweise", "umfang[1]=befunde",
-      ],
-    ]),
+    wrongBeside: [[], silkeRevokesPart + ["umfang[1]=kontaktstatus"]],
+    rightBeside: [["umfang[2]=schritte"], silkeRevokesPart + ["umfang[1]=schritte"]]),
+  PaperCase(
+    "E-KITA-23", "a wording that fits no entry exactly", .kitaEnded,
+    wrongBeside: [[], silkeRevokesPart + ["empfaenger=Kowalski-Brandt"]],
+    rightBeside: [[], silkeRevokesPart + ["empfaenger=Frau Kowalski-Brandt"]]),
+  PaperCase(
+    "E-RSD-42", "a sheet without a number", .feedbackContactOnly, wrongBeside: [[], silkeRevokes + ["spe_id="]],
+    rightBeside: [[], ["spe_id="]]),
+  PaperCase(
+    "E-RSD-42", "a kind that was never allowed", .feedbackContactOnly,
+    wrongBeside: [[], silkeRevokesPart + ["umfang[1]=befunde"]],
+    rightBeside: [["umfang[2]=befunde"], silkeRevokesPart + ["umfang[1]=befunde"]]),
+  PaperCase(
+    "E-RSD-41", "custody is not settled", .feedbackContactOnly, wrongBeside: [["sorgerecht=ungeklaert"]]),
+  PaperCase(
+    "E-KITA-22", "it is not told with whom custody is suspended", .kitaEnded,
+    wrongBeside: [["sorgerecht=ruht"]], rightBeside: [["sorgerecht=ruht", "sorge_ruht_von=vater"]]),
+  PaperCase(
+    "E-RSD-43", "the letter goes to the Kita", .feedbackContactOnly, wrong: ["empfaenger/name=Frau Großjohann"],
+    right: ["empfaenger/name=Frau Großjohann"], rightBeside: [["empfaenger[2]/art=sd"]]),
+  PaperCase(
+    "E-KITA-24", "the sentence goes to the social service", .kitaEnded,
+    wrong: ["kita/name=Frau Kowalski-Brandt", "kita/einrichtung=Jugendamt Bochum, Bezirk Süd"]),
+  PaperCase(
+    "E-KITA-21", "a release by word of mouth", .kitaEnded, wrongBeside: [["erklaerungsform=muendlich"]],
+    rightBeside: [["erklaerungsform=elektronisch"]]),
+  PaperCase(
+    "E-RSD-40", "two releases have the number", .feedbackContactOnly,
+    wrongBeside: [[], ["form=schweigepflichtentbindung", "spe_id=KSA-5-2025-0019-SPE-01"]]),
+  PaperCase(
+    "E-KITA-20", "two releases have the number", .kitaEnded,
+    wrongBeside: [[], ["form=schweigepflichtentbindung", "spe_id=KSA-5-2025-0019-SPE-01"]]),
+  PaperCase(
+    "W-RSD-44", "findings of doctors", .feedback, wrongBeside: [["umfang[3]=befunde"]],
+    rightBeside: [["umfang[3]=entwicklung"]]),
 ]
+
+/// The mother takes the whole release back, received before the letter.
+private let silkeRevokes = [
+  "spe_id=KSA-5-2025-0019-SPE-01", "person/vorname=Silke", "person/nachname=Weiß-Strauß", "datum=2025-11-01",
+  "eingegangen_am=2025-11-02",
+]
+
+/// The same for a part of it.
+private let silkeRevokesPart = silkeRevokes + ["umfang_widerruf=teilweise"]

@@ -162,4 +162,11 @@ let releaseRules: [PaperCase] = [
   PaperCase(
     "E-SPE-49", "a street in the text", .twoSheets, wrong: ["zweck=Rückmeldung zur Wohnung am Musterweg"],
     right: ["zweck=Rückmeldung zur Wohnung"]),
+  PaperCase(
+    "W-SPE-52", "one parent is prevented", .twoSheets, wrong: ["grund_einzelunterschrift=verhindert"],
+    right: ["grund_einzelunterschrift=alltag"]),
+  PaperCase(
+    "E-SPE-53", "prevented only after the signature", .twoSheets,
+    wrong: ["grund_einzelunterschrift=verhindert", "verhindert_seit=2025-10-03"],
+    right: ["grund_einzelunterschrift=verhindert", "verhindert_seit=2025-10-02"]),
 ]

@@ -97,6 +97,35 @@ let releaseGeneratedRules: [PaperCase] = [
   PaperCase(
     "W-SPE-unterschrift_fehlt_von-berechnet", "unterschrift_fehlt_von is calculated", .twoSheets,
     wrong: ["unterschrift_fehlt_von=niemand"]),
+  PaperCase(
+    "E-SPE-sorge_ruht_von-fehlt", "sorge_ruht_von is missing", .contactOnly, wrong: ["sorgerecht=ruht"],
+    right: ["sorgerecht=ruht", "sorge_ruht_von=vater"]),
+  PaperCase(
+    "E-SPE-sorge_bereich-fehlt", "sorge_bereich is missing", .contactOnly, wrong: ["sorgerecht=teilentzug"],
+    right: ["sorgerecht=teilentzug", "sorge_bereich=mutter"]),
+  PaperCase(
+    "E-SPE-verhindert_seit-fehlt", "verhindert_seit is missing", .twoSheets,
+    wrong: ["grund_einzelunterschrift=verhindert"],
+    right: ["grund_einzelunterschrift=verhindert", "verhindert_seit=2025-09-01"]),
+  PaperCase(
+    "E-SPE-verhindert_grund-fehlt", "verhindert_grund is missing", .twoSheets,
+    wrong: ["grund_einzelunterschrift=verhindert"],
+    right: ["grund_einzelunterschrift=verhindert", "verhindert_grund=Haft ohne Kontakt"]),
+  PaperCase(
+    "H-SPE-sorge_ruht_von-entfaellt", "sorge_ruht_von has no place", .twoSheets, wrong: ["sorge_ruht_von=vater"],
+    right: ["sorge_ruht_von=vater", "sorgerecht=ruht"]),
+  PaperCase(
+    "H-SPE-sorge_bereich-entfaellt", "sorge_bereich has no place", .twoSheets, wrong: ["sorge_bereich=eltern"],
+    right: ["sorge_bereich=eltern", "sorgerecht=teilentzug"]),
+  PaperCase(
+    "H-SPE-verhindert_seit-entfaellt", "verhindert_seit has no place", .twoSheets,
+    wrong: ["verhindert_seit=2025-09-01"], right: ["verhindert_seit=2025-09-01", "grund_einzelunterschrift=verhindert"]),
+  PaperCase(
+    "H-SPE-verhindert_grund-entfaellt", "verhindert_grund has no place", .twoSheets,
+    wrong: ["verhindert_grund=Haft"], right: ["verhindert_grund=Haft", "grund_einzelunterschrift=verhindert"]),
+  PaperCase(
+    "H-WID-empfaenger_nr-entfaellt", "empfaenger_nr has no place", .revocation, wrong: ["empfaenger_nr[1]=1"],
+    right: ["empfaenger_nr[1]=1", "umfang_widerruf=teilweise"]),
   PaperCase("E-WID-datum-fehlt", "datum is missing", .revocation, wrong: ["datum="]),
   PaperCase(
     "E-WID-fachkraft.name-fehlt", "fachkraft.name is missing", .revocation, wrong: ["fachkraft/name="]),

@@ -17,6 +17,7 @@ struct DeclaredRules {
     short = form.short
     isBlocking = form.isBlocking
     written = Set(form.rules.map(id)).union([form.publication?.text.id].compactMap { $0 })
+      .union(form.effects.map(\.text.id))
     collect(form.items, path: "")
   }
 

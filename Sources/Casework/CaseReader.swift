@@ -1,0 +1,58 @@
+public import FormModel
+
+/// Puts the papers of a source together, case by case, each paper evaluated once.
+public struct CaseReader {
+  /// Where the papers come from.
+  public let source: any CaseSource
+  /// The declarations, of all forms.
+  public let library: FormLibrary
+  /// The day everything refers to.
+  public let day: Day
+
+  /// Reads from a source; the library must hold all forms and the process.
+  public init(_ source: any CaseSource, library: FormLibrary, day: Day) {
+    self.source = source
+    self.library = library
+    self.day = day
+  }
+
+  /// The papers of a case; nil when there are none, or when no kind of case has such a number.
+  ///
+  /// Throws when an expression of the declarations is broken.
+  public func file(_ number: String) throws(AuthorMistakes) -> EvaluatedCase? {
+    guard let kind = library.caseKind(of: number) else { return nil }
+    var papers: [EvaluatedRecord] = []
+    for key in source.keys(inCase: number) {
+      guard let record = source.record(key), let form = library.forms[record.form] else { continue }
+      papers.append(try EvaluatedRecord(record, form: form, library: library, day: day))
+    }
+    guard !papers.isEmpty else { return nil }
+    return EvaluatedCase(
+      number, kind: kind, papers: papers, library: library, day: day, facts: source.facts(ofCase: number))
+  }
+
+  /// Where a case stands; nil when there is nothing of it.
+  public func view(_ number: String) throws(AuthorMistakes) -> CaseView? {
+    guard let file = try file(number) else { return nil }
+    return try CaseView(file, holds: source.holds(ofCase: number))
+  }
+
+  /// What is to be done in all cases.
+  ///
+  /// The papers of one case are in memory at a time.
+  public func today() throws(AuthorMistakes) -> Today {
+    var today = Today(day: day)
+    for number in source.caseNumbers {
+      guard let file = try file(number) else { continue }
+      today.add(file)
+    }
+    return today
+  }
+}
+
+extension FormLibrary {
+  /// The kind of case whose numbers look like this one; nil when none does.
+  public func caseKind(of number: String) -> CaseKind? {
+    process.cases.first { self.number($0.number)?.read(number) != nil }
+  }
+}

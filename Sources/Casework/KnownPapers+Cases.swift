@@ -1,0 +1,3 @@
+public import FormModel
+
+extension KnownPapers: CaseSource {}

@@ -1,0 +1,118 @@
+internal import XMLTree
+
+extension Evaluator {
+  /// What is wrong with what the paper does under releases, and with what it takes back, in the order of the form.
+  func effectFindings() -> [Finding] {
+    var result: [Finding] = []
+    for (index, use) in form.uses.enumerated() {
+      for node in places(of: use) {
+        let basis = basis(of: use, index, at: node)
+        currentBasis = basis
+        defer { currentBasis = nil }
+        result += UseCheck(evaluator: self, use: use, basis: basis).refused(at: node).map(finding)
+      }
+    }
+    if let revocation = form.revocation, let doubt = doubt(of: revocation) {
+      currentDoubt = doubt
+      defer { currentDoubt = nil }
+      result.append(finding(UseCheck.Refused(text: revocation.unclear, node: tree.root)))
+    }
+    if let doubled = doubledNumber() { result.append(doubled) }
+    return result
+  }
+
+  /// A number is one paper's alone: two different papers with one number are a mistake of somebody.
+  private func doubledNumber() -> Finding? {
+    guard let field = library.numberField(of: form), let node = tree.root.element(field.common.id), !node.text.isEmpty,
+      papers(of: form.id, holding: [node.text], at: field.common.id).contains(where: {
+        $0.element(field.common.id)?.text == node.text && $0.text != tree.root.text
+      })
+    else { return nil }
+    return Finding(
+      id: "W-\(form.short)-\(field.common.id)-doppelt", strength: .warning, path: tree.path(of: node) ?? "",
+      place: tree.place(of: node) ?? field.common.label,
+      message: "Die Nummer \(node.text) trägt noch ein anderes Papier.",
+      remedy: "Bitte klären, welches gilt; ein neues Papier braucht eine neue Nummer.")
+  }
+
+  private func places(of use: UseDefinition) -> [XMLNode] {
+    let nodes = use.each.map { value($0, at: tree.root, use.source).nodes } ?? [tree.root]
+    return nodes.filter { holds(use.when, at: $0, use.source, otherwise: true) }
+  }
+
+  private func finding(_ refused: UseCheck.Refused) -> Finding {
+    let (text, source) = (refused.text.text, refused.text.source)
+    let base = refused.target ?? refused.node
+    let target = refused.text.at.flatMap { value($0, at: base, source).nodes.first } ?? base
+    return Finding(
+      id: text.id, strength: text.strength, path: tree.path(of: target) ?? refused.text.at ?? "",
+      place: tree.place(of: target) ?? refused.text.at ?? form.title,
+      message: sentence(text.message, at: base, source), remedy: sentence(text.remedy, at: base, source))
+  }
+
+  /// What a use rests on; looked up once for each release and day.
+  func basis(of use: UseDefinition, _ index: Int, at node: XMLNode) -> UseCheck.Basis {
+    let number = value(use.reference, at: node, use.source).string
+    let written = Day(iso: value(use.day, at: node, use.source).string) ?? day
+    let key = "\(index)|\(number)|\(written.iso)"
+    if let known = bases[key] { return known }
+    let basis = basis(of: use, number: number, on: written)
+    bases[key] = basis
+    return basis
+  }
+
+  private func basis(of use: UseDefinition, number: String, on written: Day) -> UseCheck.Basis {
+    let known = grants(of: use.form)
+    let found = known.filter { $0.grant.number == number }
+    guard !number.isEmpty, let first = found.first else { return UseCheck.Basis() }
+    // The same paper may lie there twice; two different ones with one number are no basis for anything.
+    guard found.allSatisfy({ $0.node.text == first.node.text }) else {
+      return UseCheck.Basis(isDoubled: true)
+    }
+    let remainder = Remainder(
+      first.grant, without: revocations(of: use.form), among: known.map(\.grant), on: written)
+    return UseCheck.Basis(release: first.node, remainder: remainder)
+  }
+
+  /// The releases at hand.
+  func grants(of form: String) -> [(node: XMLNode, grant: Grant)] {
+    guard let definition = library.forms[form]?.grant else { return [] }
+    return papers(of: form).map { node in
+      if let known = readGrants[node] { return (node, known) }
+      let grant = EffectReader(evaluator: self).grant(definition, at: node)
+      readGrants[node] = grant
+      return (node, grant)
+    }
+  }
+
+  /// What was taken back from releases of a form, as far as it is at hand.
+  func revocations(of form: String) -> [Revocation] {
+    let sheets = library.forms.values.filter { $0.revocation?.form == form }.sorted { $0.id < $1.id }
+    return sheets.flatMap { sheet -> [Revocation] in
+      guard let definition = sheet.revocation else { return [] }
+      return papers(of: sheet.id).map { EffectReader(evaluator: self).revocation(definition, at: $0) }
+    }
+  }
+
+  /// Why a sheet revokes more than it may have meant; nil when it is clear, or when no release is at hand.
+  private func doubt(of definition: RevocationDefinition) -> Revocation.Doubt? {
+    let revocation = EffectReader(evaluator: self).revocation(definition, at: tree.root)
+    let known = grants(of: definition.form).map(\.grant)
+    for grant in known {
+      if case .doubtful(let doubt) = revocation.effect(on: grant, among: known) { return doubt }
+    }
+    return nil
+  }
+
+  /// What the functions of expressions are about: the use that a message is made for, otherwise the first of the form.
+  func basisForExpressions() -> UseCheck.Basis? {
+    if let currentBasis { return currentBasis }
+    if let use = form.uses.first, use.each == nil { return basis(of: use, 0, at: tree.root) }
+    guard let revocation = form.revocation else { return nil }
+    let number = value(revocation.reference, at: tree.root, revocation.source).string
+    let found = grants(of: revocation.form).first { $0.grant.number == number }
+    return found.map {
+      UseCheck.Basis(release: $0.node, remainder: Remainder($0.grant, without: [], among: [], on: day))
+    }
+  }
+}

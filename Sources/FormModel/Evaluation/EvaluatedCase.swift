@@ -1,0 +1,124 @@
+public import XMLTree
+
+/// The papers of one case together, with the expressions of the process over them.
+///
+/// An expression sees the papers as `papers('FORM')`, each evaluated by itself, and nothing else of the world.
+public final class EvaluatedCase {
+  /// What is known of a case from elsewhere than its papers, such as an archive in which it was closed.
+  public struct Facts: Hashable, Sendable {
+    /// The day on which it was ended there; nil when it was not.
+    public var ended: Day?
+    /// Why it was ended.
+    public var reason: String?
+
+    /// What is known; nothing by default.
+    public init(ended: Day? = nil, reason: String? = nil) {
+      self.ended = ended
+      self.reason = reason
+    }
+  }
+
+  /// The number of the case.
+  public let number: String
+  /// What kind of case it is.
+  public let kind: CaseKind
+  /// Its papers, in the order they were given.
+  public let papers: [EvaluatedRecord]
+  /// The declarations.
+  public let library: FormLibrary
+  /// The day everything refers to.
+  public let day: Day
+  /// What is known from elsewhere.
+  public let facts: Facts
+  private let evaluator: Evaluator
+
+  /// Puts papers together; all of them must belong to the case.
+  public init(
+    _ number: String, kind: CaseKind, papers: [EvaluatedRecord], library: FormLibrary, day: Day, facts: Facts = Facts()
+  ) {
+    self.number = number
+    self.kind = kind
+    self.papers = papers
+    self.library = library
+    self.day = day
+    self.facts = facts
+    let form = FormDefinition.ofCase(library)
+    let record = Record(form: form.id, version: form.version)
+    evaluator = Evaluator(
+      form: form, library: library, record: record, others: OtherPapers(papers, library: library, day: day), day: day)
+    evaluator.caseDay = { [unowned self] in self.day(ofCase: $0) }
+  }
+
+  /// The root that expressions begin at.
+  public var root: XMLNode { evaluator.tree.root }
+
+  /// Expressions that could not be evaluated; a mistake of the declaration.
+  public var mistakes: [AuthorMistake] { evaluator.mistakes }
+
+  /// The day on which the case was opened, ended or last touched; nil while that is not known.
+  public func day(_ event: Event) -> Day? {
+    switch event {
+    case .opened: Day(iso: text(kind.opened, kind.source))
+    case .touched: Day(iso: text(kind.touched, kind.source))
+    case .ended: [facts.ended, Day(iso: text(kind.ended, kind.source))].compactMap { $0 }.max()
+    }
+  }
+
+  /// What happens to a case.
+  public enum Event: String, CaseIterable, Sendable {
+    /// The first paper of it.
+    case opened
+    /// The last contact with the family.
+    case touched
+    /// Its end.
+    case ended
+  }
+
+  private func day(ofCase word: String) -> String {
+    Event(rawValue: word).flatMap { day($0) }?.iso ?? ""
+  }
+
+  /// The nodes of an expression.
+  public func nodes(_ source: String, at node: XMLNode? = nil, _ place: SourcePlace) -> [XMLNode] {
+    evaluator.value(source, at: node ?? root, place).nodes
+  }
+
+  /// The text of an expression.
+  public func text(_ source: String, at node: XMLNode? = nil, _ place: SourcePlace) -> String {
+    evaluator.value(source, at: node ?? root, place).string
+  }
+
+  /// What the first node of an expression shows, or its text.
+  public func shown(_ source: String, at node: XMLNode, _ place: SourcePlace) -> String {
+    switch evaluator.value(source, at: node, place) {
+    case .nodes(let nodes): nodes.first.map { $0.text.isEmpty ? "" : evaluator.display($0) } ?? ""
+    case .string(let text): text
+    case .number, .boolean: ""
+    }
+  }
+
+  /// Whether a condition holds.
+  public func holds(_ source: String, at node: XMLNode? = nil, _ place: SourcePlace) -> Bool {
+    evaluator.holds(source, at: node ?? root, place, otherwise: false)
+  }
+
+  /// A sentence with its expressions in braces filled in.
+  public func sentence(_ text: String, at node: XMLNode, _ place: SourcePlace) -> String {
+    evaluator.sentence(text, at: node, place)
+  }
+
+  /// The form of the paper that a node stands in.
+  public func form(of node: XMLNode) -> FormDefinition? {
+    evaluator.paper(node).attribute("form").flatMap { library.forms[$0] }
+  }
+
+  /// What is left of each release of the case on the day, in the order of the papers.
+  public var remainders: [Remainder] {
+    let forms = library.forms.values.filter { $0.grant != nil }.map(\.id).sorted()
+    return forms.flatMap { form in
+      let known = evaluator.grants(of: form).map(\.grant)
+      let revocations = evaluator.revocations(of: form)
+      return known.map { Remainder($0, without: revocations, among: known, on: day) }
+    }
+  }
+}

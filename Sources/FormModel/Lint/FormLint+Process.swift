@@ -1,0 +1,81 @@
+internal import XMLTree
+
+/// What is declared about cases and duties: every expression, form and kind of case.
+extension FormLint {
+  mutating func checkProcess() {
+    let process = library.process
+    let form = FormDefinition.ofCase(library)
+    let check = ExpressionCheck(form: form, library: library)
+    let root = DeclarationScope(form: form)
+    for kind in process.cases {
+      for source in [kind.opened, kind.touched, kind.ended, kind.reason, kind.names] {
+        expression(source, root, check, kind.source)
+      }
+      let numbers = library.profile.numbers.filter { $0.form == nil }.map(\.id)
+      if !numbers.contains(kind.number) {
+        add(
+          "FORM-PFLICHT", kind.source,
+          "Die Nummer eines Vorgangs ›\(kind.number)‹ gibt es nicht." + Nearest.question(kind.number, among: numbers))
+      }
+    }
+    var ids: Set<String> = []
+    for duty in process.duties {
+      if !ids.insert(duty.id).inserted {
+        add("FORM-DOPPELT", duty.source, "Die Pflicht ›\(duty.id)‹ gibt es schon.")
+      }
+      self.kind(duty.kind, duty.source)
+      let scope = inner(duty.each, root, check, duty.source)
+      for source in [duty.when, duty.done, duty.until] { expression(source, scope, check, duty.source) }
+      if duty.text.isEmpty { add("FORM-PFLICHT", duty.source, "Der Pflicht ›\(duty.id)‹ fehlt, was zu tun ist.") }
+      sentence(duty.text, of: duty.id, scope, check, duty.source)
+      if let form = duty.form, library.forms[form] == nil {
+        add(
+          "FORM-PFLICHT", duty.source,
+          "Das Formular ›\(form)‹ gibt es nicht." + Nearest.question(form, among: library.forms.keys.sorted()))
+      }
+      if !canHold(duty.done) {
+        add("FORM-PFLICHT", duty.source, "Die Pflicht ›\(duty.id)‹ wird nie erfüllt: ›done‹ sieht kein Papier an.")
+      }
+    }
+    for course in process.courses {
+      kind(course.kind, course.source)
+      let scope = inner(course.each, root, check, course.source)
+      for state in course.states {
+        expression(state.when, scope, check, state.source)
+        expression(state.since, scope, check, state.source)
+      }
+      if let skipped = course.skipped { text(skipped, scope, check, course.source) }
+    }
+    for agreement in process.agreements {
+      kind(agreement.kind, agreement.source)
+      let scope = inner(agreement.each, root, check, agreement.source)
+      for source in [agreement.what, agreement.who, agreement.until] {
+        expression(source, scope, check, agreement.source)
+      }
+    }
+  }
+
+  private mutating func inner(
+    _ each: String?, _ root: DeclarationScope, _ check: ExpressionCheck, _ place: SourcePlace
+  ) -> DeclarationScope {
+    expression(each, root, check, place)
+    guard let each, let syntax = try? XPathSyntax(parsing: each) else { return root }
+    var ignored: [String] = []
+    return check.target(of: syntax, in: root, &ignored) ?? root
+  }
+
+  private mutating func kind(_ id: String, _ place: SourcePlace) {
+    let known = library.process.cases.map(\.id)
+    guard !known.contains(id) else { return }
+    add("FORM-PFLICHT", place, "Die Art von Vorgang ›\(id)‹ gibt es nicht." + Nearest.question(id, among: known))
+  }
+
+  /// Whether a condition depends on anything.
+  private func canHold(_ source: String) -> Bool {
+    guard let syntax = try? XPathSyntax(parsing: source) else { return true }
+    return switch syntax {
+    case .call("false", _), .call("true", _), .literal, .number: false
+    case .path, .call, .binary, .negative, .variable: true
+    }
+  }
+}
