@@ -21,6 +21,8 @@ final class Evaluator {
   private var attached: [ObjectIdentifier: EvaluatedRecord] = [:]
   /// What was lent for the evaluation that is under way.
   private var bench: Workbench?
+  /// The check of single values.
+  private(set) lazy var values = ValueCheck(form: form, library: library, day: day)
   /// Expressions that could not be read or evaluated; a mistake of the form's author.
   private(set) var mistakes: [AuthorMistake] = []
   /// What a record said for a field that is calculated, where the calculation gives something else; by place.
@@ -194,7 +196,7 @@ final class Evaluator {
     guard let slot = tree.slot(of: parent) else { return [] }
     var result: [(XMLNode, FieldDefinition)] = []
     tree.visit(below: slot) { slot in
-      if let field = tree.slots[slot].plan?.field { result.append((tree.slots[slot].node, field)) }
+      if let field = tree.slots[slot].plan?.field { result.append((tree.slots[slot].node, field.definition)) }
     }
     return result
   }
