@@ -160,10 +160,11 @@ def main():
                     bad += 0 if mutant.lives else 1
             place.write_text(text)
             print(f"{mutant.result:8} {mutant.name} ({mutant.by}) {time.monotonic() - start:.0f} s", flush=True)
+            # After each, so that a run may be broken off.
+            if chosen.write:
+                write(ROOT / "Documentation/Mutations.md", everything)
     found = sum(m.result == "found" for m in mutants)
     print(f"{found} of {len(mutants)} found")
-    if chosen.write:
-        write(ROOT / "Documentation/Mutations.md", everything)
     sys.exit(1 if bad else 0)
 
 

@@ -1,6 +1,6 @@
 /// Why a file cannot be filed as it was described.
 public enum FilingFailure: Error, Hashable, Sendable {
-  /// A file that is no record of ours was not described.
+  /// A file without a record of kiso was not described.
   case needsKind
   /// A paper that belongs to a case carries no number of one.
   case needsCase

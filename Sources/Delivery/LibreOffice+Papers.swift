@@ -4,7 +4,7 @@ public import Printing
 extension LibreOffice {
   /// The same documents as PDFs, in one call; one that is a PDF stays as it is.
   ///
-  /// `progress` is told how many are done. A failure names its document as ``PaperDocument/label`` does.
+  /// `progress` gets the number that are done. A failure names its document as ``PaperDocument/label`` does.
   public func pdfs(
     of documents: [PaperDocument], progress: (Int) -> Void = { _ in }
   ) throws(PrintingFailure) -> [PaperDocument] {

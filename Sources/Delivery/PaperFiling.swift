@@ -98,7 +98,7 @@ public struct PaperFiling {
     from bytes: [UInt8], name: String, _ details: FilingDetails, document: SourceKind?, beside others: [[UInt8]]
   ) throws -> Result {
     let read = try checker.read(bytes, name: name)
-    // What is no paper of ours is filed by itself and says nothing about this one.
+    // A file that is not a paper of kiso is filed by itself and says nothing about this one.
     let beside = others.compactMap { try? checker.read($0, name: name) }
     var evaluated = try checker.evaluate(read, among: beside)
     if evaluated.findings.contains(where: { $0.strength == .error }),

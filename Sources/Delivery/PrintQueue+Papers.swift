@@ -5,7 +5,7 @@ extension PrintQueue {
   /// Gives PDFs to a printer, one job for each, in their order.
   ///
   /// Our own pages keep their measures, whatever the settings say. What `lp` refuses ends the work; what was given before
-  /// stays given and was told.
+  /// stays given, and `told` got it.
   ///
   /// - Parameters:
   ///   - documents: the PDFs.

@@ -15,7 +15,7 @@ struct Descriptor: ~Copyable {
     _ = Glibc.close(number)
   }
 
-  /// Closes now and gives the system's number of the failure, 0 if there was none.
+  /// Closes now and returns the system's number of the failure, 0 if there was none.
   consuming func close() -> Int32 {
     let result = Glibc.close(number) == 0 ? 0 : Glibc.errno
     discard self

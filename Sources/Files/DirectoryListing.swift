@@ -30,7 +30,7 @@ public enum DirectoryListing {
     return status.isDirectory
   }
 
-  /// The names of all entries but `.` and `..`, sorted by their bytes.
+  /// The names of everything in it but `.` and `..`, sorted by their bytes.
   static func names(in folder: String) throws(FileFailure) -> [String] {
     try checkPath(folder)
     guard let stream = opendir(folder) else {
@@ -41,11 +41,11 @@ public enum DirectoryListing {
       throw .reading(folder, reason)
     }
     defer { closedir(stream) }
-    return entryNames(of: stream).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return names(of: stream).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   /// The names an open folder still gives, unsorted; only those with a prefix, if it is not empty.
-  static func entryNames(of stream: OpaquePointer, withPrefix prefix: String = "") -> [String] {
+  static func names(of stream: OpaquePointer, withPrefix prefix: String = "") -> [String] {
     var names: [String] = []
     while let entry = readdir(stream) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { field in

@@ -27,7 +27,7 @@ public struct FileFailure: Error, Hashable, Sendable {
     case inputOutput = "DATEI-EA"
   }
 
-  /// What happened.
+  /// The kind of failure, stable across versions.
   public var code: Code
   /// The path as the caller gave it, or `-` for a descriptor.
   public var path: String

@@ -10,7 +10,7 @@ public enum FileWriter {
     if reason != 0 { throw .writing("-", reason) }
   }
 
-  /// Writes all bytes and gives the system's number of the failure, 0 if there was none.
+  /// Writes all bytes and returns the system's number of the failure, 0 if there was none.
   static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
     bytes.withUnsafeBytes { bytes in
       var rest = bytes[...]

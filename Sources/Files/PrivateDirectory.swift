@@ -48,7 +48,7 @@ public struct PrivateDirectory: ~Copyable {
     FilePath.joining(path, name)
   }
 
-  /// Makes a folder inside, mode 0700, and gives its path.
+  /// Makes a folder inside, mode 0700, and returns its path.
   public func makeFolder(_ name: String) throws(FileFailure) -> String {
     let folder = path(of: name)
     try checkPath(folder)
@@ -58,7 +58,7 @@ public struct PrivateDirectory: ~Copyable {
     return folder
   }
 
-  /// Writes a new file inside, mode 0600, and gives its path.
+  /// Writes a new file inside, mode 0600, and returns its path.
   ///
   /// Not synced: what is to be gone soon need not reach the disk at all.
   public func write(_ bytes: [UInt8], as name: String) throws(FileFailure) -> String {

@@ -13,7 +13,7 @@ enum StaleDirectories {
   static func sweep(in base: String) {
     // At each start of the program, in a folder that everybody uses: in no order, and only names like ours.
     guard let stream = opendir(base) else { return }
-    let names = DirectoryListing.entryNames(of: stream, withPrefix: prefix)
+    let names = DirectoryListing.names(of: stream, withPrefix: prefix)
     closedir(stream)
     for name in names {
       guard let process = processNumber(in: name), !isAlive(process) else { continue }

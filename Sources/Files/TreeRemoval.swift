@@ -24,12 +24,12 @@ enum TreeRemoval {
       return
     }
     defer { closedir(stream) }
-    for entry in DirectoryListing.entryNames(of: stream) {
-      if unlinkat(folder, entry, 0) == 0 { continue }
+    for name in DirectoryListing.names(of: stream) {
+      if unlinkat(folder, name, 0) == 0 { continue }
       if Glibc.errno == EACCES { _ = fchmod(folder, 0o700) }
-      if unlinkat(folder, entry, 0) == 0 { continue }
-      empty(folder, entry)
-      _ = unlinkat(folder, entry, AT_REMOVEDIR)
+      if unlinkat(folder, name, 0) == 0 { continue }
+      empty(folder, name)
+      _ = unlinkat(folder, name, AT_REMOVEDIR)
     }
   }
 }

@@ -8,7 +8,7 @@ public struct Catalogue: Hashable, Sendable {
   public let home: String
   /// The municipality whose forms are used; the name of its folder.
   public let municipality: String
-  /// What was prepared at an earlier start; nil to prepare everything anew.
+  /// What was prepared at an earlier start; nil to prepare everything again.
   public let cache: PreparedCache?
 
   /// What was read already in a run; nil to see at once what is changed on disk.

@@ -21,7 +21,7 @@ public struct FindingReport: Hashable, Sendable {
     self.format = format
   }
 
-  /// Adds a result; gives the piece of the report that can be written already.
+  /// Adds a result; returns the piece of the report that can be written already.
   public mutating func add(_ result: PaperChecker.Result) -> [UInt8] {
     guard format != .text else { return Self.text(result) }
     results.append(result)
@@ -65,18 +65,7 @@ public struct FindingReport: Hashable, Sendable {
       writer.object {
         $0.member("file", result.name)
         $0.member("form", result.form)
-        $0.member("findings") { writer in
-          writer.array(result.findings) { writer, finding in
-            writer.object {
-              $0.member("id", finding.id)
-              $0.member("strength", finding.strength.rawValue)
-              $0.member("path", finding.path)
-              $0.member("place", finding.place)
-              $0.member("message", finding.message)
-              $0.member("remedy", finding.remedy)
-            }
-          }
-        }
+        $0.member("findings") { $0.findings(result.findings) }
       }
     }
     return writer.bytes + [0x0A]
@@ -125,6 +114,22 @@ public struct FindingReport: Hashable, Sendable {
             }
           }
         }
+      }
+    }
+  }
+}
+
+extension JSONLines {
+  /// Writes findings as an array with one object each.
+  mutating func findings(_ findings: [Finding]) {
+    array(findings) { writer, finding in
+      writer.object {
+        $0.member("id", finding.id)
+        $0.member("strength", finding.strength.rawValue)
+        $0.member("path", finding.path)
+        $0.member("place", finding.place)
+        $0.member("message", finding.message)
+        $0.member("remedy", finding.remedy)
       }
     }
   }

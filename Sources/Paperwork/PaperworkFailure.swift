@@ -28,7 +28,7 @@ public enum PaperworkFailure: Error, Hashable, Sendable {
   case brokenPDF
   /// A text was not read by its labels.
   case labels(LabelFailure)
-  /// The document carries no record of ours.
+  /// The document carries no record of kiso.
   case noRecord
   /// The record has errors, so no final paper is made of it.
   case notFinal([Finding])

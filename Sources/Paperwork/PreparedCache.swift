@@ -12,7 +12,7 @@ internal import OpenDocument
 public struct PreparedCache: Hashable, Sendable {
   /// The folder; it is made when the first thing is kept.
   public let folder: String
-  /// Changes with the program, so that a new version prepares everything anew.
+  /// Changes with the program, so that a new version prepares everything again.
   public let stamp: String
 
   /// A cache in a folder, such as `~/.cache/kiso`.
@@ -84,7 +84,7 @@ public struct PreparedCache: Hashable, Sendable {
     FilePath.joining(folder, "\(kind.rawValue)-" + String(key, radix: 16))
   }
 
-  /// Whether a name is one of ours; the folder may hold files of others.
+  /// Whether a file of this name belongs to the cache; the folder may hold others.
   private static func isKept(_ name: String) -> Bool {
     let parts = name.split(separator: "-", omittingEmptySubsequences: false)
     return parts.count == 2 && Kind(rawValue: String(parts[0])) != nil && UInt64(parts[1], radix: 16) != nil

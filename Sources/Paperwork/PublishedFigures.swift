@@ -11,7 +11,7 @@ public struct PublishedFigures {
 extension Tally {
   /// The figures for the public; nil for a form that is never published.
   ///
-  /// `withheld` are paths of figures that are not told, `earlier` are publications that can be laid beside this one.
+  /// `withheld` are paths of figures that are not published, `earlier` are publications that can be laid beside this one.
   public func published(
     library: FormLibrary, withheld: [String] = [], earlier: [Record] = [], day: Day
   ) throws(PaperworkFailure) -> PublishedFigures? {

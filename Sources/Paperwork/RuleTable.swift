@@ -12,7 +12,7 @@ public struct RuleTable: Hashable, Sendable {
     public var strength: Finding.Strength
     /// The label of the field or group; empty for a rule of the whole paper.
     public var label: String
-    /// What is wrong.
+    /// The finding's sentence, in German.
     public var message: String
     /// What to do; may be empty.
     public var remedy: String
@@ -31,7 +31,7 @@ public struct RuleTable: Hashable, Sendable {
     }
   }
 
-  /// The form.
+  /// The form whose rules are listed.
   public let form: FormDefinition
   /// The rules, errors first, each strength in the order of ids.
   public let rows: [Row]

@@ -22,7 +22,7 @@ struct Child {
     self.environment = environment
   }
 
-  /// Starts it and gives its number; nil with `errno` set when the system refuses.
+  /// Starts it and returns its number; nil with `errno` set when the system refuses.
   func start(input: Source, output: String = "/dev/null") -> pid_t? {
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)

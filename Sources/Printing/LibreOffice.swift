@@ -19,7 +19,7 @@ public struct LibreOffice: Hashable, Sendable {
     self.temporaryFolder = temporaryFolder
   }
 
-  /// Converts documents in one call of LibreOffice and gives the outputs in the same order.
+  /// Converts documents in one call of LibreOffice and returns the outputs in the same order.
   ///
   /// One call for many: a start costs about a second, a page about a tenth. LibreOffice's exit status
   /// is 0 even if it could not load a source, so every output is looked at; the first that is missing
@@ -30,7 +30,7 @@ public struct LibreOffice: Hashable, Sendable {
   ///   - format: what they are to become.
   ///   - timeout: for the whole call; then the program and all it started are ended. Unless it is given,
   ///     two minutes and five seconds for each document.
-  ///   - progress: told a few times a second how many outputs there are.
+  ///   - progress: called a few times a second with the number of outputs so far.
   public func convert(
     _ documents: [OfficeDocument], to format: OfficeFormat, timeout: Duration? = nil,
     progress: (Int) -> Void = { _ in }

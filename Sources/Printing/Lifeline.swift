@@ -1,6 +1,6 @@
 import Glibc
 
-/// Sees to it that a process group of ours ends with us, however we end.
+/// Makes sure that a process group we started ends with us, however we end.
 ///
 /// Nobody can catch `kill -9`, and PR_SET_PDEATHSIG reaches only the direct child, not what that started. So a
 /// shell in the group waits at one end of a socket whose other end is ours alone: the system closes it with us,

@@ -2,7 +2,7 @@
 extension PrintQueue {
   /// Finds the printer that would be used, and whether it would take a job.
   ///
-  /// To be asked before documents are made: whoever mistyped a printer's name need not wait for LibreOffice.
+  /// Ask before documents are made, so that a mistyped printer name does not cost the wait for LibreOffice.
   ///
   /// - Parameter printer: the name as given; nil for the default.
   /// - Returns: its name, and whether it works: a printer that was stopped takes jobs and keeps them.

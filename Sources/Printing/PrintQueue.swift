@@ -66,7 +66,7 @@ public struct PrintQueue: Hashable, Sendable {
     return words[3]
   }
 
-  /// Runs `lp` or `lpstat` in a private directory; gives its status and what it said on standard output.
+  /// Runs `lp` or `lpstat` in a private directory; returns its status and what it said on standard output.
   func run(
     _ program: String, _ arguments: [String], input: [UInt8]? = nil, timeout: Duration
   ) throws(PrintingFailure) -> (status: Int32, text: String) {

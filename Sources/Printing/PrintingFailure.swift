@@ -46,7 +46,7 @@ public struct PrintingFailure: Error, Hashable, Sendable {
     case queue
   }
 
-  /// What happened.
+  /// The kind of failure, stable across versions.
   public var code: Code
   /// The program that was at work.
   public var program: Program

@@ -1,6 +1,6 @@
 import Glibc
 
-/// A point in time on the clock that nobody can set.
+/// A point in time on the monotonic clock.
 struct Deadline {
   private let instant: ContinuousClock.Instant
 

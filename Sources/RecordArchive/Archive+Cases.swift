@@ -184,7 +184,7 @@ extension Archive {
 public enum HoldTarget: Hashable, Sendable {
   /// A case with everything in it.
   case caseNumber(String)
-  /// One entry.
+  /// A single entry of the archive.
   case entry(EntryID)
 }
 

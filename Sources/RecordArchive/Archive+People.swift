@@ -45,7 +45,7 @@ extension Archive {
     }
   }
 
-  /// Takes a person's access away: the master key, the spare keys and the key of the inbox are made anew.
+  /// Takes a person's access away: the master key, the spare keys and the key of the inbox are replaced.
   ///
   /// What the person could read until now, an old copy of both files would still show; nothing that is stored from now
   /// on. Throws `unknownPerson`, or `lastPerson` for one's own access.

@@ -7,7 +7,7 @@ extension Archive {
 
   /// What a run would do on a day; nothing is deleted by it.
   ///
-  /// The dates of what is due are computed anew first: where today's schedule is longer, the entry is not on the list.
+  /// The dates of what is due are computed again first: where today's schedule is longer, the entry is not on the list.
   ///
   /// - Parameters:
   ///   - request: the number of a case whose person asked for everything to be deleted (Art. 17 DSGVO), which may be
@@ -25,7 +25,7 @@ extension Archive {
     }
   }
 
-  /// Works off a list whose code was given, and gives what was written to the deletion log.
+  /// Works off a list whose code was given, and returns what was written to the deletion log.
   ///
   /// First the keys are destroyed, then the data; a crash in between is finished by whoever opens the archive next.
   /// Throws `listChanged` when the code is that of another list, `clockBack` or `clockAhead`.
@@ -153,7 +153,7 @@ extension Changes {
     entry.due.map { $0 <= today } ?? false
   }
 
-  /// Gives dates to what is in cases that nobody ended and whose own date has come; gives the ids of all of it.
+  /// Gives dates to the entries of cases that nobody ended and whose own date has come; returns their ids.
   private mutating func wakeUnended(_ candidates: [ArchiveEntry], today: Day) throws(ArchiveFailure) -> [EntryID] {
     var found: [EntryID] = []
     for candidate in candidates where candidate.card.role == .caseFile {

@@ -105,11 +105,11 @@ extension Archive {
 
   /// A record that is stored, as XML.
   public struct StoredRecord: Hashable, Sendable {
-    /// The form.
+    /// The id of the paper's form.
     public var form: String
     /// Its place among the papers of the case: by number, then by day.
     public var order: Int
-    /// The record.
+    /// The record as it was stored, XML.
     public var bytes: [UInt8]
   }
 
@@ -130,19 +130,5 @@ extension Archive {
         StoredRecord(form: entry.card.form, order: records.count, bytes: try content(of: part, in: entry)))
     }
     return records
-  }
-
-  /// The record of the last paper of a form in a case, as XML; nil when there is none.
-  ///
-  /// The last is the one with the highest number, and among those without the one of the latest day.
-  public func lastRecord(of form: String, inCase number: String) throws(ArchiveFailure) -> [UInt8]? {
-    let papers = try currentIndex().entries(ofCase: number).filter { entry in
-      entry.card.role == .paper && entry.card.form == form && entry.card.parts.contains { $0.use == .record }
-    }
-    let last = papers.max {
-      ($0.card.number ?? 0, $0.card.day, $0.version) < ($1.card.number ?? 0, $1.card.day, $1.version)
-    }
-    guard let last, let part = last.card.parts.first(where: { $0.use == .record }) else { return nil }
-    return try content(of: part, in: last)
   }
 }

@@ -64,7 +64,7 @@ extension Archive {
     }
     do throws(ArchiveFailure) {
       try database.run("BEGIN IMMEDIATE")
-      // Read before the lock was ours; whoever replaced it meanwhile must not be overwritten.
+      // Read before we held the lock; if another process replaced it meanwhile, it must not be overwritten.
       guard (try? keyringFile(place.keys))?.generation == before else { throw ArchiveFailure(.busy, path: place.keys) }
       try worker.takeIn(source, isNew: target.isNew, today: today, into: &result)
       try database.run("COMMIT")

@@ -2,7 +2,7 @@ public import FormModel
 
 /// Putting papers in.
 extension Archive {
-  /// Stores a paper and gives its id.
+  /// Stores a paper and returns its id.
   ///
   /// A case that is not known yet is opened. A paper of the same case, form and number is the same paper: its record is
   /// replaced and its documents are added. What the paper tells about its case (last contact, end) moves the dates of
@@ -14,7 +14,7 @@ extension Archive {
     try write(today: today) { (changes) throws(ArchiveFailure) in try changes.store(paper, today: today) }
   }
 
-  /// Notes that somebody handed over papers of which copies were made; gives the id of the note.
+  /// Notes that copies of papers handed over were made; returns the id of the note.
   ///
   /// Throws `unknownCase` when there is no such case.
   @discardableResult

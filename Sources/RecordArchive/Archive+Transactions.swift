@@ -4,7 +4,7 @@ internal import Glibc
 
 /// Reading and writing the data file, each as one transaction.
 extension Archive {
-  /// The entries as they are now; read anew only when another process wrote.
+  /// The entries as they are now; read again only when another process wrote.
   func currentIndex() throws(ArchiveFailure) -> EntryIndex {
     let version = try database.number("PRAGMA data_version") ?? 0
     if let index, index.version == version { return index.content }

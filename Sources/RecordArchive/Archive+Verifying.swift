@@ -125,7 +125,7 @@ extension Archive {
     while try rows.step() {
       guard let id = EntryID(bytes: rows.blob(0)) else { throw ArchiveFailure(.damaged, path: place.data) }
       let number = rows.int(1)
-      // The parts of an entry that does not open were told with it.
+      // The parts of an entry that does not open were reported with it.
       guard let entry = index.entries[id] else {
         if !index.unreadable.contains(id) { report.problems.append(.part(id, number: number)) }
         continue
@@ -161,7 +161,7 @@ extension Archive {
     }
   }
 
-  /// The deletion log as the data have it, computed anew; nil when its chain is broken.
+  /// The deletion log as the data have it, computed again; nil when its chain is broken.
   func storedLog() throws(ArchiveFailure) -> DeletionLog? {
     try Self.storedLog(in: database)
   }

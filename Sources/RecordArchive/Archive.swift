@@ -112,7 +112,7 @@ public final class Archive {
     return result
   }
 
-  /// Says that a file is missing, mixed up or none of ours, before anybody is asked for a passphrase.
+  /// Reports that a file is missing, mixed up or not from kiso, before anybody is asked for a passphrase.
   public static func checkPresence(of place: ArchivePlace) throws(ArchiveFailure) {
     let (archive, _) = try identity(of: try openDatabase(place.data))
     guard try keyringFile(place.keys).archive == archive else { throw ArchiveFailure(.mixedUp, path: place.keys) }
@@ -125,7 +125,7 @@ public final class Archive {
     return String(archive.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
   }
 
-  /// Opens the data file and looks whether it is one of ours.
+  /// Opens the data file and checks that it is an archive of kiso.
   static func openDatabase(_ path: String, patience: Int = 30_000) throws(ArchiveFailure) -> Database {
     guard access(path, F_OK) == 0 else { throw ArchiveFailure(.missing, path: path) }
     try LocalFileSystem.check(path)

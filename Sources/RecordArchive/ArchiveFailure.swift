@@ -11,7 +11,7 @@ public struct ArchiveFailure: Error, Hashable, Sendable {
     case missing = "ABLAGE-FEHLT"
     /// One of the files is there already.
     case exists = "ABLAGE-VORHANDEN"
-    /// The file is no archive of ours.
+    /// The file is not an archive of kiso.
     case foreign = "ABLAGE-FREMD"
     /// The file was made by a newer program.
     case newer = "ABLAGE-NEUER"
@@ -31,7 +31,7 @@ public struct ArchiveFailure: Error, Hashable, Sendable {
     case share = "ABLAGE-NETZLAUFWERK"
     /// There is no keyring.
     case keysMissing = "SCHLUESSELBUND-FEHLT"
-    /// The file is no keyring of ours.
+    /// The file is not a keyring of kiso.
     case keysForeign = "SCHLUESSELBUND-FREMD"
     /// The keyring is damaged or cut short.
     case keysDamaged = "SCHLUESSELBUND-BESCHAEDIGT"
@@ -71,7 +71,7 @@ public struct ArchiveFailure: Error, Hashable, Sendable {
     case clockBack = "UHR-ZURUECK"
     /// The clock is far ahead of the last day seen.
     case clockAhead = "UHR-VORAUS"
-    /// The bundle is damaged, cut short or none of ours.
+    /// The bundle is damaged, cut short or not from kiso.
     case bundleDamaged = "SENDUNG-BESCHAEDIGT"
     /// The bundle is sealed for somebody else.
     case bundleForeign = "SENDUNG-FREMD"
@@ -85,7 +85,7 @@ public struct ArchiveFailure: Error, Hashable, Sendable {
     case file = "DATEI"
   }
 
-  /// What happened.
+  /// The kind of failure, stable across versions.
   public var code: Code
   /// The file it happened to, as the caller named it; nil when none can be named.
   public var path: String?

@@ -4,7 +4,7 @@ internal import Files
 public struct ArchivePlace: Hashable, Sendable {
   /// The data file.
   public let data: String
-  /// The keyring.
+  /// The path of the keyring, `NAME.schluessel`.
   public let keys: String
 
   /// The two files of an archive; the keyring lies beside the data unless it is named.

@@ -20,10 +20,10 @@ public struct SecretFailure: Error, Hashable, Sendable {
     case different = "KENNWORT-UNGLEICH"
   }
 
-  /// What happened.
+  /// The kind of failure, stable across versions.
   public let code: Code
 
-  /// Makes a failure.
+  /// A failure, without anything of the secret.
   public init(_ code: Code) {
     self.code = code
   }

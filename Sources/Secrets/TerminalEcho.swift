@@ -1,7 +1,7 @@
 internal import Files
 import Glibc
 
-/// A terminal that does not show what is typed, until it is told to again.
+/// A terminal that does not show what is typed, until it is switched back.
 ///
 /// Ctrl-C and the like give the terminal back as well, if the program has installed `SignalCleanUp`.
 struct TerminalEcho {

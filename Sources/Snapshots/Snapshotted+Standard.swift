@@ -62,6 +62,7 @@ extension Snapshotted where Self: RawRepresentable, RawValue == String {
     self = value
   }
 
+  /// Writes the name.
   public func write(to writer: inout SnapshotWriter) { writer.text(rawValue) }
 }
 

@@ -60,7 +60,7 @@ extension Snapshotted {
     for element in list { element.write(to: &writer) }
   }
 
-  /// The value as bytes; nil when a part of it is of a type that says not how it is read.
+  /// The value as bytes; nil when a part of it is of a type that does not conform to ``Snapshotted``.
   ///
   /// `version` changes whenever the bytes change their meaning.
   public func snapshot(version: String) -> [UInt8]? {

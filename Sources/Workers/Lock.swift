@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// A lock with a bell: whoever waits for a state looks again after each change.
+/// A lock with a condition: those who wait for a state look again after each change.
 final class Lock: @unchecked Sendable {
   private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
   private let bell = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)

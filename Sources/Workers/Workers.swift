@@ -8,7 +8,7 @@ public struct Workers: Hashable, Sendable {
   /// How many steps are done at the same time, at least 1.
   public let count: Int
 
-  /// So many workers; a number below 1 is taken as 1.
+  /// A number of workers; below 1 counts as 1.
   public init(_ count: Int) {
     self.count = max(1, count)
   }

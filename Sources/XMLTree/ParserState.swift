@@ -15,7 +15,7 @@ struct ParserState {
   let receiver: (any XMLReceiver)?
   private var complaints = 0
 
-  /// How many mistakes that are none of well-formedness, such as an unknown prefix, are borne.
+  /// How many mistakes besides those of well-formedness, such as an unknown prefix, are tolerated.
   private static let mostComplaints = 1_000
 
   init(deepest: Int = 0, visit: @escaping (XMLStartTag) -> Void = { _ in }) {

@@ -14,7 +14,7 @@ public struct XMLDiagnostic: Hashable, Sendable {
     case invalidContent(element: String)
   }
 
-  /// The mistake.
+  /// What the document has, or lacks, against the schema.
   public let problem: Problem
   /// The line, 1-based.
   public let line: Int

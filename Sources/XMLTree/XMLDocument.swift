@@ -63,7 +63,7 @@ public final class XMLDocument {
     sign()
   }
 
-  /// Notes in libxml2's document which of ours it is, so that a node leads there.
+  /// Records in libxml2's document which Swift document owns it, so that a node leads there.
   private func sign() {
     pointer.pointee._private = Unmanaged.passUnretained(self).toOpaque()
   }

@@ -14,7 +14,7 @@ extension XMLNode {
   /// The value of an attribute, or nil when it is not there.
   public func attribute(_ name: String, in namespace: String? = nil) -> String? {
     guard isElement, let found = property(name, in: namespace) else { return nil }
-    // A value is one text, but where it holds references that nobody resolved.
+    // A value is one text unless it holds unresolved references.
     guard let child = found.pointee.children else { return "" }
     guard child.pointee.next == nil, child.pointee.type == XML_TEXT_NODE, let content = child.pointee.content else {
       return LibXML2.take(xmlNodeListGetString(document.pointer, child, 1)) ?? ""

@@ -36,45 +36,6 @@ extension XMLNode {
     }
   }
 
-  /// Puts a new text before this node and returns it.
-  ///
-  /// The new node is never merged with a neighbour, so marks that were placed stay apart.
-  @discardableResult
-  public func insertTextBefore(_ text: String) -> XMLNode? {
-    insert(text) { place(pointer, $0, before: true) }
-  }
-
-  /// Puts a new text behind this node and returns it.
-  @discardableResult
-  public func insertTextAfter(_ text: String) -> XMLNode? {
-    insert(text) { place(pointer, $0, before: false) }
-  }
-
-  private func insert(_ text: String, _ link: (xmlNodePtr) -> Void) -> XMLNode? {
-    guard let made = xmlNewDocText(document.pointer, text) else { return nil }
-    link(made)
-    return XMLNode(document: document, pointer: made)
-  }
-
-  /// Links by hand: libxml2's own functions merge neighbouring texts and free one of them.
-  private func place(_ here: xmlNodePtr, _ made: xmlNodePtr, before: Bool) {
-    guard let parent = here.pointee.parent else { return }
-    made.pointee.parent = parent
-    if before {
-      made.pointee.next = here
-      made.pointee.prev = here.pointee.prev
-      here.pointee.prev?.pointee.next = made
-      if here.pointee.prev == nil { parent.pointee.children = made }
-      here.pointee.prev = made
-    } else {
-      made.pointee.prev = here
-      made.pointee.next = here.pointee.next
-      here.pointee.next?.pointee.prev = made
-      if here.pointee.next == nil { parent.pointee.last = made }
-      here.pointee.next = made
-    }
-  }
-
   /// Takes the node out of its document.
   public func remove() {
     document.retire(pointer)

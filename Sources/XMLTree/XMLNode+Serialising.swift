@@ -34,25 +34,35 @@ public enum XMLEscape {
 
   private static func append(_ string: String, to bytes: inout [UInt8], quote: Bool) {
     var string = string
-    // U+FFFE and U+FFFF are no characters of XML 1.0 either.
-    if string.utf8.contains(0xEF), string.unicodeScalars.contains(where: { $0.value & 0x1F_FFFE == 0xFFFE }) {
-      string.unicodeScalars.removeAll { $0.value == 0xFFFE || $0.value == 0xFFFF }
-    }
     string.withUTF8 { buffer in
-      bytes.reserveCapacity(bytes.count + buffer.count)
-      for byte in buffer {
-        switch byte {
-        case UInt8(ascii: "&"): bytes.append(contentsOf: "&amp;".utf8)
-        case UInt8(ascii: "<"): bytes.append(contentsOf: "&lt;".utf8)
-        case UInt8(ascii: ">"): bytes.append(contentsOf: "&gt;".utf8)
-        case UInt8(ascii: "\"") where quote: bytes.append(contentsOf: "&quot;".utf8)
-        case 0x09 where quote: bytes.append(contentsOf: "&#9;".utf8)
-        case 0x0A where quote: bytes.append(contentsOf: "&#10;".utf8)
-        case 0x0D: bytes.append(contentsOf: "&#13;".utf8)
-        case 0x00..<0x09, 0x0B, 0x0C, 0x0E..<0x20: break
-        default: bytes.append(byte)
-        }
+      var done = 0
+      for (index, byte) in buffer.enumerated() {
+        guard let written = replacement(byte, quote: quote) ?? nonCharacter(buffer, at: index) else { continue }
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[done..<index]))
+        bytes.append(contentsOf: UnsafeBufferPointer(start: written.utf8Start, count: written.utf8CodeUnitCount))
+        done = index + (byte == 0xEF ? 3 : 1)
       }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[done...]))
     }
+  }
+
+  /// What is written for a byte; nil for the byte itself.
+  private static func replacement(_ byte: UInt8, quote: Bool) -> StaticString? {
+    switch byte {
+    case UInt8(ascii: "&"): "&amp;"
+    case UInt8(ascii: "<"): "&lt;"
+    case UInt8(ascii: ">"): "&gt;"
+    case UInt8(ascii: "\""): quote ? "&quot;" : nil
+    case 0x09: quote ? "&#9;" : nil
+    case 0x0A: quote ? "&#10;" : nil
+    case 0x0D: "&#13;"
+    case 0x00..<0x20: ""
+    default: nil
+    }
+  }
+
+  /// Nothing, where U+FFFE or U+FFFF begins, which are no characters of XML 1.0 either; nil anywhere else.
+  private static func nonCharacter(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> StaticString? {
+    bytes[index] == 0xEF && bytes[index + 1] == 0xBF && bytes[index + 2] >= 0xBE ? "" : nil
   }
 }

@@ -74,12 +74,6 @@ public struct XMLNode: Hashable {
     return LibXML2.isEqual(own, namespace)
   }
 
-  /// Appends the value of a text node to `bytes` as UTF-8; anything else appends nothing.
-  public func appendUTF8(to bytes: inout [UInt8]) {
-    guard kind == .text, let content = pointer.pointee.content else { return }
-    bytes.append(contentsOf: UnsafeBufferPointer(start: content, count: Int(xmlStrlen(content))))
-  }
-
   /// Whether it is the element with this name and namespace.
   public func isElement(_ name: String, in namespace: String?) -> Bool {
     guard isElement, let own = pointer.pointee.name, LibXML2.isEqual(own, name) else { return false }
@@ -123,7 +117,7 @@ public struct XMLNode: Hashable {
     return LibXML2.isEqual(content, wanted)
   }
 
-  /// A number that whoever made the tree gave the node; 0 where nobody did.
+  /// The number that the maker of the tree gave the node; 0 when it gave none.
   public var tag: Int {
     get { Int(bitPattern: pointer.pointee._private) }
     nonmutating set { pointer.pointee._private = UnsafeMutableRawPointer(bitPattern: newValue) }
@@ -194,12 +188,35 @@ public struct XMLNode: Hashable {
 
   /// The first child element with a name and namespace.
   public func element(_ name: String, in namespace: String? = nil) -> XMLNode? {
-    var child = firstChild
-    while let node = child {
-      if node.isElement(name, in: namespace) { return node }
-      child = node.next
+    guard isElement else { return nil }
+    return name.withXMLChars { name in
+      var child = pointer.pointee.children
+      while let node = child {
+        if node.pointee.type == XML_ELEMENT_NODE, xmlStrEqual(node.pointee.name, name) == 1 {
+          let found = XMLNode(document: document, pointer: node)
+          if namespace.map(found.isIn) ?? (node.pointee.ns?.pointee.href == nil) { return found }
+        }
+        child = node.pointee.next
+      }
+      return nil
+    }
+  }
+
+  /// The first node on a path of child names without namespace, whichever branch it is in; the node itself for none.
+  public func first(on path: [String]) -> XMLNode? { first(on: path[...]) }
+
+  private func first(on path: ArraySlice<String>) -> XMLNode? {
+    guard let name = path.first else { return self }
+    guard path.count > 1 else { return element(name) }
+    for child in elements(name) {
+      if let found = child.first(on: path.dropFirst()) { return found }
     }
     return nil
+  }
+
+  /// All nodes on a path of child names without namespace, in document order.
+  public func nodes(on path: [String]) -> [XMLNode] {
+    path.reduce([self]) { nodes, name in nodes.flatMap { $0.elements(name) } }
   }
 
   /// Calls `body` for the node and every element below it, in document order.

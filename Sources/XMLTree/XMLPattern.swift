@@ -4,7 +4,7 @@ internal import CLibXML2
 public final class XMLPattern {
   private let pointer: xmlRegexpPtr
 
-  /// Compiles a pattern; nil when it is none.
+  /// Compiles a pattern; nil when it is not one.
   public init?(_ source: String) {
     LibXML2.initialize
     // The only function here whose errors have no handler of their own; this one is the thread's, not the process's.

@@ -57,6 +57,7 @@ public final class XPathEngine {
   private var functions: [String: (arity: ClosedRange<Int>, body: Function)] = [:]
   fileprivate var failed = false
   private var origin: XMLNode?
+  private var programs: [String: XPathProgram] = [:]
 
   /// Makes an engine for `document`, which it keeps alive.
   public init(_ document: XMLDocument) {
@@ -99,16 +100,19 @@ public final class XPathEngine {
   /// Whether a function was registered under `name`.
   public func knows(_ name: String) -> Bool { functions[name] != nil }
 
-  /// Prepares an expression for repeated use.
+  /// Prepares an expression for repeated use; of the same text once.
   ///
   /// Throws `XPathFailure` with the position of the mistake.
   public func compile(_ source: String) throws(XPathFailure) -> XPathProgram {
+    if let known = programs[source] { return known }
     guard let compiled = source.withXMLChars({ xmlXPathCtxtCompile(context, $0) }) else {
       // Our own parser knows the position; libxml2 knows only that something is wrong.
       _ = try XPathSyntax(parsing: source)
       throw XPathFailure(.syntax, expression: source)
     }
-    return XPathProgram(source: source, pointer: compiled)
+    let program = XPathProgram(source: source, pointer: compiled)
+    programs[source] = program
+    return program
   }
 
   /// Evaluates an expression at a node of the engine's document.

@@ -97,8 +97,6 @@ public struct XPathFailure: Error, Hashable, Sendable {
   public enum Code: String, Hashable, Sendable, CaseIterable {
     /// The text is no expression.
     case syntax = "XPATH-SYNTAX"
-    /// A function is called that nobody registered.
-    case unknownFunction = "XPATH-FUNKTION"
     /// A function was called with the wrong number or kind of arguments.
     case evaluation = "XPATH-AUSWERTUNG"
   }
@@ -112,7 +110,7 @@ public struct XPathFailure: Error, Hashable, Sendable {
   /// The word that did not fit, or the function that is not known.
   public let found: String?
 
-  /// Makes a failure.
+  /// A failure of an expression; `position` counts characters from 0.
   public init(_ code: Code, expression: String, position: Int? = nil, found: String? = nil) {
     self.code = code
     self.expression = expression

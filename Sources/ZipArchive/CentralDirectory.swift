@@ -52,7 +52,7 @@ struct CentralDirectory {
   private static func checkNames(_ records: [DirectoryRecord]) throws(ZipFailure) {
     var seen = Set<String>(minimumCapacity: records.count)
     for record in records {
-      guard seen.insert(EntryName.key(record.entry.name)).inserted else {
+      guard seen.insert(ZipEntryName.key(record.entry.name)).inserted else {
         throw ZipFailure(.duplicate, entry: record.entry.name)
       }
     }

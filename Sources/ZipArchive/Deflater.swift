@@ -39,9 +39,9 @@ public final class Deflater: Sendable {
   /// its name, it is not packed again.
   public func packRepeated(_ name: String, _ bytes: [UInt8]) -> PackedEntry {
     compressor.withLock { compressor in
-      if let last = compressor.last, last.entry.name == name, last.bytes == bytes { return last.entry }
+      if let last = compressor.last[name], last.bytes == bytes { return last.entry }
       let entry = compressor.pack(name, bytes)
-      compressor.last = (bytes, entry)
+      compressor.last[name] = (bytes, entry)
       return entry
     }
   }
@@ -55,8 +55,8 @@ public final class Deflater: Sendable {
 /// What belongs to one compressor of libdeflate.
 private struct Compressor: ~Copyable {
   private let pointer: OpaquePointer?
-  /// What was packed last of that which is often the same.
-  var last: (bytes: [UInt8], entry: PackedEntry)?
+  /// What was packed last under the names of that which is often the same.
+  var last: [String: (bytes: [UInt8], entry: PackedEntry)] = [:]
 
   init(level: Int32) {
     pointer = libdeflate_alloc_compressor(level)

@@ -31,7 +31,7 @@ struct DirectoryRecord {
     self.index = index
     length = recordEnd - offset
     headerOffset = fixed.number32(42)
-    let name = try EntryName.decode(bytes[nameStart..<extraStart], limit: limits.nameLength)
+    let name = try ZipEntryName.decode(bytes[nameStart..<extraStart], limit: limits.nameLength)
     guard recordEnd - commentStart <= limits.headerField else { throw ZipFailure(.tooLarge, entry: name) }
     let flags = GeneralFlags(fixed.number16(8))
     // libzip would refuse the whole archive for it, without a word about the entry.

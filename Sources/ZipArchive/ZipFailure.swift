@@ -3,7 +3,7 @@
 /// The error carries a stable code and, where one entry is to blame, that entry's name. What people
 /// read is written elsewhere, from the code alone. The contents of an entry never appear here.
 public struct ZipFailure: Error, Hashable, Sendable {
-  /// What is wrong.
+  /// The kind of failure, stable across versions.
   public let code: Code
 
   /// The name of the entry that is to blame, or nil when the archive as a whole is.

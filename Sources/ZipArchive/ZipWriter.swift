@@ -18,7 +18,7 @@ public struct ZipWriter: Sendable {
   /// and whatever would need ZIP64: 4 GiB or more, or more than 65,534 entries. After a refusal the
   /// writer is as it was before.
   public mutating func add(_ entry: PackedEntry) throws(ZipFailure) {
-    try EntryName.check(entry.name, limit: ZipLimits.document.nameLength)
+    try ZipEntryName.check(entry.name, limit: ZipLimits.document.nameLength)
     let name = Array(entry.name.utf8)
     guard name.last != UInt8(ascii: "/") else { throw ZipFailure(.path, entry: entry.name) }
     guard names.count < 0xFFFE else { throw ZipFailure(.tooMany, entry: entry.name) }
@@ -26,7 +26,7 @@ public struct ZipWriter: Sendable {
     guard entry.size < 0xFFFF_FFFF, entry.size >= 0,
       output.count + directory.count + growth + RecordLength.endRecord < 0xFFFF_FFFF
     else { throw ZipFailure(.tooLarge, entry: entry.name) }
-    guard names.insert(EntryName.key(entry.name)).inserted else {
+    guard names.insert(ZipEntryName.key(entry.name)).inserted else {
       throw ZipFailure(.duplicate, entry: entry.name)
     }
 

@@ -11,7 +11,7 @@ final class BatchReport {
   private let namesSources: Bool
   private var progress: Progress
 
-  /// A report about so many sources.
+  /// A report about a number of sources.
   init(count: Int, _ context: CommandContext) {
     self.context = context
     namesSources = count > 1

@@ -89,7 +89,7 @@ struct CommandContext {
 enum CommandFailure: Error {
   /// No folder with forms was found.
   case noHome
-  /// The format of the output cannot be told from the file's ending.
+  /// The file's extension does not say what format to write.
   case unknownFormat(ending: String, possible: String)
   /// A document was to be written to a terminal; the file it could go to.
   case notShown(file: String)

@@ -1,6 +1,6 @@
 /// Several subcommands under one word, such as `kiso archive add`.
 protocol CommandGroup {
-  /// The word.
+  /// The word that names the group on the command line.
   static var name: String { get }
   /// What they are for, one German line without a full stop.
   static var summary: String { get }

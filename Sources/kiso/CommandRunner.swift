@@ -7,7 +7,7 @@ import Terminal
 protocol Command {
   /// How it is called, its options and help.
   static var syntax: CommandLineSyntax { get }
-  /// Runs it; what goes wrong is thrown and told in one place.
+  /// Runs it; what goes wrong is thrown, and reported in one place.
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws -> ExitStatus
 }
 

@@ -50,7 +50,7 @@ enum CompletionCommand: Command {
     switch list {
     case .forms: return try context.catalogue().formIDs()
     case .papers: return try names(.forms, arguments, context) + names(.drafts, arguments, context)
-    case .drafts: return try context.draftFolder?.entries().map(\.name) ?? []
+    case .drafts: return try context.draftFolder?.drafts().map(\.name) ?? []
     case .fields:
       guard let name = arguments.value("form"), !name.isEmpty else { return [] }
       let library = try context.catalogue().library(form: name)
@@ -58,7 +58,7 @@ enum CompletionCommand: Command {
     }
   }
 
-  /// The paths of all fields; of a repeated group the first entry is meant.
+  /// The paths of all fields; of a repeated group the first instance is meant.
   private static func paths(_ items: [ItemDefinition], below path: String) -> [String] {
     items.flatMap { item -> [String] in
       switch item {

@@ -2,7 +2,7 @@ import Conversation
 import Paperwork
 import Terminal
 
-/// `kiso drafts`: conversations that wait to be gone on with.
+/// `kiso drafts`: conversations that wait to be continued.
 enum DraftsCommand: Command {
   static let syntax = CommandLineSyntax(
     name: "kiso drafts", summary: "Entwürfe zeigen und löschen",
@@ -28,18 +28,18 @@ enum DraftsCommand: Command {
   }
 
   private static func list(_ folder: DraftFolder, _ context: CommandContext) throws -> ExitStatus {
-    let entries = try folder.entries()
-    guard !entries.isEmpty else {
+    let drafts = try folder.drafts()
+    guard !drafts.isEmpty else {
       try context.output("Keine Entwürfe.\n")
       return .done
     }
-    let width = entries.map(\.name.count).max() ?? 0
+    let width = drafts.map(\.name.count).max() ?? 0
     let today = context.surroundings.today()
     var old = 0
-    for entry in entries {
-      let gap = String(repeating: " ", count: width - entry.name.count + 2)
+    for draft in drafts {
+      let gap = String(repeating: " ", count: width - draft.name.count + 2)
       var text = "nicht lesbar"
-      if let head = entry.head {
+      if let head = draft.head {
         text = "gespeichert " + FillConversation.when(head.saved, today: today)
         let age = today.ordinal - head.saved.day.ordinal
         if age >= oldAge {
@@ -47,8 +47,8 @@ enum DraftsCommand: Command {
           old += 1
         }
       }
-      if entry.isOpen { text += ", in Arbeit" }
-      try context.output("\(entry.name)\(gap)\(text)\n")
+      if draft.isOpen { text += ", in Arbeit" }
+      try context.output("\(draft.name)\(gap)\(text)\n")
     }
     if old > 0 {
       context.surroundings.writeError(
@@ -61,13 +61,13 @@ enum DraftsCommand: Command {
   private static func remove(
     _ arguments: ParsedArguments, _ folder: DraftFolder, _ context: CommandContext
   ) throws -> ExitStatus {
-    let entries = try folder.entries()
-    let names = arguments.has("all") ? entries.filter { !$0.isOpen }.map(\.name) : arguments.values("ENTWURF")
+    let drafts = try folder.drafts()
+    let names = arguments.has("all") ? drafts.filter { !$0.isOpen }.map(\.name) : arguments.values("ENTWURF")
     guard !names.isEmpty || arguments.has("all") else {
       throw UsageFailure(
         .missingArgument, "Es fehlt, welcher Entwurf gelöscht werden soll; die Liste zeigt: kiso drafts")
     }
-    for name in names where !entries.contains(where: { $0.name == name }) { throw CommandFailure.noDraft }
+    for name in names where !drafts.contains(where: { $0.name == name }) { throw CommandFailure.noDraft }
     for name in names where try !folder.remove(name) { throw CommandFailure.draftInUse }
     try context.output(names.count == 1 ? "1 Entwurf gelöscht.\n" : "\(names.count) Entwürfe gelöscht.\n")
     return .done

@@ -32,7 +32,7 @@ struct Kiso {
   /// Puts a placeholder where the caller closed a standard stream.
   ///
   /// Otherwise the next file or pipe we open gets its number, and is read as input or written to as output. The
-  /// placeholder cannot be used the way the stream would be, so whoever needs it is told (EBADF), as it should be.
+  /// placeholder cannot be used the way the stream would be, so whoever needs it gets an error (EBADF), as it should.
   private static func holdStandardStreams() {
     for (number, mode) in [(STDIN_FILENO, O_WRONLY), (STDOUT_FILENO, O_RDONLY), (STDERR_FILENO, O_RDONLY)]
     where fcntl(number, F_GETFD) < 0 { _ = open("/dev/null", mode) }

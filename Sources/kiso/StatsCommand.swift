@@ -101,7 +101,7 @@ enum StatsCommand: Command {
     return isDoubtful ? .warnings : context.status(of: findings)
   }
 
-  /// The papers to be counted, and the worst of what could not be read; that is told.
+  /// The papers to be counted, and the worst of what could not be read, which is reported here.
   private static func papers(
     _ batch: PaperBatch, _ library: FormLibrary, _ arguments: ParsedArguments, _ context: CommandContext
   ) throws -> (records: [Record], unread: ExitStatus) {

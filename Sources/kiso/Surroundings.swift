@@ -24,7 +24,7 @@ struct Surroundings {
   var readSecret: (_ descriptor: Int32) throws(SecretFailure) -> Secret
   /// A password that a person types, the second time when there is a second question.
   var askSecret: (_ question: String, _ again: String?) throws(SecretFailure) -> Secret
-  /// Random numbers that nobody can foresee.
+  /// Unpredictable random numbers.
   var random: () -> any RandomNumberGenerator
   /// Standard input, read to its end.
   var readInput: (_ limit: Int) throws(FileFailure) -> [UInt8]
@@ -32,9 +32,9 @@ struct Surroundings {
   var writeOutput: ([UInt8]) throws(FileFailure) -> Void
   /// Whether standard output is a terminal, which shows bytes of a package as rubbish.
   var isOutputShown: () -> Bool
-  /// Writes a line to standard error; failures there have nowhere to be told.
+  /// Writes a line to standard error; failures there cannot be reported anywhere.
   var writeError: (String) -> Void
-  /// Begins to show how far a long work of so many steps is, where a person looks on.
+  /// Begins to show the progress of a long task with a number of steps, on a terminal.
   var progress: (_ title: String, _ total: Int) -> Progress
   /// Where questions are asked; without drawing when that is wanted, or when no person sits there.
   var console: (_ isPlain: Bool) -> any Console

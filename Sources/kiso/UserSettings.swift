@@ -5,9 +5,9 @@ import Paperwork
 struct UserSettings {
   /// Where the file lies, whether it is there or not.
   let path: String?
-  /// What it says.
+  /// The values of the settings file.
   let record: Record
-  /// What is wrong with it.
+  /// The findings of the settings file.
   let findings: [Finding]
 
   /// The largest file that is read, in bytes.

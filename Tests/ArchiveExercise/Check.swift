@@ -3,7 +3,7 @@ import FormModel
 import Glibc
 import RecordArchive
 
-/// What an archive has acknowledged, put together from what the working process told.
+/// What an archive has acknowledged, put together from what the working process reported.
 struct Acknowledged {
   /// Content numbers by id.
   var stored: [String: Int] = [:]

@@ -88,7 +88,7 @@ struct Exercise {
     try archive.close(caseNumber, on: Day(iso: "2023-06-30") ?? .first, reason: "ziel_erreicht", today: Self.today)
   }
 
-  /// One operation after another; each is told when it is done.
+  /// One operation after another; each is reported when it is done.
   func work(seed: UInt64) throws {
     let archive = try open()
     tell("ready")

@@ -65,7 +65,7 @@ struct Torture {
     return (state >> 33) % bound
   }
 
-  /// One life of a working process, and what it told until it ended.
+  /// One life of a working process, and what it reported until it ended.
   private mutating func killedOnce(_ round: Int) throws -> [Substring] {
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { throw FileFailure(code: .inputOutput, path: "-", errno: errno) }
@@ -101,7 +101,7 @@ struct Torture {
       text += buffer.prefix(got)
     }
     guard status & 0x7F == SIGKILL else { throw EndedByItself(round: round, status: status) }
-    // A line that was cut short was not told.
+    // A line that was cut short does not count as reported.
     let whole = text.last == 0x0A ? text[...] : text[..<(text.lastIndex(of: 0x0A) ?? 0)]
     return String(decoding: whole, as: UTF8.self).split(separator: "\n")
   }

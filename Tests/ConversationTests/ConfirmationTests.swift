@@ -64,7 +64,7 @@ struct ConfirmationTests {
     #expect(read.draft == draft && read.draft.record.unconfirmed.count == 4)
   }
 
-  @Test func theyFollowTheEntriesThatMoveUp() throws {
+  @Test func theyFollowTheInstancesThatMoveUp() throws {
     var record = try note()
     let form = try #require(Repository.library?.forms["gespraechsnotiz"])
     let child = try #require(record.root.groups("kinder").first)

@@ -147,7 +147,7 @@ struct InterviewTests {
     #expect(other.stop == .review)
   }
 
-  @Test func entriesCanBeRemovedAndTheOthersMoveUp() throws {
+  @Test func instancesCanBeRemovedAndTheOthersMoveUp() throws {
     var talk = try Talk("gespraechsnotiz")
     try talk.say("/vereinbarungen", "A; eins", "B; zwei", "C; drei", "-2", "")
     let left = talk.interview.record.root.groups("vereinbarungen").compactMap { $0.value("wer") }
@@ -169,13 +169,13 @@ struct InterviewTests {
     #expect(talk.interview.record.root["themen"].count == 2)
   }
 
-  @Test func whatIsKnownAboutEntriesMovesUpWithThem() throws {
+  @Test func whatIsKnownAboutInstancesMovesUpWithThem() throws {
     var talk = try Talk("gespraechsnotiz")
     try talk.say("/vereinbarungen", "A; eins", "B; zwei", "C; drei", "/vereinbarungen[1]", "-")
     // The one behind is answered already, so the next open question comes.
     #expect(talk.interview.record.root.groups("vereinbarungen").map { $0.value("wer") } == ["B", "C"])
     #expect(!talk.interview.visited.contains { $0.path == "vereinbarungen[3]" })
-    // Its last value gone, an entry is gone as well.
+    // Its last value gone, an instance is gone as well.
     try talk.say("/vereinbarungen[1]/was", "-", "/vereinbarungen[1]/wer", "-")
     #expect(talk.interview.record.root.groups("vereinbarungen").map { $0.value("wer") } == ["C"])
     #expect(!talk.interview.visited.contains { $0.path.hasPrefix("vereinbarungen[2]") })

@@ -2,7 +2,7 @@ import Files
 import Glibc
 import Testing
 
-/// Broken and hostile input: one clear line with its code, the right status, nothing written, nothing told.
+/// Broken and hostile input: one clear line with its code, the right status, nothing written, nothing given away.
 struct HostileInputTests {
   /// Writes an input into a folder; also where `Scripts/measure-refusals` wants it.
   private func write(_ input: HostileInput, _ scratch: borrowing Scratch) throws -> String {

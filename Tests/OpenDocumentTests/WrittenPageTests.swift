@@ -6,14 +6,14 @@ import ZipArchive
 /// The page that is noted while a document is written is the one that a reader finds in it.
 struct WrittenPageTests {
   /// Names printed values by their expression, and makes everything called `feld` a carrier of a kind.
-  final class Names: EntrySource {
+  final class Names: InputSource {
     var kind: Carrier.Kind?
     var explores: Bool { false }
     var assumesFilled = false
 
     init(_ kind: Carrier.Kind? = nil) { self.kind = kind }
 
-    func parts(of mark: Int, _ expression: String, at node: XMLNode) -> [EntryPart]? {
+    func parts(of mark: Int, _ expression: String, at node: XMLNode) -> [InputPart]? {
       guard let kind, expression == "notiz" || expression == "name" else { return nil }
       let text = kind == .box ? Carrier.ticked : node.element(expression)?.text ?? ""
       let carrier = Carrier(
@@ -117,7 +117,7 @@ struct WrittenPageTests {
   ) throws -> OpenDocumentFile {
     let template = try Template(parsing: Self.sample(name).bytes, name: name, variant: variant)
     var data = try data(xml)
-    data.entries = names
+    data.inputs = names
     var metadata = DocumentMetadata()
     metadata.sealsText = true
     let snapshot = try #require(template.snapshot())

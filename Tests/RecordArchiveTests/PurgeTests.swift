@@ -71,7 +71,7 @@ import Testing
     #expect(try test.archive.planPurge(today: day("2025-12-01")).items.count == 2)
   }
 
-  @Test func `The log says what, when and by which rule, and nothing of whom`() throws {
+  @Test func `The log says what, when and by which rule, and nothing about people`() throws {
     let test = try archive()
     let plan = try test.archive.planPurge(today: Self.today)
     try test.archive.purge(code: plan.code, today: Self.today)

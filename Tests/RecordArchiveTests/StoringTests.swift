@@ -104,13 +104,4 @@ import Testing
     #expect(try again.entries().count == 1_100)
     #expect(try again.verify().problems == [])
   }
-
-  @Test func `The last note of a case`() throws {
-    let test = try TestArchive()
-    for number in [2, 10, 9] {
-      try test.archive.store(note(number, content: "\(number)"), today: day("2025-11-20"))
-    }
-    #expect(try test.archive.lastRecord(of: "gespraechsnotiz", inCase: "KSA-2-2025-0147") == Array("10".utf8))
-    #expect(try test.archive.lastRecord(of: "widerruf", inCase: "KSA-2-2025-0147") == nil)
-  }
 }

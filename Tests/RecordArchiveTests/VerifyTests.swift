@@ -115,7 +115,7 @@ import Testing
     #expect(try test.archive.planPurge(today: day("2026-10-20"), isClockConfirmed: true).items.isEmpty)
   }
 
-  @Test func `A row put back after its deletion gives nothing and is told`() throws {
+  @Test func `A row put back after its deletion gives nothing and is reported`() throws {
     let test = try filled()
     let gone = try #require(test.archive.deletionLog.records.first).id
     let other = try #require(test.archive.entries().first)

@@ -31,7 +31,7 @@ struct WellFormednessTests {
     #expect(document.root.elements.count == 120_000)
   }
 
-  @Test("A namespace is compared and a text is read without making strings of them")
+  @Test("A namespace is compared without making a string of it")
   func bareNodes() throws {
     let source = "<a xmlns=\"urn:a\" b=\"1\" xmlns:c=\"urn:c\"><c:d>Grüße</c:d></a>"
     let document = try XMLDocument(parsing: Array(source.utf8))
@@ -40,9 +40,5 @@ struct WellFormednessTests {
     #expect(
       !child.isElement("d", in: nil) && !child.isElement("d", in: "urn:a")
         && !child.isElement("e", in: "urn:c"))
-    var bytes: [UInt8] = [0x3E]
-    child.appendUTF8(to: &bytes)
-    child.firstChild?.appendUTF8(to: &bytes)
-    #expect(bytes == Array(">Grüße".utf8))
   }
 }

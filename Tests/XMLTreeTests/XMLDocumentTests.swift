@@ -69,16 +69,14 @@ struct XMLDocumentTests {
     }
   }
 
-  @Test("Removed nodes stay readable and texts that were inserted stay apart")
+  @Test("Removed nodes stay readable, and the texts around them stay apart")
   func editing() throws {
     let document = try XMLDocument(parsing: Array("<a>eins<b/>zwei</a>".utf8))
     let b = try #require(document.root.element("b"))
-    b.insertTextBefore("x & y")
-    b.insertTextAfter("z")
-    #expect(document.root.nodes.count == 5)
     b.remove()
     #expect(b.name == "b")
-    #expect(document.root.text == "einsx & yzzwei")
+    #expect(document.root.nodes.count == 2)
+    #expect(document.root.text == "einszwei")
     document.root.nodes.first?.setText("A & B <")
     #expect(document.root.nodes.first?.text == "A & B <")
   }

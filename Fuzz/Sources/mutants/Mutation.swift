@@ -1,6 +1,6 @@
 import FuzzTargets
 
-/// Changes to documents, each told by a number.
+/// Changes to documents, each known by a number.
 enum Mutation {
   /// What is changed: finished and fillable papers.
   static let originals: [[UInt8]] =

@@ -10,13 +10,13 @@ public struct Choices: Hashable, Sendable {
     public var key: String
     /// The German label.
     public var label: String
-    /// What pages show.
+    /// The short label that pages print for it.
     public var short: String
     /// The search forms of id, label and short label.
     let forms: [String]
   }
 
-  /// What was meant.
+  /// How a typed text compares with the options.
   public enum Match: Hashable, Sendable {
     /// Exactly one answer.
     case one(Option)
@@ -97,10 +97,5 @@ extension Choices.Option {
 
 extension StringProtocol {
   /// Without blanks at the ends.
-  var trimmingBlanks: String {
-    var rest = self[...]
-    while let first = rest.first, first.isWhitespace { rest.removeFirst() }
-    while let last = rest.last, last.isWhitespace { rest.removeLast() }
-    return String(rest)
-  }
+  var trimmingBlanks: String { trimming(while: \.isWhitespace) }
 }

@@ -1,3 +1,5 @@
+internal import FormModel
+
 /// A name as people write it, in its parts.
 package struct NameParts: Hashable {
   package var title = ""
@@ -44,10 +46,9 @@ package struct NameParts: Hashable {
 
   /// `Dr.`, `Prof.`, `med.`; no initial, which is a name.
   private static func isTitle(_ word: String) -> Bool {
-    let known = ["Dr", "Prof", "PD", "Dipl", "Mag", "med", "phil", "jur", "rer", "nat", "h", "c", "ing", "mult"]
     guard word.hasSuffix(".") else { return word == "PD" }
     return word.dropLast().split(whereSeparator: { $0 == "-" || $0 == "." }).allSatisfy {
-      part in known.contains { $0.lowercased() == part.lowercased() }
+      AcademicTitle.contains($0)
     }
   }
 

@@ -53,7 +53,7 @@ extension Draft {
   /// The version of the file's layout.
   static let version = "1"
 
-  /// The head of a draft: what can be told without its form.
+  /// The head of a draft: what can be read without its form.
   public struct Head: Hashable, Sendable {
     /// The id of the form.
     public var form: String
@@ -72,7 +72,7 @@ extension Draft {
 
   /// Reads a draft; nil when the bytes are no draft.
   ///
-  /// `library` holds the forms that the head names. What its form does not know any more is left out and told as
+  /// `library` holds the forms that the head names. What its form no longer has is left out and reported as
   /// findings.
   public static func read(
     _ bytes: [UInt8], library: FormLibrary, day: Day

@@ -1,6 +1,6 @@
 public import FormModel
 
-/// A conversation as it stands, to be gone on with later: after a break, a lost connection, a crash.
+/// A conversation as it stands, to be continued later: after a break, a lost connection, a crash.
 public struct Draft: Hashable, Sendable {
   /// The id of the form.
   public var form: String

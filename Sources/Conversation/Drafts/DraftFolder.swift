@@ -4,12 +4,12 @@ public import FormModel
 /// The folder in which drafts lie, each in a file of its own that says nothing of a person by its name.
 public struct DraftFolder: Hashable, Sendable {
   /// One draft in the folder.
-  public struct Entry: Hashable, Sendable {
+  public struct Listed: Hashable, Sendable {
     /// The name of its file without the ending, such as `gespraechsnotiz-20251120-1402-k3m9xz`.
     public var name: String
     /// What it is; nil when the file is no draft that this version can read.
     public var head: Draft.Head?
-    /// Whether somebody is at it right now.
+    /// Whether somebody has it open right now.
     public var isOpen: Bool
   }
 
@@ -25,7 +25,7 @@ public struct DraftFolder: Hashable, Sendable {
   }
 
   /// All drafts, the one saved last first.
-  public func entries() throws(FileFailure) -> [Entry] {
+  public func drafts() throws(FileFailure) -> [Listed] {
     let files: [String]
     do throws(FileFailure) {
       files = try DirectoryListing.files(in: path, withExtension: "json")
@@ -33,12 +33,12 @@ public struct DraftFolder: Hashable, Sendable {
       if error.code == .noSuchFile { return [] }
       throw error
     }
-    let entries = files.map { file in
+    let drafts = files.map { file in
       let name = FilePath.stem(of: file)
       let bytes = try? FileReader.bytes(at: file, limit: Self.limit)
-      return Entry(name: name, head: bytes.flatMap { Draft.head(of: $0) }, isOpen: FileLock.isHeld(lock(of: name)))
+      return Listed(name: name, head: bytes.flatMap { Draft.head(of: $0) }, isOpen: FileLock.isHeld(lock(of: name)))
     }
-    return entries.enumerated().sorted { left, right in
+    return drafts.enumerated().sorted { left, right in
       switch (left.element.head?.saved, right.element.head?.saved) {
       case (let one?, let two?) where one != two: one > two
       case (nil, _?): false
@@ -53,7 +53,7 @@ public struct DraftFolder: Hashable, Sendable {
     try FileReader.bytes(at: file(of: name), limit: Self.limit)
   }
 
-  /// Removes a draft; false when somebody is at it.
+  /// Removes a draft; false when somebody has it open.
   public func remove(_ name: String) throws(FileFailure) -> Bool {
     let lock = lock(of: name)
     guard let held = try FileLock(lock) else { return false }
@@ -63,13 +63,13 @@ public struct DraftFolder: Hashable, Sendable {
     return true
   }
 
-  /// Takes a draft into work; nil when somebody else is at it.
+  /// Opens a draft; nil when somebody else has it open.
   public func open(_ name: String) throws(FileFailure) -> OpenDraft? {
     guard let held = try FileLock(lock(of: name)) else { return nil }
     return OpenDraft(file: file(of: name), lockFile: lock(of: name), lock: held)
   }
 
-  /// A name for a new draft: form, day, time and six letters by chance.
+  /// A name for a new draft: form, day, time and six random letters.
   public func newName(form: String, began: Moment) -> String {
     let time = began.time.map { String($0.canonical.filter { $0 != ":" }) } ?? "0000"
     let letters = Array("abcdefghijkmnpqrstuvwxyz23456789")
@@ -84,7 +84,7 @@ public struct DraftFolder: Hashable, Sendable {
   public func make() throws(FileFailure) { try FolderMaking.make(path) }
 }
 
-/// A draft that this process works at; others leave it alone until the value goes.
+/// A draft that this process has open; others leave it alone until the value goes.
 public struct OpenDraft: ~Copyable {
   private let file: String
   private let lockFile: String

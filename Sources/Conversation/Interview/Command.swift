@@ -30,12 +30,12 @@ enum Command: Hashable, Sendable {
   case editor
   /// Save what there is under a path.
   case save(String)
-  /// Change an entry of a repeated group, 1-based.
+  /// Change an instance of a repeated group, 1-based.
   case change(Int)
-  /// Remove an entry of a repeated group, 1-based.
+  /// Remove an instance of a repeated group, 1-based.
   case remove(Int)
 
-  /// Reads what was typed; `isNumbered` is where entries can be named by number.
+  /// Reads what was typed; `isNumbered` is where instances can be named by number.
   init(_ text: String, isNumbered: Bool) {
     let typed = text.trimmingBlanks
     if typed.contains("\n") {

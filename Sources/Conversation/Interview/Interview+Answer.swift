@@ -6,7 +6,7 @@ extension Interview {
   /// What cannot be taken is said, and the question is asked again with the text to be changed; nothing typed is
   /// lost. Throws when an expression of the form is broken.
   public mutating func answer(_ text: String) throws(AuthorMistakes) -> Reply {
-    switch Command(text, isNumbered: isAmongEntries) {
+    switch Command(text, isNumbered: isAmongInstances) {
     case .answer(let text): return try answer(text, isLiteral: false)
     case .literal(let text): return try answer(text, isLiteral: true)
     case .clear: return try clear()
@@ -23,7 +23,7 @@ extension Interview {
     let typed = text.trimmingBlanks
     switch stop.kind {
     case .field: return try answerField(typed.isEmpty ? "" : text)
-    case .entry: return try answerEntry(typed, at: stop)
+    case .groupLine: return try answerGroupLine(typed, at: stop)
     case .more: return try answerMore(typed, isLiteral: isLiteral)
     case .surplus: return try answerSurplus(typed)
     case .review: return try answerReview(typed)
@@ -54,7 +54,7 @@ extension Interview {
     let stop = self.stop
     replace(stop.path, with: contents)
     try refresh()
-    let shown = contents.compactMap { EntryWriter.text(of: $0, field.definition, answers: answers) }
+    let shown = contents.compactMap { GroupLineWriter.text(of: $0, field.definition, answers: answers) }
     let common = field.definition.common
     let settled = Notice.settled([.init(common.prompt ?? common.label, shown.joined(separator: ", "))])
     return try moveOn([settled] + told(at: stop), typed: typed)
@@ -62,8 +62,8 @@ extension Interview {
 
   // MARK: A group in one line
 
-  /// Reads the line of an entry, which may be a new one.
-  private mutating func answerEntry(_ text: String, at stop: Stop) throws(AuthorMistakes) -> Reply {
+  /// Reads the line of an instance, which may be a new one.
+  private mutating func answerGroupLine(_ text: String, at stop: Stop) throws(AuthorMistakes) -> Reply {
     guard case .group(let group)? = groupItem(of: stop) else { return try moveOn([]) }
     let present = self.group(stop.path)
     var values: [RecordGroup.Item]
@@ -74,7 +74,7 @@ extension Interview {
       }
       values = proposal.items
     } else {
-      let reading = EntryReader.read(text, group: group.definition, answers: answers)
+      let reading = GroupLineReader.read(text, group: group.definition, answers: answers)
       guard reading.leftovers.isEmpty else {
         self.stop = stop
         retry = text
@@ -106,16 +106,16 @@ extension Interview {
     let stored = self.group(stop.path)
     let settled = group.definition.items.compactMap { item -> Notice.Settled? in
       guard case .field(let field) = item, field.fitsIntoLine, let content = stored[item.id].first else { return nil }
-      return EntryWriter.text(of: content, field, answers: answers).map { Notice.Settled(item.label, $0) }
+      return GroupLineWriter.text(of: content, field, answers: answers).map { Notice.Settled(item.label, $0) }
     }
     return try moveOn([.settled(settled)] + told(at: stop), typed: text)
   }
 
-  /// Fills the empty fields of a new entry with what is proposed for them; gives whether there was any.
+  /// Fills the empty fields of a new instance with what is proposed for them; returns whether there was any.
   private mutating func propose(in stop: Stop) throws(AuthorMistakes) -> Bool {
-    guard let entry = view.route.point(stop)?.entry else { return false }
+    guard let instance = view.route.point(stop)?.instance else { return false }
     var found = false
-    for case .field(let field) in entry.items {
+    for case .field(let field) in instance.items {
       guard let proposal = field.proposal, field.state.isRelevant, contents(field.state.path).isEmpty else { continue }
       replace(field.state.path, with: [.value(answers.input.canonical(proposal, field.definition))])
       found = true
@@ -127,11 +127,11 @@ extension Interview {
     (view.route.point(stop) ?? view.route.point(Stop(.more, PathText.unnumbered(stop.path))))?.item
   }
 
-  // MARK: One entry more
+  // MARK: One more instance
 
   private mutating func answerMore(_ text: String, isLiteral: Bool) throws(AuthorMistakes) -> Reply {
     guard case .group(let group)? = view.route.point(stop)?.item else { return try moveOn([]) }
-    let next = Stop(.entry, "\(stop.path)[\(group.entries.count + 1)]")
+    let next = Stop(.groupLine, "\(stop.path)[\(group.instances.count + 1)]")
     if !isLiteral {
       switch text.lowercased() {
       case "", "n", "nein", "keine", "keiner", "kein": return try moveOn(keeping())
@@ -141,7 +141,7 @@ extension Interview {
       default: break
       }
     }
-    return try answerEntry(text, at: next)
+    return try answerGroupLine(text, at: next)
   }
 
   // MARK: What is not relevant any more
@@ -179,10 +179,10 @@ extension Interview {
 
   // MARK: Leaving a question
 
-  /// What is removed at a question.
+  /// Empties the field, or removes the instance, that the present question is about.
   private mutating func clear() throws(AuthorMistakes) -> Reply {
     switch stop.kind {
-    case .field, .entry:
+    case .field, .groupLine:
       let stop = self.stop
       let had = !contents(stop.path).isEmpty
       let label = view.route.owner(of: stop.path).flatMap { view.route.point($0) }?.item.state.place ?? stop.path
@@ -224,7 +224,7 @@ extension Interview {
     return Reply(notices: notices)
   }
 
-  /// Drops what is known about an entry that is gone; those behind it have moved up.
+  /// Drops what is known about an instance that is gone; those behind it have moved up.
   mutating func forget(_ path: String) {
     guard let number = PathText.number(path) else { return }
     let group = PathText.unnumbered(path)

@@ -85,7 +85,7 @@ extension Interview {
   /// The stops a name can mean: its path, its id or label, or the beginning of a label.
   private func targets(named name: String, form: String) -> [Stop] {
     let points = view.route.points
-    if let exact = points.first(where: { $0.stop.path == name && $0.stop.kind != .entry })
+    if let exact = points.first(where: { $0.stop.path == name && $0.stop.kind != .groupLine })
       ?? points.first(where: { $0.stop.path == name })
     {
       return [exact.stop]
@@ -97,8 +97,8 @@ extension Interview {
     func isNamed(_ point: Route.Point) -> Bool { names(point).contains(form) }
     func begins(_ point: Route.Point) -> Bool { names(point).contains { $0.hasPrefix(form) } }
     for test in [isNamed, begins] {
-      // Of a repeated group the question for one more, from where each entry can be reached.
-      let found = points.filter { test($0) && !($0.stop.kind == .entry && PathText.number($0.stop.path) != nil) }
+      // Of a repeated group the question for one more, from where each instance can be reached.
+      let found = points.filter { test($0) && !($0.stop.kind == .groupLine && PathText.number($0.stop.path) != nil) }
       let top = found.filter { !$0.stop.path.contains("/") }
       let best = top.isEmpty ? found : top
       if !best.isEmpty { return best.map(\.stop) }
@@ -106,44 +106,44 @@ extension Interview {
     return []
   }
 
-  // MARK: Entries of a group
+  // MARK: Instances of a group
 
-  /// Whether the present question is about one of several entries, or about one more.
-  var isAmongEntries: Bool { stop.kind == .more || stop.kind == .entry && PathText.number(stop.path) != nil }
+  /// Whether the present question is about one of several instances, or about one more.
+  var isAmongInstances: Bool { stop.kind == .more || stop.kind == .groupLine && PathText.number(stop.path) != nil }
 
   private mutating func change(_ number: Int) -> Reply {
-    let entry = Stop(.entry, "\(PathText.unnumbered(stop.path))[\(number)]")
-    guard view.route.point(entry) != nil else {
+    let instance = Stop(.groupLine, "\(PathText.unnumbered(stop.path))[\(number)]")
+    guard view.route.point(instance) != nil else {
       return Reply(notices: [.problem("Einen Eintrag \(number) gibt es hier nicht.")])
     }
-    leave(to: entry)
+    leave(to: instance)
     return Reply()
   }
 
   private mutating func remove(_ number: Int) throws(AuthorMistakes) -> Reply {
     let group = PathText.unnumbered(stop.path)
     let path = "\(group)[\(number)]"
-    guard let entry = view.route.point(Stop(.entry, path))?.entry else {
+    guard let instance = view.route.point(Stop(.groupLine, path))?.instance else {
       return Reply(notices: [.problem("Einen Eintrag \(number) gibt es hier nicht.")])
     }
     replace(path, with: [])
     try refresh()
     leave(to: Stop(.more, group))
-    return Reply(notices: [.remark("Gelöscht: \(entry.display)")])
+    return Reply(notices: [.remark("Gelöscht: \(instance.display)")])
   }
 
   /// Asks for the present group field by field.
   private mutating func expand() throws(AuthorMistakes) -> Reply {
     var path = stop.path
     if stop.kind == .more, case .group(let group)? = view.route.point(stop)?.item {
-      path += "[\(group.entries.count + 1)]"
-    } else if stop.kind != .entry {
+      path += "[\(group.instances.count + 1)]"
+    } else if stop.kind != .groupLine {
       path = PathText.parent(path)
     }
     guard !path.isEmpty else { return Reply(notices: [.problem("Hier wird schon Feld für Feld gefragt.")]) }
-    // A new entry has no fields yet that could be asked for one by one.
-    if view.route.point(Stop(.entry, path)) == nil {
-      stop = Stop(.entry, path)
+    // A new instance has no fields yet that could be asked for one by one.
+    if view.route.point(Stop(.groupLine, path)) == nil {
+      stop = Stop(.groupLine, path)
       return Reply(notices: [
         .remark("Bitte erst eine Zeile mit dem Wichtigsten eingeben; danach geht /einzeln für den Rest.")
       ])
@@ -167,9 +167,9 @@ extension Interview {
     switch (prompt.kind, point?.item) {
     case (.choice(let choices, _), _):
       lines += choices.options.map { .init($0.key.isEmpty ? $0.id : $0.key, "\($0.label) (\($0.id))") }
-    case (.entry, .group(let group)?), (.more, .group(let group)?):
+    case (.groupLine, .group(let group)?), (.more, .group(let group)?):
       lines.append(.init("Felder", fieldNames(of: group.definition)))
-      if case .more(let entries) = prompt.kind, !entries.isEmpty {
+      if case .more(let instances) = prompt.kind, !instances.isEmpty {
         lines.append(.init("#2", "den zweiten Eintrag ändern"))
         lines.append(.init("-2", "den zweiten Eintrag löschen"))
       }

@@ -10,22 +10,22 @@ extension Interview {
     let open = record.valuesToConfirm
     switch (point.stop.kind, point.item) {
     case (.field, .field(let field)):
-      let isInLine = field.definition.fitsIntoLine && view.route.point(entry(around: point.stop)) != nil
+      let isInLine = field.definition.fitsIntoLine && view.route.point(instance(around: point.stop)) != nil
       let isApart = expanded.contains(PathText.parent(point.stop.path))
       return isInLine && !isApart ? [] : open.filter { $0.isWithin(place) }
-    case (.entry, .group(let group)):
+    case (.groupLine, .group(let group)):
       guard !expanded.contains(point.stop.path) else { return [] }
       let inLine = group.definition.items.compactMap { item -> RecordPath? in
         guard case .field(let field) = item, field.fitsIntoLine else { return nil }
         return RecordPath("\(point.stop.path)/\(item.id)")
       }
       return open.filter { path in inLine.contains { path.isWithin($0) } }
-    case (.field, _), (.entry, _), (.more, _), (.surplus, _), (.review, _): return []
+    case (.field, _), (.groupLine, _), (.more, _), (.surplus, _), (.review, _): return []
     }
   }
 
   /// The line that the field of a stop is a part of.
-  private func entry(around stop: Stop) -> Stop { Stop(.entry, PathText.parent(stop.path)) }
+  private func instance(around stop: Stop) -> Stop { Stop(.groupLine, PathText.parent(stop.path)) }
 
   /// Whether anything at a path is to be confirmed.
   func isToConfirm(_ path: String) -> Bool {

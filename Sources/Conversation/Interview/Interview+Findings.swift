@@ -4,7 +4,7 @@ internal import FormModel
 extension Interview {
   /// What is to be said after an answer, and remembers it; questions it raises come next.
   ///
-  /// A finding waits until the question it belongs to was answered. Where it points to an empty field of the entry
+  /// A finding waits until the question it belongs to was answered. Where it points to an empty field of the instance
   /// that was just typed, or to a question that was answered earlier, that question comes next.
   mutating func told(at stop: Stop) -> [Notice] {
     var notices: [Notice] = []
@@ -24,7 +24,7 @@ extension Interview {
   private func follow(up finding: Finding, owner: Stop, from stop: Stop) -> Stop? {
     if isSurplus(finding.path) { return Stop(.surplus, PathText.unnumbered(finding.path)) }
     let field = Stop(.field, finding.path)
-    if stop.kind == .entry, PathText.isWithin(finding.path, stop.path), finding.path != stop.path,
+    if stop.kind == .groupLine, PathText.isWithin(finding.path, stop.path), finding.path != stop.path,
       contents(finding.path).isEmpty, view.route.point(field) != nil
     {
       return field
@@ -56,7 +56,7 @@ extension Interview {
 
   /// What makes a finding the same as one that was said before: the rule, the place and what the message says.
   ///
-  /// The place in the message gets a number once there is a second entry; that alone is nothing new.
+  /// The place in the message gets a number once there is a second instance; that alone is nothing new.
   func key(of finding: Finding) -> String {
     let message = finding.message.split(separator: "›").map { part in
       part.hasPrefix("‹") || !part.contains("‹") ? part : part.drop { $0 != "‹" }

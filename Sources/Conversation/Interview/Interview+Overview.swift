@@ -21,20 +21,20 @@ extension Interview {
       let text = isFilled ? field.display : ""
       return [line(field.state, field.definition.common.label, text, isFilled, at: field.state.path)]
     case .group(let group):
-      let filled = group.entries.filter(\.isFilled)
+      let filled = group.instances.filter(\.isFilled)
       guard !filled.isEmpty || group.state.isRequired || group.state.isAsked else { return [] }
       guard !filled.isEmpty else {
         return [line(group.state, group.definition.common.label, "", false, at: group.state.path)]
       }
-      return filled.map { entry in
-        let texts = [entry.display] + details(entry.items).filter { !entry.display.contains($0) }
+      return filled.map { instance in
+        let texts = [instance.display] + details(instance.items).filter { !instance.display.contains($0) }
         return line(
-          group.state, group.definition.common.label, texts.joined(separator: " · "), true, at: entry.path)
+          group.state, group.definition.common.label, texts.joined(separator: " · "), true, at: instance.path)
       }
     }
   }
 
-  /// The values of an entry beyond the line that names it.
+  /// The values of an instance beyond the line that names it.
   private func details(_ items: [Outline.Item]) -> [String] {
     items.flatMap { item -> [String] in
       guard item.state.isRelevant else { return [] }
@@ -44,7 +44,7 @@ extension Interview {
         let text =
           field.definition.has(.needsLabel) ? "\(field.definition.common.label): \(field.display)" : field.display
         return [text]
-      case .group(let group): return group.entries.filter(\.isFilled).map(\.display)
+      case .group(let group): return group.instances.filter(\.isFilled).map(\.display)
       }
     }
   }

@@ -18,9 +18,9 @@ extension Interview {
       prompt.kind = .confirm
       prompt.preset = .proposed("ja")
     case (.field, .field(let field)?): fill(&prompt, field: field)
-    case (.entry, .group(let group)?): fill(&prompt, entryOf: group)
+    case (.groupLine, .group(let group)?): fill(&prompt, instanceOf: group)
     case (.more, .group(let group)?): fill(&prompt, moreOf: group)
-    case (.field, _), (.entry, _), (.more, _): break
+    case (.field, _), (.groupLine, _), (.more, _): break
     }
     prompt.isUnconfirmed = point.map { !toConfirm(at: $0).isEmpty } ?? false
     if let retry { prompt.editable = retry }
@@ -31,9 +31,9 @@ extension Interview {
   /// Whether a point is about the item that is filled though not relevant.
   private func isStop(_ point: Route.Point) -> Bool { point.item.state.path == stop.path }
 
-  /// The point of the group that a new entry belongs to.
+  /// The point of the group that a new instance belongs to.
   private var groupPoint: Route.Point? {
-    stop.kind == .entry ? view.route.point(Stop(.more, PathText.unnumbered(stop.path))) : nil
+    stop.kind == .groupLine ? view.route.point(Stop(.more, PathText.unnumbered(stop.path))) : nil
   }
 
   private func fill(_ prompt: inout Prompt, field: Outline.Field) {
@@ -50,13 +50,13 @@ extension Interview {
       ?? definition.kind.inputExample(for: definition, in: answers.library)
     let present = contents(stop.path)
     if !present.isEmpty {
-      let texts = present.compactMap { EntryWriter.text(of: $0, definition, answers: answers) }
+      let texts = present.compactMap { GroupLineWriter.text(of: $0, definition, answers: answers) }
       prompt.preset = .present(texts.joined(separator: ", "))
       if choices == nil {
         prompt.editable = definition.repeats ? texts.map(Segments.quoted).joined(separator: "; ") : texts.joined()
       }
     } else if let text = proposal(of: field) {
-      prompt.preset = .proposed(EntryWriter.text(of: .value(text), definition, answers: answers) ?? text)
+      prompt.preset = .proposed(GroupLineWriter.text(of: .value(text), definition, answers: answers) ?? text)
     }
   }
 
@@ -66,38 +66,38 @@ extension Interview {
     field.proposal ?? field.values.first
   }
 
-  private func fill(_ prompt: inout Prompt, entryOf group: Outline.Group) {
+  private func fill(_ prompt: inout Prompt, instanceOf group: Outline.Group) {
     let definition = group.definition
     let number = PathText.number(stop.path)
     prompt.title = definition.common.prompt ?? definition.common.label
-    if let number, definition.repeats, number > 1 || group.entries.count > 1 { prompt.title += " \(number)" }
+    if let number, definition.repeats, number > 1 || group.instances.count > 1 { prompt.title += " \(number)" }
     prompt.context = Self.context(group.state)
     prompt.isRequired = group.state.isRequired && number ?? 1 == 1
-    prompt.kind = .entry
+    prompt.kind = .groupLine
     prompt.hint = definition.common.hint
-    prompt.example = definition.entryLine.example.map { "zum Beispiel \($0)" } ?? Self.parts(of: definition)
+    prompt.example = definition.typedLine.example.map { "zum Beispiel \($0)" } ?? Self.parts(of: definition)
     let present = self.group(stop.path)
-    let line = EntryWriter.line(of: present, group: definition, answers: answers)
+    let line = GroupLineWriter.line(of: present, group: definition, answers: answers)
     if !line.isEmpty {
       prompt.preset = .present(line)
       prompt.editable = line
     } else if let proposal = group.proposal {
-      prompt.preset = .proposed(EntryWriter.line(of: proposal, group: definition, answers: answers))
+      prompt.preset = .proposed(GroupLineWriter.line(of: proposal, group: definition, answers: answers))
     }
   }
 
   private func fill(_ prompt: inout Prompt, moreOf group: Outline.Group) {
     let definition = group.definition
     prompt.context = Self.context(group.state)
-    prompt.kind = .more(entries: group.entries.map(\.display))
+    prompt.kind = .more(instances: group.instances.map(\.display))
     prompt.hint = definition.common.hint
-    prompt.example = definition.entryLine.example.map { "zum Beispiel \($0)" } ?? Self.parts(of: definition)
-    if group.entries.isEmpty {
+    prompt.example = definition.typedLine.example.map { "zum Beispiel \($0)" } ?? Self.parts(of: definition)
+    if group.instances.isEmpty {
       prompt.title = definition.common.prompt ?? definition.common.label
       prompt.isRequired = group.state.isRequired
     } else {
       prompt.title = definition.another ?? "Noch ein Eintrag unter ›\(definition.common.label)‹?"
-      prompt.label = "\(definition.common.prompt ?? definition.common.label) \(group.entries.count + 1)"
+      prompt.label = "\(definition.common.prompt ?? definition.common.label) \(group.instances.count + 1)"
       prompt.preset = .proposed("nein")
     }
   }
@@ -109,7 +109,7 @@ extension Interview {
 
   /// The labels of a line's parts, where the declaration has no example.
   private static func parts(of group: GroupDefinition) -> String? {
-    let labels = group.entryLine.parts.flatMap(\.fields).compactMap { id in
+    let labels = group.typedLine.parts.flatMap(\.fields).compactMap { id in
       group.items.first { $0.id == id }?.label
     }
     return labels.isEmpty ? nil : labels.joined(separator: "; ")

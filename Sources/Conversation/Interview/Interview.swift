@@ -43,7 +43,7 @@ public struct Interview: Sendable {
     stop = firstOpen(after: nil)
   }
 
-  /// The form.
+  /// The form of the record being filled in.
   public var form: FormDefinition { subject.form }
   /// The papers of the case that rules look at besides this one.
   public var others: [Record] { subject.others }
@@ -95,8 +95,8 @@ public struct Interview: Sendable {
       return
     }
     let place = view.route.position(stop)
-    // A new entry has just come to stand before the question for another one.
-    let isNew = stop.kind == .entry && view.route.point(stop) == nil
+    // A new instance has just come to stand before the question for another one.
+    let isNew = stop.kind == .groupLine && view.route.point(stop) == nil
     self.stop = firstOpen(after: place.map { isNew ? $0 - 1 : $0 })
   }
 
@@ -111,16 +111,16 @@ public struct Interview: Sendable {
     RecordPath(path).map { record.contents(at: $0) } ?? []
   }
 
-  /// Replaces what stands at a path; what is known about the entries behind one that goes with it moves up.
+  /// Replaces what stands at a path; what is known about the instances behind one that goes with it moves up.
   mutating func replace(_ path: String, with contents: [RecordContent]) {
     guard let place = RecordPath(path) else { return }
-    let entries = PathText.entries(path).map { ($0, count($0)) }
+    let instances = PathText.instances(path).map { ($0, count($0)) }
     record.replace(at: place, with: contents, form: subject.form)
-    for (entry, before) in entries where count(entry) < before { forget(entry) }
+    for (instance, before) in instances where count(instance) < before { forget(instance) }
   }
 
-  /// How many entries there are beside one.
-  private func count(_ entry: String) -> Int { contents(PathText.unnumbered(entry)).count }
+  /// How many instances there are beside one.
+  private func count(_ instance: String) -> Int { contents(PathText.unnumbered(instance)).count }
 
   /// The values at a path as a group; empty when there is none.
   func group(_ path: String) -> RecordGroup {

@@ -11,12 +11,12 @@ public struct Prompt: Hashable, Sendable {
     /// One of several answers, or several of them.
     case choice(Choices, several: Bool)
     /// A whole group in one line.
-    case entry
-    /// Whether there is one entry more; a line for it is an answer as well.
-    case more(entries: [String])
+    case groupLine
+    /// Whether there is one more instance; a line for it is an answer as well.
+    case more(instances: [String])
     /// Yes or no.
     case confirm
-    /// The end.
+    /// The last question: whether the paper is finished.
     case review
   }
 
@@ -24,9 +24,9 @@ public struct Prompt: Hashable, Sendable {
   public enum Preset: Hashable, Sendable {
     /// Nothing: the field stays empty.
     case nothing
-    /// What is there already.
+    /// The value that the record has; Enter keeps it.
     case present(String)
-    /// What is proposed.
+    /// A default of the form; Enter accepts it.
     case proposed(String)
   }
 
@@ -38,9 +38,9 @@ public struct Prompt: Hashable, Sendable {
   public var sections: Int
   /// The title of the section.
   public var sectionTitle: String
-  /// The question.
+  /// The question as a person reads it, in German.
   public var title: String
-  /// What an answer to it is called: the label of the field, or of the group with the number of the entry.
+  /// What an answer to it is called: the label of the field, or of the group with the number of the instance.
   public var label: String
   /// What it is about inside a group, such as „Kind(er) 2“; empty at the top.
   public var context: String
@@ -66,7 +66,7 @@ public enum Notice: Hashable, Sendable {
   case settled([Settled])
   /// Something a rule says.
   case finding(Finding)
-  /// What was done.
+  /// A sentence about what was done, in German.
   case remark(String)
   /// Why an answer was not taken.
   case problem(String)
@@ -77,12 +77,12 @@ public enum Notice: Hashable, Sendable {
 
   /// A label and what stands for it.
   public struct Settled: Hashable, Sendable {
-    /// The label.
+    /// The label of the field or group.
     public var label: String
     /// What stands for it.
     public var text: String
 
-    /// Makes a pair.
+    /// A label with the text that now stands beside it.
     public init(_ label: String, _ text: String) {
       self.label = label
       self.text = text
@@ -106,7 +106,7 @@ public struct Reply: Hashable, Sendable {
     case save(String)
   }
 
-  /// What is to be said, in order.
+  /// The notices to show before the question, in order.
   public var notices: [Notice] = []
   /// What is to be done; nil to ask the next question.
   public var request: Request?
@@ -116,7 +116,7 @@ public struct Reply: Hashable, Sendable {
 public struct PaperOverview: Hashable, Sendable {
   /// One field or group.
   public struct Line: Hashable, Sendable {
-    /// How it stands.
+    /// Whether an item is filled in, missing or empty.
     public enum Mark: String, Hashable, Sendable {
       /// Filled in.
       case filled = "✓"
@@ -126,9 +126,9 @@ public struct PaperOverview: Hashable, Sendable {
       case empty = "·"
     }
 
-    /// How it stands.
+    /// Whether the item is filled in, missing or empty.
     public var mark: Mark
-    /// The label.
+    /// The label of the field or group.
     public var label: String
     /// What a page would show.
     public var text: String
@@ -142,7 +142,7 @@ public struct PaperOverview: Hashable, Sendable {
   public struct Section: Hashable, Sendable {
     /// The German title.
     public var title: String
-    /// Its lines.
+    /// One line for each item, in the order of the form.
     public var lines: [Line]
   }
 

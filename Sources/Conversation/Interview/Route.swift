@@ -5,10 +5,10 @@ struct Route: Sendable {
   /// One stop on the way.
   struct Point: Sendable {
     var stop: Stop
-    /// What is asked for there.
+    /// The field or group that the stop asks for.
     var item: Outline.Item
-    /// The entry, for a line.
-    var entry: Outline.Entry?
+    /// The instance, for a line.
+    var instance: Outline.Instance?
     /// The index of its section.
     var section: Int
     /// Whether the conversation stops there by itself.
@@ -18,7 +18,7 @@ struct Route: Sendable {
   private(set) var points: [Point] = []
   private var index: [Stop: Int] = [:]
 
-  /// Lays the way; the groups whose entries are in `expanded` are asked for field by field.
+  /// Lays the way; the groups whose instances are in `expanded` are asked for field by field.
   init(_ outline: Outline, expanded: Set<String>) {
     for (number, section) in outline.sections.enumerated() {
       for item in section.items { add(item, section: number, isAsked: true, expanded) }
@@ -29,10 +29,10 @@ struct Route: Sendable {
   /// The point of a stop; nil when it is not on the way.
   func point(_ stop: Stop) -> Point? { index[stop].map { points[$0] } }
 
-  /// The place of a stop on the way; where it would be, for a new entry of a group.
+  /// The place of a stop on the way; where it would be, for a new instance of a group.
   func position(_ stop: Stop) -> Int? {
     if let found = index[stop] { return found }
-    return stop.kind == .entry ? index[Stop(.more, PathText.unnumbered(stop.path))] : nil
+    return stop.kind == .groupLine ? index[Stop(.more, PathText.unnumbered(stop.path))] : nil
   }
 
   /// The stop that a finding at a path belongs to; nil when nobody is asked for what it is about.
@@ -41,16 +41,16 @@ struct Route: Sendable {
     for candidate in [Stop(.field, path), Stop(.field, plain)] where point(candidate)?.isAsked == true {
       return candidate
     }
-    // A repeated group is complete when there is no entry more, an entry when its last question is answered.
+    // A repeated group is complete when there is no further instance, an instance when its last question is answered.
     if index[Stop(.more, path)] != nil { return Stop(.more, path) }
     if let last = points.last(where: { PathText.isWithin($0.stop.path, path) && $0.isAsked }), last.stop.path != path {
       return last.stop
     }
-    for candidate in [Stop(.entry, path), Stop(.more, path)] where index[candidate] != nil { return candidate }
+    for candidate in [Stop(.groupLine, path), Stop(.more, path)] where index[candidate] != nil { return candidate }
     var around = PathText.parent(path)
     while !around.isEmpty {
-      let entry = Stop(.entry, around)
-      if index[entry] != nil { return entry }
+      let instance = Stop(.groupLine, around)
+      if index[instance] != nil { return instance }
       around = PathText.parent(around)
     }
     for candidate in [Stop(.field, path), Stop(.field, plain)] where index[candidate] != nil { return candidate }
@@ -64,7 +64,7 @@ struct Route: Sendable {
       guard !field.definition.readonly else { return }
       points.append(Point(stop: Stop(.field, field.state.path), item: item, section: section, isAsked: isAsked))
     case .group(let group):
-      for entry in group.entries { add(entry, of: group, section: section, isAsked: isAsked, expanded) }
+      for instance in group.instances { add(instance, of: group, section: section, isAsked: isAsked, expanded) }
       if group.definition.repeats {
         points.append(Point(stop: Stop(.more, group.state.path), item: item, section: section, isAsked: isAsked))
       }
@@ -72,17 +72,17 @@ struct Route: Sendable {
   }
 
   private mutating func add(
-    _ entry: Outline.Entry, of group: Outline.Group, section: Int, isAsked: Bool, _ expanded: Set<String>
+    _ instance: Outline.Instance, of group: Outline.Group, section: Int, isAsked: Bool, _ expanded: Set<String>
   ) {
-    let line = Set(group.definition.entryLine.parts.flatMap(\.fields))
-    let isOpen = expanded.contains(entry.path)
+    let line = Set(group.definition.typedLine.parts.flatMap(\.fields))
+    let isOpen = expanded.contains(instance.path)
     if !line.isEmpty {
       points.append(
         Point(
-          stop: Stop(.entry, entry.path), item: .group(group), entry: entry, section: section,
+          stop: Stop(.groupLine, instance.path), item: .group(group), instance: instance, section: section,
           isAsked: isAsked && !isOpen))
     }
-    for item in entry.items {
+    for item in instance.items {
       if case .field(let field) = item, !isOpen {
         // What the line holds is asked for there; what it does not hold can be jumped to. Long texts are apart.
         let isApart = field.definition.has(.multiline) || field.definition.repeats

@@ -1,12 +1,12 @@
 /// A place where the conversation stops and waits for an answer.
 public struct Stop: Hashable, Sendable {
-  /// What is asked there.
+  /// The kinds of questions; the raw value stands in drafts.
   public enum Kind: String, CaseIterable, Hashable, Sendable {
-    /// One field.
+    /// A single field; the path names it.
     case field = "feld"
-    /// A whole group in one line; the path names the entry, such as `kinder[2]`.
-    case entry = "zeile"
-    /// Whether there is one entry more of a repeated group; the path names the group.
+    /// A whole group in one line; the path names the instance, such as `kinder[2]`.
+    case groupLine = "zeile"
+    /// Whether there is one more instance of a repeated group; the path names the group.
     case more = "mehr"
     /// A field or group that is filled although it is not relevant: keep or remove.
     case surplus = "entfaellt"
@@ -14,12 +14,12 @@ public struct Stop: Hashable, Sendable {
     case review = "schluss"
   }
 
-  /// What is asked.
+  /// What kind of question it is.
   public var kind: Kind
   /// The path of what is asked for; empty at the end.
   public var path: String
 
-  /// Names a stop.
+  /// The stop of a kind at a path such as `kinder[2]/vorname`.
   public init(_ kind: Kind, _ path: String) {
     self.kind = kind
     self.path = path
@@ -31,7 +31,7 @@ public struct Stop: Hashable, Sendable {
   /// The stop as drafts write it, such as `feld datum`.
   public var text: String { path.isEmpty ? kind.rawValue : kind.rawValue + " " + path }
 
-  /// Reads a stop; nil when it is none.
+  /// Reads a stop; nil when it is not one.
   public init?(text: String) {
     let parts = text.split(separator: " ", maxSplits: 1)
     guard let word = parts.first, let kind = Kind(rawValue: String(word)) else { return nil }
@@ -52,8 +52,8 @@ enum PathText {
     return String(path[..<open])
   }
 
-  /// The entries on the way to a path, the path itself among them: `kinder[2]` for `kinder[2]/anschrift/ort`.
-  static func entries(_ path: String) -> [String] {
+  /// The instances on the way to a path, the path itself among them: `kinder[2]` for `kinder[2]/anschrift/ort`.
+  static func instances(_ path: String) -> [String] {
     path.indices.filter { path[$0] == "]" }.map { String(path[...$0]) }
   }
 

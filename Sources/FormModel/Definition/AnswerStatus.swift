@@ -6,10 +6,10 @@ public enum AnswerStatus: String, CaseIterable, Hashable, Sendable {
   case unknown = "unbekannt"
   /// Asked, and not answered.
   case refused = "verweigert"
-  /// Known, and not told: a figure that would give somebody away.
+  /// Known, but withheld: a figure that would give somebody away.
   case withheld = "geheim"
 
-  /// What is printed.
+  /// What pages print in place of the value, in German.
   public var german: String {
     switch self {
     case .notAsked: "nicht gefragt"

@@ -9,7 +9,7 @@ public struct AuthorMistake: Hashable, Sendable, Error {
   /// What is wrong and what to write instead, in German.
   public var message: String
 
-  /// Makes a mistake.
+  /// A mistake with its stable code, at a line of a declaration.
   public init(code: String, place: SourcePlace, spot: String? = nil, message: String) {
     self.code = code
     self.place = place

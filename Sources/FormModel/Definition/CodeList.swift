@@ -31,10 +31,10 @@ public struct CodeList: Hashable, Sendable {
 public struct Profile: Hashable, Sendable {
   /// The id of the municipality, the name of its folder.
   public var id: String
-  /// Its name.
+  /// The name of the town.
   public var label: String
-  /// The entries by id.
-  public var entries: [String: String]
+  /// What the town sets, by id.
+  public var values: [String: String]
   /// How its cases and papers are numbered.
   public var numbers: [NumberDefinition] = []
   /// The picture at the head of letters and papers; nil when the town has none.

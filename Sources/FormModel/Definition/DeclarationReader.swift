@@ -70,10 +70,10 @@ struct DeclarationReader {
   }
 
   mutating func profile(_ root: XMLNode, file: String) -> Profile {
-    var entries: [String: String] = [:]
-    for node in root.elements("entry") { entries[identifier(of: node, file)] = node.text }
+    var values: [String: String] = [:]
+    for node in root.elements("entry") { values[identifier(of: node, file)] = node.text }
     return Profile(
-      id: identifier(of: root, file), label: required("label", of: root, file), entries: entries,
+      id: identifier(of: root, file), label: required("label", of: root, file), values: values,
       numbers: root.elements("number").map { number($0, file: file) },
       logo: root.element("logo").flatMap { logo($0, file: file) }, source: place(root, file))
   }

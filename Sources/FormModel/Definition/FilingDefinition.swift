@@ -16,7 +16,7 @@ public struct FilingDefinition: Hashable, Sendable {
   public struct Copies: Hashable, Sendable {
     /// The nodes, one for each.
     public var each: String
-    /// What it is, from the node.
+    /// The expression, evaluated at the node, that names the copied document.
     public var description: String
     /// How many pages, from the node.
     public var pages: String?
@@ -32,9 +32,9 @@ public struct FilingDefinition: Hashable, Sendable {
   public var day: String?
   /// Its number among those of its case.
   public var number: String?
-  /// Whom it is found by: the nodes whose text is a name.
+  /// The nodes whose text is the name of a person, by which the paper can be found.
   public var names: String?
-  /// What it tells about its case.
+  /// The events of its case that start or end periods.
   public var events: [Event]
   /// Copies it tells of.
   public var copies: Copies?

@@ -22,7 +22,7 @@ public struct FormDefinition: Hashable, Sendable {
   public var sections: [SectionDefinition]
   /// The rules that concern the paper as a whole.
   public var rules: [RuleDefinition]
-  /// What is hidden under which condition.
+  /// The masks: which values are hidden, and the conditions under which they are.
   public var masks: [MaskDefinition]
   /// Which classes of the retention schedule apply.
   public var retention: [RetentionUse]
@@ -76,7 +76,7 @@ public struct SectionDefinition: Hashable, Sendable {
 
 /// A field, or a group of them.
 public indirect enum ItemDefinition: Hashable, Sendable {
-  /// One value.
+  /// A field, which holds one value or several of the same kind.
   case field(FieldDefinition)
   /// Several items together, possibly repeated.
   case group(GroupDefinition)
@@ -186,9 +186,9 @@ public struct FieldDefinition: Hashable, Sendable {
   public var example: String?
   /// The largest number of characters.
   public var maximumLength: Int?
-  /// The smallest and largest number.
+  /// The smallest value, inclusive, for numbers; nil for no limit.
   public var minimum: Int?
-  /// See `minimum`.
+  /// The largest value, inclusive, for numbers; nil for no limit.
   public var maximum: Int?
   /// Which answers other than a value are accepted for a required field.
   public var answers: Set<AnswerStatus>
@@ -221,13 +221,13 @@ public struct GroupDefinition: Hashable, Sendable {
   public var spareRows: Int
   /// The expression for the line that shows the whole group, such as a name or an address.
   public var display: String?
-  /// What is hidden under which condition.
+  /// The masks: which values are hidden, and the conditions under which they are.
   public var masks: [MaskDefinition]
   /// What is printed when it is empty; nil for a dash.
   public var emptyText: String?
   /// How the whole group is typed in one line; nil for its short fields one after another.
   public var line: LineDefinition?
-  /// How the conversation asks for one entry more, such as „Noch ein Kind?“.
+  /// How the conversation asks for one more instance, such as „Noch ein Kind?“.
   public var another: String?
   /// The items inside that the conversation does not ask for by itself.
   public var later: Set<String>
@@ -266,7 +266,7 @@ public struct FindingText: Hashable, Sendable {
   public var id: String
   /// How much it matters.
   public var strength: Finding.Strength
-  /// What is wrong.
+  /// The sentence that says what is wrong, in German.
   public var message: String
   /// What to do; may be empty.
   public var remedy: String
@@ -300,7 +300,7 @@ public struct MaskDefinition: Hashable, Sendable {
   public struct Hidden: Hashable, Sendable {
     /// The path from the group the mask stands in.
     public var path: String
-    /// What is printed instead.
+    /// The text that pages print in place of the value.
     public var text: String
     /// The items below it that stay.
     public var keep: Set<String>
@@ -308,6 +308,6 @@ public struct MaskDefinition: Hashable, Sendable {
 
   /// When it applies.
   public var when: String
-  /// What it hides.
+  /// The fields that it hides, each with the text printed instead.
   public var hidden: [Hidden]
 }

@@ -8,7 +8,7 @@ public struct FormLibrary: Hashable, Sendable {
   public private(set) var lists: [String: CodeList] = [:]
   /// The facts about the town.
   public private(set) var profile = Profile(
-    id: "", label: "", entries: [:], logo: nil, source: SourcePlace(file: "", line: 0))
+    id: "", label: "", values: [:], logo: nil, source: SourcePlace(file: "", line: 0))
   /// What a user sets once for every paper; nil when nothing is declared.
   public private(set) var settings: FormDefinition?
   /// How long data are kept.

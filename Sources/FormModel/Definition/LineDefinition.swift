@@ -37,7 +37,7 @@ extension GroupDefinition {
   /// How the group is typed in one line: as declared, or its short fields one after another.
   ///
   /// Long texts and groups inside the group are asked for by themselves.
-  public var entryLine: LineDefinition {
+  public var typedLine: LineDefinition {
     line ?? LineDefinition(parts: LineDefinition.parts(for: items), example: nil, source: common.source)
   }
 }

@@ -2,7 +2,7 @@
 public struct PrefillDefinition: Hashable, Sendable {
   /// The form of the earlier paper.
   public var from: String
-  /// What is taken over, in order.
+  /// The values to take over, in the order in which they are set.
   public var takes: [TakeDefinition]
   /// Where it is declared.
   public var source: SourcePlace

@@ -1,12 +1,12 @@
 /// Which paper proves that data were deleted, and what of a deletion stands in which of its fields.
 public struct ProofDefinition: Hashable, Sendable {
-  /// The form.
+  /// The id of the form that proves deletions.
   public var form: String
-  /// The field of its number, of its day, and the group of who did it.
+  /// The field for the number of the proof.
   public var number: String
-  /// See `number`.
+  /// The field for the day of the proof.
   public var day: String
-  /// See `number`.
+  /// The group for the person who deleted the data.
   public var by: String
   /// The repeated group with a line for each deletion; what follows are fields of it.
   public var lines: String

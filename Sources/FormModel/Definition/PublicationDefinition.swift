@@ -1,6 +1,6 @@
 /// How figures of a paper are made public so that nobody can be recognised.
 public struct PublicationDefinition: Hashable, Sendable {
-  /// The choice that says for whom a record is.
+  /// The choice that says who a record is for.
   public var field: String
   /// The code that says it is for the public.
   public var code: String

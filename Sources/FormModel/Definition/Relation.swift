@@ -23,7 +23,7 @@ public struct RelationDefinition: Hashable, Sendable {
   public var kind: Kind
   /// The parts in order; at least one.
   public var terms: [Term]
-  /// What is said when it does not hold.
+  /// The finding for a record in which it does not hold.
   public var text: FindingText
   /// Paragraph or chapter it rests on.
   public var basis: String?

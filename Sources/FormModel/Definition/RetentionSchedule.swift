@@ -12,7 +12,7 @@ public struct RetentionSchedule: Hashable, Sendable {
     public var event: String
     /// How long the data are kept after that day.
     public var period: Period
-    /// What is done then.
+    /// What has to be done when the period is over.
     public var action: Action
     /// The kind of data it is for, a code of ``RetentionSchedule/kindList``; nil when it is not for an archive.
     public var kind: String?
@@ -99,7 +99,7 @@ public struct RetentionSchedule: Hashable, Sendable {
 
 /// Which class of the schedule a form's data belong to.
 public struct RetentionUse: Hashable, Sendable {
-  /// The class.
+  /// The id of the retention class.
   public var classID: String
   /// When it applies; always when nil.
   public var applies: String?

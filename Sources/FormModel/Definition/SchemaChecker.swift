@@ -18,7 +18,7 @@ struct SchemaChecker {
     }
   }
 
-  /// What is wrong with a file.
+  /// The mistakes that the schema finds in one file.
   struct Mistakes {
     /// Names that are not in the vocabulary at all.
     var names: [AuthorMistake] = []

@@ -2,7 +2,7 @@
 public struct SourceFile: Hashable, Sendable {
   /// The name for messages, usually the path below the folder of forms.
   public var name: String
-  /// The content.
+  /// The bytes of the file, unchanged.
   public var bytes: [UInt8]
 
   /// Makes a file from its content.

@@ -5,7 +5,7 @@ public struct SourcePlace: Hashable, Sendable {
   /// The line, 1-based.
   public var line: Int
 
-  /// Names a place.
+  /// A line of a file, 1-based; 0 where no line is known.
   public init(file: String, line: Int) {
     self.file = file
     self.line = line

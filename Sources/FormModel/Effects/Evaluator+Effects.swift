@@ -25,7 +25,7 @@ extension Evaluator {
   private func doubledNumber() -> Finding? {
     guard let field = library.numberField(of: form), let node = tree.root.element(field.common.id), !node.text.isEmpty,
       papers(of: form.id, holding: [node.text], at: field.common.id).contains(where: {
-        $0.element(field.common.id)?.text == node.text && $0.text != tree.root.text
+        $0.element(field.common.id)?.text == node.text && contradict($0, tree.root, hiding: form.hideable)
       })
     else { return nil }
     return Finding(
@@ -33,6 +33,21 @@ extension Evaluator {
       place: tree.place(of: node) ?? field.common.label,
       message: "Die Nummer \(node.text) trägt noch ein anderes Papier.",
       remedy: "Bitte klären, welches gilt; ein neues Papier braucht eine neue Nummer.")
+  }
+
+  /// Whether two papers of a form say different things.
+  ///
+  /// What only one of them says counts as well, unless the form hides it from somebody: a sheet for one person leaves
+  /// out what belongs to the other.
+  private func contradict(_ one: XMLNode, _ other: XMLNode, hiding hidden: Set<String>) -> Bool {
+    let (left, right) = (one.elements, other.elements)
+    guard !left.isEmpty || !right.isEmpty else { return one.text != other.text }
+    return Set(left.map(\.name)).union(right.map(\.name)).contains { name in
+      let (mine, theirs) = (one.elements(name), other.elements(name))
+      let isOneSided = mine.allSatisfy(\.text.isEmpty) || theirs.allSatisfy(\.text.isEmpty)
+      if isOneSided, hidden.contains(name) { return false }
+      return mine.count != theirs.count || zip(mine, theirs).contains { contradict($0, $1, hiding: hidden) }
+    }
   }
 
   private func places(of use: UseDefinition) -> [XMLNode] {
@@ -66,7 +81,8 @@ extension Evaluator {
     let found = known.filter { $0.grant.number == number }
     guard !number.isEmpty, let first = found.first else { return UseCheck.Basis() }
     // The same paper may lie there twice; two different ones with one number are no basis for anything.
-    guard found.allSatisfy({ $0.node.text == first.node.text }) else {
+    let hideable = library.forms[use.form]?.hideable ?? []
+    guard found.allSatisfy({ !contradict($0.node, first.node, hiding: hideable) }) else {
       return UseCheck.Basis(isDoubled: true)
     }
     let remainder = Remainder(
@@ -114,5 +130,20 @@ extension Evaluator {
     return found.map {
       UseCheck.Basis(release: $0.node, remainder: Remainder($0.grant, without: [], among: [], on: day))
     }
+  }
+}
+
+extension FormDefinition {
+  /// The names of what a mask of the form hides from somebody.
+  fileprivate var hideable: Set<String> {
+    func names(_ masks: [MaskDefinition]) -> [String] {
+      masks.flatMap(\.hidden).compactMap { $0.path.split(separator: "/").last.map(String.init) }
+    }
+    func names(_ items: [ItemDefinition]) -> [String] {
+      items.flatMap { item -> [String] in
+        if case .group(let group) = item { names(group.masks) + names(group.items) } else { [] }
+      }
+    }
+    return Set(names(masks) + names(items))
   }
 }

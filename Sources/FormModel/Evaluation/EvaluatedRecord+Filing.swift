@@ -4,7 +4,7 @@ internal import XMLTree
 public struct Filing: Hashable, Sendable {
   /// Copies that somebody handed over.
   public struct Copies: Hashable, Sendable {
-    /// What they are.
+    /// What was copied, in German.
     public var description: String
     /// How many pages; nil when that is not known.
     public var pages: Int?
@@ -25,7 +25,7 @@ public struct Filing: Hashable, Sendable {
   public var day: Day?
   /// Its number among those of its case.
   public var number: Int?
-  /// Whom it is found by.
+  /// The names of the people by which it can be found.
   public var names: [String]
   /// The days of start events that it tells.
   public var events: [String: Day]

@@ -3,10 +3,10 @@ public import XMLTree
 /// A record held against its form on a day: what is calculated, what is wrong, when it must go, what is shown.
 ///
 /// It is evaluated once, over one tree. Findings and dates of retention are found at once, so that a broken expression
-/// of the form is told; the outline, what comes next and the records are made when somebody asks for them. The tree
+/// of the form is reported; the outline, what comes next and the records are made when somebody asks for them. The tree
 /// shows what the page shows; who needs hidden values sees them for as long as it takes.
 public final class EvaluatedRecord {
-  /// The form.
+  /// The form that the record was evaluated against.
   public let form: FormDefinition
   /// The record as it was given, with the defaults it was to be filled with.
   public let given: Record
@@ -18,7 +18,7 @@ public final class EvaluatedRecord {
   public let sheets: Int
   /// All findings in the order of the form.
   public let findings: [Finding]
-  /// The dates of the retention schedule that can be told already.
+  /// The dates of the retention schedule that are known already.
   public let retention: [RetentionDate]
   /// The day everything refers to.
   public let day: Day
@@ -87,7 +87,7 @@ public final class EvaluatedRecord {
   /// What is not relevant yet is there, because it may become so while somebody fills it in; its values are not.
   /// The findings are those of the record.
   public init(
-    forEntry record: Record, form: FormDefinition, library: FormLibrary, others: [Record] = [], day: Day,
+    forInput record: Record, form: FormDefinition, library: FormLibrary, others: [Record] = [], day: Day,
     sheet: Int? = nil
   ) throws(AuthorMistakes) {
     let others = others.isEmpty ? nil : OtherPapers(others, library: library, day: day)
@@ -145,8 +145,14 @@ public final class EvaluatedRecord {
   /// The strongest finding; nil when there is none.
   public var strongest: Finding.Strength? { findings.map(\.strength).min() }
 
-  /// The engine that evaluates the expressions of a template over this record.
-  public var engine: XPathEngine { evaluator.engine }
+  /// Lends an engine that evaluates the expressions of a template over this record, for as long as `body` takes.
+  ///
+  /// It serves other records afterwards: what is registered on it must not hold anything of this one.
+  public func withEngine<Result, Failure: Error>(
+    _ body: (XPathEngine) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try evaluator.withEngine(body)
+  }
 
   /// The day that ages and periods refer to, such as the day of the conversation.
   public var referenceDay: Day { evaluator.referenceDay }

@@ -30,7 +30,7 @@ extension Evaluator {
 
   /// A figure, or the sign of official statistics that stands for it (Zeichenerklärung of the statistical offices).
   ///
-  /// „–“ nothing there, „…“ comes later, „.“ unknown or secret. A rounded nought is „0“, since it may be one or two.
+  /// „–“ nothing there, „…“ comes later, „.“ unknown or secret. A rounded zero is „0“, since it may be one or two.
   private func figure(_ node: XMLNode, _ field: FieldDefinition) -> String {
     let text = node.text
     if tree.status(of: node) != nil, text.isEmpty { return "." }

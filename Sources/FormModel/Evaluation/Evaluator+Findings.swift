@@ -47,19 +47,19 @@ extension Evaluator {
   }
 
   private func check(
-    _ field: FieldDefinition, _ plan: ItemPlan, _ slot: Int, _ strict: Set<String>, _ result: inout [Finding]
+    _ field: FieldPlan, _ plan: ItemPlan, _ slot: Int, _ strict: Set<String>, _ result: inout [Finding]
   ) {
     let node = tree.slots[slot].node
     let text = node.text
     if let given = overridden[slot], given != text { result.append(calculated(plan.item, at: node)) }
     guard !text.isEmpty else { return }
-    if let finding = ValueCheck(form: form, library: library, day: day)
-      .finding(text, field, path: tree.path(of: slot) ?? "", place: tree.place(of: slot) ?? "")
+    if let finding = values.finding(
+      text, field.definition, path: tree.path(of: slot) ?? "", place: tree.place(of: slot) ?? "")
     {
-      if field.has(.calendarDay), finding.id.hasSuffix("-format") { alwaysBlocking.insert(finding.id) }
+      if field.definition.has(.calendarDay), finding.id.hasSuffix("-format") { alwaysBlocking.insert(finding.id) }
       result.append(finding)
     } else {
-      check(field.relations, at: node, &result)
+      if field.follows { check(field.definition.relations, at: node, &result) }
       for rule in plan.rules { apply(rule, at: slot, strict, &result) }
     }
   }
@@ -68,7 +68,7 @@ extension Evaluator {
     !slots.contains { slot in
       if tree.isFilled(slot) || masked[tree.slots[slot].node] != nil { return true }
       guard let status = tree.slots[slot].status, let field = plan.field else { return false }
-      return field.answers.contains(status)
+      return field.definition.answers.contains(status)
     }
   }
 
@@ -135,7 +135,7 @@ extension Evaluator {
     return holds(plan.when, at: slot, otherwise: true) && !holds(plan.test, at: slot, otherwise: true)
   }
 
-  /// The same at a node that is none of the record's own, such as one of another paper.
+  /// The same at a node outside the record, such as one of another paper.
   private func isBroken(_ rule: RuleDefinition, at node: XMLNode) -> Bool {
     if case .field? = tree.definition(of: node), node.text.isEmpty { return false }
     return holds(rule.when, at: node, rule.source, otherwise: true)

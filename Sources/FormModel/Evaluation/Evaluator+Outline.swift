@@ -70,8 +70,8 @@ extension Evaluator {
     let proposal = offered.map { tree.group(of: group.items, from: $0, lists: library.lists) }
     return Outline.Group(
       state: state, definition: group,
-      entries: nodes.map { node in
-        Outline.Entry(
+      instances: nodes.map { node in
+        Outline.Instance(
           path: tree.path(of: node) ?? state.path, place: tree.place(of: node) ?? state.place,
           display: display(node), isFilled: tree.isFilled(node),
           items: tree.slot(of: node).map { items(0..<group.items.count, below: $0, later: group.later) } ?? [])

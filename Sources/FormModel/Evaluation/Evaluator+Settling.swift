@@ -31,12 +31,14 @@ extension Evaluator {
     overridden = [:]
     tree.visit { slot in
       guard let plan = tree.slots[slot].plan, let field = plan.field, !tree.slots[slot].isHidden,
-        plan.calculate != nil || !field.relations.isEmpty
+        field.follows
       else { return }
       tree.reset(slot)
       let isEmpty = !tree.isFilled(slot)
-      if plan.calculate != nil, field.readonly, !isEmpty { overridden[slot] = tree.slots[slot].node.text }
-      if field.readonly || (proposes && tree.slots[slot].status == nil) { fields.append((slot, plan, field.readonly)) }
+      if plan.calculate != nil, field.isReadonly, !isEmpty { overridden[slot] = tree.slots[slot].node.text }
+      if field.isReadonly || (proposes && tree.slots[slot].status == nil) {
+        fields.append((slot, plan, field.isReadonly))
+      }
     }
     for _ in 0..<8 {
       var changed = false
@@ -54,7 +56,7 @@ extension Evaluator {
   /// The value of a field that nobody filled in; nil for fields that are not calculated.
   private func calculated(_ plan: ItemPlan, at parent: Int) -> String? {
     guard let expression = plan.calculate else {
-      return plan.field.flatMap { summed($0, at: tree.slots[parent].node) }
+      return plan.field.flatMap { summed($0.definition, at: tree.slots[parent].node) }
     }
     let result = value(expression, at: parent).string
     return result == "NaN" ? "" : result

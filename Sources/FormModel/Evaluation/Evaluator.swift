@@ -21,12 +21,8 @@ final class Evaluator {
   private var attached: [ObjectIdentifier: EvaluatedRecord] = [:]
   /// What was lent for the evaluation that is under way.
   private var bench: Workbench?
-  /// An engine of the record's own, for templates that add functions to it.
-  private(set) lazy var engine: XPathEngine = {
-    let engine = XPathEngine(tree.document)
-    ExpressionFunctions(engine: engine, desk: Workbench.Desk(self)).register()
-    return engine
-  }()
+  /// The check of single values.
+  private(set) lazy var values = ValueCheck(form: form, library: library, day: day)
   /// Expressions that could not be read or evaluated; a mistake of the form's author.
   private(set) var mistakes: [AuthorMistake] = []
   /// What a record said for a field that is calculated, where the calculation gives something else; by place.
@@ -95,14 +91,21 @@ final class Evaluator {
 
   /// Does several things with one workbench.
   func working<Result>(_ body: () -> Result) -> Result {
-    guard bench == nil else { return body() }
+    withEngine { _ in body() }
+  }
+
+  /// Lends the engine of a workbench, to which templates add functions of their own.
+  func withEngine<Result, Failure: Error>(
+    _ body: (XPathEngine) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    if let bench { return try body(bench.engine) }
     let lent = plan.lendBench(to: self)
     bench = lent
     defer {
       bench = nil
       plan.takeBack(lent)
     }
-    return body()
+    return try body(lent.engine)
   }
 
   /// The value of an expression; a broken one is noted and gives an empty string.
@@ -193,7 +196,7 @@ final class Evaluator {
     guard let slot = tree.slot(of: parent) else { return [] }
     var result: [(XMLNode, FieldDefinition)] = []
     tree.visit(below: slot) { slot in
-      if let field = tree.slots[slot].plan?.field { result.append((tree.slots[slot].node, field)) }
+      if let field = tree.slots[slot].plan?.field { result.append((tree.slots[slot].node, field.definition)) }
     }
     return result
   }
@@ -215,7 +218,7 @@ final class Evaluator {
     return result + rest
   }
 
-  /// The dates of the retention schedule that can be told already.
+  /// The dates of the retention schedule that are known already.
   func retention() -> [RetentionDate] {
     form.retention.compactMap { use in
       holds(use.applies, at: tree.root, use.source, otherwise: true) ? retentionDate(use.classID) : nil

@@ -182,7 +182,7 @@ struct ExpressionFunctions {
         Double(call.position - 1) / length >= arguments[0].number - 1
           && Double(call.position - 1) / length < arguments[0].number)
     }
-    on("profile") { arguments, _ in .string(library.profile.entries[arguments[0].string] ?? "") }
+    on("profile") { arguments, _ in .string(library.profile.values[arguments[0].string] ?? "") }
   }
 
   /// The codes of a choice as nodes with the attributes `id`, `label`, `short`, `brief`, `selected` and, on the last, `last`.

@@ -49,14 +49,14 @@ public struct Finding: Hashable, Sendable {
   public var path: String
   /// The same place in words, such as „Kind(er) 2 › Geburtsdatum“.
   public var place: String
-  /// What is wrong, in German.
+  /// One sentence that says what is wrong, in German.
   public var message: String
   /// What to do; may be empty.
   public var remedy: String
   /// The path of the field that takes the reason when somebody keeps what the finding warns of.
   public var reason: String?
 
-  /// Makes a finding.
+  /// A finding of a rule at a path of the record.
   public init(
     id: String, strength: Strength, path: String, place: String, message: String, remedy: String = "",
     reason: String? = nil

@@ -23,12 +23,27 @@ final class RulePlan: Sendable {
   }
 }
 
+/// A field by reference: a declaration is large, and copying it costs more than most expressions.
+final class FieldPlan: Sendable {
+  let definition: FieldDefinition
+  /// Whether nobody may change it.
+  let isReadonly: Bool
+  /// Whether it is calculated, or follows from other figures.
+  let follows: Bool
+
+  fileprivate init(_ definition: FieldDefinition) {
+    self.definition = definition
+    isReadonly = definition.readonly
+    follows = definition.calculate != nil || !definition.relations.isEmpty
+  }
+}
+
 /// A field or group with what its evaluation needs at hand; reached by reference, since the declaration is large.
 final class ItemPlan: Sendable {
   let item: ItemDefinition
   let common: ItemProperties
   let repeats: Bool
-  let field: FieldDefinition?
+  let field: FieldPlan?
   /// What stands inside; nil for a field.
   let inner: GroupPlan?
   let relevant: PlannedExpression?
@@ -47,7 +62,7 @@ final class ItemPlan: Sendable {
     required = numbers.expression(common.required, common.source)
     switch item {
     case .field(let field):
-      self.field = field
+      self.field = FieldPlan(field)
       inner = nil
       calculate = numbers.expression(field.calculate, common.source)
     case .group(let group):

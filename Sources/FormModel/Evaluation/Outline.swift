@@ -18,11 +18,11 @@ public struct Outline: Hashable, Sendable {
     case group(Group)
   }
 
-  /// What is known about any item.
+  /// The path of a field or group, and whether it is relevant, required and asked for.
   public struct State: Hashable, Sendable {
     /// The path without the number of the item itself, such as `kinder[2]/vorname` or `kinder`.
     public var path: String
-    /// The same in words.
+    /// The path in words, such as „Kind(er) 2 › Vorname(n)“.
     public var place: String
     /// Whether the item exists in this paper at all.
     public var isRelevant: Bool
@@ -34,9 +34,9 @@ public struct Outline: Hashable, Sendable {
 
   /// One value, or several of one kind.
   public struct Field: Hashable, Sendable {
-    /// What is known about it.
+    /// Its path, and whether it is relevant, required and asked for.
     public var state: State
-    /// What it is declared as.
+    /// The declaration of the field.
     public var definition: FieldDefinition
     /// Its values in canonical form, the calculated one too.
     public var values: [String]
@@ -50,23 +50,23 @@ public struct Outline: Hashable, Sendable {
 
   /// Items that belong together.
   public struct Group: Hashable, Sendable {
-    /// What is known about it.
+    /// Its path, and whether it is relevant, required and asked for.
     public var state: State
-    /// What it is declared as.
+    /// The declaration of the group.
     public var definition: GroupDefinition
     /// What it holds: as many as there are when it repeats, otherwise always one.
-    public var entries: [Entry]
+    public var instances: [Instance]
     /// What the declaration proposes for an empty group.
     public var proposal: RecordGroup?
   }
 
-  /// One of the entries of a group.
-  public struct Entry: Hashable, Sendable {
+  /// One of the instances of a group.
+  public struct Instance: Hashable, Sendable {
     /// The path, such as `kinder[2]`.
     public var path: String
-    /// The same in words.
+    /// The path in words, such as „Kind(er) 2“.
     public var place: String
-    /// The line that shows the whole entry.
+    /// The line that shows the whole instance.
     public var display: String
     /// Whether it holds anything.
     public var isFilled: Bool
@@ -84,7 +84,7 @@ public struct Outline: Hashable, Sendable {
 }
 
 extension Outline.Item {
-  /// What is known about it.
+  /// Its path, and whether it is relevant, required and asked for.
   public var state: Outline.State {
     switch self {
     case .field(let field): field.state

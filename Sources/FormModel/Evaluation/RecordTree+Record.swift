@@ -18,7 +18,7 @@ extension RecordTree {
         } else if plan.inner != nil {
           let group = group(below: slot)
           if !group.items.isEmpty || plan.repeats { result.items.append(RecordGroup.Item(plan.id, .group(group))) }
-        } else if plan.calculate == nil || plan.field?.readonly == false {
+        } else if plan.calculate == nil || plan.field?.isReadonly == false {
           let text = slots[slot].node.text
           if !text.isEmpty { result.items.append(RecordGroup.Item(plan.id, .value(text))) }
         }

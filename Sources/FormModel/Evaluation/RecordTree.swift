@@ -45,7 +45,7 @@ final class RecordTree {
 
   var root: XMLNode { document.root }
 
-  /// Builds the tree of a record, or that of a blank paper: there repeated groups have as many empty entries as their
+  /// Builds the tree of a record, or that of a blank paper: there repeated groups have as many empty instances as their
   /// declaration says.
   ///
   /// `caseNumber` is that of the case it belongs to, kept apart from the field that tells it, which may be empty here

@@ -17,7 +17,7 @@ final class Workbench: @unchecked Sendable {
     case program(XPathProgram)
   }
 
-  private let engine: XPathEngine
+  let engine: XPathEngine
   private let desk: Desk
   private let idle = XMLDocument(root: "record")
   private var planned: [Prepared?]
@@ -98,7 +98,7 @@ final class Workbench: @unchecked Sendable {
   ) throws(XPathFailure) -> XPathValue {
     switch prepared {
     case .program(let program): try engine.evaluate(program, at: node)
-    // Simple, but asked at a place that is none of the record's own, such as in another paper.
+    // Simple, but asked at a place outside the record, such as in another paper.
     case .direct: try engine.evaluate(try judge(source), at: node)
     }
   }

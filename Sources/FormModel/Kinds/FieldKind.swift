@@ -66,7 +66,7 @@ extension FieldKind {
 }
 
 extension FieldDefinition {
-  /// What is known of its values.
+  /// How values of its type are read, checked and shown.
   public var kind: any FieldKind { type.kind }
 
   /// Whether its values have a trait.

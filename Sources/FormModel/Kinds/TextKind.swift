@@ -1,4 +1,4 @@
-/// One line.
+/// A text of one line.
 struct TextKind: FieldKind {
   var name: String { "text" }
   var german: String { "Text" }

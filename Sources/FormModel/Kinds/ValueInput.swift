@@ -12,8 +12,8 @@ public struct ValueInput: Sendable {
   /// Input at a reference day, with the area code and exchanges of the library's profile.
   public init(library: FormLibrary, day: Day) {
     (self.library, self.day) = (library, day)
-    areaCode = library.profile.entries["vorwahl"]
-    exchanges = (library.profile.entries["durchwahlen"] ?? "").split(separator: " ").map(String.init)
+    areaCode = library.profile.values["vorwahl"]
+    exchanges = (library.profile.values["durchwahlen"] ?? "").split(separator: " ").map(String.init)
   }
 
   /// The canonical form, or the text itself (in NFC) when it cannot be read; the checks report it then.

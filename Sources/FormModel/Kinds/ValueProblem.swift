@@ -1,4 +1,4 @@
-/// What is wrong with one value.
+/// A value that does not fit its kind, with the remedy.
 public struct ValueProblem: Hashable, Sendable {
   /// The last part of the finding's id, such as `format`.
   public var id: String
@@ -7,7 +7,7 @@ public struct ValueProblem: Hashable, Sendable {
   /// What to do.
   public var remedy: String
 
-  /// Names a problem.
+  /// A problem with the id of its finding; message and remedy are German.
   public init(id: String, message: String, remedy: String) {
     (self.id, self.message, self.remedy) = (id, message, remedy)
   }
@@ -33,7 +33,7 @@ public struct ValueProblem: Hashable, Sendable {
     return ValueProblem(id: "bereich", message: "ist \(text); erlaubt ist \(range).", remedy: "Bitte prüfen.")
   }
 
-  /// A value that is none of the codes of its field; nil when it is one, or no codes are declared.
+  /// A value that is not among the codes of its field; nil when it is, or no codes are declared.
   static func code(_ text: String, in field: FieldDefinition, _ library: FormLibrary) -> ValueProblem? {
     guard let list = library.codes(of: field), list.code(text) == nil else { return nil }
     let meant = list.codes.first { $0.label == text || $0.short == text }?.id

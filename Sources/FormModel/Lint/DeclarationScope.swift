@@ -8,7 +8,7 @@ struct DeclarationScope: Hashable {
     case item(ItemDefinition)
     /// A node made by `options()`; it has attributes only.
     case option
-    /// Something that cannot be told without a record.
+    /// Something that is not known without a record.
     case unknown
   }
 

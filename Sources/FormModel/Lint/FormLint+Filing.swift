@@ -63,7 +63,7 @@ extension FormLint {
     }
   }
 
-  /// What the archive is told, and the events it is told about.
+  /// What is reported to the archive, and the events it learns of.
   mutating func filing(_ filing: FilingDefinition, _ root: DeclarationScope, _ check: ExpressionCheck) {
     for source in [filing.day, filing.number, filing.names] {
       expression(source, root, check, filing.source)

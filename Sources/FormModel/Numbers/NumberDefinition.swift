@@ -24,9 +24,9 @@ public struct NumberDefinition: Hashable, Sendable {
 
   /// What may stand in a part.
   public enum Form: Hashable, Sendable {
-    /// Exactly so many digits.
+    /// An exact count of digits.
     case digits(Int)
-    /// Exactly so many small letters from a to z.
+    /// An exact count of small letters from a to z.
     case letters(Int)
     /// One of these words.
     case codes([String])
@@ -43,7 +43,7 @@ public struct NumberDefinition: Hashable, Sendable {
   /// Where it is declared.
   public var source: SourcePlace
 
-  /// The kind of number it is built on; nil when it stands by itself.
+  /// The kind of number it is built on; nil when it is built on no other.
   public var base: String? {
     for case .base(let id) in pieces { return id }
     return nil

@@ -45,7 +45,7 @@ public struct NumberPattern: Hashable, Sendable {
   /// Whether a number of this kind tells that of a case or paper it belongs to.
   public var hasBase: Bool { depth > 0 }
 
-  /// What a text says as a number; nil when it is none of this kind.
+  /// The number that a text writes; nil when it is not of this kind.
   public func read(_ text: String) -> NumberValue? {
     var found: [[Substring]] = []
     read(text[...], from: 0, [], &found)
@@ -154,7 +154,7 @@ public struct NumberValue: Hashable, Sendable {
 
   /// The whole number.
   public let text: String
-  /// The numbers it is built on, from the nearest to the one that stands by itself.
+  /// The numbers it is built on, from the nearest to the one that is built on no other.
   public internal(set) var bases: [String]
   /// Its parts in order, those of the numbers it is built on among them.
   public internal(set) var parts: [Part]

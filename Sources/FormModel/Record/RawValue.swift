@@ -11,14 +11,14 @@ public indirect enum RawValue: Hashable, Sendable {
 
   /// One named value.
   public struct Member: Hashable, Sendable {
-    /// The name.
+    /// The name as it was written.
     public var name: String
-    /// The value.
+    /// The value that stands under the name.
     public var value: RawValue
     /// The line it was read from, 1-based; 0 when unknown.
     public var line: Int
 
-    /// Makes a member.
+    /// A member at a line of the source, 1-based; 0 when it is not known.
     public init(_ name: String, _ value: RawValue, line: Int = 0) {
       self.name = name
       self.value = value
@@ -60,7 +60,7 @@ public struct RecordFailure: Error, Hashable, Sendable {
   /// The name of the form that is not known, or the code of the XML reader.
   public let detail: String?
 
-  /// Makes a failure.
+  /// A failure at a line and column, 1-based; 0 when they are not known.
   public init(_ code: Code, line: Int = 0, column: Int = 0, detail: String? = nil) {
     self.code = code
     self.line = line

@@ -31,7 +31,7 @@ extension Record {
     }
   }
 
-  /// Lets the unconfirmed paths follow the entries that moved up when one was removed.
+  /// Lets the unconfirmed paths follow the instances that moved up when one was removed.
   mutating func moveUnconfirmed(behind path: RecordPath) {
     let depth = path.steps.count - 1
     let removed = path.steps[depth]

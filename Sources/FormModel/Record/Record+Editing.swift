@@ -23,12 +23,14 @@ extension Record {
   /// A path that ends with a number names one of a repeated item; the number after the last adds one. Groups that
   /// hold nothing any more go as well. A path that the form does not have changes nothing.
   public mutating func replace(at path: RecordPath, with contents: [RecordContent], form: FormDefinition) {
-    // Entries on the way, and how many there were of each kind.
-    let entries = unconfirmed.isEmpty ? [] : path.steps.indices.map { RecordPath(steps: Array(path.steps[...$0])) }
-    let before = entries.map(count)
+    // Instances on the way, and how many there were of each kind.
+    let instances = unconfirmed.isEmpty ? [] : path.steps.indices.map { RecordPath(steps: Array(path.steps[...$0])) }
+    let before = instances.map(count)
     Self.replace(path.steps[...], in: &root, items: form.items, with: contents)
     confirm(path)
-    for (entry, before) in zip(entries, before) where count(entry) < before { moveUnconfirmed(behind: entry) }
+    for (instance, before) in zip(instances, before) where count(instance) < before {
+      moveUnconfirmed(behind: instance)
+    }
   }
 
   /// How many there are of what a path names one of.

@@ -10,12 +10,12 @@ public struct Record: Hashable, Sendable {
   public var id: String?
   /// The paths of values that a program took from a paper that is not ours, and that nobody has confirmed yet.
   ///
-  /// They stay in the record, so every check warns of them; whoever sets a value anew has confirmed it.
+  /// They stay in the record, so every check warns of them; whoever sets a value again has confirmed it.
   public var unconfirmed: [String] = []
-  /// The values.
+  /// The values of the form, by field and group.
   public var root: RecordGroup
 
-  /// Makes a record.
+  /// A record of a version of a form, empty unless `root` is given.
   public init(form: String, version: String, id: String? = nil, root: RecordGroup = RecordGroup()) {
     self.form = form
     self.version = version
@@ -30,7 +30,7 @@ public struct RecordGroup: Hashable, Sendable {
   public struct Item: Hashable, Sendable {
     /// The id of the declaration.
     public var id: String
-    /// What it holds.
+    /// A value, the status in place of one, or a group.
     public var content: RecordContent
 
     /// Makes an item.
@@ -43,7 +43,7 @@ public struct RecordGroup: Hashable, Sendable {
   /// The items in order.
   public var items: [Item]
 
-  /// Makes a group.
+  /// A group of these items, in their order.
   public init(_ items: [Item] = []) {
     self.items = items
   }

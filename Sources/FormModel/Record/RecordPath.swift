@@ -13,7 +13,7 @@ public struct RecordPath: Hashable, Sendable {
   /// A path of steps.
   init(steps: [Step]) { self.steps = steps }
 
-  /// Parses a path; nil when it is none.
+  /// Parses a path; nil when it is not one.
   ///
   /// The first of repeated items is meant where no number stands.
   public init?(_ text: String) {

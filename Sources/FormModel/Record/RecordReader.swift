@@ -178,7 +178,7 @@ public struct RecordReader {
     member.line > 0 ? " (Zeile \(member.line))" : ""
   }
 
-  /// A record of another version is read as well as it fits, and somebody is told to look.
+  /// A record of another version is read as far as it fits, with a warning to look it over.
   private mutating func noteVersion(_ version: String, of form: FormDefinition) {
     findings.append(Self.otherVersion(version, of: form))
   }

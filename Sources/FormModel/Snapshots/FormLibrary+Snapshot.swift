@@ -22,7 +22,7 @@ extension FormLibrary: Snapshotted {
       retention: reader.next(), process: reader.next())
   }
 
-  // The plans are made anew: they are no part of what is declared.
+  // The plans are made again: they are no part of what is declared.
   public func write(to writer: inout SnapshotWriter) {
     writer.write(forms)
     writer.write(lists)
@@ -48,7 +48,7 @@ extension CodeList.Code: Snapshotted {
 extension Profile: Snapshotted {
   public init(from reader: inout SnapshotReader) throws(SnapshotDamage) {
     try self.init(
-      id: reader.next(), label: reader.next(), entries: reader.next(), numbers: reader.next(), logo: reader.next(),
+      id: reader.next(), label: reader.next(), values: reader.next(), numbers: reader.next(), logo: reader.next(),
       source: reader.next())
   }
 }

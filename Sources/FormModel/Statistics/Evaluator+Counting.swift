@@ -26,7 +26,7 @@ extension Evaluator {
     let result = value(source, at: parent, field.common.source)
     rowNodes = outerRow
     var counted = CountedValue()
-    // Where no paper of the kind is at hand, nothing is known: that is not the same as nought.
+    // Where no paper of the kind is at hand, nothing is known: that is not the same as zero.
     if asked.found > 0 || asked.times == 0 {
       switch result {
       case .nodes(let nodes): counted = CountedValue(value: nodes.count, papers: unique(nodes.map(paper)))

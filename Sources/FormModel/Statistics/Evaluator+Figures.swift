@@ -48,7 +48,7 @@ extension Evaluator {
     return String(total.value)
   }
 
-  /// The figures that give a figure as their sum; none when that cannot be told, or is not so.
+  /// The figures that give a figure as their sum; none when that is not known, or not so.
   func partsOfSum(_ field: FieldDefinition, _ node: XMLNode) -> [(node: XMLNode, isSubtracted: Bool)] {
     guard !isPublication, let parent = node.parent else { return [] }
     for relation in field.relations where relation.kind == .sum {
@@ -66,12 +66,7 @@ extension Evaluator {
     for relation in relations {
       guard let total = total(of: relation, at: parent), !holds(relation, number, total) else { continue }
       expected = total.value
-      result.append(
-        Finding(
-          id: relation.text.id, strength: relation.text.strength, path: tree.path(of: node) ?? "",
-          place: tree.place(of: node) ?? "",
-          message: sentence(relation.text.message, at: node, relation.source),
-          remedy: sentence(relation.text.remedy, at: node, relation.source)))
+      result.append(finding(relation.text, at: node, relation.source))
       expected = nil
     }
   }
@@ -90,12 +85,13 @@ extension Evaluator {
     guard isPublication, let publication = form.publication else { return }
     for (node, field) in fields(below: tree.root) where field.has(.figure) {
       guard let number = Int(node.text), number % publication.step != 0 else { continue }
-      result.append(
-        Finding(
-          id: publication.text.id, strength: publication.text.strength, path: tree.path(of: node) ?? "",
-          place: tree.place(of: node) ?? "",
-          message: sentence(publication.text.message, at: node, publication.source),
-          remedy: sentence(publication.text.remedy, at: node, publication.source)))
+      result.append(finding(publication.text, at: node, publication.source))
     }
+  }
+
+  private func finding(_ text: FindingText, at node: XMLNode, _ source: SourcePlace) -> Finding {
+    Finding(
+      id: text.id, strength: text.strength, path: tree.path(of: node) ?? "", place: tree.place(of: node) ?? "",
+      message: sentence(text.message, at: node, source), remedy: sentence(text.remedy, at: node, source))
   }
 }

@@ -109,7 +109,7 @@ extension ExpressionFunctions {
 
   /// Two notes mean the same person when names, in their search form, and birth date are the same.
   ///
-  /// Who has no name yet is told apart by its place among those without a name.
+  /// People without a name yet are told apart by their place among those without a name.
   private func personKey(_ person: XMLNode) -> String {
     let names = [text(.givenName, of: person), text(.familyName, of: person)].map { SearchForm.fold($0) }
     guard isNamed(person) else {

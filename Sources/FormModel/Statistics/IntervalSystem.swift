@@ -17,7 +17,7 @@ struct IntervalSystem {
   /// Larger than any figure, small enough that sums of many do not overflow.
   static let limit = 1 << 40
 
-  /// Adds a number and gives its index.
+  /// Adds a number and returns its index.
   mutating func add(_ interval: ClosedRange<Int>) -> Int {
     intervals.append(interval)
     uses.append([])
@@ -74,7 +74,7 @@ struct IntervalSystem {
     return true
   }
 
-  /// Narrows the numbers of one relation; gives those that changed, nil when none fit.
+  /// Narrows the numbers of one relation; returns those that changed, nil when none fit.
   private mutating func apply(_ relation: Relation) -> [Int]? {
     var low = 0
     var high = 0

@@ -3,7 +3,7 @@ internal import XMLTree
 /// A record made fit for the public: figures rounded, the rest left out that is not meant for it, and the proof that
 /// nothing can be calculated back.
 ///
-/// Each figure is rounded by itself, sums too. A reader knows that, and how the figures hang together; what follows
+/// Each figure is rounded on its own, sums too. A reader knows that, and how the figures hang together; what follows
 /// from both must not give away a single figure (§ 64 Abs. 3 SGB VIII; practice of the statistical offices).
 public struct Publication {
   /// The public record.
@@ -13,7 +13,7 @@ public struct Publication {
 
   /// Makes the public record of `paper`, which should have no errors.
   ///
-  /// `withheld` are paths of figures that are not told at all. `earlier` are publications of the same form that others
+  /// `withheld` are paths of figures that are not published at all. `earlier` are publications of the same form that others
   /// can lay beside this one. Throws when an expression of the form is broken; nil for a form that is never published.
   public init?(
     of paper: EvaluatedRecord, library: FormLibrary, withheld: [String] = [], earlier: [Record] = []

@@ -13,7 +13,6 @@ struct PublicationAudit {
   private var papers: [Paper] = []
   /// Figures of an area that nobody published, as the difference of two that somebody did.
   private var rests: [(index: Int, path: String, label: String)] = []
-  private var contradictions: [String] = []
 
   private struct Figure {
     let index: Int

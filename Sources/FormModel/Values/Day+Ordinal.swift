@@ -13,7 +13,7 @@ extension Day {
     return era * 146_097 + dayOfEra - 719_468
   }
 
-  /// The day that is so many days after 1970-01-01.
+  /// The day at a number of days after 1970-01-01.
   ///
   /// Returns nil outside the years 1…9999.
   public init?(ordinal: Int) {
@@ -29,7 +29,7 @@ extension Day {
     self.init(year: year, month: month, day: dayOfYear - (153 * monthFromMarch + 2) / 5 + 1)
   }
 
-  /// The day so many days later, or earlier when the count is negative.
+  /// The day a number of days later, or earlier when the count is negative.
   ///
   /// Returns nil outside the years 1…9999.
   public func adding(days count: Int) -> Day? {
@@ -47,45 +47,5 @@ extension Day {
   public func adding(_ period: Period) -> Day {
     let afterMonths = adding(months: period.years * 12 + period.months)
     return afterMonths.adding(days: period.weeks * 7 + period.days) ?? .last
-  }
-
-  /// The day of the week.
-  public var weekday: Weekday {
-    // 1970-01-01 was a Thursday; 719 162 is the ordinal of 0001-01-01, a Monday, with its sign turned.
-    let days: [Weekday] = [.monday, .tuesday, .wednesday, .thursday, .friday, .saturday, .sunday]
-    return days[(ordinal + 719_162) % 7]
-  }
-}
-
-/// A day of the week, numbered as in ISO 8601.
-///
-/// Monday is 1, Sunday is 7.
-public enum Weekday: Int, Hashable, Sendable, CaseIterable {
-  /// Montag, the first day of the week.
-  case monday = 1
-  /// Dienstag.
-  case tuesday
-  /// Mittwoch.
-  case wednesday
-  /// Donnerstag.
-  case thursday
-  /// Freitag.
-  case friday
-  /// Samstag.
-  case saturday
-  /// Sonntag, the last day of the week.
-  case sunday
-
-  /// The German name, such as „Montag“.
-  public var german: String {
-    switch self {
-    case .monday: "Montag"
-    case .tuesday: "Dienstag"
-    case .wednesday: "Mittwoch"
-    case .thursday: "Donnerstag"
-    case .friday: "Freitag"
-    case .saturday: "Samstag"
-    case .sunday: "Sonntag"
-    }
   }
 }

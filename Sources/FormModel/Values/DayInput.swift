@@ -60,7 +60,7 @@ public enum DayInput {
     return day
   }
 
-  /// The month and whether it was closed: a number by its dot, a name by itself.
+  /// The month and whether it was closed: a number by its dot, a name always.
   private static func takeMonth(from tokens: inout TypedTokens, dotted: Bool) -> (Int, Bool)? {
     if dotted, let month = tokens.takeNumber(digits: 1...2) { return (month, tokens.take(mark: ".")) }
     guard let word = tokens.takeWord(), let month = monthNumber(word) else { return nil }

@@ -8,7 +8,7 @@ public enum GermanNumber {
     (number < 0 ? "-" : "") + grouped(String(number.magnitude))
   }
 
-  /// A canonical decimal as „1.234,5“; nil when it is none.
+  /// A canonical decimal as „1.234,5“; nil when it is not one.
   ///
   /// `fractionDigits` fills up with zeros („12,50“) and never rounds.
   public static func format(decimal: String, fractionDigits: Int = 0) -> String? {

@@ -1,4 +1,4 @@
-/// Words of a code list in a text, told by their search form: case, umlauts and punctuation do not matter.
+/// Words of a code list in a text, recognised by their search form: case, umlauts and punctuation do not matter.
 enum ListedWords {
   /// Whether a text consists of nothing but labels of the list.
   ///

@@ -2,7 +2,7 @@
 ///
 /// Without a zone: it is the wall clock of the office.
 public struct Moment: Hashable, Sendable, Comparable {
-  /// The day.
+  /// The calendar day, without a time zone.
   public let day: Day
   /// The time of day, if it is known.
   public let time: TimeOfDay?
@@ -44,7 +44,7 @@ public struct Moment: Hashable, Sendable, Comparable {
 /// `16.9.25`, `16.09.2025, 10:00 Uhr`, `16.9. 10 Uhr`, `16.9.2025 um 9.15 Uhr`, `morgen 10:00`, and the
 /// storage form.
 public enum MomentInput {
-  /// The moment that was typed; nil for text that is none.
+  /// The moment that was typed; nil for any other text.
   ///
   /// Years are completed as ``DayInput`` does it.
   public static func parse(

@@ -57,7 +57,7 @@ public struct PartialDay: Hashable, Sendable {
   /// The calculated day of a birth.
   public static func expected(_ day: Day) -> PartialDay { PartialDay(.expected, from: day, to: day) }
 
-  /// A day of which nothing is known.
+  /// A day about which nothing is known.
   public static let unknown = PartialDay(.unknown, from: nil, to: nil)
 
   /// The day when it is known exactly: a full day, neither estimated nor expected.

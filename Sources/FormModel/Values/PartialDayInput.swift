@@ -7,7 +7,7 @@ public enum PartialDayInput {
   /// The partial day that was typed.
   ///
   /// Two-digit and missing years are completed so that a day is not after the reference day; for an expected
-  /// day, so that it is at most a year ahead. Returns nil for text that is none of the forms.
+  /// day, so that it is at most a year ahead. Returns nil for text in no known form.
   public static func parse(_ text: String, reference: Day) -> PartialDay? {
     let trimmed = TypedTokens.trimmed(text)
     if let stored = PartialDay(canonical: trimmed) { return stored }

@@ -50,7 +50,7 @@ public enum PersonName {
 
     /// The offending scalar.
     public let scalar: Unicode.Scalar
-    /// Its kind.
+    /// What kind of character it is.
     public let kind: Kind
     /// Its place among the scalars of the normalised text, 0-based.
     public let offset: Int

@@ -9,7 +9,7 @@ extension PersonalDataScan {
     var index = isShort ? afterFullStop(tokens, start + 1) : start + 1
     guard tokens.at(index)?.kind == .blank else { return nil }
     index += 1
-    while let token = tokens.at(index), token.kind == .word, titles.contains(token.text) {
+    while let token = tokens.at(index), token.kind == .word, AcademicTitle.words.contains(token.text) {
       index = tokens.skippingBlanks(afterFullStop(tokens, index + 1))
     }
     if let token = tokens.at(index), token.kind == .word, particles.contains(token.text) {
@@ -38,7 +38,6 @@ extension PersonalDataScan {
   private static let salutations: Set<String> = [
     "Frau", "Herr", "Herrn", "Familie", "Fam", "Hr", "Hrn", "Fr",
   ]
-  private static let titles: Set<String> = ["Dr", "Prof", "Dipl", "med", "phil", "Ing"]
   private static let particles: Set<String> = [
     "von", "van", "de", "del", "della", "di", "dos", "du", "el", "al", "ten", "ter", "bin", "ben", "ibn",
     "abu",

@@ -12,7 +12,7 @@ public enum PersonalDataScan {
     case email
     /// A date that the text itself calls a birth.
     case birthDate
-    /// A full date of which the text does not say what it is.
+    /// A full date whose meaning the text does not say.
     case fullDate
     /// A street with a house number.
     case street
@@ -24,7 +24,7 @@ public enum PersonalDataScan {
 
   /// A place in the text.
   public struct Passage: Hashable, Sendable {
-    /// What it looks like.
+    /// The kind of personal data that it looks like.
     public let kind: Kind
     /// Exactly the characters of the text.
     public let text: String

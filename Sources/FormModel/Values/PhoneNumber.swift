@@ -28,9 +28,6 @@ public struct PhoneNumber: Hashable, Sendable {
     }
     canonical = text
   }
-
-  /// Only the digits, after a `+` if the number is international, as a dialling device takes them.
-  public var dialled: String { canonical.filter { $0 == "+" || ("0"..."9").contains($0) } }
 }
 
 /// Area codes that are told apart without a separator.

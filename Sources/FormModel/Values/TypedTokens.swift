@@ -79,7 +79,7 @@ struct TypedTokens {
     return word
   }
 
-  /// Takes a number typed with so many digits.
+  /// Takes a number typed with a given count of digits.
   mutating func takeNumber(digits: ClosedRange<Int>) -> Int? {
     guard case .number(let value, let count)? = rest.first, digits.contains(count) else { return nil }
     rest.removeFirst()

@@ -39,7 +39,10 @@ struct CompiledTemplate: Sendable {
   func rootTag(_ name: String, trace: String = "", attributes: String = "") -> [UInt8] {
     var tag = Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<office:\(name)".utf8)
     tag += namespaces
-    tag += "\(trace) office:version=\"1.3\"\(attributes)>".utf8
+    tag += trace.utf8
+    tag += " office:version=\"1.3\"".utf8
+    tag += attributes.utf8
+    tag.append(UInt8(ascii: ">"))
     return tag
   }
 }

@@ -29,16 +29,16 @@ public struct Carrier: Hashable, Sendable {
   public var options: [String]
   /// Help for the person who fills it in; it is written and never read back.
   public var hint: String
-  /// The name of the entry of a list that it belongs to, such as one row; carriers of one entry come and go together.
-  public var entry: String
+  /// The name of the instance of a list that it belongs to, such as one row; carriers of one instance come and go together.
+  public var instance: String
 
   /// Describes a carrier.
   public init(
     _ kind: Kind, name: String, text: String, prompt: String = "", options: [String] = [], hint: String = "",
-    entry: String = ""
+    instance: String = ""
   ) {
     (self.name, self.kind, self.text, self.prompt) = (name, kind, text, prompt)
-    (self.options, self.hint, self.entry) = (options, hint, entry)
+    (self.options, self.hint, self.instance) = (options, hint, instance)
   }
 
   /// The text of a box that is ticked.

@@ -3,17 +3,17 @@
 /// It is kept in the metadata, which survive every program and format, and holds no value. After a detour through DOCX
 /// sections and choices have lost their names; their places tell which they were.
 public struct CarrierIndex: Hashable, Sendable {
-  /// One carrier.
-  public struct Entry: Hashable, Sendable {
+  /// Where one carrier stands on the page.
+  public struct Placement: Hashable, Sendable {
     /// How it holds its value.
     public var kind: Carrier.Kind
-    /// Its name.
+    /// The encoded name of the carrier.
     public var name: String
     /// Where it stands; tables have no names here.
     public var place: PageText.Place
-    /// How many fixed paragraphs stand before and behind it in its cell; only for sections.
+    /// How many fixed paragraphs stand before it in its cell; only for sections.
     public var before = 0
-    /// See `before`.
+    /// How many fixed paragraphs stand behind it in its cell; only for sections.
     public var after = 0
   }
 
@@ -22,7 +22,7 @@ public struct CarrierIndex: Hashable, Sendable {
   /// How many rows each table has.
   public private(set) var rows: [Int] = []
   /// The carriers in reading order.
-  public private(set) var entries: [Entry] = []
+  public private(set) var placements: [Placement] = []
 
   /// Lists the carriers of a page.
   public init(_ page: PageText) {
@@ -34,16 +34,16 @@ public struct CarrierIndex: Hashable, Sendable {
         rows[table - 1] = max(rows[table - 1], row)
       }
       for item in unit.items where item.carrier.kind != .printed {
-        var entry = Entry(kind: item.carrier.kind, name: item.carrier.name, place: unit.place)
+        var placement = Placement(kind: item.carrier.kind, name: item.carrier.name, place: unit.place)
         if case .cell(let table, name: _, let row, let cell) = unit.place {
-          entry.place = .cell(table: table, name: "", row: row, cell: cell)
+          placement.place = .cell(table: table, name: "", row: row, cell: cell)
         }
-        if entry.kind == .section {
+        if placement.kind == .section {
           let text = Array(unit.text.utf8)
-          entry.before = text[..<item.start].split(separator: 0x0A).count
-          entry.after = text[item.start...].split(separator: 0x0A).count
+          placement.before = text[..<item.start].split(separator: 0x0A).count
+          placement.after = text[item.start...].split(separator: 0x0A).count
         }
-        entries.append(entry)
+        placements.append(placement)
       }
     }
   }
@@ -55,20 +55,20 @@ public struct CarrierIndex: Hashable, Sendable {
   /// The list as text.
   public var text: String {
     let head = "1/\(paragraphs)/" + rows.map(String.init).joined(separator: ".")
-    let words = entries.map { entry in
-      let letter = Self.letters.first { $0.kind == entry.kind }?.letter ?? "i"
+    let words = placements.map { placement in
+      let letter = Self.letters.first { $0.kind == placement.kind }?.letter ?? "i"
       let place =
-        switch entry.place {
+        switch placement.place {
         case .paragraph(let number): "\(number)"
         case .cell(let table, name: _, let row, let cell): "\(table).\(row).\(cell)"
         }
-      let around = entry.before + entry.after > 0 ? "+\(entry.before)+\(entry.after)" : ""
-      return "\(letter):\(entry.name)@\(place)\(around)"
+      let around = placement.before + placement.after > 0 ? "+\(placement.before)+\(placement.after)" : ""
+      return "\(letter):\(placement.name)@\(place)\(around)"
     }
     return ([head] + words).joined(separator: " ")
   }
 
-  /// Reads a list; nil when it is none.
+  /// Reads a list; nil when it is not one.
   public init?(_ text: String) {
     let words = text.split(separator: " ")
     guard let head = words.first?.split(separator: "/", omittingEmptySubsequences: false), head.count == 3,
@@ -77,12 +77,12 @@ public struct CarrierIndex: Hashable, Sendable {
     paragraphs = count
     rows = head[2].split(separator: ".").compactMap { Int($0) }
     for word in words.dropFirst() {
-      guard let entry = Self.entry(word) else { return nil }
-      entries.append(entry)
+      guard let placement = Self.placement(word) else { return nil }
+      placements.append(placement)
     }
   }
 
-  private static func entry(_ word: Substring) -> Entry? {
+  private static func placement(_ word: Substring) -> Placement? {
     guard let at = word.lastIndex(of: "@"), let first = word.first, word.dropFirst().first == ":",
       let kind = letters.first(where: { $0.letter == first })?.kind
     else { return nil }
@@ -97,6 +97,6 @@ public struct CarrierIndex: Hashable, Sendable {
     }
     let name = String(word[word.index(word.startIndex, offsetBy: 2)..<at])
     guard !name.isEmpty, around.isEmpty || around.count == 2 else { return nil }
-    return Entry(kind: kind, name: name, place: place, before: around.first ?? 0, after: around.last ?? 0)
+    return Placement(kind: kind, name: name, place: place, before: around.first ?? 0, after: around.last ?? 0)
   }
 }

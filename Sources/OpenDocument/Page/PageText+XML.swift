@@ -58,7 +58,7 @@ extension PageText {
       let carrier = item.carrier
       bytes += Array("<\(carrier.kind.rawValue)".utf8)
       append("name", carrier.name, to: &bytes)
-      for (name, value) in [("prompt", carrier.prompt), ("entry", carrier.entry)] where !value.isEmpty {
+      for (name, value) in [("prompt", carrier.prompt), ("entry", carrier.instance)] where !value.isEmpty {
         append(name, value, to: &bytes)
       }
       bytes += Array(">".utf8)
@@ -91,7 +91,7 @@ extension PageText {
         guard let kind = Carrier.Kind(rawValue: child.name) else { return nil }
         var carrier = Carrier(
           kind, name: child.attribute("name") ?? "", text: "", prompt: child.attribute("prompt") ?? "",
-          entry: child.attribute("entry") ?? "")
+          instance: child.attribute("entry") ?? "")
         for inner in child.nodes {
           if inner.isElement { carrier.options.append(inner.text) } else { carrier.text += inner.text }
         }

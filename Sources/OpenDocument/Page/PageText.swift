@@ -20,7 +20,7 @@ public struct PageText: Hashable, Sendable {
     public var place: Place
     /// Its text with everything printed in it, but without what stands in carriers.
     public var text: String
-    /// What is in it, in reading order.
+    /// The carriers and printed values in it, in reading order.
     public var items: [Item]
     /// The paragraphs of a cell as lines, empty ones too and carriers not left out; only where they were asked for.
     public var lines: [String] = []
@@ -32,7 +32,7 @@ public struct PageText: Hashable, Sendable {
     public var start: Int
     /// How many bytes of that text it takes; 0 for a carrier, whose content is not part of it.
     public var length: Int
-    /// What it is and holds.
+    /// The carrier with what it holds, or a printed value under its name.
     public var carrier: Carrier
   }
 

@@ -1,5 +1,5 @@
 extension TextWalker {
-  /// Notes an inline element that holds a value; false when it is none.
+  /// Notes an inline element that holds a value; false when it is not one.
   mutating func openCarrier(_ tag: TextTag, _ element: some AttributeSource) -> Bool {
     if tag == .input {
       guard let name = element.value("description", .text)?.split(separator: " ").first else { return false }

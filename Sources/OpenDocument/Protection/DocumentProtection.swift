@@ -69,13 +69,13 @@ public enum DocumentProtection {
   private static func seal(
     _ stream: [UInt8], size: Int, _ derivation: KeyDerivation, _ key: Secret,
     _ random: inout some RandomNumberGenerator
-  ) -> (bytes: [UInt8], protection: EntryProtection)? {
+  ) -> (bytes: [UInt8], protection: MemberProtection)? {
     let iv = random.bytes(16)
     let padding = 16 - stream.count % 16
     let padded = stream + random.bytes(padding - 1) + [UInt8(padding)]
     guard let bytes = key.withBytes({ OpenSSL.cbc(padded[...], key: $0, iv: iv, encrypts: true) }) else { return nil }
     let checksum = SHA256.digest(stream.prefix(1_024))
-    return (bytes, EntryProtection(size: size, cipher: .cbc(checksum: checksum), iv: iv, derivation: derivation))
+    return (bytes, MemberProtection(size: size, cipher: .cbc(checksum: checksum), iv: iv, derivation: derivation))
   }
 }
 

@@ -18,7 +18,7 @@ final class Unlocking {
   /// Finds out which password is right by the beginning of an encrypted file, so that nothing large is touched first.
   ///
   /// Throws `wrongPassword` when none is.
-  func check(_ bytes: [UInt8], of protection: EntryProtection) throws(DocumentFailure) {
+  func check(_ bytes: [UInt8], of protection: MemberProtection) throws(DocumentFailure) {
     // The checksum is over 1,024 bytes; up to 16 of padding may follow those.
     let isWhole = bytes.count <= Self.checkedSize + Self.block
     let beginning = isWhole ? bytes[...] : bytes.prefix(Self.checkedSize)
@@ -30,7 +30,7 @@ final class Unlocking {
   /// Throws `wrongPassword` while no password was found right, later `member` for what is broken, and `tooLarge` before
   /// any work when the size is beyond `limit`.
   func contents(
-    _ bytes: [UInt8], of protection: EntryProtection, path: String, atMost limit: Int, limits: ZipLimits
+    _ bytes: [UInt8], of protection: MemberProtection, path: String, atMost limit: Int, limits: ZipLimits
   ) throws(DocumentFailure) -> [UInt8] {
     guard protection.size <= limit else { throw DocumentFailure(.tooLarge, part: ZipFailure.printable(path)) }
     guard let packed = try packed(bytes[...], protection, isWhole: true) else {
@@ -54,7 +54,7 @@ final class Unlocking {
 
   /// The bytes before encryption, still packed; nil when they do not fit to any password.
   private func packed(
-    _ bytes: ArraySlice<UInt8>, _ protection: EntryProtection, isWhole: Bool
+    _ bytes: ArraySlice<UInt8>, _ protection: MemberProtection, isWhole: Bool
   ) throws(DocumentFailure) -> [UInt8]? {
     for candidate in right.map({ [$0] }) ?? Array(startKeys.indices) {
       let key = try key(candidate, protection.derivation)
@@ -74,7 +74,7 @@ final class Unlocking {
   }
 
   private static func open(
-    _ bytes: ArraySlice<UInt8>, _ protection: EntryProtection, _ key: Secret, isWhole: Bool
+    _ bytes: ArraySlice<UInt8>, _ protection: MemberProtection, _ key: Secret, isWhole: Bool
   ) -> [UInt8]? {
     switch protection.cipher {
     case .gcm:

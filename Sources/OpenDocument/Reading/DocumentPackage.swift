@@ -67,7 +67,7 @@ final class DocumentPackage {
   private static func inner(
     of outer: Opened, _ unlocking: Unlocking, _ limits: DocumentLimits
   ) throws(DocumentFailure) -> Opened {
-    let path = EntryProtection.Name.wholePackage
+    let path = MemberProtection.Name.wholePackage
     guard let protection = try outer.manifest.protections[path]?.get(),
       let bytes = try contents(of: path, in: outer.archive, atMost: limits.archive.packedSize)
     else { throw DocumentFailure(.manifest, part: ReadManifest.path) }
@@ -98,7 +98,7 @@ final class DocumentPackage {
   }
 
   /// A file as it is encrypted, and how it is.
-  private func sealed(_ path: String, atMost limit: Int) throws(DocumentFailure) -> ([UInt8], EntryProtection) {
+  private func sealed(_ path: String, atMost limit: Int) throws(DocumentFailure) -> ([UInt8], MemberProtection) {
     guard let protection = try manifest.protections[path]?.get() else {
       throw DocumentFailure(.partlyProtected, part: ZipFailure.printable(path))
     }

@@ -40,7 +40,7 @@ public final class OpenDocumentFile {
   /// What the parts showed that were gone through.
   var scans: [Part: Scanned] = [:]
 
-  /// Opens a document; a package or a flat file is told apart by its first bytes.
+  /// Opens a document, a package or a flat file, which its first bytes tell apart.
   ///
   /// A flat file is parsed at once. A protected package is opened with the first of the `passwords` that is right;
   /// LibreOffice does not normalise what is typed, so a letter with marks may be meant in more than one way. Without a

@@ -29,10 +29,10 @@ struct ReadManifest {
   private(set) var hasRecipients = false
 
   /// How each encrypted file is encrypted, or why that is not read.
-  private(set) var protections: [String: Result<EntryProtection, DocumentFailure>] = [:]
+  private(set) var protections: [String: Result<MemberProtection, DocumentFailure>] = [:]
 
   /// Whether the package is encrypted as a whole: one file, which is a package again.
-  var isWholesome: Bool { protections[EntryProtection.Name.wholePackage] != nil }
+  var isWholesome: Bool { protections[MemberProtection.Name.wholePackage] != nil }
 
   private let limits: DocumentLimits
 
@@ -65,11 +65,11 @@ struct ReadManifest {
     if let data = entry.element("encryption-data", in: ODF.manifest) {
       isEncrypted = true
       do throws(DocumentFailure) {
-        protections[path] = .success(try EntryProtection(entry, data, limits.protection))
+        protections[path] = .success(try MemberProtection(entry, data, limits.protection))
       } catch {
         protections[path] = .failure(error)
       }
-      if path == EntryProtection.Name.wholePackage {
+      if path == MemberProtection.Name.wholePackage {
         mediaType = mediaType ?? entry.attribute("media-type", in: ODF.manifest)
       }
     }

@@ -20,9 +20,6 @@ enum TextTag: UInt8 {
   case printed
   case foreign
 
-  /// Whether it belongs to the namespace of drawings.
-  var isDrawing: Bool { (Self.frame.rawValue...Self.otherOfDrawing.rawValue).contains(rawValue) }
-
   /// Whether it belongs to the namespace of tables.
   var isOfTable: Bool { (Self.table.rawValue...Self.otherOfTable.rawValue).contains(rawValue) }
 

@@ -18,7 +18,7 @@ public import ZipArchive
 public struct Template: Sendable {
   /// The name it was given; failures carry it.
   public let name: String
-  /// What it is made into.
+  /// Whether its documents are final, published, blank or fillable.
   public let variant: TemplateVariant
   /// How its documents are written.
   public let form: OutputForm
@@ -60,7 +60,7 @@ public struct Template: Sendable {
     self.warnings = warnings
   }
 
-  /// Goes through the body without making a document, so that `data.entries` sees every mark it will be asked for.
+  /// Goes through the body without making a document, so that `data.inputs` sees every mark it will be asked for.
   public func rehearse(_ data: TemplateData) {
     register(on: data)
     var writer = DocumentWriter(compiled, data, page: nil)
@@ -78,7 +78,7 @@ public struct Template: Sendable {
   /// The same data, metadata and attachments give the same bytes; without a `deflater` a spare one packs them. Throws
   /// everything that went wrong at once.
   ///
-  /// With `page` the document keeps what its page shows, piece by piece, under the names that `data.entries` gives.
+  /// With `page` the document keeps what its page shows, piece by piece, under the names that `data.inputs` gives.
   public func render(
     _ data: TemplateData, metadata: DocumentMetadata = DocumentMetadata(), attachments: [Attachment] = [],
     page: PageKeeping? = nil, deflater: Deflater? = nil

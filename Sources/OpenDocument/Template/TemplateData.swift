@@ -13,7 +13,7 @@ public struct TemplateData {
   /// The figure that a node stands for, for spreadsheets and charts; nil for what is no number.
   public var figure: (XMLNode) -> TemplateFigure? = { _ in nil }
   /// What is filled in, and how printed values are called; nil when nobody will read the document back.
-  public var entries: (any EntrySource)?
+  public var inputs: (any InputSource)?
 
   /// Data with its own way of writing values, such as dates.
   public init(engine: XPathEngine, root: XMLNode, text: @escaping (XMLNode) -> String?) {

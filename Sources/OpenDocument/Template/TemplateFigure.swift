@@ -15,13 +15,13 @@ public struct TemplateFigure {
   /// The nodes whose figures are added, or subtracted, to give this one; empty when it follows from nothing.
   public let parts: [(node: XMLNode, isSubtracted: Bool)]
 
-  /// Makes a number.
+  /// A number, with the nodes whose figures it is made of.
   public init(number: String, parts: [(node: XMLNode, isSubtracted: Bool)] = []) {
     value = .number(number)
     self.parts = parts
   }
 
-  /// Makes a day.
+  /// A day in the form of ISO 8601.
   public init(day: String) {
     value = .day(day)
     parts = []

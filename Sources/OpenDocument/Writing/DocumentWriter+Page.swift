@@ -12,7 +12,7 @@ extension DocumentWriter {
   /// Whether something is filled in on the document.
   ///
   /// The template's variant alone does not say so: a paper may be written without anybody who knows its fields.
-  var isFillable: Bool { template.variant.isFillable && entries != nil }
+  var isFillable: Bool { template.variant.isFillable && inputs != nil }
 
   /// Takes the page down and, where that needs the finished part, reads it again: to give figures their types, to
   /// protect what is fixed, and to take out the names of printed values.
@@ -20,7 +20,7 @@ extension DocumentWriter {
     var kept = Kept()
     var text = log == nil ? nil : pageText()
     if isSealed, let log { kept.fingerprint = fingerprint(log) }
-    if needsTree, isSealed || entries != nil || template.hasFigures {
+    if needsTree, isSealed || inputs != nil || template.hasFigures {
       guard let document = try? XMLDocument(parsing: content) else {
         // A page that cannot be read again could never be read back.
         if isFillable || template.hasFigures { own.append(RenderProblem(.package)) }
@@ -37,11 +37,11 @@ extension DocumentWriter {
       if log == nil {
         if isSealed { kept.fingerprint = DocumentText(of: document).fingerprint }
         let names = Set(written.map(\.name))
-        if page != nil, entries != nil { text = PageText(of: document) { names.contains($0) } }
+        if page != nil, inputs != nil { text = PageText(of: document) { names.contains($0) } }
       }
       content = Trace.stripped(content)
     }
-    guard let page, entries != nil, var text else { return kept }
+    guard let page, inputs != nil, var text else { return kept }
     complete(&text)
     kept.page = text
     var attachment = page.attachment
@@ -59,7 +59,7 @@ extension DocumentWriter {
         let carrier = text.units[unit].items[item].carrier
         guard carrier.kind != .printed, let own = known[carrier.name] else { continue }
         text.units[unit].items[item].carrier.prompt = own.prompt
-        text.units[unit].items[item].carrier.entry = own.entry
+        text.units[unit].items[item].carrier.instance = own.instance
         text.units[unit].items[item].carrier.options = own.options
       }
     }
@@ -67,7 +67,7 @@ extension DocumentWriter {
 
   /// The page as a reader will take it apart; nil when it was not noted.
   func pageText() -> PageText? {
-    guard let log, page != nil, entries != nil else { return nil }
+    guard let log, page != nil, inputs != nil else { return nil }
     let names = Set(written.map(\.name))
     var walker = PageText.walker(
       template.facts, PageRecorder(isField: names.contains, keepsLines: false), from: .blocks)

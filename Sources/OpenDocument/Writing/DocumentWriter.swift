@@ -15,12 +15,12 @@ struct DocumentWriter {
   private var controls: [UInt8] = []
   let figure: (XMLNode) -> TemplateFigure?
   let page: PageKeeping?
-  let entries: (any EntrySource)?
+  let inputs: (any InputSource)?
 
   init(_ template: CompiledTemplate, _ data: TemplateData, page: PageKeeping?) {
     self.template = template
     self.page = page
-    entries = data.entries
+    inputs = data.inputs
     figure = data.figure
     renderer = Renderer(
       template.program, data, mayBeEmpty: template.variant.isBlank || template.variant.isFillable)
@@ -77,7 +77,10 @@ struct DocumentWriter {
       try writer.addStored("mimetype", Array(template.type.mediaType.utf8))
       try writer.add(deflater.pack("content.xml", content.text))
       try writer.add(styles)
-      try writer.add(deflater.pack("meta.xml", metaPart))
+      // What a paper says of itself is not kept for the next one; a template's own words are often the same.
+      let isPlain = page == nil && metadata == DocumentMetadata()
+      try writer.add(
+        isPlain ? deflater.packRepeated("meta.xml", metaPart) : deflater.pack("meta.xml", metaPart))
       for name in ["content.xml", "styles.xml", "meta.xml"] { manifest.add(name, "text/xml") }
       for object in kept.objects {
         manifest.add(object.folder + "/", TemplateCleaner.chartType)
@@ -143,7 +146,7 @@ struct DocumentWriter {
   }
 
   /// Whether the names of printed values stand in the body until it was read again.
-  private var tracesValues: Bool { (entries != nil || template.hasFigures) && needsTree }
+  private var tracesValues: Bool { (inputs != nil || template.hasFigures) && needsTree }
 
   /// Whether a finished part is read again: for figures and controls of the template, and to protect what is fixed.
   var needsTree: Bool { template.needsTree || isFillable }
@@ -162,20 +165,23 @@ struct DocumentWriter {
     renderer.resetUses()
     renderer.log = isRead && !template.needsTree ? PageLog() : nil
     var front = renderer.bytes(of: template.bodyStart)
-    renderer.entries = entries.map { EntryState($0, isFillable: isFillable, passages: [template.body]) }
+    renderer.inputs = inputs.map { InputState($0, isFillable: isFillable, passages: [template.body]) }
     renderer.printed = template.hasFigures ? [] : nil
     renderer.tracesValues = tracesValues && !isRehearsed
-    let text = renderer.bytes(of: template.body)
+    let text = renderer.bytes(of: template.body, reserving: Self.usualBody)
     log = renderer.log
     renderer.log = nil
     printed = renderer.printed ?? []
     renderer.printed = nil
     renderer.tracesValues = false
-    (written, controls) = (renderer.entries?.written ?? [], renderer.entries?.controls ?? [])
-    renderer.entries = nil
+    (written, controls) = (renderer.inputs?.written ?? [], renderer.inputs?.controls ?? [])
+    renderer.inputs = nil
     front += CarrierWriter.forms(controls, template: renderer.bytes(of: template.forms))
     return (text, front, closure(of: renderer.used))
   }
+
+  /// Room for the body of a usual letter, so that its bytes are not moved while they grow.
+  private static let usualBody = 32 << 10
 
   private mutating func masters() -> (bytes: [UInt8], uses: [Bool]) {
     renderer.resetUses()

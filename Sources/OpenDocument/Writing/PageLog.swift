@@ -2,25 +2,25 @@ internal import XMLTree
 
 /// What a reader will make of a body, noted while it is written: so nobody has to parse it to take its page down.
 struct PageLog {
-  private enum Entry {
+  private enum Step {
     case fixed([TextEvent])
     case event(TextEvent)
   }
 
-  private var entries: [Entry] = []
+  private var steps: [Step] = []
   /// The boxes, by the ids that their shapes have here.
   private var boxes: [String: FormControl] = [:]
 
-  var count: Int { entries.count }
+  var count: Int { steps.count }
 
   /// Notes what stands in bytes of a template; `copies` are the numbers of the current copies of repetitions.
   mutating func add(_ events: [TextEvent], copies: [Int]) {
     guard !events.isEmpty else { return }
-    entries.append(.fixed(Self.hasCopies(events) ? events.map { Self.resolved($0, copies) } : events))
+    steps.append(.fixed(Self.hasCopies(events) ? events.map { Self.resolved($0, copies) } : events))
   }
 
   mutating func add(_ event: TextEvent) {
-    entries.append(.event(event))
+    steps.append(.event(event))
   }
 
   /// Notes something to be filled in, in a line.
@@ -45,11 +45,11 @@ struct PageLog {
   }
 
   mutating func remove(at index: Int) {
-    entries.remove(at: index)
+    steps.remove(at: index)
   }
 
   mutating func goBack(to count: Int) {
-    entries.removeLast(entries.count - count)
+    steps.removeLast(steps.count - count)
   }
 
   private static func hasCopies(_ events: [TextEvent]) -> Bool {
@@ -69,8 +69,8 @@ struct PageLog {
   /// Reads the body.
   func read(_ walker: inout TextWalker) {
     walker.controls = boxes
-    for entry in entries {
-      switch entry {
+    for step in steps {
+      switch step {
       case .fixed(let events): for event in events { walker.take(event) }
       case .event(let event): walker.take(event)
       }

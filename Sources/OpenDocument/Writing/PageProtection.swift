@@ -3,7 +3,7 @@ internal import XMLTree
 /// Makes fixed text hard to change by accident: cells are protected, other text stands in protected sections.
 ///
 /// What is filled in stays open: LibreOffice lets people type in an input field and tick a box inside protected
-/// cells and sections. Rows that belong to one entry of a list stay open as a whole, because rows with protected cells
+/// cells and sections. Rows that belong to one instance of a group stay open as a whole, because rows with protected cells
 /// can be neither added nor deleted. Protection is advice; a reader compares the fixed text.
 struct PageProtection {
   private let carriers: [String: Carrier]
@@ -74,8 +74,8 @@ struct PageProtection {
   }
 
   private mutating func protect(row: XMLNode) {
-    let entries = Set(carrierNames(below: row).map { carriers[$0]?.entry ?? "" })
-    if entries.count == 1, entries.first != "" { return }
+    let instances = Set(carrierNames(below: row).map { carriers[$0]?.instance ?? "" })
+    if instances.count == 1, instances.first != "" { return }
     for cell in row.elements where cell.isElement("table-cell", in: ODF.table) {
       if cell.elements.contains(where: isCarrier) {
         wrapFixedText(in: cell)

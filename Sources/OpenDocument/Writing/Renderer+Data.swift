@@ -5,7 +5,7 @@ extension Renderer {
   mutating func text(of mark: Int, isOptional: Bool, at place: Place) -> String? {
     let text: String?
     if let path = program.expressions[mark].path {
-      text = place.node.first(on: path[...]).flatMap(data.text)
+      text = place.node.first(on: path).flatMap(data.text)
     } else {
       guard let value = evaluate(mark, at: place) else { return nil }
       switch value {
@@ -31,11 +31,7 @@ extension Renderer {
   }
 
   mutating func nodes(of mark: Int, at place: Place) -> [XMLNode]? {
-    if let path = program.expressions[mark].path {
-      var result: [XMLNode] = []
-      place.node.collect(path[...], into: &result)
-      return result
-    }
+    if let path = program.expressions[mark].path { return place.node.nodes(on: path) }
     guard let value = evaluate(mark, at: place) else { return nil }
     guard case .nodes(let nodes) = value else {
       report(.notNodes, mark)
@@ -46,7 +42,7 @@ extension Renderer {
 
   mutating func evaluate(_ mark: Int, at place: Place) -> XPathValue? {
     if let path = program.expressions[mark].path {
-      return .nodes(place.node.first(on: path[...]).map { [$0] } ?? [])
+      return .nodes(place.node.first(on: path).map { [$0] } ?? [])
     }
     // One that could not be made ready was reported at the beginning.
     guard let program = programs[mark] else { return nil }
@@ -60,31 +56,5 @@ extension Renderer {
 
   mutating func report(_ code: RenderProblem.Code, _ mark: Int, found: String? = nil) {
     problems.append(RenderProblem(code, mark: program.marks[mark], positions: positions, found: found))
-  }
-}
-
-extension XMLNode {
-  /// The first node on a path of child names.
-  fileprivate func first(on path: ArraySlice<String>) -> XMLNode? {
-    guard let name = path.first else { return self }
-    var child = firstChild
-    while let node = child {
-      if node.isElement(name, in: nil), let found = node.first(on: path.dropFirst()) { return found }
-      child = node.next
-    }
-    return nil
-  }
-
-  /// All nodes on a path of child names.
-  fileprivate func collect(_ path: ArraySlice<String>, into result: inout [XMLNode]) {
-    guard let name = path.first else {
-      result.append(self)
-      return
-    }
-    var child = firstChild
-    while let node = child {
-      if node.isElement(name, in: nil) { node.collect(path.dropFirst(), into: &result) }
-      child = node.next
-    }
   }
 }

@@ -31,11 +31,11 @@ extension Renderer {
   }
 
   mutating func value(_ mark: Int, _ isOptional: Bool, at place: Place) {
-    if let parts = entryParts(mark, at: place) { return write(parts, of: mark) }
+    if let parts = inputParts(mark, at: place) { return write(parts, of: mark) }
     // What is computed says what it would say beside filled fields.
-    let isFillable = entries?.isFillable ?? false
-    if isFillable { entries?.source.assumesFilled = true }
-    defer { if isFillable { entries?.source.assumesFilled = false } }
+    let isFillable = inputs?.isFillable ?? false
+    if isFillable { inputs?.source.assumesFilled = true }
+    defer { if isFillable { inputs?.source.assumesFilled = false } }
     guard let text = text(of: mark, isOptional: isOptional, at: place), !text.isEmpty else { return }
     trace(mark, at: place) { $0.write(text, of: mark) }
     blank = .text
@@ -44,7 +44,7 @@ extension Renderer {
   mutating func lines(
     _ mark: Int, _ isOptional: Bool, _ first: Passage, _ next: Passage, _ close: Fragment, at place: Place
   ) {
-    if let parts = entryParts(mark, at: place) {
+    if let parts = inputParts(mark, at: place) {
       if parts.count == 1, case .carrier(let carrier) = parts[0], carrier.kind == .section {
         return section(carrier, mark, first, next, close, at: place)
       }

@@ -37,7 +37,7 @@ struct Renderer {
   /// Whether printed values are written with their names around them.
   var tracesValues = false
   /// What is filled in and how printed values are called; only while the body is written.
-  var entries: EntryState?
+  var inputs: InputState?
 
   init(_ program: Program, _ data: TemplateData, mayBeEmpty: Bool) {
     self.program = program
@@ -70,8 +70,9 @@ struct Renderer {
   }
 
   /// Writes a passage on its own and gives what it wrote.
-  mutating func bytes(of passage: Passage) -> [UInt8] {
+  mutating func bytes(of passage: Passage, reserving room: Int = 0) -> [UInt8] {
     var before: [UInt8] = []
+    before.reserveCapacity(room)
     swap(&before, &output)
     run(passage)
     swap(&before, &output)

@@ -23,13 +23,13 @@ enum ValueWriter {
   ///
   /// What a reader makes of it is noted in the log, if there is one.
   static func append(_ value: String, to output: inout [UInt8], _ log: inout PageLog?) throws(Forbidden) {
-    let bytes = Array(value.utf8)
-    if isPlain(bytes) {
-      output += bytes
-      log?.add(.text(bytes))
-    } else {
-      try line(bytes[...], to: &output, &log)
+    var value = value
+    let isDone = value.withUTF8 { bytes in
+      guard appendSimple(bytes, to: &output) else { return false }
+      log?.add(.text(Array(bytes)))
+      return true
     }
+    if !isDone { try line(Array(value.utf8)[...], to: &output, &log) }
   }
 
   /// The lines of a value; `\n`, `\r\n`, `\r`, U+2028 and U+2029 end one.
@@ -53,6 +53,8 @@ enum ValueWriter {
 
   /// Appends a value where only text may stand: each tab and line end becomes a blank.
   static func appendPlain(_ value: String, to output: inout [UInt8]) throws(Forbidden) {
+    var value = value
+    if value.withUTF8({ appendSimple($0, to: &output) }) { return }
     let bytes = Array(value.utf8)
     var index = 0
     while index < bytes.count {
@@ -75,6 +77,7 @@ enum ValueWriter {
   ) throws(Forbidden) {
     var index = bytes.startIndex
     var isAtEdge = true
+    let isLogged = log != nil
     var text: [UInt8] = []
     func note(_ tag: TextTag, _ log: inout PageLog?, count: Int = 1) {
       if !text.isEmpty { log?.add(.text(text)) }
@@ -115,11 +118,11 @@ enum ValueWriter {
         let end = bytes[index...].firstIndex(where: isSpecial) ?? bytes.endIndex
         if end > index {
           output += bytes[index..<end]
-          text += bytes[index..<end]
+          if isLogged { text += bytes[index..<end] }
           index = end
         } else {
           try escape(bytes, at: index, to: &output)
-          text.append(bytes[index])
+          if isLogged { text.append(bytes[index]) }
           index += 1
         }
         isAtEdge = false
@@ -128,19 +131,34 @@ enum ValueWriter {
     if !text.isEmpty { log?.add(.text(text)) }
   }
 
-  /// Whether a value, as most do, needs no closer look: single blanks between words.
-  private static func isPlain(_ bytes: [UInt8]) -> Bool {
+  /// Appends a value that, as most do, needs no elements: single blanks between words; false, and nothing, where it
+  /// needs some or is forbidden.
+  private static func appendSimple(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) -> Bool {
+    let before = output.count
+    var done = 0
     var isAfterBlank = true
-    for byte in bytes {
-      if byte == 0x20 {
-        guard !isAfterBlank else { return false }
-        isAfterBlank = true
-      } else {
-        guard !isSpecial(byte) else { return false }
-        isAfterBlank = false
+    for (index, byte) in bytes.enumerated() {
+      let isBlank = byte == 0x20
+      if isBlank && isAfterBlank || isSpecial(byte) && !isBlank && !isSimple(bytes, at: index) {
+        output.removeLast(output.count - before)
+        return false
       }
+      isAfterBlank = isBlank
+      guard let entity = entity(byte) else { continue }
+      output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[done..<index]))
+      output.append(contentsOf: UnsafeBufferPointer(start: entity.utf8Start, count: entity.utf8CodeUnitCount))
+      done = index + 1
     }
+    output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[done...]))
+    if isAfterBlank { output.removeLast(output.count - before) }
     return !isAfterBlank
+  }
+
+  /// Whether a byte that needs a closer look is text all the same.
+  private static func isSimple(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    entity(bytes[index]) != nil
+      || bytes[index] >= 0x80 && lineEnd(bytes, at: index) == nil
+        && forbidden(bytes, at: index) == nil
   }
 
   /// Whether a byte needs a closer look; most do not.
@@ -165,7 +183,9 @@ enum ValueWriter {
   }
 
   /// The length of the line end at a position, if one is there.
-  private static func lineEnd(_ bytes: ArraySlice<UInt8>, at index: Int) -> Int? {
+  private static func lineEnd<Bytes: RandomAccessCollection>(
+    _ bytes: Bytes, at index: Int
+  ) -> Int? where Bytes.Element == UInt8, Bytes.Index == Int {
     switch bytes[index] {
     case 0x0A: return 1
     case 0x0D: return index + 1 < bytes.endIndex && bytes[index + 1] == 0x0A ? 2 : 1
@@ -178,15 +198,30 @@ enum ValueWriter {
   private static func escape(
     _ bytes: ArraySlice<UInt8>, at index: Int, to output: inout [UInt8]
   ) throws(Forbidden) {
-    let byte = bytes[index]
+    if let scalar = forbidden(bytes, at: index) { throw Forbidden(scalar: scalar) }
+    guard let entity = entity(bytes[index]) else { return output.append(bytes[index]) }
+    output.append(contentsOf: UnsafeBufferPointer(start: entity.utf8Start, count: entity.utf8CodeUnitCount))
+  }
+
+  /// What stands for a character that markup is made of.
+  private static func entity(_ byte: UInt8) -> StaticString? {
     switch byte {
-    case UInt8(ascii: "&"): output.append(contentsOf: "&amp;".utf8)
-    case UInt8(ascii: "<"): output.append(contentsOf: "&lt;".utf8)
-    case UInt8(ascii: ">"): output.append(contentsOf: "&gt;".utf8)
-    case 0x00..<0x20: throw Forbidden(scalar: Unicode.Scalar(byte))
+    case UInt8(ascii: "&"): "&amp;"
+    case UInt8(ascii: "<"): "&lt;"
+    case UInt8(ascii: ">"): "&gt;"
+    default: nil
+    }
+  }
+
+  /// The character at a position, if XML forbids it.
+  private static func forbidden<Bytes: RandomAccessCollection>(
+    _ bytes: Bytes, at index: Int
+  ) -> Unicode.Scalar? where Bytes.Element == UInt8, Bytes.Index == Int {
+    switch bytes[index] {
+    case 0x00..<0x20: return Unicode.Scalar(bytes[index])
     case 0xEF where index + 2 < bytes.endIndex && bytes[index + 1] == 0xBF && bytes[index + 2] >= 0xBE:
-      throw Forbidden(scalar: bytes[index + 2] == 0xBE ? "\u{FFFE}" : "\u{FFFF}")
-    default: output.append(byte)
+      return bytes[index + 2] == 0xBE ? "\u{FFFE}" : "\u{FFFF}"
+    default: return nil
     }
   }
 }

@@ -16,7 +16,7 @@ public struct LabelFailure: Error, Hashable, Sendable {
     case unknownForm = "TEXT-FORMULAR"
   }
 
-  /// What is wrong.
+  /// The kind of failure, stable across versions.
   public let code: Code
 
   /// Describes a refusal.

@@ -9,8 +9,8 @@ struct LabelHead {
   }
 
   let columns: [Column]
-  /// The repeated group that each row is an entry of; nil when the labels stand over single values.
-  let group: LabelEntry?
+  /// The repeated group that each row is an instance of; nil when the labels stand over single values.
+  let group: LabelTerm?
   /// How many rows of values were read below it.
   var rows = 0
 }

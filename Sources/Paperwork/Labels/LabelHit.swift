@@ -3,7 +3,7 @@ internal import FormModel
 /// A label that was found, with what stands beside or below it.
 struct LabelHit {
   /// The fields that stand under the label, or the one group.
-  let entries: [LabelEntry]
+  let terms: [LabelTerm]
   /// The path of each, with the numbers of repeated groups.
   let paths: [String]
   /// Whether the label is the item's own.
@@ -21,7 +21,7 @@ struct LabelHit {
 
   /// Whether the value may go on in further lines.
   var isLong: Bool {
-    if case .field(let field) = entries[0].kind, entries.count == 1 { return field.has(.multiline) }
+    if case .field(let field) = terms[0].kind, terms.count == 1 { return field.has(.multiline) }
     return false
   }
 

@@ -81,10 +81,6 @@ struct LabelPage {
 
   /// A text without blanks at its ends.
   static func trimmed(_ text: String) -> String {
-    let blanks: Set<Character> = [" ", "\t", "\u{A0}"]
-    var slice = text[...]
-    while let first = slice.first, blanks.contains(first) { slice.removeFirst() }
-    while let last = slice.last, blanks.contains(last) { slice.removeLast() }
-    return String(slice)
+    text.trimming { $0 == " " || $0 == "\t" || $0 == "\u{A0}" }
   }
 }

@@ -44,8 +44,8 @@ private struct Builder {
     let path = hit.paths[0]
     let parent = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
     let hasFirstName =
-      hit.entries[0].groups.last.map { group in
-        group.entryLine.parts.contains { part in
+      hit.terms[0].groups.last.map { group in
+        group.typedLine.parts.contains { part in
           if case .name(_, let first, _) = part { firstNames.contains(parent + first) } else { false }
         }
       } ?? false

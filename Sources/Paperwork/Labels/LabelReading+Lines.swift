@@ -28,13 +28,13 @@ extension LabelReading {
   private mutating func lineOfLongText(_ text: String, _ trimmed: String, _ current: Int) {
     let (label, value) = Self.split(trimmed)
     let matches = vocabulary.matches(label)
-    let sections = matches.filter { $0.entries[0].kind == .section && comesLater($0, than: current) }
+    let sections = matches.filter { $0.terms[0].kind == .section && comesLater($0, than: current) }
     let later = matches.filter {
-      $0.entries[0].kind != .section && $0.quality != .near && comesLater($0, than: current) && isUnfilled($0)
+      $0.terms[0].kind != .section && $0.quality != .near && comesLater($0, than: current) && isUnfilled($0)
     }
     let afterGap = hits[current].lines.last.map { LabelPage.trimmed($0).isEmpty } ?? false
     let missed = matches.filter { match in
-      afterGap && match.entries[0].kind != .section && match.quality == .same && match.entries[0].parent.isEmpty
+      afterGap && match.terms[0].kind != .section && match.quality == .same && match.terms[0].parent.isEmpty
         && isUnfilled(match) && value.map { fits(match, $0) } ?? false
     }
     let accepted = later.filter { value == nil || fits($0, value ?? "") || isText($0) }
@@ -115,7 +115,7 @@ extension LabelReading {
     let before = LabelMarks.textBeforeBoxes(text)
     if !before.isEmpty {
       let matches = vocabulary.matches(before).filter { match in
-        guard match.entries.count == 1, case .field(let field) = match.entries[0].kind else { return false }
+        guard match.terms.count == 1, case .field(let field) = match.terms[0].kind else { return false }
         return codes(of: field) != nil
       }
       guard let match = choice(of: matches) else { return false }
@@ -137,10 +137,10 @@ extension LabelReading {
     return false
   }
 
-  /// Whether a text with digits stands behind the very label of a day, time or number: it is kept and told, or what
+  /// Whether a text with digits stands behind the very label of a day, time or number: it is kept and reported, or what
   /// comes next would be taken in its place.
   private func isMeant(_ match: LabelMatch, _ text: String) -> Bool {
-    guard match.quality == .same, match.entries.count == 1, case .field(let field) = match.entries[0].kind else {
+    guard match.quality == .same, match.terms.count == 1, case .field(let field) = match.terms[0].kind else {
       return false
     }
     return codes(of: field) == nil && text.first?.isNumber == true
@@ -150,7 +150,7 @@ extension LabelReading {
   private mutating func takeTicked(_ text: String) -> Bool {
     guard let mark = LabelMarks.leading(text) else { return false }
     let matches = vocabulary.matches(mark.rest).filter { match in
-      guard match.entries.count == 1, case .field(let field) = match.entries[0].kind else { return false }
+      guard match.terms.count == 1, case .field(let field) = match.terms[0].kind else { return false }
       return field.kind.answers.fixed != nil
     }
     guard let match = choice(of: matches) else { return false }
@@ -164,17 +164,17 @@ extension LabelReading {
     guard LabelMarks.hasBoxes(text), LabelMarks.textBeforeBoxes(text).isEmpty,
       hit.isEmpty || LabelMarks.hasBoxes(hit.text)
     else { return false }
-    let match = LabelMatch(entries: hit.entries, isOwn: hit.isOwn, quality: .same)
+    let match = LabelMatch(terms: hit.terms, isOwn: hit.isOwn, quality: .same)
     return LabelMarks.boxes(in: text).allSatisfy { isAnswer($0.word, to: match) }
   }
 
   /// Whether a line without a label belongs to the label above.
   ///
-  /// A line with boxes that are none of its answers does only where it waits for one of a list, and then is told;
+  /// A line with boxes that are not among its answers does only where it waits for one of a list, and then is reported;
   /// „Beratung [ ] ja [x] nein“ has a label of its own, known or not. A value that stands there already goes on where
   /// its last line was broken.
   private func mayFollow(_ text: String, _ hit: LabelHit) -> Bool {
-    guard hit.entries.count == 1, case .field(let field) = hit.entries[0].kind else { return hit.isEmpty }
+    guard hit.terms.count == 1, case .field(let field) = hit.terms[0].kind else { return hit.isEmpty }
     if LabelMarks.hasBoxes(text) {
       return hit.isEmpty && codes(of: field) != nil && LabelMarks.textBeforeBoxes(text).isEmpty
     }
@@ -197,7 +197,7 @@ extension LabelReading {
 
   /// Whether a text is of the kind of the one field that a match stands for.
   func fits(_ match: LabelMatch, _ text: String) -> Bool {
-    guard match.entries.count == 1, case .field(let field) = match.entries[0].kind else { return true }
+    guard match.terms.count == 1, case .field(let field) = match.terms[0].kind else { return true }
     if LabelMarks.hasBoxes(text), let codes = codes(of: field) {
       let boxes = LabelMarks.boxes(in: text)
       return LabelMarks.textBeforeBoxes(text).isEmpty && boxes.allSatisfy { values.code(of: $0.word, codes) != nil }
@@ -209,7 +209,7 @@ extension LabelReading {
 
   /// Whether a text is one of the answers of the one list that a match stands for.
   func isAnswer(_ text: String, to match: LabelMatch) -> Bool {
-    guard match.entries.count == 1, case .field(let field) = match.entries[0].kind, let codes = codes(of: field) else {
+    guard match.terms.count == 1, case .field(let field) = match.terms[0].kind, let codes = codes(of: field) else {
       return false
     }
     return values.code(of: text, codes) != nil
@@ -220,13 +220,13 @@ extension LabelReading {
   }
 
   private func isText(_ match: LabelMatch) -> Bool {
-    guard match.entries.count == 1, case .field(let field) = match.entries[0].kind else { return true }
+    guard match.terms.count == 1, case .field(let field) = match.terms[0].kind else { return true }
     return field.has(.words) && field.pattern == nil
   }
 
   /// Whether a text is a value that shows its kind by itself.
   private func showsItself(_ hit: LabelHit, _ text: String) -> Bool {
-    let match = LabelMatch(entries: hit.entries, isOwn: hit.isOwn, quality: .same)
+    let match = LabelMatch(terms: hit.terms, isOwn: hit.isOwn, quality: .same)
     return !isText(match) && fits(match, text)
   }
 }

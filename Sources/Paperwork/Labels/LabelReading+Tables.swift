@@ -104,7 +104,7 @@ extension LabelReading {
   private func value(of cell: Cell, _ lines: [String], under match: LabelMatch) -> [String]? {
     switch cell {
     case .text(let value): value
-    case .label: match.entries.count == 1 && isAnswer(lines.joined(separator: " "), to: match) ? lines : nil
+    case .label: match.terms.count == 1 && isAnswer(lines.joined(separator: " "), to: match) ? lines : nil
     case .empty, .labelled: nil
     }
   }
@@ -131,7 +131,7 @@ extension LabelReading {
 
   // MARK: - Labels above values
 
-  /// The labels of a row that is the head of what follows; nil when it is none.
+  /// The labels of a row that is the head of what follows; nil when it is not one.
   ///
   /// It is one when there is nothing else in it, the title of the row at its left aside, or when most of it is labels and
   /// the row below has none in their columns.
@@ -144,8 +144,8 @@ extension LabelReading {
       switch cell {
       case .empty: break
       case .label(let matches):
-        if index == 0, cells.count > 2, matches.contains(where: { $0.entries[0].kind == .section }) {
-          _ = choice(of: matches.filter { $0.entries[0].kind == .section })
+        if index == 0, cells.count > 2, matches.contains(where: { $0.terms[0].kind == .section }) {
+          _ = choice(of: matches.filter { $0.terms[0].kind == .section })
         } else {
           labels.append((index, matches))
         }
@@ -193,7 +193,7 @@ extension LabelReading {
     for (index, matches) in labels {
       let inside = matches.filter { match in
         guard let group else { return false }
-        return match.entries[0].path == group.path || match.entries[0].parent.starts(with: group.path)
+        return match.terms[0].path == group.path || match.terms[0].parent.starts(with: group.path)
       }
       guard let match = choice(of: inside.isEmpty ? matches : inside) else { continue }
       columns.append(.init(index: index, match: match))
@@ -202,19 +202,19 @@ extension LabelReading {
   }
 
   private func hasWideValue(_ match: LabelMatch) -> Bool {
-    guard match.entries.count == 1, case .field(let field) = match.entries[0].kind else { return false }
+    guard match.terms.count == 1, case .field(let field) = match.terms[0].kind else { return false }
     return field.has(.multiline) || field.kind.answers.areCodes
   }
 
   /// The repeated group in which most labels of a head stand, if that is more than one.
-  private func repeatedGroup(of labels: [[LabelMatch]]) -> LabelEntry? {
-    var counts: [LabelEntry: Int] = [:]
+  private func repeatedGroup(of labels: [[LabelMatch]]) -> LabelTerm? {
+    var counts: [LabelTerm: Int] = [:]
     for matches in labels {
-      let groups = Set(matches.flatMap { $0.entries.prefix(1).compactMap { vocabulary.repeatedGroup(of: $0) } })
+      let groups = Set(matches.flatMap { $0.terms.prefix(1).compactMap { vocabulary.repeatedGroup(of: $0) } })
       for group in groups { counts[group, default: 0] += 1 }
     }
     // Of several the one whose title stands above.
-    func weight(_ found: (key: LabelEntry, value: Int)) -> (Int, Int, Int) {
+    func weight(_ found: (key: LabelTerm, value: Int)) -> (Int, Int, Int) {
       (found.value, found.key.path == context ? 1 : 0, -found.key.order)
     }
     return counts.filter { $0.value > 1 }.max { weight($0) < weight($1) }?.key
@@ -235,7 +235,7 @@ extension LabelReading {
       values.append((column.match, lines[cell]))
     }
     guard !values.isEmpty else { return }
-    if let group = head.group { startRow(of: group.path, fields: values.flatMap { $0.match.entries }) }
+    if let group = head.group { startRow(of: group.path, fields: values.flatMap { $0.match.terms }) }
     for (match, lines) in values {
       begin(match, lines)
       open = nil

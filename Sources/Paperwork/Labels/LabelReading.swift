@@ -7,7 +7,7 @@ internal import FormModel
 /// as „Datum: 01.01.2020“ in it is no field.
 struct LabelReading {
   private(set) var hits: [LabelHit] = []
-  /// The lines that belong to no label; titles of the form are none of them.
+  /// The lines that belong to no label; titles of the form do not count.
   private(set) var strayLines: [String] = []
 
   var vocabulary: LabelVocabulary
@@ -16,7 +16,7 @@ struct LabelReading {
   let form: FormDefinition
   let day: Day
 
-  /// The number of the current entry of each repeated group.
+  /// The number of the current instance of each repeated group.
   private var instances: [[String]: Int] = [:]
   /// The paths under which something was found.
   private var filled: Set<String> = []
@@ -46,14 +46,14 @@ struct LabelReading {
 
   /// „Uhrzeit: 10:00 – 10:45“: both ends under the label of the first, where the form has a field for the second.
   private mutating func takeRange(_ index: Int) {
-    guard hits[index].entries.count == 1, case .field(let field) = hits[index].entries[0].kind, field.has(.fromTo),
+    guard hits[index].terms.count == 1, case .field(let field) = hits[index].terms[0].kind, field.has(.fromTo),
       LabelValue.times(in: hits[index].text).count == 2,
-      let next = vocabulary.entry(after: hits[index].entries[0]), !filled.contains(path(of: next)),
+      let next = vocabulary.term(after: hits[index].terms[0]), !filled.contains(path(of: next)),
       case .field(let end) = next.kind, end.has(.fromTo)
     else { return }
     let base = hits[index].paths[0].dropLast(field.common.id.count)
     hits[index] = LabelHit(
-      entries: [hits[index].entries[0], next], paths: [hits[index].paths[0], base + end.common.id],
+      terms: [hits[index].terms[0], next], paths: [hits[index].paths[0], base + end.common.id],
       isOwn: hits[index].isOwn, lines: hits[index].lines)
     filled.insert(base + end.common.id)
   }
@@ -67,9 +67,9 @@ struct LabelReading {
 
   /// The match that a label most probably stands for here; nil for a section or nothing.
   mutating func choice(of matches: [LabelMatch]) -> LabelMatch? {
-    let fields = matches.filter { $0.entries[0].kind != .section }
+    let fields = matches.filter { $0.terms[0].kind != .section }
     guard !fields.isEmpty else {
-      if let section = matches.first?.entries[0] { enter(section) }
+      if let section = matches.first?.terms[0] { enter(section) }
       return nil
     }
     return fields.enumerated().max { left, right in
@@ -79,37 +79,37 @@ struct LabelReading {
 
   /// How much speaks for a match: that its place is empty, that it stands in the current group, that it is needed.
   private func weight(_ match: LabelMatch) -> Int {
-    let entry = match.entries[0]
-    let isHere = !entry.parent.isEmpty && entry.parent == context
-    let isInside = !isHere && !context.isEmpty && entry.parent.starts(with: context)
+    let term = match.terms[0]
+    let isHere = !term.parent.isEmpty && term.parent == context
+    let isInside = !isHere && !context.isEmpty && term.parent.starts(with: context)
     var weight = 0
-    if isFree(entry) { weight += isFarAhead(entry) ? 5 : 20 }
+    if isFree(term) { weight += isFarAhead(term) ? 5 : 20 }
     if isHere { weight += 4 } else if isInside { weight += 3 }
-    if entry.isRequired { weight += 6 }
-    if entry.parent.isEmpty { weight += 2 }
-    if entry.order > lastOrder { weight += 1 }
+    if term.isRequired { weight += 6 }
+    if term.parent.isEmpty { weight += 2 }
+    if term.order > lastOrder { weight += 1 }
     if match.isOwn { weight += 1 }
     return weight - (match.quality == .near ? 8 : 0)
   }
 
-  /// Whether an entry stands in a group that begins much further down: the day of the signature is none of the first.
-  private func isFarAhead(_ entry: LabelEntry) -> Bool {
-    !entry.parent.isEmpty && entry.parent != context && entry.order > lastOrder + Self.reach
+  /// Whether a term stands in a group that begins much further down: the day of the signature is not one of the first.
+  private func isFarAhead(_ term: LabelTerm) -> Bool {
+    !term.parent.isEmpty && term.parent != context && term.order > lastOrder + Self.reach
   }
 
   /// How many items of a form a reader may skip to reach a group.
   private static let reach = 60
 
-  private func isFree(_ entry: LabelEntry) -> Bool {
-    if entry.groups.contains(where: \.repeats), entry.parent == context { return true }
-    if case .group(let group) = entry.kind { return group.repeats || !filled.contains(path(of: entry)) }
-    return !filled.contains(path(of: entry))
+  private func isFree(_ term: LabelTerm) -> Bool {
+    if term.groups.contains(where: \.repeats), term.parent == context { return true }
+    if case .group(let group) = term.kind { return group.repeats || !filled.contains(path(of: term)) }
+    return !filled.contains(path(of: term))
   }
 
   // MARK: - Places
 
   /// Where a section begins, no group goes on.
-  private mutating func enter(_ section: LabelEntry) {
+  private mutating func enter(_ section: LabelTerm) {
     context = []
     lastOrder = max(lastOrder, section.order)
     open = nil
@@ -117,47 +117,47 @@ struct LabelReading {
 
   /// Begins the value of a label.
   mutating func begin(_ match: LabelMatch, _ lines: [String]) {
-    let first = match.entries[0]
+    let first = match.terms[0]
     if !match.rest.isEmpty { noteStrayLine(match.rest) }
-    startEntry(for: first)
+    startInstance(for: first)
     if case .group = first.kind { context = first.path } else { context = first.parent }
     lastOrder = first.order
-    let paths = match.entries.map { path(of: $0) }
-    hits.append(LabelHit(entries: match.entries, paths: paths, isOwn: match.isOwn, lines: lines))
+    let paths = match.terms.map { path(of: $0) }
+    hits.append(LabelHit(terms: match.terms, paths: paths, isOwn: match.isOwn, lines: lines))
     filled.formUnion(paths)
     open = hits.count - 1
   }
 
-  /// Goes to the next entry of a repeated group where the label is one that the current entry has already.
-  private mutating func startEntry(for entry: LabelEntry) {
-    for (depth, group) in entry.groups.enumerated() where group.repeats {
-      let groupPath = Array(entry.path.prefix(depth + 1))
-      let isLast = depth == entry.groups.count - 1
-      if isLast, filled.contains(path(of: entry)), context.starts(with: groupPath) {
+  /// Goes to the next instance of a repeated group where the label is one that the current instance has already.
+  private mutating func startInstance(for term: LabelTerm) {
+    for (depth, group) in term.groups.enumerated() where group.repeats {
+      let groupPath = Array(term.path.prefix(depth + 1))
+      let isLast = depth == term.groups.count - 1
+      if isLast, filled.contains(path(of: term)), context.starts(with: groupPath) {
         instances[groupPath, default: 1] += 1
       }
     }
-    if case .group(let group) = entry.kind, group.repeats {
-      let current = path(of: entry)
+    if case .group(let group) = term.kind, group.repeats {
+      let current = path(of: term)
       if filled.contains(where: { $0 == current || $0.hasPrefix(current + "/") }) {
-        instances[entry.path, default: 1] += 1
+        instances[term.path, default: 1] += 1
       }
     }
   }
 
-  /// Goes to the next entry of a group for a row of its own; of the first row the entry may be there already.
-  mutating func startRow(of group: [String], fields: [LabelEntry]) {
+  /// Goes to the next instance of a group for a row of its own; of the first row the instance may be there already.
+  mutating func startRow(of group: [String], fields: [LabelTerm]) {
     if fields.contains(where: { filled.contains(path(of: $0)) }) { instances[group, default: 1] += 1 }
   }
 
-  private func path(of entry: LabelEntry) -> String {
+  private func path(of term: LabelTerm) -> String {
     var steps: [String] = []
-    for (depth, id) in entry.path.enumerated() {
-      let groupPath = Array(entry.path.prefix(depth + 1))
+    for (depth, id) in term.path.enumerated() {
+      let groupPath = Array(term.path.prefix(depth + 1))
       let isRepeated: Bool =
-        if depth < entry.groups.count {
-          entry.groups[depth].repeats
-        } else if case .group(let group) = entry.kind {
+        if depth < term.groups.count {
+          term.groups[depth].repeats
+        } else if case .group(let group) = term.kind {
           group.repeats
         } else {
           false
@@ -171,9 +171,9 @@ struct LabelReading {
 
   /// Whether a label stands in the form behind the field that is open.
   func comesLater(_ match: LabelMatch, than hit: Int) -> Bool {
-    match.entries[0].order > hits[hit].entries[0].order
+    match.terms[0].order > hits[hit].terms[0].order
   }
 
   /// Whether nothing was found yet where a match belongs.
-  func isUnfilled(_ match: LabelMatch) -> Bool { match.entries.allSatisfy { isFree($0) } }
+  func isUnfilled(_ match: LabelMatch) -> Bool { match.terms.allSatisfy { isFree($0) } }
 }

@@ -19,7 +19,7 @@ struct LabelValue {
     var isAmbiguous = false
     /// Whether a part of the text fits nowhere.
     var hasLeftovers = false
-    /// Words that are none of the answers there are.
+    /// Words that are not among the possible answers.
     var unread: [String] = []
   }
 
@@ -37,13 +37,13 @@ struct LabelValue {
   /// `hasFirstName` says whether the person's first name was found under a label of its own.
   func read(_ hit: LabelHit, hasFirstName: Bool) -> Result {
     guard !hit.isEmpty else { return Result() }
-    let entry = hit.entries[0]
-    switch entry.kind {
+    let term = hit.terms[0]
+    switch term.kind {
     case .section: return Result()
     case .group(let group): return read(hit.text, as: group, path: hit.paths[0])
     case .field(let field):
-      if hit.entries.count > 1 { return readTogether(hit) }
-      if !hit.isOwn, !hasFirstName, let name = wholeName(hit, field, in: entry.groups.last) { return name }
+      if hit.terms.count > 1 { return readTogether(hit) }
+      if !hit.isOwn, !hasFirstName, let name = wholeName(hit, field, in: term.groups.last) { return name }
       return read(hit.text, as: field, path: hit.paths[0])
     }
   }
@@ -61,7 +61,7 @@ struct LabelValue {
     return result
   }
 
-  /// Reads an answer of a list; what is none of them is left out and told.
+  /// Reads an answer of a list; what is not one of them is left out and reported.
   private func read(_ text: String, as field: FieldDefinition, codes: CodeList, path: String) -> Result {
     var result = Result()
     let words: [String]
@@ -101,7 +101,7 @@ struct LabelValue {
     return .value(id)
   }
 
-  /// The code that a text names, as far as text recognition lets its label be told.
+  /// The code that a text names, as far as text recognition lets its label be recognised.
   func code(of text: String, _ codes: CodeList) -> String? {
     let plain = LabelFold.plain(text)
     guard !plain.isEmpty else { return nil }
@@ -139,7 +139,7 @@ struct LabelValue {
 
   /// Fields that stand under one label: parted like the label, or else as the line of their group says.
   private func readTogether(_ hit: LabelHit) -> Result {
-    let fields = hit.entries.compactMap { if case .field(let field) = $0.kind { field } else { nil } }
+    let fields = hit.terms.compactMap { if case .field(let field) = $0.kind { field } else { nil } }
     let text = hit.text.split(separator: "\n").joined(separator: ", ")
     let parts = fields.allSatisfy { $0.has(.fromTo) } ? Self.times(in: text) : Self.parts(of: text)
     var result = Result()
@@ -152,7 +152,7 @@ struct LabelValue {
       }
       return result
     }
-    guard let group = hit.entries[0].groups.last, let parent = hit.paths[0].lastIndex(of: "/") else {
+    guard let group = hit.terms[0].groups.last, let parent = hit.paths[0].lastIndex(of: "/") else {
       // Nobody can tell where one ends and the next begins: all of it goes to the first.
       result = read(text, as: fields[0], path: hit.paths[0])
       result.hasLeftovers = true
@@ -180,7 +180,7 @@ struct LabelValue {
   private func read(_ text: String, as group: GroupDefinition, path: String) -> Result {
     let line = text.split(separator: "\n").joined(separator: ", ")
     guard !Self.isDash(line), !Self.nobody.contains(line.lowercased()) else { return Result() }
-    let reading = EntryReader.read(line, group: group, answers: AnswerReader(library: library, day: day))
+    let reading = GroupLineReader.read(line, group: group, answers: AnswerReader(library: library, day: day))
     var result = Result(hasLeftovers: !reading.leftovers.isEmpty)
     for value in reading.values {
       let field = group.items.compactMap { item -> FieldDefinition? in
@@ -196,7 +196,7 @@ struct LabelValue {
   /// „Name: Elif Çağlayan“ and „Name: Çağlayan, Elif“: a whole name under the label of the family name.
   private func wholeName(_ hit: LabelHit, _ field: FieldDefinition, in group: GroupDefinition?) -> Result? {
     guard let group else { return nil }
-    for case .name(let title, let first, let last) in group.entryLine.parts where last == field.common.id {
+    for case .name(let title, let first, let last) in group.typedLine.parts where last == field.common.id {
       let text = hit.text.split(separator: "\n").joined(separator: " ")
       let base = String(hit.paths[0].dropLast(last.count))
       var parts: [(id: String, text: String)]

@@ -4,11 +4,11 @@ internal import Spelling
 /// The labels under which the items of a form stand on papers of any origin.
 struct LabelVocabulary {
   private struct Reference: Hashable {
-    let entry: Int
+    let term: Int
     let isOwn: Bool
   }
 
-  private var entries: [LabelEntry] = []
+  private var terms: [LabelTerm] = []
   private var plain: [String: [Reference]] = [:]
   private var skeletons: [[UInt8]: [Reference]] = [:]
   /// Guessing costs the product of two lengths for every label, so it is done for so many texts only.
@@ -21,7 +21,7 @@ struct LabelVocabulary {
   /// Learns the labels of a form: its own, and the others that are declared.
   init(_ form: FormDefinition) {
     for section in form.sections {
-      add(LabelEntry(path: [section.id], groups: [], kind: .section, order: entries.count), [(section.label, true)])
+      add(LabelTerm(path: [section.id], groups: [], kind: .section, order: terms.count), [(section.label, true)])
       for item in section.items { add(item, path: [], groups: []) }
     }
   }
@@ -32,18 +32,18 @@ struct LabelVocabulary {
     switch item {
     case .field(let field):
       guard !field.readonly else { return }
-      add(LabelEntry(path: path, groups: groups, kind: .field(field), order: entries.count), labels)
+      add(LabelTerm(path: path, groups: groups, kind: .field(field), order: terms.count), labels)
     case .group(let group):
-      add(LabelEntry(path: path, groups: groups, kind: .group(group), order: entries.count), labels)
+      add(LabelTerm(path: path, groups: groups, kind: .group(group), order: terms.count), labels)
       for inner in group.items { add(inner, path: path, groups: groups + [group]) }
     }
   }
 
-  private mutating func add(_ entry: LabelEntry, _ labels: [(text: String, isOwn: Bool)]) {
-    entries.append(entry)
+  private mutating func add(_ term: LabelTerm, _ labels: [(text: String, isOwn: Bool)]) {
+    terms.append(term)
     for (label, isOwn) in labels {
       for form in Set([label, Self.withoutBrackets(label)]) {
-        let reference = Reference(entry: entries.count - 1, isOwn: isOwn && form == label)
+        let reference = Reference(term: terms.count - 1, isOwn: isOwn && form == label)
         let key = LabelFold.plain(form)
         guard !key.isEmpty else { continue }
         if !plain[key, default: []].contains(reference) { plain[key, default: []].append(reference) }
@@ -79,7 +79,7 @@ struct LabelVocabulary {
   private func references(
     _ found: [Reference]?, _ quality: LabelMatch.Quality, _ rest: String = ""
   ) -> [LabelMatch] {
-    (found ?? []).map { LabelMatch(entries: [entries[$0.entry]], isOwn: $0.isOwn, quality: quality, rest: rest) }
+    (found ?? []).map { LabelMatch(terms: [terms[$0.term]], isOwn: $0.isOwn, quality: quality, rest: rest) }
   }
 
   /// Fields of one group under one label: „Nachname, Vorname“, „PLZ/Ort“, „Datum und Uhrzeit“.
@@ -89,10 +89,10 @@ struct LabelVocabulary {
     let parts = text.split(separator: " und ").flatMap { $0.split(separator: " - ") }
       .flatMap { $0.split(whereSeparator: signs.contains) }.map { Self.trimmed(String($0)) }
     guard parts.count > 1, parts.count <= 4, !parts.contains("") else { return [] }
-    var choices: [[LabelEntry]] = []
+    var choices: [[LabelTerm]] = []
     for part in parts {
       let found = plain[LabelFold.plain(part)] ?? skeletons[LabelFold.skeleton(part)] ?? []
-      let fields = found.map { entries[$0.entry] }.filter { if case .field = $0.kind { true } else { false } }
+      let fields = found.map { terms[$0.term] }.filter { if case .field = $0.kind { true } else { false } }
       guard !fields.isEmpty else { return [] }
       choices.append(fields)
     }
@@ -104,7 +104,7 @@ struct LabelVocabulary {
         }
         together.append(next)
       }
-      return LabelMatch(entries: together, isOwn: false, quality: .same)
+      return LabelMatch(terms: together, isOwn: false, quality: .same)
     }
   }
 
@@ -128,23 +128,23 @@ struct LabelVocabulary {
     return references(skeletons[best.keys[0]], .near)
   }
 
-  /// The entry that comes next in the form, if it stands in the same group.
-  func entry(after entry: LabelEntry) -> LabelEntry? {
-    guard entries.indices.contains(entry.order + 1) else { return nil }
-    let next = entries[entry.order + 1]
-    return next.parent == entry.parent && next.kind != .section ? next : nil
+  /// The term that comes next in the form, if it stands in the same group.
+  func term(after term: LabelTerm) -> LabelTerm? {
+    guard terms.indices.contains(term.order + 1) else { return nil }
+    let next = terms[term.order + 1]
+    return next.parent == term.parent && next.kind != .section ? next : nil
   }
 
-  /// The repeated group that an entry is, or stands in directly.
-  func repeatedGroup(of entry: LabelEntry) -> LabelEntry? {
-    if case .group(let group) = entry.kind { return group.repeats ? entry : repeatedGroup(above: entry) }
-    return repeatedGroup(above: entry)
+  /// The repeated group that a term is, or stands in directly.
+  func repeatedGroup(of term: LabelTerm) -> LabelTerm? {
+    if case .group(let group) = term.kind { return group.repeats ? term : repeatedGroup(above: term) }
+    return repeatedGroup(above: term)
   }
 
-  private func repeatedGroup(above entry: LabelEntry) -> LabelEntry? {
-    guard let depth = entry.groups.lastIndex(where: \.repeats) else { return nil }
-    let path = Array(entry.path.prefix(depth + 1))
-    return entries.first { $0.path == path && $0.kind != .section }
+  private func repeatedGroup(above term: LabelTerm) -> LabelTerm? {
+    guard let depth = term.groups.lastIndex(where: \.repeats) else { return nil }
+    let path = Array(term.path.prefix(depth + 1))
+    return terms.first { $0.path == path && $0.kind != .section }
   }
 
   // MARK: - Texts

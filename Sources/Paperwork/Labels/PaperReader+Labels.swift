@@ -19,7 +19,7 @@ extension PaperReader {
     return result
   }
 
-  /// Reads a document that carries nothing of ours; nil when its form cannot be told, or labels are not asked for.
+  /// Reads a document that carries no record of kiso; nil when its form cannot be recognised, or labels are not asked for.
   ///
   /// Nil as well for one that kiso made without its record, such as a flat file: there is a sound one of it. A
   /// spreadsheet is refused.
@@ -50,7 +50,7 @@ extension PaperReader {
     return (LabelPaper(page, form: form, library: library, day: day).paper, library)
   }
 
-  /// Packages, PDF, pictures and old office files are told by their first bytes.
+  /// Packages, PDF, pictures and old office files are recognised by their first bytes.
   private static func isDocument(_ bytes: [UInt8]) -> Bool {
     let marks: [[UInt8]] = [
       [0x50, 0x4B, 3, 4], Array("%PDF-".utf8), [0xFF, 0xD8, 0xFF], [0x89, 0x50, 0x4E, 0x47],

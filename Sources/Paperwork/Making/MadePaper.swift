@@ -2,7 +2,7 @@ public import FormModel
 
 /// What became of one source: a paper that was read, checked among the others, and made into documents.
 public struct MadePaper: Sendable {
-  /// What others must know of a paper of ours, above all the archive.
+  /// What the archive and others must know of a paper that kiso made.
   public struct Facts: Sendable {
     /// The values as they were given.
     public let record: Record
@@ -29,7 +29,7 @@ public struct MadePaper: Sendable {
   public var failure: PaperworkFailure?
   /// Its documents; none while it stands in its own way or in that of others.
   public var documents: [PaperDocument] = []
-  /// What others must know of it; nil unless it was asked for, for a document that is none of ours, and for what was refused.
+  /// What others must know of it; nil unless it was asked for, for a document that kiso did not write, and for what was refused.
   public var facts: Facts?
   /// Whether nothing holds it up, whatever is wrong with others.
   var isUrgent = false

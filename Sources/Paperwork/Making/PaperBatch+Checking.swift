@@ -2,7 +2,7 @@ public import Files
 internal import FormModel
 
 extension PaperBatch {
-  /// Checks sources, each among the others; what cannot be read is told and does not keep the others from it.
+  /// Checks sources, each among the others; what cannot be read is reported and does not stop the others.
   ///
   /// - Parameters:
   ///   - names: what the sources are called.

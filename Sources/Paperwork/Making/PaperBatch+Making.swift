@@ -126,7 +126,7 @@ extension PaperBatch {
     return papers
   }
 
-  /// Makes papers to be completed on a screen; what is wrong in them is told and stops nothing.
+  /// Makes papers to be completed on a screen; what is wrong in them is reported and stops nothing.
   ///
   /// `names` are records that were begun, see ``make(_:among:as:_:keepsFacts:load:progress:told:)``.
   public func makeFillable(

@@ -5,18 +5,18 @@ public import Workers
 /// Many papers in one go: read, checked among each other, made; on several cores, with results in the order of the
 /// sources.
 ///
-/// Every finding of every paper is told. If one has errors, nothing is made of any, except of those whose form is never
+/// Every finding of every paper is reported. If one has errors, nothing is made of any, except of those whose form is never
 /// held up.
 public struct PaperBatch: Sendable {
   /// What is done with a source that is a document already.
   public enum Use: Hashable, Sendable {
-    /// Its record counts, and documents are made anew.
+    /// Its record counts, and documents are made again.
     case record
-    /// It is handed on as it is. One of ours is checked as its record is; another one is said to be unchecked.
+    /// It is handed on as it is. One of kiso is checked by its record; any other is reported as unchecked.
     case asItIs
   }
 
-  /// How far the work is: so many of so many papers read or made.
+  /// How far the work is: how many papers of how many are read or made.
   public typealias Progress = (_ done: Int, _ total: Int) -> Void
 
   let maker: PaperMaker
@@ -38,7 +38,7 @@ public struct PaperBatch: Sendable {
     checker = PaperChecker(catalogue: maker.catalogue, day: maker.day, strict: strict, password: password)
   }
 
-  /// A source that was read: a paper of ours, a document of others as it is, or why it is neither.
+  /// A source that was read: a paper of kiso, another document as it is, or why it is neither.
   enum Source: Sendable {
     case paper(PaperChecker.Paper, asItIs: PaperDocument?)
     case foreign(PaperDocument)

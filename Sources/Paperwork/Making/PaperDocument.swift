@@ -6,9 +6,9 @@ public struct PaperDocument: Hashable, Sendable {
   public var source: String
   /// The number of its sheet, from 1; nil if it is the only one.
   public var sheet: Int?
-  /// The content.
+  /// The bytes of the file as they are written.
   public var bytes: [UInt8]
-  /// What it is.
+  /// The kind of file that the bytes are.
   public var kind: SourceKind
   /// Whether the page is made of one of our templates, whose measures must be kept on paper.
   public var isOurs: Bool

@@ -1,7 +1,7 @@
 internal import Files
 public import FormModel
 
-/// What is written, told by the ending of its file: a document, or the values alone.
+/// What is written, known by the extension of its file: a document, or the values alone.
 public enum PaperFormat: String, CaseIterable, Hashable, Sendable {
   /// A text as an ODF package that carries its record.
   case odt

@@ -94,7 +94,7 @@ public final class PaperMaker: Sendable {
     let day = day
     func evaluated(_ sheet: Int?) throws(PaperworkFailure) -> EvaluatedRecord {
       try PaperworkFailure.ofDeclarations { () throws(AuthorMistakes) in
-        try EvaluatedRecord(forEntry: record, form: form, library: all, others: papers, day: day, sheet: sheet)
+        try EvaluatedRecord(forInput: record, form: form, library: all, others: papers, day: day, sheet: sheet)
       }
     }
     let writer = try writer(form, all, .fillable, format)

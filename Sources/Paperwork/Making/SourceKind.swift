@@ -1,13 +1,34 @@
-/// What a file is, told once and by its first bytes: what is read, what lies in the archive, what is handed over.
+/// What a file is, recognised once by its first bytes: for what is read, archived and handed over.
 public enum SourceKind: String, CaseIterable, Hashable, Sendable {
-  case json, xml
-  case odt, ott, fodt, ods, ots, fods
+  /// Values as JSON.
+  case json
+  /// Values as XML.
+  case xml
+  /// A text as an ODF package.
+  case odt
+  /// A template of a text as an ODF package.
+  case ott
+  /// A text as one XML file.
+  case fodt
+  /// A spreadsheet as an ODF package.
+  case ods
+  /// A template of a spreadsheet as an ODF package.
+  case ots
+  /// A spreadsheet as one XML file.
+  case fods
+  /// A text in Office Open XML (ECMA-376).
   case docx
+  /// A PDF, read by nobody here and handed on as it is.
   case pdf
+  /// A picture, such as a scan.
   case png
+  /// A picture, such as a photograph.
   case jpeg = "jpg"
+  /// A picture of one or several pages, such as a fax.
   case tiff = "tif"
+  /// Text without any form, such as a recognised page.
   case text = "txt"
+  /// Anything else.
   case other = "bin"
 
   /// The ending of a file of this kind, without a dot.

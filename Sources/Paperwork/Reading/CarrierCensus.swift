@@ -3,7 +3,7 @@ internal import OpenDocument
 
 /// Which carriers a page has and which it lost, and which of its rows are new.
 ///
-/// Names count first. Where one stands several times in rows of one table, the rows are copies: new entries. A row
+/// Names count first. Where one stands several times in rows of one table, the rows are copies: new instances. A row
 /// without any names beside the rows of a list is one that somebody inserted, and its cells are read by the columns
 /// around it. Where names were lost with the record, on the way through DOCX, sections and choices are found by their
 /// places. Nothing that is missing is taken for empty.
@@ -23,13 +23,13 @@ struct CarrierCensus {
 
   /// Everything expected or found, in the order of the page.
   private(set) var evidence: [Evidence] = []
-  /// The numbers of the entries of each repeated group, in the order of the page as found.
+  /// The numbers of the instances of each repeated group, in the order of the page as found.
   private(set) var order: [String: [Int]] = [:]
-  /// The paths of entries whose rows were deleted.
+  /// The paths of instances whose rows were deleted.
   private(set) var deleted: Set<String> = []
-  /// Lines as found that are new entries; their text is accounted for.
+  /// Lines as found that are new instances; their text is accounted for.
   private(set) var newLines: Set<Int> = []
-  /// Lines as issued that went with a deleted entry.
+  /// Lines as issued that went with a deleted instance.
   private(set) var deletedLines: Set<Int> = []
   /// Texts in new rows that fit no column: the line as found and the text.
   private(set) var strays: [(line: Int, text: String)] = []
@@ -39,9 +39,9 @@ struct CarrierCensus {
   private let lines: [PageLine]
   private let pairs: [(issued: Int, found: Int)]
   private var lineOfUnit: [Int] = []
-  /// The highest number of an entry of each repeated group.
+  /// The highest number of an instance of each repeated group.
   private var highest: [String: Int] = [:]
-  private var entryLines: [String: Int] = [:]
+  private var instanceLines: [String: Int] = [:]
 
   init(_ found: PageText, baseline: PageBaseline, pairs: [(issued: Int, found: Int)], lines: [PageLine]) {
     (self.found, self.baseline, self.pairs, self.lines) = (found, baseline, pairs, lines)
@@ -81,7 +81,7 @@ struct CarrierCensus {
     }
     addCopies(copies)
     addInsertedRows()
-    findDeletedEntries()
+    findDeletedInstances()
     putInOrder()
   }
 
@@ -94,41 +94,41 @@ struct CarrierCensus {
     }
   }
 
-  private mutating func newEntry(like entry: String, at line: Int) -> String {
-    let group = EntryLayout.withoutNumber(entry)
+  private mutating func newInstance(like instance: String, at line: Int) -> String {
+    let group = InputLayout.withoutNumber(instance)
     let number = (highest[group] ?? 0) + 1
     highest[group] = number
     let path = "\(group)[\(number)]"
-    entryLines[path] = line
+    instanceLines[path] = line
     return path
   }
 
   // MARK: - Copied rows
 
-  /// A row, and what in it is the copy of an entry.
+  /// A row, and what in it is the copy of an instance.
   private struct Copy {
-    let entry: String
-    /// The how-manieth copy it belongs to; an entry may take several rows.
+    let instance: String
+    /// The number of the copy it belongs to; an instance may take several rows.
     let number: Int
     var sightings: [(name: CarrierName, unit: Int, carrier: Carrier)] = []
     /// The lines, each with the line it is a copy of.
     var lines: [(copy: Int, original: Int)] = []
   }
 
-  /// Takes out names that stand in several rows of one table, each row holding one entry and nothing else.
+  /// Takes out names that stand in several rows of one table, each row holding one instance and nothing else.
   private mutating func takeCopies(_ sightings: inout [String: [Sighting]]) -> [Copy] {
     var copies: [String: Copy] = [:]
     for (name, own) in sightings where own.count > 1 {
-      guard let parsed = CarrierName(name), let entry = CarrierName.entry(of: parsed.path) else { continue }
+      guard let parsed = CarrierName(name), let instance = CarrierName.instance(of: parsed.path) else { continue }
       let rows = own.map { lineOfUnit[$0.unit] }
       guard Set(rows).count == rows.count, Set(rows.map { lines[$0].table }).count == 1,
-        rows.allSatisfy({ lines[$0].isRow && lines[$0].entry == entry })
+        rows.allSatisfy({ lines[$0].isRow && lines[$0].instance == instance })
       else { continue }
       for (number, sighting) in own.enumerated().dropFirst() {
-        var copy = copies["\(entry) \(number)"] ?? Copy(entry: entry, number: number)
+        var copy = copies["\(instance) \(number)"] ?? Copy(instance: instance, number: number)
         copy.sightings.append((parsed, sighting.unit, sighting.carrier))
         if !copy.lines.contains(where: { $0.copy == rows[number] }) { copy.lines.append((rows[number], rows[0])) }
-        copies["\(entry) \(number)"] = copy
+        copies["\(instance) \(number)"] = copy
       }
       sightings[name] = [own[0]]
     }
@@ -137,9 +137,9 @@ struct CarrierCensus {
 
   private mutating func addCopies(_ copies: [Copy]) {
     for copy in copies {
-      let entry = newEntry(like: copy.entry, at: copy.lines.map(\.copy).min() ?? 0)
+      let instance = newInstance(like: copy.instance, at: copy.lines.map(\.copy).min() ?? 0)
       func renamed(_ name: CarrierName) -> CarrierName {
-        CarrierName(path: entry + name.path.dropFirst(copy.entry.count), answer: name.answer)
+        CarrierName(path: instance + name.path.dropFirst(copy.instance.count), answer: name.answer)
       }
       for sighting in copy.sightings.sorted(by: { $0.unit < $1.unit }) {
         evidence.append(
@@ -149,20 +149,20 @@ struct CarrierCensus {
       }
       for line in copy.lines {
         newLines.insert(line.copy)
-        addNameless(in: line.copy, like: line.original, entry: copy.entry, renamed)
+        addNameless(in: line.copy, like: line.original, instance: copy.instance, renamed)
       }
     }
   }
 
   /// Sections lose their names when they are copied, and choices in DOCX: what stands in the same place of the row.
   private mutating func addNameless(
-    in line: Int, like original: Int, entry: String, _ renamed: (CarrierName) -> CarrierName
+    in line: Int, like original: Int, instance: String, _ renamed: (CarrierName) -> CarrierName
   ) {
     guard lines[line].units.count == lines[original].units.count else { return }
     let named = lines[line].names
     for (own, other) in zip(lines[line].units, lines[original].units) {
       var choices = found.units[own].items.map(\.carrier).filter { $0.kind == .choice && $0.name.isEmpty }[...]
-      for name in columnNames(of: other, entry: entry) where !named.contains(name.name.encoded) {
+      for name in columnNames(of: other, instance: instance) where !named.contains(name.name.encoded) {
         switch name.kind {
         case .section:
           let text = found.units[own].lines.joined(separator: "\n")
@@ -181,9 +181,9 @@ struct CarrierCensus {
     }
   }
 
-  /// The carriers of an entry that stand in a unit, those that were found by their place among them.
-  private func columnNames(of unit: Int, entry: String) -> [(name: CarrierName, kind: Carrier.Kind)] {
-    evidence.filter { $0.unit == unit && CarrierName.entry(of: $0.name.path) == entry }.map { ($0.name, $0.kind) }
+  /// The carriers of an instance that stand in a unit, those that were found by their place among them.
+  private func columnNames(of unit: Int, instance: String) -> [(name: CarrierName, kind: Carrier.Kind)] {
+    evidence.filter { $0.unit == unit && CarrierName.instance(of: $0.name.path) == instance }.map { ($0.name, $0.kind) }
   }
 
   // MARK: - Inserted rows
@@ -194,31 +194,31 @@ struct CarrierCensus {
     where line.isRow && line.names.isEmpty && !line.text.isEmpty && !matched.contains(number)
       && !newLines.contains(number)
     {
-      // The row above it, or below it, of the same table and shape that belongs to one entry.
+      // The row above it, or below it, of the same table and shape that belongs to one instance.
       let above = lines[..<number].indices.reversed().prefix { lines[$0].table == line.table }
       let below = lines.indices.dropFirst(number + 1).prefix { lines[$0].table == line.table }
       let near = (Array(above) + below).first {
-        lines[$0].entry != nil && lines[$0].units.count == line.units.count && !newLines.contains($0)
+        lines[$0].instance != nil && lines[$0].units.count == line.units.count && !newLines.contains($0)
       }
-      guard let near, let entry = lines[near].entry else { continue }
+      guard let near, let instance = lines[near].instance else { continue }
       newLines.insert(number)
-      add(row: number, like: near, entry: entry)
+      add(row: number, like: near, instance: instance)
     }
   }
 
-  private mutating func add(row number: Int, like near: Int, entry: String) {
-    let path = newEntry(like: entry, at: number)
+  private mutating func add(row number: Int, like near: Int, instance: String) {
+    let path = newInstance(like: instance, at: number)
     for (own, other) in zip(lines[number].units, lines[near].units) {
       let text = found.units[own].lines.joined(separator: "\n")
       guard !text.allSatisfy(\.isWhitespace) else { continue }
-      let columns = columnNames(of: other, entry: entry)
+      let columns = columnNames(of: other, instance: instance)
       let paths = Array(Set(columns.map(\.name.path)))
       guard paths.count == 1, let first = columns.first else {
         strays.append((number, text))
         continue
       }
       // A cell of one field, whatever carriers it has: the text is the answer.
-      let name = CarrierName(path: path + first.name.path.dropFirst(entry.count))
+      let name = CarrierName(path: path + first.name.path.dropFirst(instance.count))
       evidence.append(
         Evidence(
           name: name, kind: first.kind == .section ? .section : .input, shown: nil,
@@ -266,21 +266,21 @@ struct CarrierCensus {
     evidence.unit = lines[line].units.first
   }
 
-  // MARK: - Entries
+  // MARK: - Instances
 
-  /// An entry of which nothing is left, where it had rows of its own, was deleted by somebody.
-  private mutating func findDeletedEntries() {
+  /// An instance of which nothing is left, where it had rows of its own, was deleted by somebody.
+  private mutating func findDeletedInstances() {
     let matched = Set(pairs.map(\.issued))
     var issued: [String: [Int]] = [:]
     for (number, line) in baseline.lines.enumerated() {
-      if line.isRow, let entry = line.entry { issued[entry, default: []].append(number) }
+      if line.isRow, let instance = line.instance { issued[instance, default: []].append(number) }
     }
-    for (entry, rows) in issued {
-      let own = evidence.filter { $0.name.path.hasPrefix(entry + "/") || $0.name.path == entry }
+    for (instance, rows) in issued {
+      let own = evidence.filter { $0.name.path.hasPrefix(instance + "/") || $0.name.path == instance }
       guard !own.isEmpty, own.allSatisfy({ $0.found.isEmpty }), rows.allSatisfy({ !matched.contains($0) }) else {
         continue
       }
-      deleted.insert(entry)
+      deleted.insert(instance)
       deletedLines.formUnion(rows)
     }
   }
@@ -290,17 +290,19 @@ struct CarrierCensus {
     for item in evidence {
       var path = item.name.path[...]
       while let close = path.lastIndex(of: "]") {
-        let entry = String(path[...close])
+        let instance = String(path[...close])
         let line = item.unit.map { lineOfUnit[$0] } ?? Int.max
-        first[entry] = min(first[entry] ?? Int.max, entryLines[entry] ?? line)
+        first[instance] = min(first[instance] ?? Int.max, instanceLines[instance] ?? line)
         path = path[..<(path.lastIndex(of: "[") ?? path.startIndex)]
       }
     }
-    for entry in first.keys {
-      guard let open = entry.lastIndex(of: "["), let number = Int(entry[entry.index(after: open)...].dropLast()) else {
+    for instance in first.keys {
+      guard let open = instance.lastIndex(of: "["),
+        let number = Int(instance[instance.index(after: open)...].dropLast())
+      else {
         continue
       }
-      order[String(entry[..<open]), default: []].append(number)
+      order[String(instance[..<open]), default: []].append(number)
     }
     for (group, numbers) in order {
       order[group] = numbers.sorted { left, right in

@@ -36,7 +36,7 @@ struct CarrierName: Hashable, Sendable {
 
   private static let point = UInt8(ascii: ".")
 
-  /// Reads a name; nil when it is none of ours.
+  /// Reads a name; nil when it is not one that kiso writes.
   init?(_ name: String) {
     let bytes = Array(name.utf8)
     let dots = bytes.indices.dropLast().first { bytes[$0] == Self.point && bytes[$0 + 1] == Self.point }
@@ -67,12 +67,12 @@ struct CarrierName: Hashable, Sendable {
     guard encoded == name else { return nil }
   }
 
-  /// The entry of a repeated group or field that a path belongs to, the innermost; nil when it is in none.
-  static func entry(of path: String) -> String? {
+  /// The instance of a repeated group or field that a path belongs to, the innermost; nil when it is in none.
+  static func instance(of path: String) -> String? {
     path.lastIndex(of: "]").map { String(path[...$0]) }
   }
 
-  /// Whether a step is the number of an entry, from 1 to 9999.
+  /// Whether a step is the number of an instance, from 1 to 9999.
   private static func isNumber(_ step: ArraySlice<UInt8>) -> Bool {
     (1...4).contains(step.count) && step.first != UInt8(ascii: "0") && step.allSatisfy { (0x30...0x39).contains($0) }
   }
@@ -103,7 +103,7 @@ struct CarrierName: Hashable, Sendable {
     (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) && byte != UInt8(ascii: "x")
   }
 
-  /// Appends what an encoded id means; false when it is none.
+  /// Appends what an encoded id means; false when it is not one.
   private static func decode(_ step: ArraySlice<UInt8>, to path: inout [UInt8]) -> Bool {
     var rest = step
     while let byte = rest.popFirst() {

@@ -100,18 +100,7 @@ public struct ChangeReport: Hashable, Sendable {
           }
         }
       }
-      $0.member("findings") { writer in
-        writer.array(paper.findings + paper.misfits) { writer, finding in
-          writer.object {
-            $0.member("id", finding.id)
-            $0.member("strength", finding.strength.rawValue)
-            $0.member("path", finding.path)
-            $0.member("place", finding.place)
-            $0.member("message", finding.message)
-            $0.member("remedy", finding.remedy)
-          }
-        }
-      }
+      $0.member("findings") { $0.findings(paper.findings + paper.misfits) }
     }
     return writer.bytes + [0x0A]
   }

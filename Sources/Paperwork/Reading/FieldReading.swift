@@ -3,7 +3,7 @@ public import FormModel
 /// What a document says about one field, and what became of it since the document was issued.
 ///
 /// Every way of reading a paper ends in these: by carriers, by position, by labels, by comparing what is printed.
-/// The visible text wins; where it cannot be told, the value as issued is kept and a finding says so.
+/// The visible text wins; where it cannot be recognised, the value as issued is kept and a finding says so.
 public struct FieldReading: Hashable, Sendable {
   /// What became of a field.
   public enum Status: String, Hashable, Sendable, CaseIterable {

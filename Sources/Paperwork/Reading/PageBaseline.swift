@@ -8,7 +8,7 @@ struct PageBaseline {
     let kind: Carrier.Kind
     /// What it showed; nil when that is not known.
     let shown: Carrier?
-    /// Its line, the cell in it counted from 0, and the how-manieth of its kind it is there.
+    /// Its line, the cell in it counted from 0, and its position there among those of its kind.
     let line: Int
     let cell: Int
     let position: Int
@@ -29,20 +29,20 @@ struct PageBaseline {
     self.page = page
     lines = PageLine.lines(of: page)
     let index = CarrierIndex(page)
-    var entries = index.entries[...]
+    var placements = index.placements[...]
     var expected: [Expected] = []
     for (number, line) in lines.enumerated() {
       for (cell, unit) in line.units.enumerated() {
         var positions: [Carrier.Kind: Int] = [:]
         for item in page.units[unit].items where item.carrier.kind != .printed {
-          let entry = entries.popFirst()
+          let placement = placements.popFirst()
           guard let name = CarrierName(item.carrier.name) else { continue }
           let position = positions[item.carrier.kind, default: 0]
           positions[item.carrier.kind] = position + 1
           expected.append(
             Expected(
               name: name, kind: item.carrier.kind, shown: item.carrier, line: number, cell: cell,
-              position: position, before: entry?.before ?? 0, after: entry?.after ?? 0))
+              position: position, before: placement?.before ?? 0, after: placement?.after ?? 0))
         }
       }
     }
@@ -66,25 +66,25 @@ struct PageBaseline {
     }
     var expected: [Expected] = []
     var positions: [String: Int] = [:]
-    for entry in index.entries {
-      guard let name = CarrierName(entry.name) else { continue }
+    for placement in index.placements {
+      guard let name = CarrierName(placement.name) else { continue }
       let line: Int
       let cell: Int
-      switch entry.place {
+      switch placement.place {
       case .paragraph(let number): (line, cell) = (number - 1, 0)
       case .cell(let table, name: _, let row, let own):
         guard starts.indices.contains(table - 1) else { continue }
         (line, cell) = (starts[table - 1] + row - 1, own - 1)
       }
       guard lines.indices.contains(line) else { continue }
-      lines[line].names.insert(entry.name)
-      let key = "\(line) \(cell) \(entry.kind.rawValue)"
+      lines[line].names.insert(placement.name)
+      let key = "\(line) \(cell) \(placement.kind.rawValue)"
       let position = positions[key, default: 0]
       positions[key] = position + 1
       expected.append(
         Expected(
-          name: name, kind: entry.kind, shown: nil, line: line, cell: cell, position: position,
-          before: entry.before, after: entry.after))
+          name: name, kind: placement.kind, shown: nil, line: line, cell: cell, position: position,
+          before: placement.before, after: placement.after))
     }
     self.lines = lines
     self.expected = expected
@@ -132,7 +132,7 @@ struct PageBaseline {
       let back = zip(issued[(section + 1)...], found.suffix(issued.endIndex - section - 1)).map { ($0, $1) }
       return front + back
     }
-    // More lines than there were: those that are new follow an entry, so the last ones are the old ones.
+    // More lines than there were: those that are new follow an instance, so the last ones are the old ones.
     return zip(issued, found.dropFirst(max(0, surplus))).map { ($0, $1) }
   }
 }

@@ -40,10 +40,10 @@ struct PageLine {
     return lines
   }
 
-  /// The one entry of a list that everything in the row belongs to; nil when there is no such entry.
-  var entry: String? {
-    let entries = Set(names.map { CarrierName($0).flatMap { CarrierName.entry(of: $0.path) } ?? "" })
-    return entries.count == 1 ? entries.first.flatMap { $0.isEmpty ? nil : $0 } : nil
+  /// The one instance of a list that everything in the row belongs to; nil when there is no such instance.
+  var instance: String? {
+    let instances = Set(names.map { CarrierName($0).flatMap { CarrierName.instance(of: $0.path) } ?? "" })
+    return instances.count == 1 ? instances.first.flatMap { $0.isEmpty ? nil : $0 } : nil
   }
 }
 

@@ -3,7 +3,7 @@ internal import OpenDocument
 
 /// What a file gave: a record, and what is to be said about it.
 public struct ReadPaper: Hashable, Sendable {
-  /// The values.
+  /// The record with the values that the page shows.
   public var record: Record
   /// What did not fit while reading.
   public var findings: [Finding]
@@ -34,7 +34,7 @@ public struct PaperReader: Sendable {
   /// A reader for the forms of a catalogue; `day` is the reference day for typed dates, `password` opens documents
   /// that are protected.
   ///
-  /// Whoever reads many papers gives the `library` of all forms, which is read once then.
+  /// With many papers, pass the `library` of all forms, which is then read only once.
   public init(catalogue: Catalogue, day: Day, password: PaperPassword? = nil, library: FormLibrary? = nil) {
     self.catalogue = catalogue
     self.day = day
@@ -42,7 +42,7 @@ public struct PaperReader: Sendable {
     known = library
   }
 
-  /// Reads a file of any of the kinds, told apart by its first bytes.
+  /// Reads a file of any kind, recognised by its first bytes.
   ///
   /// The second result is the library with the form the record names.
   public func read(_ bytes: [UInt8]) throws(PaperworkFailure) -> (paper: ReadPaper, library: FormLibrary) {
@@ -63,7 +63,7 @@ public struct PaperReader: Sendable {
     return (paper, library)
   }
 
-  /// A document by what it carries of ours; where it carries nothing, by its labels, if that is wanted.
+  /// A document by the record it carries; where it carries none, by its labels, if that is wanted.
   private func document(
     _ file: OpenDocumentFile
   ) throws(PaperworkFailure) -> (paper: ReadPaper, library: FormLibrary) {

@@ -9,6 +9,8 @@ struct PrintedFields {
   private struct Printed {
     let path: String
     let place: String
+    /// The field, looked up once because each of its answers may have a box; nil for a group.
+    let field: FieldDefinition?
     var texts: [String] = []
   }
 
@@ -22,15 +24,16 @@ struct PrintedFields {
         if let known = numbers[name.path] {
           number = known
         } else {
-          guard let place = form.item(at: name.path)?.place else { continue }
+          guard let (item, place) = form.item(at: name.path) else { continue }
           number = found.count
           numbers[name.path] = number
-          found.append(Printed(path: name.path, place: place))
+          let field: FieldDefinition? = if case .field(let field) = item { field } else { nil }
+          found.append(Printed(path: name.path, place: place, field: field))
         }
         var text = item.carrier.text
         if let answer = name.answer {
           // A box shows the answer it stands for, or nothing.
-          guard text == Carrier.ticked, case .field(let field)? = form.item(at: name.path)?.item else { continue }
+          guard text == Carrier.ticked, let field = found[number].field else { continue }
           let list = library.codes(of: field)
           text = list?.code(answer).map { list?.shown($0) ?? $0.short } ?? answer
         }

@@ -5,9 +5,9 @@ struct RecordAssembly {
   let form: FormDefinition
   /// What fields hold from now on, by their paths; fields that are not named stay as they are.
   let values: [String: [RecordContent]]
-  /// The numbers of the entries of each repeated group in the order of the page.
+  /// The numbers of the instances of each repeated group in the order of the page.
   let order: [String: [Int]]
-  /// The paths of entries that were deleted.
+  /// The paths of instances that were deleted.
   let deleted: Set<String>
 
   func record(from issued: Record) -> Record {
@@ -25,7 +25,7 @@ struct RecordAssembly {
         switch item {
         case .field(let field) where field.repeats && !field.has(.several): list(contents, path: own)
         case .field: values[own] ?? contents
-        case .group(let group) where group.repeats: entries(group, contents, path: own)
+        case .group(let group) where group.repeats: instances(group, contents, path: own)
         case .group(let group): single(group, contents, path: own + "/")
         }
       result.items += new.map { RecordGroup.Item(item.id, $0) }
@@ -42,7 +42,7 @@ struct RecordAssembly {
     }
   }
 
-  private func entries(_ group: GroupDefinition, _ contents: [RecordContent], path: String) -> [RecordContent] {
+  private func instances(_ group: GroupDefinition, _ contents: [RecordContent], path: String) -> [RecordContent] {
     numbers(contents.count, path: path).compactMap { number in
       let own = "\(path)[\(number)]"
       if deleted.contains(own) { return nil }

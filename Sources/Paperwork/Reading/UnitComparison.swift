@@ -66,7 +66,7 @@ enum UnitComparison {
     }
   }
 
-  /// The lines of a value that is all that changed in a cell of several paragraphs; nil when they cannot be told.
+  /// The lines of a value that is all that changed in a cell of several paragraphs; nil when they cannot be recognised.
   static func lines(of value: String, in found: PageText.Unit, issued: PageText.Unit, item: Int) -> String? {
     guard let range = merged(issued).first(where: { $0.index == item })?.range, !found.lines.isEmpty else { return nil }
     let bytes = Array(issued.text.utf8)

@@ -28,21 +28,13 @@ enum MarkShape: Sendable {
     }
 
     /// Whether it is `@selected`, by which an option of a list is asked.
-    var isSelected: Bool { source == "attribute::selected" }
+    var isSelected: Bool { source == "@selected" }
 
     /// The first node it leads to.
     func first(from node: XMLNode, in paper: EvaluatedRecord) -> XMLNode? {
-      if let steps { return Self.first(steps[...], from: node) }
+      if let steps { return node.first(on: steps) }
       guard case .nodes(let nodes)? = paper.value(of: source, at: node) else { return nil }
       return nodes.first
-    }
-
-    private static func first(_ steps: ArraySlice<String>, from node: XMLNode) -> XMLNode? {
-      guard let name = steps.first else { return node }
-      for child in node.elements(name) {
-        if let found = first(steps.dropFirst(), from: child) { return found }
-      }
-      return nil
     }
   }
 }

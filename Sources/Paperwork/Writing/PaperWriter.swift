@@ -78,30 +78,32 @@ struct PaperWriter: Sendable {
   func document(for paper: EvaluatedRecord) throws(PaperworkFailure) -> [UInt8] {
     let errors = paper.findings.filter { $0.strength == .error }
     guard errors.isEmpty else { throw .notFinal(errors) }
-    return try render(paper, entries: PaperEntries(paper, library: library, shapes: shapes))
+    return try render(paper, inputs: PageInputs(paper, library: library, shapes: shapes))
   }
 
   /// Writes a paper to be completed on a screen; the writer must have been made for it.
   ///
-  /// `paper` is one made by `EvaluatedRecord(forEntry:…)`. Its findings do not matter: whoever fills it in will mend
+  /// `paper` is one made by `EvaluatedRecord(forInput:…)`. Its findings do not matter: whoever fills it in will mend
   /// them.
   func fillable(for paper: EvaluatedRecord) throws(PaperworkFailure) -> [UInt8] {
-    let entries = PaperEntries(paper, library: library, shapes: shapes)
-    var data = self.data(of: paper)
-    data.entries = entries
-    repeat { template.rehearse(data) } while entries.advance()
-    return try render(paper, entries: entries)
+    let inputs = PageInputs(paper, library: library, shapes: shapes)
+    return try paper.withEngine { engine throws(PaperworkFailure) in
+      let data = self.data(of: paper, inputs, engine)
+      repeat { template.rehearse(data) } while inputs.advance()
+      return try render(paper, inputs: inputs)
+    }
   }
 
   /// Writes a blank paper for a pen.
   func blank(day: Day) throws(PaperworkFailure) -> [UInt8] {
-    try render(EvaluatedRecord(blank: form, library: library, day: day), entries: nil)
+    try render(EvaluatedRecord(blank: form, library: library, day: day), inputs: nil)
   }
 
-  private func data(of paper: EvaluatedRecord) -> TemplateData {
-    var data = TemplateData(engine: paper.engine, root: paper.root) { node in
+  private func data(of paper: EvaluatedRecord, _ inputs: PageInputs?, _ engine: XPathEngine) -> TemplateData {
+    var data = TemplateData(engine: engine, root: paper.root) { node in
       Self.text(paper.display(node), of: paper.definition(of: node))
     }
+    data.inputs = inputs
     data.figure = { node in
       if let day = paper.day(of: node) { return TemplateFigure(day: day.iso) }
       return paper.figure(of: node).map { TemplateFigure(number: $0.number, parts: $0.parts) }
@@ -109,17 +111,17 @@ struct PaperWriter: Sendable {
     return data
   }
 
-  /// Writes a document; one with entries carries its record and its page.
-  private func render(_ paper: EvaluatedRecord, entries: PaperEntries?) throws(PaperworkFailure) -> [UInt8] {
-    var data = self.data(of: paper)
-    data.entries = entries
+  /// Writes a document; one with inputs carries its record and its page.
+  private func render(_ paper: EvaluatedRecord, inputs: PageInputs?) throws(PaperworkFailure) -> [UInt8] {
     let isFillable = template.variant == .fillable
-    let isKept = entries != nil && !format.isFlat
+    let isKept = inputs != nil && !format.isFlat
     do {
-      return try template.render(
-        data, metadata: metadata(of: paper),
-        attachments: isKept ? [EmbeddedRecord.attachment(paper.shown)] : [],
-        page: entries == nil ? nil : EmbeddedRecord.page(isFillable: isFillable))
+      return try paper.withEngine { engine throws(RenderFailure) in
+        try template.render(
+          data(of: paper, inputs, engine), metadata: metadata(of: paper),
+          attachments: isKept ? [EmbeddedRecord.attachment(paper.shown)] : [],
+          page: inputs == nil ? nil : EmbeddedRecord.page(isFillable: isFillable))
+      }
     } catch {
       throw .template(AuthorMistakes(error.problems.map { AuthorMistake($0, template: template.name) }))
     }
@@ -137,7 +139,7 @@ struct PaperWriter: Sendable {
 
   /// Title and office, no person; the dates of the retention schedule as typed fields with rule and basis.
   private func metadata(of paper: EvaluatedRecord) -> DocumentMetadata {
-    let office = library.profile.entries["urheber"] ?? library.profile.label
+    let office = library.profile.values["urheber"] ?? library.profile.label
     var fields = [
       UserField(name: MetadataField.form, value: .text(form.id)),
       UserField(name: MetadataField.version, value: .text(form.version)),

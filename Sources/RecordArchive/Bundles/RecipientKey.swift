@@ -8,7 +8,7 @@ public struct RecipientKey: Hashable, Sendable {
     self.publicKey = publicKey
   }
 
-  /// Reads one from text such as the content of a file; nil when it is none, or a letter of it is wrong.
+  /// Reads one from text such as the content of a file; nil when it is not one, or a letter of it is wrong.
   public init?(_ text: String) {
     let words = text.split(whereSeparator: \.isWhitespace)
     guard words.count == 3, words[0] == Self.mark, words[1].utf8.count == 64,

@@ -6,13 +6,13 @@ internal import Secrets
 /// As with age: a random key encrypts the content as a stream, and is itself sealed to the recipient's public key. The
 /// layout stands in Documentation/Archive.md.
 public struct SealedBundle: Hashable, Sendable {
-  /// One file.
+  /// A file in a bundle, with its name.
   public struct Item: Hashable, Sendable {
     /// Its name, without folders.
     public var name: String
     /// The type of its content.
     public var mediaType: String
-    /// What it holds.
+    /// The bytes of the file, not encrypted.
     public var bytes: [UInt8]
 
     /// Describes a file.
@@ -27,7 +27,7 @@ public struct SealedBundle: Hashable, Sendable {
   public let id: [UInt8]
   /// What the sender says about it, such as the number of the case; sealed like the rest.
   public var notes: [String: String]
-  /// The files.
+  /// The files of the bundle, in their order.
   public var items: [Item]
 
   private static let mark = Array("KISOPOST".utf8)

@@ -60,7 +60,7 @@ extension EntryCard {
     return writer.bytes
   }
 
-  /// Reads a card; nil when the bytes are none.
+  /// Reads a card; nil when the bytes are not one.
   init?(_ bytes: [UInt8]) {
     let card = bytes.withUnsafeBytes { bytes -> EntryCard? in
       var reader = ByteReader(bytes)

@@ -16,7 +16,7 @@ public struct EntryCard: Hashable, Sendable {
   public struct Part: Hashable, Sendable {
     /// Its number within the entry, never given twice.
     public var number: UInt32
-    /// What it is.
+    /// What the part is for: the record, an issued or completed document, a scan.
     public var use: PartUse
     /// The type of its content, such as `application/pdf`.
     public var mediaType: String
@@ -34,13 +34,13 @@ public struct EntryCard: Hashable, Sendable {
     case offered(Day)
   }
 
-  /// What it is.
+  /// Whether the entry is a case, a paper or a note of copies.
   public var role: Role
   /// The case it belongs to; empty for an entry without one.
   public var caseNumber: String
   /// The form; empty for what is no record.
   public var form: String
-  /// What it is called in lists.
+  /// The German title that lists show.
   public var title: String
   /// Its number among the papers of its form and case.
   public var number: Int?
@@ -50,7 +50,7 @@ public struct EntryCard: Hashable, Sendable {
   public var stored: Day
   /// The kinds of data it holds; the first is the one that lists show.
   public var kinds: [String]
-  /// Whom it is found by.
+  /// The names of the people by which it can be found.
   public var names: [String]
   /// Start events: those of the case, or what only this paper tells.
   public var events: [String: Day]
@@ -64,7 +64,7 @@ public struct EntryCard: Hashable, Sendable {
   public var hold: Hold?
   /// The hold of its case.
   public var caseHold: Hold?
-  /// What is stored of it.
+  /// The files that are stored, described without their content.
   public var parts: [Part]
   /// The copies, for a note on copies.
   public var copies: Filing.Copies?
@@ -135,7 +135,7 @@ public struct ArchiveEntry: Hashable, Sendable {
   public let id: EntryID
   /// How often it was written.
   public let version: UInt64
-  /// What is known of it.
+  /// The decrypted card of the entry.
   public var card: EntryCard
 
   /// The kind of data that stands in clear: that of the rule that decides, or the first.

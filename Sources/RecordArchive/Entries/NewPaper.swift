@@ -4,11 +4,11 @@ public import FormModel
 public struct NewPaper {
   /// One file of it.
   public struct Part {
-    /// What it is.
+    /// What the file is for: the record, an issued or completed document, a scan.
     public var use: PartUse
     /// The type of its content, such as `application/pdf`.
     public var mediaType: String
-    /// The content.
+    /// The bytes of the file, not encrypted.
     public var bytes: [UInt8]
 
     /// Describes a file.
@@ -31,7 +31,7 @@ public struct NewPaper {
   public var day: Day
   /// The kinds of data it holds.
   public var kinds: [String]
-  /// Whom it is found by.
+  /// The names of the people by which it can be found.
   public var names: [String]
   /// The days of start events that it tells.
   public var events: [String: Day]
@@ -39,12 +39,12 @@ public struct NewPaper {
   public var reasons: [String: String]
   /// Copies it tells of.
   public var copies: [Filing.Copies]
-  /// Its files.
+  /// The files of the paper, in the order in which they are numbered.
   public var parts: [Part]
   /// The id of the bundle it came with; empty when it came another way.
   public var bundle: [UInt8] = []
 
-  /// A paper that is no record of ours: a scan, a PDF.
+  /// A paper without a record of kiso: a scan, a PDF.
   public init(title: String, caseNumber: String?, kind: String, day: Day, parts: [Part]) {
     self.caseNumber = caseNumber
     form = ""

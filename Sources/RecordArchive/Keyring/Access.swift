@@ -2,7 +2,7 @@ internal import Secrets
 
 /// One person's access as the keyring holds it: a key pair whose secret half opens with a passphrase or access file.
 struct Access {
-  /// What opens it.
+  /// Whether a passphrase or an access file opens it.
   enum Kind: UInt8 {
     case passphrase = 1
     case accessFile = 2

@@ -4,7 +4,7 @@ internal import Secrets
 
 /// The keys of all entries, sorted by id, in memory of their own.
 struct EntryKeys {
-  /// What is known about a key.
+  /// Whether a key belongs to an entry of the data.
   enum State: UInt8 {
     /// No entry was known that has it.
     case spare = 0

@@ -53,7 +53,7 @@ struct Keyring {
     keys = keys.changing { gone.contains($0.id) ? nil : $0 }
   }
 
-  /// A new master key for everyone, and nothing that whoever left could use later.
+  /// A new master key for everyone, and nothing that a person who left could use later.
   ///
   /// `used` are the entries there are; all other spare keys are replaced.
   mutating func rotate(used: Set<EntryID>) {

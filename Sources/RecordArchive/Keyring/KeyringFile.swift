@@ -115,7 +115,7 @@ struct KeyringFile {
 }
 
 extension Keyring {
-  /// What is sealed.
+  /// The plain body of the file, as it is sealed.
   func body() -> Secret {
     var writer = ByteWriter(reserving: 4_096 + log.records.count * 96)
     writer.number(seenCommit)

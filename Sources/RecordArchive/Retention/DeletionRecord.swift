@@ -2,7 +2,7 @@ public import FormModel
 
 /// One line of the deletion log: that something was deleted, and by which rule; never whose or what.
 public struct DeletionRecord: Hashable, Sendable {
-  /// What was done.
+  /// The acts that the log records.
   public enum Act: UInt8, CaseIterable, Hashable, Sendable {
     /// The entry's key and payload were destroyed.
     case deleted = 1
@@ -24,7 +24,7 @@ public struct DeletionRecord: Hashable, Sendable {
   public var rule: String
   /// The last day of the period; nil when it was deleted without one.
   public var end: Day?
-  /// What was done.
+  /// Which act the record proves.
   public var act: Act
   /// Whether it was done before the period was over because the person asked for it.
   ///

@@ -18,7 +18,7 @@ public struct DueList: Hashable, Sendable {
     case held = "gesperrt"
   }
 
-  /// One entry.
+  /// An entry by what stands in clear of it.
   public struct Item: Hashable, Sendable {
     /// The random id.
     public var id: EntryID

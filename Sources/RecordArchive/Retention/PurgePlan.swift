@@ -4,7 +4,7 @@ internal import FormModel
 public struct PurgePlan: Hashable, Sendable {
   /// One thing to do.
   public struct Item: Hashable, Sendable {
-    /// What is done to it.
+    /// The acts of a purge.
     public enum Act: Hashable, Sendable {
       /// Key and payload are destroyed.
       case delete
@@ -16,7 +16,7 @@ public struct PurgePlan: Hashable, Sendable {
 
     /// The entry's id.
     public var id: EntryID
-    /// What is done.
+    /// The act that falls due for the entry.
     public var act: Act
     /// The entry; nil for a stray key.
     public var entry: ArchiveEntry?
@@ -24,7 +24,7 @@ public struct PurgePlan: Hashable, Sendable {
     public var isEarly: Bool
   }
 
-  /// What is done, by case and day.
+  /// The acts of the purge, sorted by case and day.
   public var items: [Item]
   /// What must be offered to the public archive first.
   public var offers: [ArchiveEntry]

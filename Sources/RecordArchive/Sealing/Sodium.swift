@@ -3,13 +3,13 @@ internal import Secrets
 
 /// The library of ciphers, prepared once.
 enum Sodium {
-  /// Whether it can be used; it cannot on a system that gives no randomness.
+  /// Whether it can be used, which takes a system that provides randomness.
   static let isReady = sodium_init() >= 0
 
   /// The length of every symmetric key, in bytes.
   static let keyLength = 32
 
-  /// Bytes that nobody can guess.
+  /// Random bytes of the operating system.
   static func random(_ count: Int) -> [UInt8] {
     [UInt8](unsafeUninitializedCapacity: count) { space, used in
       if let start = space.baseAddress { randombytes_buf(start, count) }
@@ -17,7 +17,7 @@ enum Sodium {
     }
   }
 
-  /// A key that nobody can guess.
+  /// A random key.
   static func randomSecret(_ count: Int = keyLength) -> Secret {
     Secret(capacity: count) { space in
       randombytes_buf(space.mutableOctets, count)

@@ -124,24 +124,6 @@ final class Database {
     return bytes
   }
 
-  /// Puts the content of another database in place of this one's, as one transaction.
-  func replaceContent(with source: Database) throws(ArchiveFailure) {
-    guard let backup = sqlite3_backup_init(handle, "main", source.handle, "main") else {
-      throw failure(sqlite3_errcode(handle))
-    }
-    var result = sqlite3_backup_step(backup, -1)
-    var rounds = 0
-    while result == SQLITE_BUSY || result == SQLITE_LOCKED, rounds < 300 {
-      sqlite3_sleep(100)
-      rounds += 1
-      result = sqlite3_backup_step(backup, -1)
-    }
-    let finished = sqlite3_backup_finish(backup)
-    guard result == SQLITE_DONE, finished == SQLITE_OK else {
-      throw failure(result == SQLITE_DONE ? finished : result)
-    }
-  }
-
   func failure(_ result: Int32) -> ArchiveFailure { Self.failure(result, handle, path) }
 
   private static func failure(_ result: Int32, _ handle: OpaquePointer?, _ path: String) -> ArchiveFailure {

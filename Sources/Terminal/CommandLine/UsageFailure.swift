@@ -26,7 +26,7 @@ public struct UsageFailure: Error, Hashable, Sendable, CustomStringConvertible {
     case badValue = "AUFRUF-WERT"
   }
 
-  /// What is wrong.
+  /// The kind of failure, stable across versions.
   public var code: Code
   /// A German sentence: what is wrong and, where it can be known, what was meant.
   public var description: String

@@ -18,13 +18,13 @@ public enum Key: Hashable, Sendable {
   case backspace
   /// Delete.
   case delete
-  /// An arrow.
+  /// The left arrow.
   case left
-  /// An arrow.
+  /// The right arrow.
   case right
-  /// An arrow.
+  /// The up arrow.
   case up
-  /// An arrow.
+  /// The down arrow.
   case down
   /// To the beginning of the line.
   case home

@@ -27,7 +27,7 @@ public struct KeyDecoder: Sendable {
   /// Whether a sequence has begun that only more bytes or a pause can end.
   public var isWaiting: Bool { state == .escape || state == .sequence || state == .single }
 
-  /// Takes bytes and gives the keys that are complete.
+  /// Takes bytes and returns the keys that are complete.
   public mutating func feed(_ input: some Sequence<UInt8>) -> [Key] {
     for byte in input { take(byte) }
     defer { keys = [] }
@@ -78,7 +78,7 @@ public struct KeyDecoder: Sendable {
 
   private mutating func continuation(_ byte: UInt8, _ missing: Int) {
     guard byte & 0xC0 == 0x80 else {
-      // The character broke off; what comes now begins anew.
+      // The character broke off; what comes now begins again.
       state = .ground
       bytes = []
       keys.append(.malformed)

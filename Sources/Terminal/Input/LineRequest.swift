@@ -2,7 +2,7 @@
 public struct LineRequest {
   /// What stands above.
   public var header: [Block] = []
-  /// The same in one line, for screens that are not drawn anew.
+  /// The same in one line, for screens that are not redrawn.
   public var plainPrompt = ""
   /// What stands there in more lines before, for the same screens.
   public var plainHeader: [String] = []
@@ -45,7 +45,7 @@ public enum LineResult: Hashable, Sendable {
 
 /// Where questions are asked and answered.
 public protocol Console: AnyObject {
-  /// Whether it is drawn anew with every key; otherwise each thing is said once.
+  /// Whether it is redrawn with every key; otherwise each thing is said once.
   var isInteractive: Bool { get }
   /// Says something that stays.
   func say(_ blocks: [Block])
@@ -53,6 +53,6 @@ public protocol Console: AnyObject {
   func ask(_ request: LineRequest) -> LineResult
   /// Leaves the terminal to another program for a while.
   func lend(_ body: () -> Void)
-  /// Gives the terminal back as it was found.
+  /// Restores the terminal as it was found.
   func close()
 }

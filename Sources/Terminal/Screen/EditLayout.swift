@@ -5,7 +5,7 @@ struct EditLayout {
   private(set) var cursorRow = 0
   private(set) var cursorColumn = 0
 
-  /// Lays out a text in rows of so many columns, broken between words where that is possible.
+  /// Lays out a text in rows of a number of columns, broken between words where that is possible.
   init(_ buffer: LineBuffer, columns: Int) {
     let width = max(4, columns)
     let cursor = buffer.before.count
@@ -46,7 +46,7 @@ struct EditLayout {
     rows.append(row.text)
   }
 
-  /// The part of the rows around the cursor that fits into so many, and the cursor's row in it.
+  /// The part of the rows around the cursor that fits into a number of rows, and the cursor's row in it.
   func window(height: Int) -> (rows: ArraySlice<String>, cursorRow: Int) {
     let height = max(1, height)
     guard rows.count > height else { return (rows[...], cursorRow) }

@@ -10,7 +10,7 @@ struct EditState {
   private var unsent = ""
   /// Whether the text is the one that was offered, as yet untouched.
   private var isSelected: Bool
-  /// What is to be said about the last key.
+  /// The remark about the last key, if there is one.
   private var note: String?
 
   init(_ request: LineRequest, history: [String]) {
@@ -26,7 +26,7 @@ struct EditState {
 
   // MARK: Keys
 
-  /// Does what a key does; gives the answer when it is one.
+  /// Does what a key does; returns the answer when it is one.
   mutating func take(_ key: Key) -> LineResult? {
     note = nil
     if isSelected { deselect(key) }

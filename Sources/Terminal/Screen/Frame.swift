@@ -1,4 +1,4 @@
-/// What stands at the end of the output and is drawn anew with every key: a question, the text being typed, a menu.
+/// What stands at the end of the output and is redrawn with every key: a question, the text being typed, a menu.
 struct Frame: Hashable {
   /// The rows, none wider than the screen.
   var rows: [[Span]] = []

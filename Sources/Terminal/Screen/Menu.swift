@@ -1,8 +1,8 @@
 /// One of several possible answers, as a menu shows it.
 public struct MenuItem: Hashable, Sendable {
-  /// What is typed for it in short.
+  /// The short text that chooses it when it is typed.
   public var key: String
-  /// What it says.
+  /// The text that the menu shows.
   public var label: String
   /// The same in fewer words, for narrow columns.
   public var shortLabel: String

@@ -37,7 +37,7 @@ public final class PlainConsole: Console {
     signals = SignalPipe.take()
   }
 
-  /// Gives signals back the meaning they had.
+  /// Restores the handlers that signals had before.
   public func close() {
     signals = nil
   }

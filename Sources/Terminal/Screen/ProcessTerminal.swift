@@ -96,7 +96,7 @@ public final class ProcessTerminal: TerminalDevice {
     _ = take()
   }
 
-  /// Gives the terminal back as it was found.
+  /// Restores the terminal as it was found.
   public func close() {
     release()
   }

@@ -27,7 +27,7 @@ public struct Progress: ~Copyable {
     if !shown.isEmpty { write(Self.wipe) }
   }
 
-  /// Shows that so many steps are done.
+  /// Shows how many steps are done.
   public mutating func report(_ done: Int) {
     let text = total > 0 ? "\(title): \(done) von \(total)" : "\(title): \(done)"
     guard isInteractive, text != shown else { return }

@@ -10,7 +10,7 @@ struct RawMode: ~Copyable {
     self.former = former
   }
 
-  /// Switches a terminal over; nil when it is none.
+  /// Switches a terminal over; nil when it is not one.
   static func take(_ descriptor: Int32) -> RawMode? {
     var former = termios()
     guard tcgetattr(descriptor, &former) == 0 else { return nil }

@@ -1,4 +1,4 @@
-/// A console that draws: the question with its line stays at the end of the output and is drawn anew with every key.
+/// A console that draws: the question with its line stays at the end of the output and is redrawn with every key.
 public final class ScreenConsole: Console {
   private let device: any TerminalDevice
   private var painter: Painter
@@ -10,9 +10,9 @@ public final class ScreenConsole: Console {
 
   /// How many blocks are kept for that.
   private static let memory = 500
-  /// After so many milliseconds an escape is the escape key.
+  /// How many milliseconds after an escape it counts as the escape key.
   private static let escapeTime = 40
-  /// After so many milliseconds without a key somebody is thinking.
+  /// How many milliseconds without a key count as a pause to think.
   private static let idleTime = 800
 
   /// A console on a terminal.
@@ -40,7 +40,7 @@ public final class ScreenConsole: Console {
     device.lend(body)
   }
 
-  /// Gives the terminal back as it was found.
+  /// Restores the terminal as it was found.
   public func close() {
     device.write(painter.erase())
     device.close()

@@ -32,7 +32,7 @@ struct SignalPipe: ~Copyable {
       })
   }
 
-  /// Sets the handler of a signal and gives what was set before; a signal that is ignored stays so.
+  /// Sets the handler of a signal and returns what was set before; a signal that is ignored stays so.
   private static func handle(_ signal: Int32) -> sigaction? {
     var former = sigaction()
     guard sigaction(signal, nil, &former) == 0, !isIgnored(former) || signal == SIGWINCH else { return nil }

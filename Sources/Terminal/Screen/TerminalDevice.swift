@@ -2,19 +2,19 @@
 public protocol TerminalDevice: AnyObject {
   /// Columns and rows.
   var size: (columns: Int, rows: Int) { get }
-  /// Writes text; a failure has nowhere to be told.
+  /// Writes text; a failure cannot be reported anywhere.
   func write(_ text: String)
-  /// Waits for something to happen, at most so many milliseconds; without a limit when nil.
+  /// Waits for something to happen, at most for a number of milliseconds; without a limit when nil.
   func next(milliseconds: Int?) -> DeviceEvent
   /// Leaves the terminal to another program while the body runs.
   func lend(_ body: () -> Void)
   /// Stops the program until somebody fetches it back.
   func stop()
-  /// Gives the terminal back as it was found.
+  /// Restores the terminal as it was found.
   func close()
 }
 
-/// What happened at a terminal.
+/// What a terminal reports: bytes that were typed, a new size, a signal, the end of the input.
 public enum DeviceEvent: Hashable, Sendable {
   /// Bytes came in.
   case bytes([UInt8])

@@ -7,7 +7,7 @@ public enum TerminalInfo {
     isatty(descriptor) == 1
   }
 
-  /// The terminal's width in columns, `nil` if it is none or does not say.
+  /// The terminal's width in columns, `nil` if it is not one or does not say.
   public static func columns(of descriptor: Int32) -> Int? {
     var size = winsize()
     guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }

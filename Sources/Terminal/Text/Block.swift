@@ -19,7 +19,7 @@ public enum Block: Hashable, Sendable {
   /// From which width on labels stand beside their values.
   static let wideScreen = 60
 
-  /// The lines for a screen of so many columns, none of them wider.
+  /// The lines for a screen with a number of columns, none of them wider.
   public func rows(columns: Int) -> [[Span]] {
     let width = max(10, columns)
     switch self {

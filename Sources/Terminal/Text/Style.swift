@@ -50,12 +50,12 @@ public struct Palette: Hashable, Sendable {
 
 /// A text in one style.
 public struct Span: Hashable, Sendable {
-  /// The text.
+  /// The text to show.
   public var text: String
-  /// Its style.
+  /// The style in which it is shown.
   public var style: Style
 
-  /// Makes a span.
+  /// A text in one style, plain unless another is given.
   public init(_ text: String, _ style: Style = .plain) {
     self.text = text
     self.style = style

@@ -3,7 +3,7 @@ import Paperwork
 import RecordArchive
 import Terminal
 
-/// How a file that is no record of ours is described on the command line.
+/// How a file without a record of kiso is described on the command line.
 enum FilingOptions {
   static let options: [CommandLineSyntax.Option] = [
     .init("case", value: "VORGANG", help: "Vorgangsnummer, wenn sie nicht im Papier steht"),

@@ -120,10 +120,10 @@ final class Dialogue {
     // A question that was passed over leaves a line as well, so that the screen shows what was asked.
     if isEmpty, !isSettled, prompt.stop != interview.stop {
       switch (prompt.kind, prompt.preset) {
-      case (.more(let entries), _) where !entries.isEmpty: break
+      case (.more(let instances), _) where !instances.isEmpty: break
       case (.review, _), (.confirm, _): break
       case (_, .present(let text)): blocks.insert(.pair(prompt.label, [Span(text)]), at: 0)
-      case (.line, _), (.text, _), (.choice, _), (.entry, _), (.more, _):
+      case (.line, _), (.text, _), (.choice, _), (.groupLine, _), (.more, _):
         blocks.insert(.pair(prompt.label, [Span("–", .faint)]), at: 0)
       }
     }
@@ -209,7 +209,7 @@ final class Dialogue {
 struct Asking {
   let console: any Console
 
-  /// Yes or no; nil when nobody answers any more.
+  /// Yes or no; nil when the input has ended.
   func confirms(_ question: String, otherwise: Bool) -> Bool? {
     var request = LineRequest()
     let choice = otherwise ? "[J/n]" : "[j/N]"
@@ -226,7 +226,7 @@ struct Asking {
     }
   }
 
-  /// A line of text; nil when nobody answers any more.
+  /// A line of text; nil when the input has ended.
   func line(_ question: String, proposal: String, hint: String = "") -> String? {
     var request = LineRequest()
     request.header = [.blank, .text([Span(question, .strong), Span("  \(hint)", .faint)], indent: 0, hanging: 2)]
@@ -236,7 +236,7 @@ struct Asking {
     return text.isEmpty ? proposal : text
   }
 
-  /// One of several answers; nil when nobody answers any more.
+  /// One of several answers; nil when the input has ended.
   func choice(_ question: String, among choices: Choices, proposal: Choices.Option?) -> Choices.Option? {
     var request = LineRequest()
     request.header = [

@@ -25,7 +25,7 @@ final class DraftKeeper {
     began = now()
   }
 
-  /// A keeper of a draft that is gone on with.
+  /// A keeper of a draft that is continued.
   init(
     resuming draft: Draft, name: String, file: consuming OpenDraft, folder: DraftFolder, library: FormLibrary,
     now: @escaping () -> Moment
@@ -40,7 +40,7 @@ final class DraftKeeper {
     isSaved = true
   }
 
-  /// Saves the conversation; gives what is to be said when it cannot be saved, once for each reason.
+  /// Saves the conversation; returns what is to be said when it cannot be saved, once for each reason.
   func save(_ interview: Interview, pending: String = "") -> FileFailure? {
     do throws(FileFailure) {
       try write(interview, pending: pending)

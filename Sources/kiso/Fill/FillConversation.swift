@@ -68,7 +68,7 @@ struct FillConversation {
     return try converse(&start, console, arguments.has("archive") ? filing : nil)
   }
 
-  /// One conversation after another, as far as somebody wants to go on with what comes next.
+  /// One conversation after another, as long as the person goes on to the next step.
   private func converse(
     _ start: inout Start, _ console: any Console, _ filing: ArchiveFiling?
   ) throws -> ExitStatus {
@@ -123,7 +123,7 @@ struct FillConversation {
     var taken: Set<String> = []
     var greeting: [Block] = [.title(form.title)]
     var last = last
-    // A paper with values to confirm is not finished: it is gone on with, and not the one before the next.
+    // A paper with values to confirm is not finished: it is continued before the next one begins.
     let isUnfinished = last.last.map { $0.form == form.id && !$0.valuesToConfirm.isEmpty } ?? false
     if isUnfinished, arguments.has("from"), let unfinished = last.popLast() {
       record = unfinished
@@ -179,18 +179,18 @@ struct FillConversation {
 
   /// A draft of the form that was interrupted, if somebody wants to go on with it.
   private func interrupted(_ form: String, _ console: any Console) throws -> Start? {
-    let entries = (try? folder?.entries()) ?? []
-    let found = entries.filter {
+    let drafts = (try? folder?.drafts()) ?? []
+    let found = drafts.filter {
       !$0.isOpen && $0.head?.form == form && $0.head?.municipality == catalogue.municipality
     }
-    guard let entry = found.first, let head = entry.head, arguments.value("from") == nil else { return nil }
+    guard let draft = found.first, let head = draft.head, arguments.value("from") == nil else { return nil }
     let when = Self.when(head.saved, today: context.surroundings.today())
     guard context.surroundings.isAttended() else {
-      console.say([.text("Es gibt einen Entwurf \(when). Fortsetzen: kiso fill --resume \(entry.name)")])
+      console.say([.text("Es gibt einen Entwurf \(when). Fortsetzen: kiso fill --resume \(draft.name)")])
       return nil
     }
     guard Asking(console: console).confirms("Entwurf \(when) fortsetzen?", otherwise: true) == true else { return nil }
-    return try open(entry.name)
+    return try open(draft.name)
   }
 
   /// „von 14:02“, or „vom 19.11.2025, 14:02 Uhr“.
@@ -202,14 +202,14 @@ struct FillConversation {
   /// The draft of a name, of a form, or the last one.
   private func resume(_ name: String?) throws -> Start {
     guard let folder else { throw CommandFailure.noDraft }
-    let entries = try folder.entries()
-    if let name, entries.contains(where: { $0.name == name }) { return try open(name) }
-    let found = entries.filter { !$0.isOpen && $0.head != nil && (name == nil || $0.head?.form == name) }
-    guard let entry = found.first else {
-      throw entries.contains { $0.isOpen && (name == nil || $0.head?.form == name) }
+    let drafts = try folder.drafts()
+    if let name, drafts.contains(where: { $0.name == name }) { return try open(name) }
+    let found = drafts.filter { !$0.isOpen && $0.head != nil && (name == nil || $0.head?.form == name) }
+    guard let draft = found.first else {
+      throw drafts.contains { $0.isOpen && (name == nil || $0.head?.form == name) }
         ? CommandFailure.draftInUse : CommandFailure.noDraft
     }
-    return try open(entry.name)
+    return try open(draft.name)
   }
 
   private func open(_ name: String) throws -> Start {

@@ -12,7 +12,7 @@ struct FinishedPaper {
     case record(String?)
     /// A document in a file.
     case document(String)
-    /// The printer.
+    /// The printer that `PrintSettings` name, or the default one.
     case printer
 
     /// The file; nil for standard output and the printer.

@@ -34,7 +34,7 @@ struct LastPapers {
 }
 
 extension Record {
-  /// Puts the number of the case where the form keeps it, unless something stands there already; gives the field.
+  /// Puts the number of the case where the form keeps it, unless something stands there already; returns the field.
   ///
   /// Nil where the form keeps the number of a paper, from which that of the case follows.
   mutating func join(case number: String, form: FormDefinition, library: FormLibrary) -> String? {

@@ -22,7 +22,7 @@ struct QuestionView {
       request.choosesSeveral = several
       request.menu = { Self.menu(choices, several: several, text: $0) }
       request.choosing = { several ? Self.completing($0, with: $1) : $1.text }
-    case .line, .entry, .more, .confirm, .review: break
+    case .line, .groupLine, .more, .confirm, .review: break
     }
     return request
   }
@@ -34,8 +34,8 @@ struct QuestionView {
     if prompt.isRequired { spans.append(Span(" *", .error)) }
     if let preset { spans.append(Span("  " + preset, .faint)) }
     var blocks: [Block] = [.blank, .text(spans, indent: 0, hanging: 2)]
-    if case .more(let entries) = prompt.kind {
-      blocks += entries.enumerated().map { .text("\($0 + 1) \($1)", .faint, indent: 2, hanging: 2) }
+    if case .more(let instances) = prompt.kind {
+      blocks += instances.enumerated().map { .text("\($0 + 1) \($1)", .faint, indent: 2, hanging: 2) }
     }
     if prompt.isUnconfirmed { blocks.append(.text(unconfirmed(isInteractive: true), .warning, indent: 2, hanging: 2)) }
     if let example = prompt.example { blocks.append(.text(example, .faint, indent: 2, hanging: 2)) }
@@ -73,7 +73,7 @@ struct QuestionView {
     case .choice:
       let keys = "Tab ↑ ↓ wählen · - leer · ? Hilfe · zurück"
       return [keys + " · übersicht" + leaving, keys + " · übersicht", "Tab wählen · ? Hilfe · zurück"]
-    case .line, .entry, .more, .confirm:
+    case .line, .groupLine, .more, .confirm:
       let keys = "- leer · ? Hilfe · zurück · /NAME · übersicht"
       return [keys + leaving, keys, "- leer · ? Hilfe · zurück"]
     }
@@ -83,7 +83,7 @@ struct QuestionView {
 
   private var plainHeader: [String] {
     var lines: [String] = prompt.isUnconfirmed ? [unconfirmed(isInteractive: false)] : []
-    if case .more(let entries) = prompt.kind { lines += entries.enumerated().map { "\($0 + 1): \($1)" } }
+    if case .more(let instances) = prompt.kind { lines += instances.enumerated().map { "\($0 + 1): \($1)" } }
     if case .choice(let choices, _) = prompt.kind, choices.options.count <= 12 {
       lines.append(choices.options.map { $0.key.isEmpty ? $0.label : "\($0.key) \($0.label)" }.joined(separator: "; "))
     }

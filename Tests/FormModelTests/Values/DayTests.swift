@@ -85,13 +85,6 @@ func period(_ iso: String) throws -> Period { try #require(Period(iso: iso), "\(
     #expect(try day(iso).endOfYear.iso == "2025-12-31")
   }
 
-  @Test(arguments: [
-    ("1970-01-01", Weekday.thursday), ("2000-01-01", .saturday), ("2025-11-20", .thursday),
-    ("2024-02-29", .thursday),
-    ("1900-01-01", .monday), ("0001-01-01", .monday), ("9999-12-31", .friday), ("2026-11-22", .sunday),
-  ])
-  func weekdays(iso: String, weekday: Weekday) throws { #expect(try day(iso).weekday == weekday) }
-
   @Test func `days are ordered by the calendar`() throws {
     let days = try ["2024-12-31", "2025-01-01", "2025-01-31", "2025-02-01", "2026-01-01"].map(day)
     #expect(days.shuffled().sorted() == days)

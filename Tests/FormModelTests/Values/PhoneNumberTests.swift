@@ -58,7 +58,6 @@ import Testing
     let number = try #require(PhoneNumber(typed: typed, areaCode: "0234", houseExchanges: ["910"]))
     #expect(number.canonical == canonical)
     #expect(PhoneNumber(typed: canonical, areaCode: "0234", houseExchanges: ["910"]) == number)
-    #expect(number.dialled.allSatisfy { $0 == "+" || $0.isWholeNumber })
   }
 
   /// Without any data of a municipality.
@@ -82,7 +81,6 @@ import Testing
     #expect(
       PhoneNumber(typed: "061319105463", areaCode: "06131", houseExchanges: ["910"])?.canonical
         == "06131 910-5463")
-    #expect(PhoneNumber(typed: "+49 234 910-5463")?.dialled == "+492349105463")
   }
 
   @Test(arguments: [

@@ -26,7 +26,7 @@ struct ReadPaperTests {
     try run.wait(for: "(zu\u{A0}bestätigen)\n  Erläutert")
     run.answer("")
     try run.wait(for: "Ausgehändigt am             12.11.2025\n")
-    // Broken off and gone on with, what is confirmed stays so.
+    // What is confirmed stays so when the conversation is broken off and continued.
     run.type("\u{03}")
     #expect(run.finish() == 130)
     let rest = try desk.start(["fill", "--resume", "-o", "x.json"] + Desk.day)

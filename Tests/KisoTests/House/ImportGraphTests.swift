@@ -1,7 +1,7 @@
 import Files
 import Testing
 
-/// What is imported is declared, what is declared is imported, and the drawing shows it.
+/// What is imported is declared, what is declared is imported, the drawing shows it, and no file is too long.
 struct ImportGraphTests {
   private static let manifest = Result { try Manifest.read() }
 
@@ -54,5 +54,15 @@ struct ImportGraphTests {
     let text = try Repository.text("Documentation/Architecture.md")
     let drawn = text.firstMatch(of: /```mermaid\n(?:.*\n)*?```/).map { String($0.0) }
     #expect(drawn == drawing, "Documentation/Architecture.md: the drawing must be\n\(drawing)")
+  }
+
+  @Test func noSourceFileIsLongerThan320Lines() throws {
+    let find = ["/usr/bin/find", Repository.path("Sources"), "-name", "*.swift"]
+    let files = try Program.run(find).output.split(separator: "\n").map(String.init)
+    #expect(files.count > 100)
+    for file in files {
+      let count = try FileReader.bytes(at: file, limit: 1 << 20).count { $0 == 0x0A }
+      #expect(count <= 320, "\(file.dropFirst(Repository.root.count + 1)): split it by what it is about")
+    }
   }
 }

@@ -36,7 +36,7 @@ struct OfficeTests {
       let checked = try Kiso.runOnDay(["check", saved])
       #expect(!checked.output.contains("LESEN"))
     }
-    // What a person changed there is told, and the visible text wins.
+    // What a person changed there is reported, and the visible text wins.
     let saved = target.path(of: "gespraechsnotiz-minimal.odt")
     let edited = try Package(FileReader.bytes(at: saved, limit: 1 << 24)).changing("content.xml") {
       $0.replacing("14.11.2025", with: "13.11.2025")
@@ -57,7 +57,7 @@ struct OfficeTests {
   }
 }
 
-/// Without LibreOffice, a change is told as well.
+/// Without LibreOffice, a change is reported as well.
 struct ChangedDocumentTests {
   @Test func aChangedTextIsToldAndWins() throws {
     let document = try PackageTests.document("gespraechsnotiz-erstkontakt.json")

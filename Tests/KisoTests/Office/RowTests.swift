@@ -8,12 +8,12 @@ import Testing
 /// Rows of lists that somebody inserts, copies and deletes in the real LibreOffice.
 @Suite(.serialized, .enabled(if: Editor.tools != nil, Comment(rawValue: Editor.needed)))
 struct RowTests {
-  /// A list of a paper whose entries are one row each.
+  /// A list of a paper whose instances are one row each.
   struct List: Sendable, CustomTestStringConvertible {
     let form: String
     let group: String
     let table: String
-    /// The row of the first entry; the others follow.
+    /// The row of the first instance; the others follow.
     let row: Int
     let count: Int
     /// The cells, from 1, with the one field that each holds.
@@ -30,8 +30,8 @@ struct RowTests {
       else { continue }
       var rows: [String: [PageLine]] = [:]
       let lines = PageLine.lines(of: page)
-      for line in lines { if let entry = line.entry { rows[entry, default: []].append(line) } }
-      let groups = Set(rows.keys.map { EntryLayout.withoutNumber($0) })
+      for line in lines { if let instance = line.instance { rows[instance, default: []].append(line) } }
+      let groups = Set(rows.keys.map { InputLayout.withoutNumber($0) })
       for group in groups.sorted() {
         let own = (1...20).compactMap { rows["\(group)[\($0)]"] }
         guard own.count > 1, own.allSatisfy({ $0.count == 1 }), let first = own.first?.first else { continue }
@@ -58,17 +58,17 @@ struct RowTests {
     return documents
   }()
 
-  /// What the columns of a list get in an entry.
-  static func answers(_ list: List, entry: Int) throws -> [String: SampleAnswer] {
+  /// What the columns of a list get in an instance.
+  static func answers(_ list: List, instance: Int) throws -> [String: SampleAnswer] {
     let library = try Catalogue(home: Repository.root).library(form: list.form)
     var answers: [String: SampleAnswer] = [:]
     for (cell, path) in list.columns {
       guard let field = library.forms[list.form]?.field(at: "\(list.group)[1]/\(path)") else { continue }
       if let codes = library.codes(of: field) {
-        let code = codes.codes[(entry + cell) % codes.codes.count]
+        let code = codes.codes[(instance + cell) % codes.codes.count]
         answers[path] = SampleAnswer(typed: codes.shown(code), value: code.id)
       } else {
-        answers[path] = SampleAnswer.make(field, entry * 10 + cell, in: library)
+        answers[path] = SampleAnswer.make(field, instance * 10 + cell, in: library)
       }
     }
     return answers
@@ -85,12 +85,12 @@ struct RowTests {
         let path = scratch.path("\(list.form).odt")
         for kind in ["inserted", "copied", "deleted"] {
           script.add("open", path)
-          // Two entries are filled in before.
-          for entry in 1...2 {
+          // Two instances are filled in before.
+          for instance in 1...2 {
             for field in list.columns.sorted(by: { $0.key < $1.key }).map(\.value) {
-              let name = CarrierName(path: "\(list.group)[\(entry)]/\(field)").encoded
+              let name = CarrierName(path: "\(list.group)[\(instance)]/\(field)").encoded
               let carrier = try carrier(name, of: list.form)
-              let answer = try answers(list, entry: entry)[field]?.typed ?? ""
+              let answer = try answers(list, instance: instance)[field]?.typed ?? ""
               switch carrier?.kind {
               case .input: script.add("input", name, answer)
               case .choice: script.add("choice", name, answer)
@@ -104,7 +104,7 @@ struct RowTests {
             script.add("menu", "InsertRowsAfter")
             for (cell, field) in list.columns.sorted(by: { $0.key < $1.key }) {
               script.add(
-                "cell", list.table, "\(list.row + 1)", "\(cell)", try answers(list, entry: 3)[field]?.typed ?? "")
+                "cell", list.table, "\(list.row + 1)", "\(cell)", try answers(list, instance: 3)[field]?.typed ?? "")
             }
           case "copied":
             script.add("menu", "EntireRow")
@@ -136,7 +136,7 @@ struct RowTests {
     return page?.items.first { $0.item.carrier.name == name }?.item.carrier
   }
 
-  /// The entries that must be there afterwards, each by its number among the answers.
+  /// The instances that must be there afterwards, each by its number among the answers.
   static func expected(_ kind: String) -> [Int] {
     switch kind {
     case "inserted": [1, 3, 2]
@@ -146,15 +146,15 @@ struct RowTests {
   }
 
   @Test(arguments: lists, ["inserted", "copied", "deleted"])
-  func aRowBecomesAnEntryOrGoes(_ list: List, _ kind: String) throws {
+  func aRowBecomesAnInstanceOrGoes(_ list: List, _ kind: String) throws {
     let document = try #require(
       Self.results.files["\(list.testDescription) \(kind)"], "\(Self.results.failure ?? "")")
     let (paper, _) = try PaperReader(catalogue: Catalogue(home: Repository.root), day: Repository.day).read(document)
-    for (place, entry) in Self.expected(kind).enumerated() {
-      for (path, answer) in try Self.answers(list, entry: entry) {
+    for (place, instance) in Self.expected(kind).enumerated() {
+      for (path, answer) in try Self.answers(list, instance: instance) {
         let name = CarrierName(path: "\(list.group)[1]/\(path)").encoded
         // Boxes were not ticked.
-        guard try Self.carrier(name, of: list.form) != nil || (entry == 3) else { continue }
+        guard try Self.carrier(name, of: list.form) != nil || (instance == 3) else { continue }
         let own = "\(list.group)[\(place + 1)]/\(path)"
         let values = paper.record.contents(at: own)
         #expect(values == [.value(answer.value)] || values == [.status(.unknown)], "\(own)")

@@ -2,7 +2,7 @@ import Files
 import Glibc
 import Testing
 
-/// Several papers in one call: what is told, what is made, and where it goes.
+/// Several papers in one call: what is reported, what is made, and where it goes.
 struct BatchTests {
   private let notes = ["gespraechsnotiz-erstkontakt.json", "gespraechsnotiz-minimal.json"]
   private var sources: [String] { notes.map { Repository.path("Examples/\($0)") } }

@@ -236,7 +236,7 @@ import Testing
     var paper = try note().filling("anlass", "Umzug")
     paper.package = paper.package.without("Record/record.xml").without("Record/page.xml")
       .changing("META-INF/manifest.xml") { manifest in
-        manifest.replacing(#/<manifest:file-entry manifest:full-path="Record[^>]*>/#, with: "")
+        manifest.replacing(#/<manifest:file-instance manifest:full-path="Record[^>]*>/#, with: "")
       }
     let read = try paper.read()
     #expect(read.ids == ["W-LESEN-07"])
@@ -257,7 +257,7 @@ import Testing
     var paper = try note().filling("anlass", "Umzug")
     paper.package = paper.package.without("Record/page.xml")
       .changing("META-INF/manifest.xml") { manifest in
-        manifest.replacing(#/<manifest:file-entry manifest:full-path="Record/page[^>]*>/#, with: "")
+        manifest.replacing(#/<manifest:file-instance manifest:full-path="Record/page[^>]*>/#, with: "")
       }
     let read = try paper.read()
     #expect(read.ids == ["W-LESEN-10"])
@@ -275,7 +275,7 @@ import Testing
   // MARK: - Rows
 
   /// A field that was copied into the row of another child is not that row copied: nobody may come of it.
-  @Test func aFieldInTheRowOfAnotherEntryIsDoubledAndNoNewEntry() throws {
+  @Test func aFieldInTheRowOfAnotherInstanceIsDoubledAndNoNewInstance() throws {
     let paper = try blank().filling("kinder.1.vorname", "Ada").filling("kinder.2.nachname", "Beispiel")
     let copy = try paper.element("kinder.1.vorname").replacing("Ada", with: "Ben")
     let read = try paper.replacing(paper.element("kinder.2.vorname"), with: copy).read()
@@ -286,7 +286,7 @@ import Testing
   }
 
   /// Rows of two lists are no copies of each other, even when a name stands in both.
-  @Test func aFieldInTheRowOfAnotherListIsDoubledAndNoNewEntry() throws {
+  @Test func aFieldInTheRowOfAnotherListIsDoubledAndNoNewInstance() throws {
     let paper = try blank().filling("kinder.1.vorname", "Ada").filling("vereinbarungen.2.was", "Termin")
     let copy = try paper.element("kinder.1.vorname").replacing("Ada", with: "Ben")
     let read = try paper.replacing(paper.element("vereinbarungen.2.wer"), with: copy).read()

@@ -87,7 +87,7 @@ extension StructureCheck {
         : root.all.filter { told.contains($0.name) && !($0.elements.isEmpty && $0.name == "office:scripts") }
           .map { "\(name): \($0.name)" }
     }
-    // The reference day may be told, the hour at which somebody worked may not.
+    // The reference day may stand there, the hour at which somebody worked may not.
     let times = ["meta:creation-date", "dc:date"].flatMap { name in
       paper.metadata?.elements.filter { $0.name == name && !$0.text.hasSuffix("T00:00:00") }.map {
         "\(name) \($0.text)"

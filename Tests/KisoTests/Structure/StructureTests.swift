@@ -7,7 +7,7 @@ import XMLTree
 /// Every kind of document of every example and form is judged without any other program.
 struct StructureTests {
   /// The office that is the only author.
-  static let office = Repository.library?.profile.entries["urheber"] ?? ""
+  static let office = Repository.library?.profile.values["urheber"] ?? ""
 
   /// The complaints about a document.
   private func complaints(_ bytes: [UInt8]) -> [String] {

@@ -13,7 +13,7 @@ struct RenamedForms {
   /// found by its beginning (`starts-with(name(), 'b_')`), and words that records and templates use themselves.
   static let tables = ["statistik-teil1", "statistik-teil2"]
   private static let words: Set<String> = [
-    "form", "version", "id", "unconfirmed", "wenn", "sonst", "ende", "für", "kasten", "bild",
+    "form", "version", "id", "status", "unconfirmed", "wenn", "sonst", "ende", "für", "kasten", "bild",
   ]
 
   /// Everything that papers other than tables call something.

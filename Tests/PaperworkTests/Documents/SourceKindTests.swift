@@ -2,7 +2,7 @@ import Files
 import Paperwork
 import Testing
 
-/// What a file is, is told by its content, survives the archive, and says its ending.
+/// What a file is follows from its content, survives the archive, and decides its extension.
 @Suite struct SourceKindTests {
   private static let samples: [(bytes: [UInt8], kind: SourceKind)] = [
     (Array(#"{"form": "x"}"#.utf8), .json), ([0xEF, 0xBB, 0xBF] + Array("\n [1]".utf8), .json),
@@ -28,7 +28,7 @@ import Testing
     [0x50, 0x4B, 3, 4] + [UInt8](repeating: 0, count: 26) + Array(("mimetype" + type + "PK").utf8)
   }
 
-  @Test func `A file is told by its first bytes`() {
+  @Test func `A file is recognised by its first bytes`() {
     for (bytes, kind) in Self.samples { #expect(SourceKind(of: bytes) == kind, "\(kind)") }
   }
 

@@ -16,7 +16,7 @@ import Testing
       ["datum=2025-11-12", "uhrzeit_von=10:00", "uhrzeit_bis=10:45"], []
     ),
     ("Datum      Kontaktart\n12.11.2025      Hausbesuch", ["datum=2025-11-12", "kontaktart=hausbesuch"], []),
-    // A list: each row is an entry.
+    // A list: each row is an instance.
     (
       "Kinder\nVorname\tNachname\tGeburtsdatum\nElif\tÇağlayan\t3.4.2022\nİlkay\tÇağlayan\t2024",
       [

@@ -94,7 +94,7 @@ import Testing
     ("von – bis: 9.15 bis 10.00 Uhr", ["uhrzeit_von=09:15", "uhrzeit_bis=10:00"], []),
     ("Beginn: 10:00\nEnde: 10:45", ["uhrzeit_von=10:00", "uhrzeit_bis=10:45"], []),
     ("Datum, Uhrzeit: 12.11.2025, 10:00", ["datum=2025-11-12", "uhrzeit_von=10:00"], []),
-    // Days: what cannot be read is told, and never guessed.
+    // Days: what cannot be read is reported, and never guessed.
     ("Datum: 1.4.2025", ["datum=2025-04-01"], []),
     ("Datum: 31.02.2025", ["datum=31.02.2025"], ["E-GN-datum-format"]),
     ("Datum: l2.11.2025", ["datum=l2.11.2025"], ["E-GN-datum-format", "W-LESEN-25"]),

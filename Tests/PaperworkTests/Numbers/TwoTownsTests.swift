@@ -55,7 +55,7 @@ import Testing
     #expect(note.german.contains { $0.contains("Richtig ist zum Beispiel \(isOther ? "KSD-inn-2025-0001" : own).") })
   }
 
-  @Test func `A release of another case is told by its case`() throws {
+  @Test func `A release of another case is recognised by its case`() throws {
     let library = try Self.other.get()
     let edits = ["vorgangsnummer=KSD-inn-2025-0001", "spe_ids=KSD-inn-2025-0011-SPE-01"]
     #expect(try Checked(.named, edits, library: library).ids.contains("W-GN-60"))

@@ -22,7 +22,7 @@ struct DirectExpressionTests {
       for (place, plan) in inner.items.enumerated() {
         let common = plan.common
         var sources = [common.relevant, common.required, common.ask, common.proposal, common.count]
-        sources += [plan.field?.calculate, plan.field?.defaultValue]
+        sources += [plan.field?.definition.calculate, plan.field?.definition.defaultValue]
         result += sources.compactMap { $0.map { ($0, parent) } }
         for slot in tree.linked(place, below: parent) {
           collect(plan.rules, at: slot)

@@ -145,4 +145,20 @@ import Testing
     #expect(try Checked(raw.edited(["c=cba"]), library: library).german == [])
     #expect(try Checked(raw.edited(["c=cb"]), library: library).ids == ["W-K-c-berechnet"])
   }
+
+  /// Each stands in front of what it is calculated from, so one more is right after each pass.
+  @Test func `A chain of calculations is followed to its end`() throws {
+    let fields = zip("abcde", "bcdef").map { name, source in
+      "<field id=\"\(name)\" type=\"text\" label=\"\(name)\" calculate=\"concat('\(name)', \(source))\"/>"
+    }
+    let text = """
+      <form id="gespraechsnotiz" version="1" title="Kette" short="K"><purpose>Probe</purpose><section id="s" label="S">
+        \(fields.joined())<field id="f" type="text" label="f"/>
+      </section></form>
+      """
+    let library = try FormLibrary(files: [SourceFile(name: "k.xml", bytes: Array(text.utf8))])
+    let raw = RawValue.object([RawValue.Member("form", .text("gespraechsnotiz"))]).edited(["f=f"])
+    let checked = try Checked(raw, library: library)
+    #expect(try checked.value("a") == "abcdef")
+  }
 }

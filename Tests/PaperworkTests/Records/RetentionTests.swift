@@ -28,7 +28,7 @@ import Testing
     #expect(evaluated.retention.map(\.due.german) == [row.deletion, row.copies])
   }
 
-  @Test func `While the case runs nothing can be told`() throws {
+  @Test func `While the case runs nothing is known`() throws {
     for edits in [[], ["beendet_am=2025-10-10"], ["fallstatus=", "beendet_am=2025-10-10"]] {
       let evaluated = try Checked(.named, edits).evaluated
       #expect(evaluated.retention == [])

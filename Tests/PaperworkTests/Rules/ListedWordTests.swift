@@ -6,7 +6,7 @@ import Testing
     ("alle Behörden, u. a.", true), ("ALLE  BETEILIGTEN STELLEN", true), ("Kita", true), ("Kita Mond", false),
     ("", false), ("Ärztin Dr. Groß", false), ("usw.", true),
   ])
-  func `A text of nothing but listed words is told`(_ text: String, _ isEmpty: Bool) throws {
+  func `A text of nothing but listed words is recognised`(_ text: String, _ isEmpty: Bool) throws {
     let checked = try PaperSample.draft.checked()
     #expect(try checked.value("string(only-listed('\(text)', 'unbestimmte_stelle'))") == "\(isEmpty)")
   }

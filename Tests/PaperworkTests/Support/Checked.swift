@@ -44,7 +44,8 @@ struct Checked {
 
   /// The value of an expression over the record, as text.
   func value(_ expression: String) throws -> String {
-    let program = try evaluated.engine.compile(expression)
-    return try evaluated.engine.evaluate(program, at: evaluated.root).string
+    try evaluated.withEngine { engine in
+      try engine.evaluate(try engine.compile(expression), at: evaluated.root).string
+    }
   }
 }

@@ -1,5 +1,5 @@
 /// The rules for the name of an entry, the same for reading and writing.
-enum EntryName {
+enum ZipEntryName {
   /// Decodes a name from an archive and checks it.
   ///
   /// Names are read as UTF-8 whether or not the flag says so: OpenOffice and older writers leave the

@@ -1,8 +1,8 @@
 internal import XMLTree
 
 /// What a renderer knows while it writes a page on which something is filled in.
-struct EntryState {
-  let source: any EntrySource
+struct InputState {
+  let source: any InputSource
   /// Whether carriers are written at all; otherwise printed values only get their names.
   let isFillable: Bool
   /// The marks in each branch of every condition, by its own mark.
@@ -15,7 +15,7 @@ struct EntryState {
   var controls: [UInt8] = []
   private(set) var controlCount = 0
 
-  init(_ source: any EntrySource, isFillable: Bool, passages: [Passage]) {
+  init(_ source: any InputSource, isFillable: Bool, passages: [Passage]) {
     self.source = source
     self.isFillable = isFillable
     if isFillable { for passage in passages { _ = collect(passage) } }
@@ -51,21 +51,21 @@ extension Renderer {
   /// Writes a branch of a condition: where both are possible, the one in which more can be filled in.
   mutating func condition(_ mark: Int, _ first: Passage, _ second: Passage, at place: Place) {
     guard let plain = evaluate(mark, at: place)?.boolean else { return }
-    guard let entries, entries.isFillable, let branches = entries.branches[mark] else {
+    guard let inputs, inputs.isFillable, let branches = inputs.branches[mark] else {
       return run(plain ? first : second, at: place)
     }
-    entries.source.assumesFilled = true
+    inputs.source.assumesFilled = true
     let hopeful = evaluate(mark, at: place)?.boolean ?? plain
-    entries.source.assumesFilled = false
+    inputs.source.assumesFilled = false
     // `… or blanko()`: what has its place on a blank paper has it here, too.
     let isPossible = plain != hopeful || (!plain && Self.isOfferedBlank(program.marks[mark].expression))
     guard isPossible else { return run(plain ? first : second, at: place) }
-    if entries.source.explores {
+    if inputs.source.explores {
       run(first, at: place)
       return run(second, at: place)
     }
-    let yes = branches.yes.reduce(0) { $0 + entries.source.weight(of: $1) }
-    let no = branches.no.reduce(0) { $0 + entries.source.weight(of: $1) }
+    let yes = branches.yes.reduce(0) { $0 + inputs.source.weight(of: $1) }
+    let no = branches.no.reduce(0) { $0 + inputs.source.weight(of: $1) }
     run((yes == no ? plain : yes > no) ? first : second, at: place)
   }
 
@@ -84,13 +84,13 @@ extension Renderer {
   }
 
   mutating func tick(_ mark: Int, _ yes: Passage, _ no: Passage, isAdded: Bool, at place: Place) {
-    if let entries, entries.isFillable,
-      let box = entries.source.box(of: mark, program.marks[mark].expression, at: place.node)
+    if let inputs, inputs.isFillable,
+      let box = inputs.source.box(of: mark, program.marks[mark].expression, at: place.node)
     {
-      let outer = self.entries?.boxes[mark]
-      self.entries?.boxes[mark] = box
+      let outer = self.inputs?.boxes[mark]
+      self.inputs?.boxes[mark] = box
       run(isAdded ? yes : no, at: place)
-      self.entries?.boxes[mark] = outer
+      self.inputs?.boxes[mark] = outer
       return
     }
     guard let value = evaluate(mark, at: place) else { return }
@@ -98,7 +98,7 @@ extension Renderer {
   }
 
   mutating func glyph(_ mark: Int, _ text: [UInt8], at place: Place) {
-    if let box = entries?.boxes[mark] {
+    if let box = inputs?.boxes[mark] {
       write(box)
       // A box that was put before a word has nothing that keeps it apart.
       if text.isEmpty {
@@ -113,8 +113,8 @@ extension Renderer {
 
   /// A box that the mark itself draws.
   mutating func checkbox(_ mark: Int, at place: Place) {
-    if let entries, entries.isFillable,
-      let box = entries.source.box(of: mark, program.marks[mark].expression, at: place.node)
+    if let inputs, inputs.isFillable,
+      let box = inputs.source.box(of: mark, program.marks[mark].expression, at: place.node)
     {
       write(box)
     } else {
@@ -126,13 +126,13 @@ extension Renderer {
   }
 
   /// What is filled in where a mark prints a value; nil when it prints.
-  func entryParts(_ mark: Int, at place: Place) -> [EntryPart]? {
-    guard let entries, entries.isFillable else { return nil }
-    return entries.source.parts(of: mark, program.marks[mark].expression, at: place.node)
+  func inputParts(_ mark: Int, at place: Place) -> [InputPart]? {
+    guard let inputs, inputs.isFillable else { return nil }
+    return inputs.source.parts(of: mark, program.marks[mark].expression, at: place.node)
   }
 
   /// Writes what is filled in, in one line.
-  mutating func write(_ parts: [EntryPart], of mark: Int) {
+  mutating func write(_ parts: [InputPart], of mark: Int) {
     for part in parts {
       switch part {
       case .text(let text):
@@ -148,21 +148,21 @@ extension Renderer {
   }
 
   private mutating func write(_ carrier: Carrier) {
-    entries?.written.append(carrier)
+    inputs?.written.append(carrier)
     log?.add(carrier)
     guard carrier.kind == .box else { return CarrierWriter.append(carrier, to: &output) }
-    let number = entries?.nextControl() ?? 0
+    let number = inputs?.nextControl() ?? 0
     CarrierWriter.appendShape(number, to: &output)
     var control: [UInt8] = []
     CarrierWriter.appendControl(carrier, number, to: &control)
-    entries?.controls += control
+    inputs?.controls += control
   }
 
   /// Writes a section for a value that stands alone in its paragraph.
   mutating func section(
     _ carrier: Carrier, _ mark: Int, _ first: Passage, _ next: Passage, _ close: Fragment, at place: Place
   ) {
-    entries?.written.append(carrier)
+    inputs?.written.append(carrier)
     CarrierWriter.openSection(carrier, to: &output)
     log?.add(.open(.section, [KeptAttribute(name: "name", space: .text, value: carrier.name)]))
     let text = carrier.text.isEmpty ? carrier.prompt : carrier.text
@@ -177,8 +177,8 @@ extension Renderer {
 
   /// Writes what a mark prints, with its name around it while the page is being taken down.
   mutating func trace(_ mark: Int, at place: Place, _ body: (inout Renderer) -> Void) {
-    guard log != nil && entries != nil || tracesValues else { return body(&self) }
-    let name = entries?.source.name(of: program.marks[mark].expression, at: place.node) ?? ""
+    guard log != nil && inputs != nil || tracesValues else { return body(&self) }
+    let name = inputs?.source.name(of: program.marks[mark].expression, at: place.node) ?? ""
     log?.add(.open(.printed, [KeptAttribute(name: Trace.name, space: .none, value: name)]))
     if tracesValues {
       var figure: Int?

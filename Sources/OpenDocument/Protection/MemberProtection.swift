@@ -1,7 +1,7 @@
 internal import XMLTree
 
 /// How one file of a package is encrypted (ODF 1.3 part 2, 3.8 and 4.4 to 4.8).
-struct EntryProtection: Hashable {
+struct MemberProtection: Hashable {
   enum Cipher: Hashable {
     /// AES-256 in CBC mode, padded after ISO 10126; the SHA-256 of the first 1,024 packed bytes tells whether the
     /// password is right.
@@ -37,7 +37,7 @@ struct EntryProtection: Hashable {
 
 // MARK: - Reading
 
-extension EntryProtection {
+extension MemberProtection {
   /// Reads the description in a file's entry of the manifest.
   ///
   /// Throws `protection` for algorithms that are not read here, `protectionCost` beyond the limits, and `manifest` when
@@ -119,7 +119,7 @@ extension EntryProtection {
 
 // MARK: - Writing
 
-extension EntryProtection {
+extension MemberProtection {
   /// Describes the file in its entry of the manifest, in the words of LibreOffice 7.4.
   ///
   /// Only for CBC and PBKDF2, which is all that is written.

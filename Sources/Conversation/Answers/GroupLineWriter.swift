@@ -1,8 +1,8 @@
 internal import FormModel
 
 /// Writes what a group holds as a line that can be typed again.
-enum EntryWriter {
-  /// The line of an entry; reading it gives the same values again.
+enum GroupLineWriter {
+  /// The line of an instance; reading it gives the same values again.
   static func line(of values: RecordGroup, group: GroupDefinition, answers: AnswerReader) -> String {
     let texts = texts(of: values, group: group, answers: answers)
     guard !texts.isEmpty else { return "" }
@@ -10,7 +10,7 @@ enum EntryWriter {
       values.items.filter { isInLine($0.id, of: group) }.map { ($0.id, $0.content) },
       uniquingKeysWith: { first, _ in first })
     func isFaithful(_ line: String) -> Bool {
-      let reading = EntryReader.read(line, group: group, answers: answers)
+      let reading = GroupLineReader.read(line, group: group, answers: answers)
       return reading.leftovers.isEmpty
         && Dictionary(reading.values.map { ($0.id, $0.content) }, uniquingKeysWith: { $1 }) == wanted
     }
@@ -44,7 +44,7 @@ enum EntryWriter {
     _ values: RecordGroup, _ texts: [(id: String, text: String)], group: GroupDefinition
   ) -> [String] {
     func text(_ id: String?) -> String { texts.first { $0.id == id }?.text ?? "" }
-    let parts = group.entryLine.parts
+    let parts = group.typedLine.parts
     var segments: [String] = parts.compactMap { part in
       switch part {
       case .field(let id, let words, let before):

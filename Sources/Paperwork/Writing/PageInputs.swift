@@ -6,10 +6,10 @@ internal import XMLTree
 ///
 /// On the way through the page it sees which fields are printed and which answers have boxes; then the plan is made, and
 /// the page is written with it. For final papers it only knows how printed values are called.
-final class PaperEntries: EntrySource {
+final class PageInputs: InputSource {
   private let paper: EvaluatedRecord
   private let library: FormLibrary
-  private let layout: EntryLayout
+  private let layout: InputLayout
   /// What the expressions of the template's marks name.
   private let shapes: [String: MarkShape]
   /// How far the way through the page has got: it is gone twice before it is written.
@@ -18,16 +18,16 @@ final class PaperEntries: EntrySource {
     case exploring
     /// It is known how much can be filled in where; now in which order.
     case rehearsing([Int: Int])
-    case writing(EntryPlan, weights: [Int: Int])
+    case writing(InputPlan, weights: [Int: Int])
   }
 
   private var stage = Stage.exploring
-  private var sights: [String: EntryPlan.Sight] = [:]
+  private var sights: [String: InputPlan.Sight] = [:]
   private var written: Set<String> = []
 
   init(_ paper: EvaluatedRecord, library: FormLibrary, shapes: [String: MarkShape]) {
     (self.paper, self.library, self.shapes) = (paper, library, shapes)
-    layout = EntryLayout(paper: paper)
+    layout = InputLayout(paper: paper)
   }
 
   var assumesFilled: Bool {
@@ -37,7 +37,7 @@ final class PaperEntries: EntrySource {
 
   /// Goes on to the next stage with what was seen in the one before; false when it is time to write.
   func advance() -> Bool {
-    let plan = EntryPlan(sights, library: library)
+    let plan = InputPlan(sights, library: library)
     (sights, written) = ([:], [])
     switch stage {
     case .exploring:
@@ -59,19 +59,19 @@ final class PaperEntries: EntrySource {
     }
   }
 
-  private var plan: EntryPlan? { if case .writing(let plan, _) = stage { plan } else { nil } }
+  private var plan: InputPlan? { if case .writing(let plan, _) = stage { plan } else { nil } }
 
   // MARK: - Values
 
-  func parts(of mark: Int, _ expression: String, at node: XMLNode) -> [EntryPart]? {
-    guard let pieces = layout.pieces(expression, at: node), pieces.contains(where: EntryLayout.isEntry) else {
+  func parts(of mark: Int, _ expression: String, at node: XMLNode) -> [InputPart]? {
+    guard let pieces = layout.pieces(expression, at: node), pieces.contains(where: InputLayout.isInput) else {
       return nil
     }
-    var parts: [EntryPart] = []
-    var pending: [EntryPart] = []
+    var parts: [InputPart] = []
+    var pending: [InputPart] = []
     var isEmpty = true
     for piece in pieces {
-      let own: [EntryPart]
+      let own: [InputPart]
       switch piece {
       case .text(let text): own = [.text(text)]
       case .separator(let text):
@@ -92,10 +92,10 @@ final class PaperEntries: EntrySource {
     return isEmpty ? [.text("…")] : parts
   }
 
-  private func parts(of field: FieldDefinition, at node: XMLNode, mark: Int) -> [EntryPart] {
+  private func parts(of field: FieldDefinition, at node: XMLNode, mark: Int) -> [InputPart] {
     guard let numbered = paper.path(of: node) else { return [] }
-    let path = field.has(.several) ? EntryLayout.withoutNumber(numbered) : numbered
-    sights[path, default: EntryPlan.Sight(field: field)].values.append(mark)
+    let path = field.has(.several) ? InputLayout.withoutNumber(numbered) : numbered
+    sights[path, default: InputPlan.Sight(field: field)].values.append(mark)
     let shown = shown(node, field)
     guard plan.map({ $0.marks[path] == mark }) ?? true, plan == nil || !written.contains(path) else {
       return shown.isEmpty ? [] : [.text(shown)]
@@ -108,7 +108,7 @@ final class PaperEntries: EntrySource {
     var carrier = Carrier(
       kind, name: CarrierName(path: path).encoded, text: shown,
       prompt: field.shownPlaceholder,
-      hint: help(field), entry: entry(of: path))
+      hint: help(field), instance: instance(of: path))
     if let list = library.codes(of: field) {
       let offered = plan?.answers[path] ?? list.codes.map(\.id)
       carrier.options = list.codes.filter { offered.contains($0.id) }.map { list.shown($0) }
@@ -119,11 +119,11 @@ final class PaperEntries: EntrySource {
   }
 
   /// All answers of a field as boxes side by side.
-  private func boxes(_ field: FieldDefinition, path: String, at node: XMLNode) -> [EntryPart] {
+  private func boxes(_ field: FieldDefinition, path: String, at node: XMLNode) -> [InputPart] {
     guard let list = library.codes(of: field) else { return [] }
     let offered = plan?.answers[path] ?? list.codes.map(\.id)
     let chosen = chosen(field, node)
-    return list.codes.filter { offered.contains($0.id) }.enumerated().flatMap { index, code -> [EntryPart] in
+    return list.codes.filter { offered.contains($0.id) }.enumerated().flatMap { index, code -> [InputPart] in
       let carrier = box(field, path: path, code, isTicked: chosen.contains(code.id))
       return (index > 0 ? [.text("  ")] : []) + [.carrier(carrier), .text("\u{A0}" + list.shown(code))]
     }
@@ -152,7 +152,7 @@ final class PaperEntries: EntrySource {
     _ field: FieldDefinition, path: String, answer: String, isTicked: Bool, mark: Int
   ) -> Carrier? {
     guard let code = library.codes(of: field)?.code(answer) else { return nil }
-    sights[path, default: EntryPlan.Sight(field: field)].boxes.append(answer)
+    sights[path, default: InputPlan.Sight(field: field)].boxes.append(answer)
     sights[path]?.boxMarks.insert(mark)
     let carrier = box(field, path: path, code, isTicked: isTicked)
     return plan == nil || written.insert(carrier.name).inserted ? carrier : nil
@@ -162,7 +162,7 @@ final class PaperEntries: EntrySource {
     Carrier(
       .box, name: CarrierName(path: path, answer: code.id).encoded,
       text: isTicked ? Carrier.ticked : Carrier.unticked, hint: "\(field.common.label): \(code.label)",
-      entry: entry(of: path))
+      instance: instance(of: path))
   }
 
   /// The answer that a box stands for: one of a list's options, or the one that a field is compared with.
@@ -174,7 +174,7 @@ final class PaperEntries: EntrySource {
       guard option.field.calculate == nil || !option.field.readonly else { return nil }
       return (option.field, option.path, option.answer, node.attribute("selected") == "ja")
     }
-    guard let found = path.first(from: node, in: paper), let field = paper.entryField(found),
+    guard let found = path.first(from: node, in: paper), let field = paper.inputField(found),
       let own = paper.path(of: found)
     else { return nil }
     return (field, own, answer, found.text == answer)
@@ -192,8 +192,8 @@ final class PaperEntries: EntrySource {
     return CarrierName(path: own).encoded
   }
 
-  private func entry(of path: String) -> String {
-    CarrierName.entry(of: path).map { CarrierName(path: $0).encoded } ?? ""
+  private func instance(of path: String) -> String {
+    CarrierName.instance(of: path).map { CarrierName(path: $0).encoded } ?? ""
   }
 
   private func help(_ field: FieldDefinition) -> String {

@@ -1,7 +1,7 @@
 package import FormModel
 
 /// Reads a whole group from one line: „Ayşegül Çağlayan, Mutter, sorgeberechtigt, 0171 3920012“.
-package struct EntryReader {
+package struct GroupLineReader {
   /// What came of a line.
   package struct Reading: Hashable {
     /// The values, each with the id of its field.
@@ -18,7 +18,7 @@ package struct EntryReader {
 
   /// Reads a line for a group.
   package static func read(_ line: String, group: GroupDefinition, answers: AnswerReader) -> Reading {
-    var reader = EntryReader(group: group, answers: answers)
+    var reader = GroupLineReader(group: group, answers: answers)
     let line = Segments(line)
     let (segments, sign) = (line.parts, line.sign)
     // What shows by itself what it is goes first, so that the order of the rest decides about the rest alone.
@@ -36,7 +36,7 @@ package struct EntryReader {
   private init(group: GroupDefinition, answers: AnswerReader) {
     self.group = group
     self.answers = answers
-    parts = group.entryLine.parts
+    parts = group.typedLine.parts
   }
 
   /// Whether the first part of a line is a text, and nothing in it speaks against that.
@@ -46,7 +46,7 @@ package struct EntryReader {
     return true
   }
 
-  /// Gives a text to the first part that takes one; gives the field that a comma after it would continue.
+  /// Gives a text to the first part that takes one; returns the field that a comma after it would continue.
   private mutating func takeInOrder(_ segment: String, after open: String?, isComma: Bool) -> String? {
     guard !segment.isEmpty else {
       // Between semicolons an empty part leaves its field empty.

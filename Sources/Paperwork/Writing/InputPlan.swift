@@ -1,7 +1,7 @@
 internal import FormModel
 
 /// Which of the marks that print a field is the one to fill it in, and which answers have boxes of their own.
-struct EntryPlan {
+struct InputPlan {
   /// What was seen of one field on the way through the page.
   struct Sight {
     let field: FieldDefinition
@@ -24,9 +24,9 @@ struct EntryPlan {
     // Copies of a row weigh as much as the one that has most.
     var heaviest: [Int: [String: Int]] = [:]
     for (path, sight) in sights {
-      let entry = CarrierName.entry(of: path) ?? ""
-      for mark in sight.boxMarks { heaviest[mark, default: [:]][entry, default: 0] += 1000 }
-      for mark in Set(sight.values) { heaviest[mark, default: [:]][entry, default: 0] += 1 }
+      let instance = CarrierName.instance(of: path) ?? ""
+      for mark in sight.boxMarks { heaviest[mark, default: [:]][instance, default: 0] += 1000 }
+      for mark in Set(sight.values) { heaviest[mark, default: [:]][instance, default: 0] += 1 }
       guard let first = sight.values.first else { continue }
       if let list = library.codes(of: sight.field) {
         let rest = list.codes.map(\.id).filter { !sight.boxes.contains($0) }
@@ -35,7 +35,7 @@ struct EntryPlan {
         answers[path] = rest
       }
       marks[path] = first
-      for mark in Set(sight.values) { heaviest[mark, default: [:]][entry, default: 0] += 1000 }
+      for mark in Set(sight.values) { heaviest[mark, default: [:]][instance, default: 0] += 1000 }
     }
     weights = heaviest.mapValues { $0.values.max() ?? 0 }
   }

@@ -1,8 +1,8 @@
 internal import FormModel
 
 /// Something that a label can stand for: a field, a group as a whole, or a section.
-struct LabelEntry: Hashable {
-  /// What it is.
+struct LabelTerm: Hashable {
+  /// Whether a label stands for a section, a group or a field.
   enum Kind: Hashable {
     case field(FieldDefinition)
     case group(GroupDefinition)
@@ -53,8 +53,8 @@ struct LabelMatch: Hashable {
     static func < (left: Quality, right: Quality) -> Bool { left.rawValue < right.rawValue }
   }
 
-  /// One entry, or several fields that stand under one label such as „Straße, Hausnummer“.
-  let entries: [LabelEntry]
+  /// One term, or several fields that stand under one label such as „Straße, Hausnummer“.
+  let terms: [LabelTerm]
   /// Whether the label is the item's own, not one of the others under which it is known.
   let isOwn: Bool
   let quality: Quality

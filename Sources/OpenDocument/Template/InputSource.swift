@@ -5,9 +5,9 @@ public import XMLTree
 /// Whoever gives the data knows what can be filled in; a template only knows where. Marks are numbered in the order
 /// of the document, and a mark in a repetition is asked for each copy. Where a method gives nil, the mark prints as
 /// it always does.
-public protocol EntrySource: AnyObject {
+public protocol InputSource: AnyObject {
   /// What stands in place of the value that an expression prints at a node.
-  func parts(of mark: Int, _ expression: String, at node: XMLNode) -> [EntryPart]?
+  func parts(of mark: Int, _ expression: String, at node: XMLNode) -> [InputPart]?
 
   /// The box in place of one that is ticked when the expression holds.
   func box(of mark: Int, _ expression: String, at node: XMLNode) -> Carrier?
@@ -26,7 +26,7 @@ public protocol EntrySource: AnyObject {
 }
 
 /// A piece of what stands in place of a value.
-public enum EntryPart: Hashable, Sendable {
+public enum InputPart: Hashable, Sendable {
   /// Fixed text.
   case text(String)
   /// A place to fill in.

@@ -4,7 +4,7 @@ import Testing
 @testable import Conversation
 
 /// People, addresses and other groups in one line.
-struct EntryLineTests {
+struct GroupLineTests {
   private func group(_ form: String, _ path: String) throws -> GroupDefinition {
     var items = try #require(Repository.library?.forms[form]).items
     var found: GroupDefinition?
@@ -17,7 +17,7 @@ struct EntryLineTests {
 
   private func read(_ line: String, _ form: String, _ path: String) throws -> [String: String] {
     let answers = AnswerReader(library: try #require(Repository.library), day: Repository.day)
-    let reading = EntryReader.read(line, group: try group(form, path), answers: answers)
+    let reading = GroupLineReader.read(line, group: try group(form, path), answers: answers)
     var result: [String: String] = [:]
     for value in reading.values { if case .value(let text) = value.content { result[value.id] = text } }
     for rest in reading.leftovers { result["?", default: ""] += rest }
@@ -137,8 +137,8 @@ struct EntryLineTests {
         "x" + (0..<(random.next() % 7)).map { _ in pieces[random.next() % pieces.count] }.joined() + "y"
       }
       let values = [RecordGroup.Item("wer", .value(text())), RecordGroup.Item("was", .value("\"" + text() + "\""))]
-      let line = EntryWriter.line(of: RecordGroup(values), group: group, answers: answers)
-      let reading = EntryReader.read(line, group: group, answers: answers)
+      let line = GroupLineWriter.line(of: RecordGroup(values), group: group, answers: answers)
+      let reading = GroupLineReader.read(line, group: group, answers: answers)
       #expect(reading.leftovers == [] && Set(reading.values) == Set(values), "\(line)\n\(values)\n\(reading)")
     }
   }
@@ -157,18 +157,18 @@ struct EntryLineTests {
     func check(_ group: RecordGroup, _ items: [ItemDefinition]) {
       for item in items {
         guard case .group(let definition) = item else { continue }
-        for entry in group.groups(item.id) {
-          let line = EntryWriter.line(of: entry, group: definition, answers: answers)
-          let reading = EntryReader.read(line, group: definition, answers: answers)
+        for instance in group.groups(item.id) {
+          let line = GroupLineWriter.line(of: instance, group: definition, answers: answers)
+          let reading = GroupLineReader.read(line, group: definition, answers: answers)
           let fields = Set(
             definition.items.compactMap { if case .field(let field) = $0, field.fitsIntoLine { $0.id } else { nil } })
           let wanted = Dictionary(
-            uniqueKeysWithValues: entry.items.filter { fields.contains($0.id) }.map { ($0.id, $0.content) })
+            uniqueKeysWithValues: instance.items.filter { fields.contains($0.id) }.map { ($0.id, $0.content) })
           #expect(
             reading.leftovers == []
               && Dictionary(uniqueKeysWithValues: reading.values.map { ($0.id, $0.content) }) == wanted, "\(line)")
           count += 1
-          check(entry, definition.items)
+          check(instance, definition.items)
         }
       }
     }

@@ -3,8 +3,8 @@ public import XMLTree
 /// What can be filled in on a page, for whoever makes one.
 extension EvaluatedRecord {
   /// The field that a node stands for, if somebody may fill it in: not what is calculated or hidden.
-  public func entryField(_ node: XMLNode) -> FieldDefinition? {
-    evaluator.entryField(node)
+  public func inputField(_ node: XMLNode) -> FieldDefinition? {
+    evaluator.inputField(node)
   }
 
   /// The path of a node below the record, such as `kinder[2]/vorname`; nil for a node of another paper.
@@ -31,8 +31,10 @@ extension EvaluatedRecord {
 
   /// The nodes or the value that an expression gives at a node; nil when it is broken.
   public func value(of expression: String, at node: XMLNode) -> XPathValue? {
-    guard let program = try? evaluator.engine.compile(expression) else { return nil }
-    return try? evaluator.engine.evaluate(program, at: node)
+    evaluator.withEngine { engine in
+      guard let program = try? engine.compile(expression) else { return nil }
+      return try? engine.evaluate(program, at: node)
+    }
   }
 
   /// Whether `filled()` takes everything that can be filled in as filled.
@@ -46,7 +48,7 @@ extension Evaluator {
   /// Whether a node without a value is taken as filled.
   func isAssumed(_ node: XMLNode) -> Bool { assumesFilled && canBeFilled(node) }
 
-  func entryField(_ node: XMLNode) -> FieldDefinition? {
+  func inputField(_ node: XMLNode) -> FieldDefinition? {
     guard tree.path(of: node) != nil, masked[node] == nil, case .field(let field)? = tree.definition(of: node),
       field.calculate == nil || !field.readonly
     else { return nil }
@@ -55,12 +57,12 @@ extension Evaluator {
 
   /// Whether somebody may fill in a node or something below it.
   func canBeFilled(_ node: XMLNode) -> Bool {
-    entryField(node) != nil || node.elements.contains(where: canBeFilled)
+    inputField(node) != nil || node.elements.contains(where: canBeFilled)
   }
 }
 
 extension Record {
-  /// The record with empty entries behind those of each repeated group and field, as many as its declaration says.
+  /// The record with empty instances behind those of each repeated group and field, as many as its declaration says.
   func withSpareRows(form: FormDefinition) -> Record {
     var record = self
     record.root = record.root.withSpareRows(form.items)

@@ -5,7 +5,7 @@ internal import XMLTree
 ///
 /// The functions that put values together are taken apart: `join(' ', strasse, hausnummer)` becomes two fields with a
 /// blank between. What cannot be taken apart is printed as computed.
-struct EntryLayout {
+struct InputLayout {
   /// A piece of a laid-out value.
   enum Piece {
     /// Text of the expression.
@@ -42,9 +42,9 @@ struct EntryLayout {
     case .call("if", let arguments) where arguments.count == 3:
       if let answer = answer(arguments, at: node) { return [answer] }
       let yes = pieces(arguments[1], at: node)
-      if yes.contains(where: Self.isEntry) { return yes }
+      if yes.contains(where: Self.isInput) { return yes }
       let no = pieces(arguments[2], at: node)
-      return no.contains(where: Self.isEntry) ? no : [computed(syntax, at: node)].compactMap { $0 }
+      return no.contains(where: Self.isInput) ? no : [computed(syntax, at: node)].compactMap { $0 }
     case .number, .call, .binary, .negative, .variable: return [computed(syntax, at: node)].compactMap { $0 }
     }
   }
@@ -53,14 +53,14 @@ struct EntryLayout {
   private func pieces(of nodes: [XMLNode], separator: String) -> [Piece] {
     var choices: Set<String> = []
     let parts = nodes.map { node -> [Piece] in
-      if let field = paper.entryField(node) {
+      if let field = paper.inputField(node) {
         let path = paper.path(of: node) ?? ""
         // Several answers are one field with several nodes.
         if field.has(.several), !choices.insert(Self.withoutNumber(path)).inserted { return [] }
         return [.field(field, node)]
       }
       guard case .group(let group)? = paper.definition(of: node), paper.path(of: node) != nil,
-        let inner = display(of: group, at: node), inner.contains(where: Self.isEntry)
+        let inner = display(of: group, at: node), inner.contains(where: Self.isInput)
       else { return node.text.isEmpty ? [] : [.computed(paper.display(node))] }
       return inner
     }
@@ -77,7 +77,7 @@ struct EntryLayout {
   private func answer(_ arguments: [XPathSyntax], at node: XMLNode) -> Piece? {
     guard case .binary("=", let path, .literal(let answer)) = arguments[0], case .path = path,
       case .literal(let text) = arguments[1], case .literal("") = arguments[2], !text.isEmpty,
-      let found = nodes(path, at: node).first, let field = paper.entryField(found)
+      let found = nodes(path, at: node).first, let field = paper.inputField(found)
     else { return nil }
     return .answer(field, found, answer: answer, text: text)
   }
@@ -104,7 +104,7 @@ struct EntryLayout {
     }
   }
 
-  static func isEntry(_ piece: Piece) -> Bool {
+  static func isInput(_ piece: Piece) -> Bool {
     switch piece {
     case .field, .answer: true
     case .text, .separator, .computed: false
