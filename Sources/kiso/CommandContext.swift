@@ -33,7 +33,7 @@ struct CommandContext {
   func catalogue() throws -> Catalogue {
     guard let home else { throw CommandFailure.noHome }
     guard Self.isName(municipality) else { throw UsageFailure.badValue(of: "municipality", expected: "ein Ordnername") }
-    return Catalogue(home: home, municipality: municipality, cache: surroundings.cache())
+    return Catalogue(home: home, municipality: municipality, cache: surroundings.cache()).forOneRun()
   }
 
   /// Where drafts lie; nil when there is no home.

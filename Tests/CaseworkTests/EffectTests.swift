@@ -62,6 +62,23 @@ import Testing
     #expect(release.findings.map(\.id).contains("W-SPE-spe_id-doppelt"))
   }
 
+  @Test func `What one sheet of a release hides does not make it another release`() throws {
+    let verdict = try verdict("gemeinsam", "MV", [], "rsd-ergebnis")
+    let day = try Town.day("2025-11-25")
+    let papers = try verdict.papers()
+    var other = papers[0]
+    let people = other.root["erklaerende"].map { content -> RecordContent in
+      guard case .group(var person) = content else { return content }
+      person.set("anschrift", [.group(["strasse": .value("Musterweg"), "hausnummer": .value("7")])])
+      return .group(person)
+    }
+    other.root.set("erklaerende", people)
+    let letter = try Town.evaluated(try verdict.letter(), among: papers + [other], on: day)
+    #expect(letter.findings.filter { $0.strength == .error }.isEmpty)
+    let release = try Town.evaluated(papers[0], among: [other], on: day)
+    #expect(!release.findings.map(\.id).contains("W-SPE-spe_id-doppelt"))
+  }
+
   @Test func `A sheet in doubt says so itself`() throws {
     let verdict = try verdict("gemeinsam", "MV", ["M-sozialer-dienst"], "rsd-ergebnis")
     let papers = try verdict.papers()
