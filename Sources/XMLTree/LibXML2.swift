@@ -9,6 +9,12 @@ enum LibXML2 {
     xmlSetExternalEntityLoader { _, _, _ in nil }
   }()
 
+  /// Prepares the types of RELAX NG: libxml2 does it by itself, but two threads would do it at once.
+  static let initializeSchemas: Void = {
+    initialize
+    _ = xmlRelaxNGInitTypes()
+  }()
+
   /// No network, no recovery, no entities, no messages on standard error; CDATA becomes text.
   static let options = Int32(
     XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue

@@ -30,7 +30,7 @@ public final class RelaxNGSchema {
   ///
   /// Throws `XMLFailure(.malformed)` when it is no schema. Includes are not followed: a schema is one file.
   public init(parsing bytes: [UInt8]) throws(XMLFailure) {
-    LibXML2.initialize
+    LibXML2.initializeSchemas
     let document = try XMLDocument(parsing: bytes)
     guard let parser = xmlRelaxNGNewDocParserCtxt(document.pointer) else { throw XMLFailure(.malformed) }
     defer { xmlRelaxNGFreeParserCtxt(parser) }
