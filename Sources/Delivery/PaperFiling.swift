@@ -10,14 +10,19 @@ public struct PaperFiling {
     var bytes: [UInt8]
   }
 
-  /// What became of a file: the paper to be stored, nil while errors stand in the way, and what was found in it.
-  public typealias Result = (paper: NewPaper?, findings: [Finding])
+  /// A file that is to be filed: a paper of kiso, or something else that is filed by itself.
+  private enum Source {
+    case paper(PaperChecker.Paper, SourceKind)
+    case file(SourceKind)
+
+    var paper: PaperChecker.Paper? { if case .paper(let paper, _) = self { paper } else { nil } }
+  }
 
   private let checker: PaperChecker
   private let day: Day
   /// The declarations with the schedule and the lists, without any form.
   private let library: FormLibrary
-  /// The papers of a case that are stored already; asked for only when a paper by itself has errors.
+  /// The papers of a case that are stored already.
   private let stored: (_ caseNumber: String) throws -> [StoredPaper]
 
   /// Files papers of a town on a day, each seen beside those that `stored` gives for its case.
@@ -44,39 +49,69 @@ public struct PaperFiling {
     return papers
   }
 
-  /// Papers that come together, each seen beside the others; nil as soon as errors stand in the way of one.
+  /// Papers that come together, each seen beside the others and beside what is stored of its case; nil as soon as errors
+  /// stand in the way of one.
   ///
-  /// `told` gets each file with what was found in it.
+  /// Records and our own documents bring case, day, names and kind of data along; for a PDF or scan the details say
+  /// them. `told` gets each file with what was found in it.
   public func papers(
     from files: [SourceFile], _ details: FilingDetails, told: (SourceFile, [Finding]) throws -> Void
   ) throws -> [NewPaper]? {
+    let sources = files.map { file in Result { try source(file, details) } }
+    let others = try others(sources.compactMap { try? $0.get().paper }, details)
     var papers: [NewPaper] = []
-    for (index, file) in files.enumerated() {
-      let others = files.enumerated().filter { $0.offset != index }.map(\.element.bytes)
-      let (paper, findings) = try paper(from: file.bytes, name: file.name, details, beside: others)
-      try told(file, findings)
-      guard let paper else { return nil }
-      papers.append(paper)
+    for (file, source) in zip(files, sources) {
+      switch try source.get() {
+      case .file(let kind):
+        papers.append(try paper(of: file, kind, details))
+        try told(file, [])
+      case .paper(let read, let kind):
+        let evaluated = try checker.evaluate(read, among: others)
+        let findings = read.paper.findings + evaluated.findings
+        try told(file, findings)
+        guard details.takesErrors || !findings.contains(where: { $0.strength == .error }) else { return nil }
+        let document = PaperDocument(source: file.name, bytes: file.bytes, kind: kind, isOurs: true)
+        papers.append(
+          try paper(
+            of: MadePaper.Facts(evaluated), documents: kind.isRecord ? [] : [document],
+            as: details.isIssued ? .issued : .completed, details))
+      }
     }
     return papers
   }
 
-  /// A paper and what was found in it.
-  ///
-  /// Records and our own documents bring case, day, names and kind of data along; for a PDF or scan the details say
-  /// them. `beside` are files that are filed at the same time, so that a paper and the one that it rests on may come
-  /// together.
-  public func paper(
-    from bytes: [UInt8], name: String, _ details: FilingDetails, beside others: [[UInt8]]
-  ) throws -> Result {
-    let kind = SourceKind(of: bytes)
-    if kind.isRecord { return try record(from: bytes, name: name, details, document: nil, beside: others) }
-    guard kind.isDocument else { return (try file(bytes, kind, details), []) }
+  private func source(_ file: SourceFile, _ details: FilingDetails) throws(PaperworkFailure) -> Source {
+    let kind = SourceKind(of: file.bytes)
+    guard kind.isRecord || kind.isDocument else { return .file(kind) }
     do {
-      return try record(from: bytes, name: name, details, document: kind, beside: others)
-    } catch PaperworkFailure.noRecord where details.kind != nil {
-      return (try file(bytes, kind, details), [])
+      return .paper(try checker.read(file.bytes, name: file.name), kind)
+    } catch {
+      guard case .noRecord = error, details.kind != nil, !kind.isRecord else { throw error }
+      return .file(kind)
     }
+  }
+
+  /// Everything that the papers may rest on: each other, and what is stored of their cases, each read once.
+  private func others(_ papers: [PaperChecker.Paper], _ details: FilingDetails) throws -> OtherPapers {
+    var cases: [String: Set<String>] = [:]
+    for paper in papers {
+      let filing = try checker.evaluate(paper).filing
+      guard let number = details.caseNumber ?? filing.caseNumber else { continue }
+      cases[number, default: []].insert(Self.identity(paper.paper.record.form, filing.number))
+    }
+    var known = papers
+    for (number, own) in cases.sorted(by: { $0.key < $1.key }) {
+      // An earlier version of one of the papers is no other paper.
+      for paper in try stored(number) where paper.number == nil || !own.contains(Self.identity(paper.form, paper.number))
+      {
+        known.append(try checker.read(paper.bytes, name: number))
+      }
+    }
+    return try checker.others(known)
+  }
+
+  private static func identity(_ form: String, _ number: Int?) -> String {
+    "\(form) \(number.map(String.init) ?? "")"
   }
 
   /// A paper that was checked already, with its documents.
@@ -94,36 +129,15 @@ public struct PaperFiling {
     return paper
   }
 
-  private func record(
-    from bytes: [UInt8], name: String, _ details: FilingDetails, document: SourceKind?, beside others: [[UInt8]]
-  ) throws -> Result {
-    let read = try checker.read(bytes, name: name)
-    // A file that is not a paper of kiso is filed by itself and says nothing about this one.
-    let beside = others.compactMap { try? checker.read($0, name: name) }
-    var evaluated = try checker.evaluate(read, among: beside)
-    if evaluated.findings.contains(where: { $0.strength == .error }),
-      let number = details.caseNumber ?? evaluated.filing.caseNumber
-    {
-      let own = evaluated.filing.number
-      // An earlier version of the same paper is no other paper.
-      let known = try stored(number).filter {
-        $0.form != read.paper.record.form || $0.number == nil || $0.number != own
-      }
-      evaluated = try checker.evaluate(read, among: beside + known.map { try checker.read($0.bytes, name: name) })
-    }
-    let findings = read.paper.findings + evaluated.findings
-    guard details.takesErrors || !findings.contains(where: { $0.strength == .error }) else { return (nil, findings) }
-    let documents = document.map { [PaperDocument(source: name, bytes: bytes, kind: $0, isOurs: true)] } ?? []
-    let use: PartUse = details.isIssued ? .issued : .completed
-    return (try paper(of: MadePaper.Facts(evaluated), documents: documents, as: use, details), findings)
-  }
-
-  private func file(_ bytes: [UInt8], _ kind: SourceKind, _ details: FilingDetails) throws(FilingFailure) -> NewPaper {
+  /// A file that carries no record.
+  private func paper(
+    of file: SourceFile, _ kind: SourceKind, _ details: FilingDetails
+  ) throws(FilingFailure) -> NewPaper {
     guard let data = details.kind else { throw .needsKind }
     let paper = NewPaper(
       title: library.kindsOfData?.code(data)?.label ?? data, caseNumber: details.caseNumber, kind: data,
       day: details.day ?? day,
-      parts: [NewPaper.Part(details.isIssued ? .issued : .scan, mediaType: kind.mediaType, bytes: bytes)])
+      parts: [NewPaper.Part(details.isIssued ? .issued : .scan, mediaType: kind.mediaType, bytes: file.bytes)])
     try check(paper)
     return paper
   }

@@ -32,7 +32,7 @@ enum AddCommand: Command {
       opened = archive
       return archive
     }
-    // A paper that is refused by itself may rest on one that lies in the archive; only then it is opened first.
+    // A paper may rest on one that lies in the archive, or have been taken back by one.
     let filing = try PaperFiling(catalogue: try context.catalogue(), day: context.day) {
       try PaperFiling.papers(ofCase: $0, in: archive())
     }

@@ -66,8 +66,9 @@ enum CollectCommand: Command {
         try PaperFiling.papers(ofCase: $0, in: archive)
       }
       let details = FilingDetails(notes: bundle.notes)
-      let (paper, findings) = try filing.paper(from: item.bytes, name: path, details, beside: [])
-      guard var paper else { throw ArchiveFailure(findings) }
+      var findings: [Finding] = []
+      let papers = try filing.papers(from: [SourceFile(name: path, bytes: item.bytes)], details) { findings = $1 }
+      guard var paper = papers?.first else { throw ArchiveFailure(findings) }
       paper.bundle = bundle.id
       try archive.store(paper, today: access.today)
       isNew = true
