@@ -102,8 +102,8 @@ public struct PaperFiling {
     var known = papers
     for (number, own) in cases.sorted(by: { $0.key < $1.key }) {
       // An earlier version of one of the papers is no other paper.
-      for paper in try stored(number) where paper.number == nil || !own.contains(Self.identity(paper.form, paper.number))
-      {
+      for paper in try stored(number)
+      where paper.number == nil || !own.contains(Self.identity(paper.form, paper.number)) {
         known.append(try checker.read(paper.bytes, name: number))
       }
     }
