@@ -90,6 +90,21 @@ struct ArchiveCommandTests {
     #expect(later.status <= 1 && !later.errors.contains("[E-"), "\(later.errors)")
   }
 
+  @Test func aStoredRevocationStopsALetterThatComesWithItsRelease() throws {
+    let store = try Store()
+    let feedback = Repository.path("Examples/rueckmeldung-sd-ergebnis.json")
+    let release = Repository.path("Examples/schweigepflichtentbindung-zwei-blaetter.json")
+    let sheet = """
+      {"form": "widerruf", "spe_id": "KSA-5-2025-0031-SPE-01", "umfang_widerruf": "ganz", "datum": "2025-10-10",
+       "eingegangen_am": "2025-10-10", "person": {"vorname": "Thành", "nachname": "Nguyễn"},
+       "kinder": [{"vorname": "Mai-Linh", "nachname": "von der Heydt"}]}
+      """
+    #expect(try store.run(["archive", "add", try store.write(Array(sheet.utf8), "widerruf.json")]).status <= 1)
+    let together = try store.run(["archive", "add", feedback, release])
+    #expect(
+      together.status == 2 && together.errors.contains("[E-RSD-13]") && together.output == "", "\(together.errors)")
+  }
+
   @Test func aDocumentThatCameBackJoinsItsRecord() throws {
     let store = try Store()
     let id = try store.add("gespraechsnotiz-erstkontakt.json")
