@@ -77,45 +77,44 @@ extension Evaluator {
   }
 
   private func basis(of use: UseDefinition, number: String, on written: Day) -> UseCheck.Basis {
-    let known = grants(of: use.form)
-    let found = known.filter { $0.grant.number == number }
+    let index = effects(of: use.form)
+    let found = index.releases(numbered: number)
     guard !number.isEmpty, let first = found.first else { return UseCheck.Basis() }
+    let nodes = nodes(of: found)
     // The same paper may lie there twice; two different ones with one number are no basis for anything.
     let hideable = library.forms[use.form]?.hideable ?? []
-    guard found.allSatisfy({ !contradict($0.node, first.node, hiding: hideable) }) else {
+    guard let node = nodes.first, nodes.allSatisfy({ !contradict($0, node, hiding: hideable) }) else {
       return UseCheck.Basis(isDoubled: true)
     }
-    let remainder = Remainder(
-      first.grant, without: revocations(of: use.form), among: known.map(\.grant), on: written)
-    return UseCheck.Basis(release: first.node, remainder: remainder)
+    return UseCheck.Basis(release: node, remainder: Remainder(first.grant, in: index, on: written))
   }
 
-  /// The releases at hand.
-  func grants(of form: String) -> [(node: XMLNode, grant: Grant)] {
-    guard let definition = library.forms[form]?.grant else { return [] }
-    return papers(of: form).map { node in
-      if let known = readGrants[node] { return (node, known) }
-      let grant = EffectReader(evaluator: self).grant(definition, at: node)
-      readGrants[node] = grant
-      return (node, grant)
+  /// What the releases at hand say, and what was taken back from them.
+  func effects(of form: String) -> EffectIndex {
+    guard let others else { return EffectIndex() }
+    do {
+      return try others.effects(of: form)
+    } catch {
+      note(error.mistakes)
+      return EffectIndex()
     }
   }
 
-  /// What was taken back from releases of a form, as far as it is at hand.
-  func revocations(of form: String) -> [Revocation] {
-    let sheets = library.forms.values.filter { $0.revocation?.form == form }.sorted { $0.id < $1.id }
-    return sheets.flatMap { sheet -> [Revocation] in
-      guard let definition = sheet.revocation else { return [] }
-      return papers(of: sheet.id).map { EffectReader(evaluator: self).revocation(definition, at: $0) }
-    }
+  /// The roots of releases.
+  func nodes(of releases: [EffectIndex.Release]) -> [XMLNode] {
+    attached { (others, given) throws(AuthorMistakes) in try others.papers(releases.map(\.key), besides: given) }
   }
 
   /// Why a sheet revokes more than it may have meant; nil when it is clear, or when no release is at hand.
   private func doubt(of definition: RevocationDefinition) -> Revocation.Doubt? {
     let revocation = EffectReader(evaluator: self).revocation(definition, at: tree.root)
-    let known = grants(of: definition.form).map(\.grant)
-    for grant in known {
-      if case .doubtful(let doubt) = revocation.effect(on: grant, among: known) { return doubt }
+    let index = effects(of: definition.form)
+    let named = index.named(by: revocation)
+    // A sheet that gives the number of its own release is about no other one.
+    let isClear = named.contains { $0.isDeclared(by: revocation) }
+    for release in isClear ? index.releases(numbered: revocation.reference) : index.releases {
+      let effect = revocation.effect(on: release.grant, named: named)
+      if case .doubtful(let doubt) = effect { return doubt }
     }
     return nil
   }
@@ -126,10 +125,9 @@ extension Evaluator {
     if let use = form.uses.first, use.each == nil { return basis(of: use, 0, at: tree.root) }
     guard let revocation = form.revocation else { return nil }
     let number = value(revocation.reference, at: tree.root, revocation.source).string
-    let found = grants(of: revocation.form).first { $0.grant.number == number }
-    return found.map {
-      UseCheck.Basis(release: $0.node, remainder: Remainder($0.grant, without: [], among: [], on: day))
-    }
+    guard let found = effects(of: revocation.form).releases(numbered: number).first, let node = nodes(of: [found]).first
+    else { return nil }
+    return UseCheck.Basis(release: node, remainder: Remainder(found.grant, in: EffectIndex(), on: day))
   }
 }
 

@@ -42,13 +42,14 @@ extension ExpressionFunctions {
     }
     on("usable-releases") { arguments, _ in
       let (form, kind, code) = (arguments[0].string, arguments[1].string, arguments[2].string)
-      let (known, revocations) = (evaluator.grants(of: form), evaluator.revocations(of: form))
-      return .nodes(
-        known.filter { paper in
-          let left = Remainder(paper.grant, without: revocations, among: known.map(\.grant), on: evaluator.day)
-          return left.isValid && !paper.grant.isUnwritten && left.information.contains(code)
-            && left.recipients.contains { $0.kind == kind }
-        }.map(\.node))
+      let index = evaluator.effects(of: form)
+      let usable = index.releases.filter { release in
+        let left = Remainder(release.grant, in: index, on: evaluator.day)
+        return left.isValid && !release.grant.isUnwritten && left.information.contains(code)
+          && left.recipients.contains { $0.kind == kind }
+      }
+      let number = tree.root.attribute("case")
+      return .nodes(evaluator.nodes(of: usable).filter { $0.attribute("case") == number })
     }
     on("case-day") { arguments, _ in .string(evaluator.caseDay?(arguments[0].string) ?? "") }
     on("granted") { arguments, _ in
@@ -61,7 +62,7 @@ extension ExpressionFunctions {
     let remainder: Remainder
     if let own = form.grant {
       let grant = EffectReader(evaluator: evaluator).grant(own, at: tree.root)
-      remainder = Remainder(grant, without: [], among: [], on: evaluator.day)
+      remainder = Remainder(grant, in: EffectIndex(), on: evaluator.day)
     } else if let used = evaluator.basisForExpressions()?.remainder {
       remainder = used
     } else {

@@ -23,14 +23,14 @@ public struct Remainder: Hashable, Sendable {
   /// What was taken back in part.
   public private(set) var parts: [Taken] = []
 
-  /// Takes from a release what was taken back until a day; `known` are all releases at hand.
-  public init(_ grant: Grant, without revocations: [Revocation], among known: [Grant], on day: Day) {
+  /// Takes from a release what was taken back until a day.
+  init(_ grant: Grant, in index: EffectIndex, on day: Day) {
     self.grant = grant
     self.day = day
     recipients = grant.recipients
     information = grant.information
-    for revocation in revocations where revocation.from.map({ $0 <= day }) ?? true {
-      switch revocation.effect(on: grant, among: known) {
+    for revocation in index.revocations(of: grant) where revocation.from.map({ $0 <= day }) ?? true {
+      switch revocation.effect(on: grant, named: index.named(by: revocation)) {
       case .none: break
       case .whole: whole.append(Taken(day: revocation.from))
       case .doubtful(let doubt): whole.append(Taken(day: revocation.from, doubt: doubt))

@@ -54,14 +54,13 @@ public struct Revocation: Hashable, Sendable {
     case part(recipients: Set<Int>, information: Set<String>)
   }
 
-  /// What it takes from a release; `known` are all releases at hand.
+  /// What it takes from a release; `named` are the releases at hand whose number it gives.
   ///
   /// Doubt counts as revoked (`domain.md` 8.3a): whatever fits no entry exactly takes everything of that person.
-  func effect(on grant: Grant, among known: [Grant]) -> Effect {
+  func effect(on grant: Grant, named: [Grant]) -> Effect {
     guard !reference.isEmpty else { return grant.concerns(self) ? .doubtful(.noNumber) : .none }
     guard reference == grant.number else {
       guard grant.concerns(self) else { return .none }
-      let named = known.filter { $0.number == reference }
       if named.isEmpty { return .doubtful(.unknownNumber) }
       return named.contains { $0.isDeclared(by: self) } ? .none : .doubtful(.otherPerson)
     }

@@ -46,6 +46,7 @@ public final class EvaluatedCase {
     let record = Record(form: form.id, version: form.version)
     evaluator = Evaluator(
       form: form, library: library, record: record, others: OtherPapers(papers, library: library, day: day), day: day)
+    evaluator.tree.root.setAttribute("case", to: number)
     evaluator.caseDay = { [unowned self] in self.day(ofCase: $0) }
   }
 
@@ -116,9 +117,8 @@ public final class EvaluatedCase {
   public var remainders: [Remainder] {
     let forms = library.forms.values.filter { $0.grant != nil }.map(\.id).sorted()
     return forms.flatMap { form in
-      let known = evaluator.grants(of: form).map(\.grant)
-      let revocations = evaluator.revocations(of: form)
-      return known.map { Remainder($0, without: revocations, among: known, on: day) }
+      let index = evaluator.effects(of: form)
+      return index.releases.map { Remainder($0.grant, in: index, on: day) }
     }
   }
 }

@@ -9,7 +9,7 @@ extension Evaluator {
     working {
       if tree.irrelevant.contains(true) { tree.turn(Array(repeating: false, count: tree.irrelevant.count)) }
       (countedValues, sourcePapers, sets) = ([:], [:], [:])
-      (bases, readGrants) = ([:], [:])
+      bases = [:]
       var passes = 0
       while true {
         calculate()

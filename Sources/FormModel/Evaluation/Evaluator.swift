@@ -45,8 +45,6 @@ final class Evaluator {
   var assumesFilled = false
   /// What uses of releases rest on, by use, number and day.
   var bases: [String: UseCheck.Basis] = [:]
-  /// What the releases at hand say.
-  var readGrants: [XMLNode: Grant] = [:]
   /// The days of a case by their names, where the papers of one are looked at.
   var caseDay: ((String) -> String)?
   /// The use whose message is being made.
@@ -163,7 +161,7 @@ final class Evaluator {
     guard mistakes.isEmpty else { throw AuthorMistakes(mistakes) }
   }
 
-  private func note(_ new: [AuthorMistake]) {
+  func note(_ new: [AuthorMistake]) {
     for mistake in new where !mistakes.contains(mistake) { mistakes.append(mistake) }
   }
 

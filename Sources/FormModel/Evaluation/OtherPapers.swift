@@ -13,6 +13,8 @@ public final class OtherPapers {
   private var evaluated: [PaperKey: EvaluatedRecord] = [:]
   private var order: [PaperKey] = []
   private let isGiven: Bool
+  /// What releases and revocations say, by the form of the releases.
+  var effects: [String: EffectIndex] = [:]
 
   /// Papers of a source, evaluated on a day.
   public init(_ source: any Papers, library: FormLibrary, day: Day) {
@@ -54,7 +56,8 @@ public final class OtherPapers {
     return try papers(keys.sorted(), besides: record)
   }
 
-  private func papers(_ keys: [PaperKey], besides record: Record) throws(AuthorMistakes) -> [EvaluatedRecord] {
+  /// Papers by their keys, besides a record.
+  func papers(_ keys: [PaperKey], besides record: Record) throws(AuthorMistakes) -> [EvaluatedRecord] {
     var result: [EvaluatedRecord] = []
     for key in keys {
       guard let paper = try paper(key, besides: record) else { continue }
@@ -63,10 +66,20 @@ public final class OtherPapers {
     return result
   }
 
+  /// All papers of a form, for what belongs to no paper alone.
+  func papers(ofForm form: String) throws(AuthorMistakes) -> [(key: PaperKey, paper: EvaluatedRecord)] {
+    var result: [(PaperKey, EvaluatedRecord)] = []
+    for key in source.keys(ofForm: form) {
+      if let paper = try paper(key, besides: nil) { result.append((key, paper)) }
+    }
+    return result
+  }
+
   /// A paper, unless it is the record itself: an earlier state of the same paper is not another paper.
-  private func paper(_ key: PaperKey, besides record: Record) throws(AuthorMistakes) -> EvaluatedRecord? {
-    if let known = evaluated[key] { return isGiven || !known.given.isSamePaper(as: record) ? known : nil }
-    guard let other = source.record(key), !other.isSamePaper(as: record), let form = library.forms[other.form] else {
+  private func paper(_ key: PaperKey, besides record: Record?) throws(AuthorMistakes) -> EvaluatedRecord? {
+    let isSame = { (other: Record) in record.map { other.isSamePaper(as: $0) } ?? false }
+    if let known = evaluated[key] { return isGiven || !isSame(known.given) ? known : nil }
+    guard let other = source.record(key), !isSame(other), let form = library.forms[other.form] else {
       return nil
     }
     let paper = try EvaluatedRecord(asOther: other, form: form, library: library, day: day)
