@@ -79,6 +79,26 @@ import Testing
     #expect(!release.findings.map(\.id).contains("W-SPE-spe_id-doppelt"))
   }
 
+  @Test(arguments: [
+    ("2025-11-20", "2025-11-22", true), ("2025-11-20", "2025-11-26", false), ("2025-11-25", "2025-11-22", false),
+  ])
+  func `Whoever writes under an earlier day is told of what was taken back since`(
+    _ row: (written: String, received: String, isTold: Bool)
+  ) throws {
+    let verdict = try verdict("gemeinsam", "MV", [], "rsd-ergebnis")
+    var letter = try verdict.letter()
+    letter.root.set("datum", [.value(row.written)])
+    let sheet = try Town.record(
+      "widerruf",
+      [
+        "spe_id": "KSA-5-2025-0031-SPE-01", "umfang_widerruf": "ganz", "datum": .value(row.received),
+        "eingegangen_am": .value(row.received), "person": ["vorname": "Annika", "nachname": "von der Heydt"],
+      ])
+    let paper = try Town.evaluated(letter, among: try verdict.papers() + [sheet], on: try Town.day("2025-11-25"))
+    #expect(paper.findings.map(\.id).contains("W-RSD-45") == row.isTold)
+    #expect(paper.findings.map(\.id).contains("E-RSD-13") == (row.written > row.received))
+  }
+
   @Test func `A sheet in doubt says so itself`() throws {
     let verdict = try verdict("gemeinsam", "MV", ["M-sozialer-dienst"], "rsd-ergebnis")
     let papers = try verdict.papers()

@@ -205,6 +205,8 @@ public enum Refusal: String, CaseIterable, Hashable, Sendable {
   case revoked
   /// There is a revocation of which it is not settled what it takes away.
   case doubtful
+  /// Something was taken back after the day of the use, which may not have been carried out yet.
+  case since
   /// No entry of the release is exactly the recipient.
   case recipient
   /// The entry is of another kind than the use is for.

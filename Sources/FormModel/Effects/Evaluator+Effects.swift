@@ -86,7 +86,9 @@ extension Evaluator {
     guard let node = nodes.first, nodes.allSatisfy({ !contradict($0, node, hiding: hideable) }) else {
       return UseCheck.Basis(isDoubled: true)
     }
-    return UseCheck.Basis(release: node, remainder: Remainder(first.grant, in: index, on: written))
+    return UseCheck.Basis(
+      release: node, remainder: Remainder(first.grant, in: index, on: written),
+      current: day > written ? Remainder(first.grant, in: index, on: day) : nil)
   }
 
   /// What the releases at hand say, and what was taken back from them.

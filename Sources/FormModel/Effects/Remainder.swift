@@ -62,6 +62,13 @@ public struct Remainder: Hashable, Sendable {
     return result
   }
 
+  /// Whether more of the same release was taken back than at an earlier day.
+  func isLess(than earlier: Remainder) -> Bool {
+    let isWithdrawn = { (left: Remainder) in left.refusals.contains(.withdrawn) }
+    return recipients != earlier.recipients || information != earlier.information
+      || isWithdrawn(self) && !isWithdrawn(earlier)
+  }
+
   /// Whether anything is allowed at all.
   public var isValid: Bool { refusals.isEmpty }
 

@@ -8,6 +8,8 @@ struct UseCheck {
     var release: XMLNode?
     /// What is left of it; nil when it is not at hand.
     var remainder: Remainder?
+    /// What is left of it today, where that is later than the use.
+    var current: Remainder?
     /// Whether two different releases have the number.
     var isDoubled = false
   }
@@ -40,6 +42,7 @@ struct UseCheck {
       let wasAllowed = use.any.contains(where: remainder.grant.information.contains)
       if !wasAllowed { reasons.append(.information) } else if remainder.whole.isEmpty { reasons.append(.revoked) }
     }
+    if let current = basis.current, current.isLess(than: remainder) { reasons.append(.since) }
     var seen: Set<Refusal> = []
     result += reasons.filter { seen.insert($0).inserted }.flatMap { refuse($0, at: node) }
     subjects(at: node, release, &result)

@@ -83,7 +83,7 @@ extension FormLint {
         case .recipient, .kind: recipient
         case .person: person
         case .absent, .doubled, .unwritten, .unsettled, .unsigned, .early, .late, .withdrawn, .revoked, .doubtful,
-          .information:
+          .since, .information:
           scope
         }
       placed(refusal.said, here, check)
@@ -132,7 +132,7 @@ extension UseDefinition {
   /// Whether a use can be refused for a reason at all.
   fileprivate func needs(_ reason: Refusal) -> Bool {
     switch reason {
-    case .absent, .doubled, .unsettled, .unsigned, .early, .late, .withdrawn, .revoked, .doubtful: true
+    case .absent, .doubled, .unsettled, .unsigned, .early, .late, .withdrawn, .revoked, .doubtful, .since: true
     case .unwritten: !allowsUnwritten
     case .recipient: recipient != nil
     case .kind: recipient?.kind != nil

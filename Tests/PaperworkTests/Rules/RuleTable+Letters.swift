@@ -43,6 +43,10 @@ let letterRules: [PaperCase] = [
     wrongBeside: [[], silkeRevokes + ["datum=2025-11-17", "eingegangen_am=2025-11-18"]],
     rightBeside: [[], silkeRevokes + ["datum=2025-11-17", "eingegangen_am=2025-11-19"]]),
   PaperCase(
+    "W-KITA-25", "a revocation was received after the day, and before today", .kitaEnded,
+    wrongBeside: [[], silkeRevokes + ["datum=2025-11-17", "eingegangen_am=2025-11-19"]],
+    rightBeside: [[], silkeRevokes + ["datum=2025-11-17", "eingegangen_am=2025-11-18"]]),
+  PaperCase(
     "E-KITA-14", "one day after three months", .kitaEnded, wrongBeside: [["beendet_am=2025-08-17"]],
     rightBeside: [["beendet_am=2025-08-18"]]),
   PaperCase(
@@ -77,6 +81,10 @@ let letterRules: [PaperCase] = [
     "E-RSD-13", "a revocation was received on the day", .feedbackContactOnly,
     wrongBeside: [[], silkeRevokes + ["datum=2025-11-17", "eingegangen_am=2025-11-18"]],
     rightBeside: [[], silkeRevokes + ["datum=2025-11-17", "eingegangen_am=2025-11-19"]]),
+  PaperCase(
+    "W-RSD-45", "a revocation was received after the day, and before today", .feedbackContactOnly,
+    wrongBeside: [[], silkeRevokes + ["datum=2025-11-17", "eingegangen_am=2025-11-19"]],
+    rightBeside: [[], silkeRevokes + ["datum=2025-11-17", "eingegangen_am=2025-11-18"]]),
   PaperCase(
     "E-RSD-14", "one day after three months", .feedbackContactOnly, wrongBeside: [["beendet_am=2025-08-17"]],
     rightBeside: [["beendet_am=2025-08-18"]]),
