@@ -11,7 +11,7 @@ extension PersonalDataScan {
       if isLineStart(tokens, start), tokens.at(index)?.kind == .blank { return nil }
       return date(tokens, at: tokens.skippingBlanks(index), shortYears: true)
     }
-    guard first.kind == .word, birthWords.contains(first.text.lowercased()) else { return nil }
+    guard first.kind == .word, isAboutBirth(first.text.lowercased()) else { return nil }
     if first.text.lowercased().hasSuffix("geb"), tokens.at(index)?.isMark(".") == true { index += 1 }
     // „geb.-Datum“, „geboren am“, „geboren in Bochum am“: a few tokens, but not into the next clause.
     for _ in 0..<10 {
@@ -23,10 +23,10 @@ extension PersonalDataScan {
     return nil
   }
 
-  private static let birthWords: Set<String> = [
-    "geb", "geboren", "geborene", "geborener", "geburtsdatum", "geburtstag", "geburt", "gebdatum",
-    "geb-datum",
-  ]
+  /// „geb“, „geboren“, „Geburtstag“, „Geb-Datum“; words such as „gebeten“ and „Gebühr“ are not.
+  private static func isAboutBirth(_ word: String) -> Bool {
+    word == "geb" || ["geboren", "geburt", "gebdat", "geb-dat"].contains { word.hasPrefix($0) }
+  }
 
   private static func isLineStart(_ tokens: ScanTokens, _ index: Int) -> Bool {
     var before = index - 1

@@ -30,6 +30,8 @@ import Testing
     // births
     ("geb. 03.05.2021", ["birthDate: geb. 03.05.2021"]), ("(geb. am 3.5.21)", ["birthDate: geb. am 3.5.21"]),
     ("geboren am 3. Mai 2021", ["birthDate: geboren am 3. Mai 2021"]),
+    ("Geburtsdatum: 03.05.2021", ["birthDate: Geburtsdatum: 03.05.2021"]),
+    ("Geb-Datum 3.5.21", ["birthDate: Geb-Datum 3.5.21"]), ("geborgen am 07.10.2025", ["fullDate: 07.10.2025"]),
     ("geboren in Bochum am 03.05.2021", ["birthDate: geboren in Bochum am 03.05.2021"]),
     ("* 03.05.2021", ["fullDate: 03.05.2021"]), ("Kind, * 03.05.2021", ["birthDate: * 03.05.2021"]),
     ("*03.05.2021", ["birthDate: *03.05.2021"]),
