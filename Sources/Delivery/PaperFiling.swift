@@ -41,7 +41,7 @@ public struct PaperFiling {
     query.caseNumber = number
     var papers: [StoredPaper] = []
     for entry in try archive.entries(query) where entry.card.role == .paper {
-      guard let part = entry.card.parts.first(where: { $0.use == .record }) else { continue }
+      guard let part = entry.card.record else { continue }
       papers.append(
         StoredPaper(
           form: entry.card.form, number: entry.card.number, bytes: try archive.content(of: part, in: entry)))

@@ -10,11 +10,14 @@ public final class EvaluatedCase {
     public var ended: Day?
     /// Why it was ended.
     public var reason: String?
+    /// The day on which it was taken up again there; nil when it was not, or was ended anew since.
+    public var reopened: Day?
 
     /// What is known; nothing by default.
-    public init(ended: Day? = nil, reason: String? = nil) {
+    public init(ended: Day? = nil, reason: String? = nil, reopened: Day? = nil) {
       self.ended = ended
       self.reason = reason
+      self.reopened = reopened
     }
   }
 
@@ -61,8 +64,15 @@ public final class EvaluatedCase {
     switch event {
     case .opened: Day(iso: text(kind.opened, kind.source))
     case .touched: Day(iso: text(kind.touched, kind.source))
-    case .ended: [facts.ended, Day(iso: text(kind.ended, kind.source))].compactMap { $0 }.max()
+    case .ended: ended
     }
+  }
+
+  /// The last end that is known; none when the case was taken up again after it.
+  private var ended: Day? {
+    let end = [facts.ended, Day(iso: text(kind.ended, kind.source))].compactMap { $0 }.max()
+    guard let end, let reopened = facts.reopened, reopened >= end else { return end }
+    return nil
   }
 
   /// What happens to a case.

@@ -14,6 +14,10 @@ struct JSONWriter {
       writer.member("id")
       writer.string(id)
     }
+    if record.edition > 1 {
+      writer.member("edition")
+      writer.bytes.append(contentsOf: String(record.edition).utf8)
+    }
     let unconfirmed = record.writtenUnconfirmed
     if !unconfirmed.isEmpty {
       writer.member("unconfirmed")

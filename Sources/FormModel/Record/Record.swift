@@ -8,6 +8,8 @@ public struct Record: Hashable, Sendable {
   public var version: String
   /// The record's own id, if it has one.
   public var id: String?
+  /// Which version of the paper it is: 1 as it was first filed, one more with each correction.
+  public var edition = 1
   /// The paths of values that a program took from a paper that is not ours, and that nobody has confirmed yet.
   ///
   /// They stay in the record, so every check warns of them; whoever sets a value again has confirmed it.

@@ -58,6 +58,12 @@ public struct RecordReader {
         record.version = version
         if version != form.version { noteVersion(version, of: form) }
       case ("id", .text(let own)) where isFirst: record.id = own
+      case ("edition", .text(let text)) where isFirst:
+        if let edition = Int(text), (1...9_999).contains(edition) {
+          record.edition = edition
+        } else {
+          fields.append(member)
+        }
       case ("unconfirmed", let value) where isFirst: record.unconfirmed = Self.words(value)
       default: fields.append(member)
       }

@@ -52,6 +52,6 @@ struct ArchiveFiling {
     let paper = try filing.paper(of: facts, documents: documents, as: use)
     let id = try archive.store(paper, today: access.today)
     let entry = try archive.entry(id.description)
-    context.surroundings.writeError("Abgelegt: \(id), \(EntryTable.state(entry, on: access.today))")
+    context.surroundings.writeError("Abgelegt: \(id), \(EntryTable.state(entry, on: access.today, by: archive.library.retention))")
   }
 }

@@ -30,7 +30,7 @@ enum ShowCommand: Command {
       try context.output("\(label):" + String(repeating: " ", count: width - label.count) + value + "\n")
     }
     try context.output(RetentionReason.sentence(for: entry, library: library, on: access.today) + "\n")
-    guard let part = card.parts.first(where: { $0.use == .record }) else { return .done }
+    guard let part = card.record else { return .done }
     let checker = PaperChecker(catalogue: try context.catalogue(), day: context.day)
     let paper = try checker.read(try archive.content(of: part, in: entry), name: entry.id.description)
     try context.output(RecordListing.text(try checker.evaluate(paper)))
