@@ -82,6 +82,7 @@ public struct NewPaper {
     self.form = form.id
     title = form.title
     number = filing.number
+    reference = filing.reference ?? ""
     day = filing.day ?? today
     names = filing.names
     events = filing.events

@@ -10,12 +10,19 @@ struct ArchiveFiling {
   static let options: [CommandLineSyntax.Option] = [
     .init("archive", help: "auch in die Ablage legen (KISO_ARCHIVE)"),
     .init("passphrase-fd", value: "NUMMER", help: "Kennwort der Ablage über diesen Deskriptor").rare,
+    VersionQuestion.option.rare,
   ]
+  /// Leaves an archive out that is set up.
+  static let without = CommandLineSyntax.Option("no-archive", help: "die Ablage nicht verwenden").rare
 
   let archive: Archive
   private let access: ArchiveAccess
   private let filing: PaperFiling
   private let context: CommandContext
+  /// Whether other values become the next version without a question.
+  private let replaces: Bool
+  /// Whether somebody can be asked with a plain question, and no screen is in the way.
+  var asks = true
 
   /// Opens the archive if it is asked for, before any work is done that would be lost.
   init?(_ arguments: ParsedArguments, _ context: CommandContext) throws {
@@ -25,33 +32,60 @@ struct ArchiveFiling {
       }
       return nil
     }
+    try self.init(ArchiveAccess(arguments, context), context)
+  }
+
+  /// Opens the archive of an access.
+  private init(_ access: ArchiveAccess, _ context: CommandContext) throws {
     self.context = context
-    access = try ArchiveAccess(arguments, context)
+    self.access = access
+    replaces = access.arguments.has("replace")
     filing = try PaperFiling(catalogue: try context.catalogue(), day: context.day) { _ in [] }
     archive = try access.open()
   }
 
-  /// Stores a record with the documents among the files that were written.
-  func store(_ record: Record, _ library: FormLibrary, files: [String]) throws {
+  /// The archive that is set up, for what has to be kept and has no other place; nil where there is none.
+  ///
+  /// Nobody asked for it when the command began: its passphrase is asked for when it is opened.
+  static func standing(_ arguments: ParsedArguments, _ context: CommandContext) -> (() throws -> ArchiveFiling)? {
+    guard !arguments.has("no-archive"), let access = try? ArchiveAccess(arguments, context), access.isSetUp else {
+      return nil
+    }
+    return { try ArchiveFiling(access, context) }
+  }
+
+  /// Stores a record with the documents among the files that were written; gives the id of its entry.
+  @discardableResult
+  func store(_ record: Record, _ library: FormLibrary, files: [String]) throws -> EntryID? {
     let documents = try files.filter { PaperFormat(path: $0)?.isRecord != true }.map { path in
       let bytes = try context.input(path)
       return PaperDocument(source: record.form, bytes: bytes, kind: SourceKind(of: bytes), isOurs: true)
     }
-    try store(record, library, documents: documents, as: .issued)
+    return try store(record, library, documents: documents, as: .issued)
   }
 
-  /// Stores a record, held against its form by itself, with its documents.
-  func store(_ record: Record, _ library: FormLibrary, documents: [PaperDocument], as use: PartUse) throws {
-    guard let form = library.forms[record.form] else { return }
+  /// Stores a record, held against its form by itself, with its documents; gives the id of its entry.
+  @discardableResult
+  func store(
+    _ record: Record, _ library: FormLibrary, documents: [PaperDocument], as use: PartUse
+  ) throws -> EntryID? {
+    guard let form = library.forms[record.form] else { return nil }
     let evaluated = try EvaluatedRecord(record, form: form, library: library, day: context.day)
-    try store(MadePaper.Facts(evaluated), documents: documents, as: use)
+    return try store(MadePaper.Facts(evaluated), documents: documents, as: use)
   }
 
-  /// Stores a paper with its documents and says on standard error where it lies.
-  func store(_ facts: MadePaper.Facts, documents: [PaperDocument], as use: PartUse = .issued) throws {
+  /// Stores a paper with its documents and says on standard error where it lies; gives the id of its entry.
+  ///
+  /// Throws what is to be settled when another version lies there and nobody agrees to put this one beside it.
+  @discardableResult
+  func store(_ facts: MadePaper.Facts, documents: [PaperDocument], as use: PartUse = .issued) throws -> EntryID {
     let paper = try filing.paper(of: facts, documents: documents, as: use)
-    let id = try archive.store(paper, today: access.today)
-    let entry = try archive.entry(id.description)
-    context.surroundings.writeError("Abgelegt: \(id), \(EntryTable.state(entry, on: access.today, by: archive.library.retention))")
+    let filed = try filing.file(paper, into: archive, today: access.today) { other in
+      try VersionQuestion.mayFollow(other, replaces: replaces, asks: asks, context)
+    }
+    let entry = try archive.entry(filed.id.description)
+    let state = EntryTable.state(entry, on: access.today, by: archive.library.retention)
+    context.surroundings.writeError("\(filed.german): \(filed.id), \(state)")
+    return filed.id
   }
 }

@@ -14,6 +14,7 @@ enum CollectCommand: Command {
     options: [
       .init("key", help: "den Empfangsschlüssel ausgeben, für den andere versiegeln"),
       .init("output", short: "o", value: "ZIEL", help: "nur auspacken, nicht ablegen; mit --key eine Datei"),
+      VersionQuestion.option,
     ] + ArchiveAccess.options + [CommonOptions.asOf, CommonOptions.municipality, .help],
     examples: ["kiso archive collect /netz/eingang"])
 
@@ -70,7 +71,10 @@ enum CollectCommand: Command {
       let papers = try filing.papers(from: [SourceFile(name: path, bytes: item.bytes)], details) { findings = $1 }
       guard var paper = papers?.first else { throw ArchiveFailure(findings) }
       paper.bundle = bundle.id
-      try archive.store(paper, today: access.today)
+      // Whoever has the key may send; what lies here already is only added to, and only when somebody here says so.
+      try filing.file(paper, into: archive, today: access.today) { other in
+        try VersionQuestion.mayFollow(other, replaces: access.arguments.has("replace"), context)
+      }
       isNew = true
     }
     guard unlink(path) == 0 else { throw FileFailure(code: .cannotCreate, path: path, errno: errno) }
