@@ -44,6 +44,11 @@ public struct FiledPaper: Hashable, Sendable {
   /// How it was filed.
   public var outcome: Outcome
 
+  /// Something that was filed.
+  public init(id: EntryID, outcome: Outcome) {
+    (self.id, self.outcome) = (id, outcome)
+  }
+
   /// That in German words.
   public var german: String {
     switch outcome {

@@ -196,11 +196,11 @@ import Testing
     #expect(
       RetentionReason.sentence(for: file, library: library, on: today)
         == """
-          Zu klären ab 15.11.2026: Kopien von Meldebögen, deren Verfahren beim Sozialen Dienst nicht als abgeschlossen \
-          eingetragen ist, seit dem 14.11.2025 (D5c, § 8a SGB VIII; § 84 Abs. 3 SGB X). Ist das Verfahren beim \
-          Sozialen Dienst abgeschlossen? Bitte nachfragen und eintragen: kiso archive case KSA-2-2025-0148 --event \
-          verfahren_abgeschlossen_am --on JJJJ-MM-TT. Bis dahin wird die Kopie des Meldebogens nicht gelöscht.
-          """)
+        Zu klären ab 15.11.2026: Kopien von Meldebögen, deren Verfahren beim Sozialen Dienst nicht als abgeschlossen \
+        eingetragen ist, seit dem 14.11.2025 (D5c, § 8a SGB VIII; § 84 Abs. 3 SGB X). Ist das Verfahren beim \
+        Sozialen Dienst abgeschlossen? Bitte nachfragen und eintragen: kiso archive case KSA-2-2025-0148 --event \
+        verfahren_abgeschlossen_am --on JJJJ-MM-TT. Bis dahin wird die Kopie des Meldebogens nicht gelöscht.
+        """)
     #expect(
       try why() == """
         Zu löschen ab 15.11.2026: Gesprächsnotizen, Falldaten werden 1 Jahr nach dem Ende der Unterstützung \

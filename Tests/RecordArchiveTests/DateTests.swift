@@ -13,7 +13,8 @@ import Testing
   }
 
   private func report(on iso: String, closed: String? = nil) -> NewPaper {
-    var report = note(1, on: day(iso), kind: "kwg", events: closed.map { ["verfahren_abgeschlossen_am": day($0)] } ?? [:])
+    var report = note(
+      1, on: day(iso), kind: "kwg", events: closed.map { ["verfahren_abgeschlossen_am": day($0)] } ?? [:])
     report.form = "kwg-meldebogen"
     return report
   }
@@ -77,7 +78,9 @@ import Testing
     #expect(try RetentionReminder.all(of: test.archive.entries(), by: library.retention, on: day(on)).count == count)
   }
 
-  @Test func `Copies of a case that nobody ends go three months after the last contact, or after they were made`() throws {
+  @Test func `Copies of a case that nobody ends go three months after the last contact, or after they were made`()
+    throws
+  {
     let test = try TestArchive()
     let copies = Filing.Copies(description: "Bescheid", pages: 3, day: day("2025-09-09"))
     try test.archive.store(note(1, on: day("2025-09-09"), copies: [copies]), today: Self.today)
@@ -116,7 +119,9 @@ import Testing
     #expect(try test.archive.planPurge(today: Self.today).unsettled.isEmpty)
   }
 
-  @Test func `A closed procedure of a case that nobody ended goes a year after the later of closing and contact`() throws {
+  @Test func `A closed procedure of a case that nobody ended goes a year after the later of closing and contact`()
+    throws
+  {
     let test = try TestArchive()
     try test.archive.store(note(1, on: day("2025-03-01")), today: Self.today)
     try test.archive.store(report(on: "2025-03-02", closed: "2025-06-30"), today: Self.today)

@@ -40,7 +40,8 @@ import Testing
     let old = try #require(entries[1].card.parts(ofEdition: 1).first)
     #expect(try String(decoding: test.archive.content(of: old, in: entries[1]), as: UTF8.self) == "alt")
     // Rules see the newest version alone.
-    #expect(try test.archive.records(inCase: "KSA-2-2025-0147").map { String(decoding: $0.bytes, as: UTF8.self) } == ["neu"])
+    #expect(
+      try test.archive.records(inCase: "KSA-2-2025-0147").map { String(decoding: $0.bytes, as: UTF8.self) } == ["neu"])
     #expect(try test.archive.store(note(2), today: day("2025-11-20")) != first)
   }
 

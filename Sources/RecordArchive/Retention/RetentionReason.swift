@@ -52,7 +52,8 @@ public enum RetentionReason {
     let text =
       "\(verb): \(rule.label) werden \(RetentionSchedule.sentence(rule)) (\(date.start.german)) aufbewahrt, die Frist"
       + " endet am \(date.end.german) (\(rule.id), \(rule.basis))."
-    guard library.retention.isProvisional(rule.id, for: entry.card.kinds), !classes.isEmpty, entry.card.role != .caseFile
+    guard library.retention.isProvisional(rule.id, for: entry.card.kinds), !classes.isEmpty,
+      entry.card.role != .caseFile
     else { return text }
     let firm = classes.map { "\(RetentionSchedule.sentence($0)) (\($0.id))" }
     return text + " Das gilt, bis feststeht, was die Frist sonst beginnt: \(firm.joined(separator: "; oder: "))."

@@ -51,7 +51,11 @@ struct ArchiveFiling {
     guard !arguments.has("no-archive"), let access = try? ArchiveAccess(arguments, context), access.isSetUp else {
       return nil
     }
-    return { try ArchiveFiling(access, context) }
+    return {
+      var filing = try ArchiveFiling(access, context)
+      filing.asks = false
+      return filing
+    }
   }
 
   /// Stores a record with the documents among the files that were written; gives the id of its entry.

@@ -28,7 +28,9 @@ enum EntryTable {
   static func title(_ entry: ArchiveEntry, by schedule: RetentionSchedule) -> String {
     switch entry.card.role {
     case .caseFile: entry.isEndedCase(by: schedule) ? "Vorgang, beendet" : "Vorgang"
-    case .paper: entry.card.title + (entry.card.number.map { " Nr. \($0)" } ?? "")
+    case .paper:
+      entry.card.title + (entry.card.number.map { " Nr. \($0)" } ?? "")
+        + (entry.card.edition > 1 ? ", Fassung \(entry.card.edition)" : "")
     case .copies:
       (entry.card.copies?.description ?? entry.card.title)
         + (entry.card.copies?.pages.map { " (\($0) \($0 == 1 ? "Seite" : "Seiten"))" } ?? "")
