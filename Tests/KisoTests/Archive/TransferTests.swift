@@ -83,7 +83,7 @@ struct TransferTests {
     let run = try other.run(["archive", "collect", bundle])
     #expect(run.status == 2 && run.errors.contains("[E-LO-20]") && run.output.hasPrefix("0 von 1"), "\(run.transcript)")
     #expect(access(bundle, F_OK) == 0)
-    #expect(try !other.run(["archive", "case", Self.number]).output.contains("beendet"))
+    #expect(try !other.run(["archive", "case", Self.number]).output.contains("Vorgang, beendet"))
     let agreed = try other.run(["archive", "collect", bundle, "--replace"])
     #expect(agreed.status == 0 && agreed.output.contains("berichtigte Fassung 2"), "\(agreed.transcript)")
     #expect(try other.run(["archive", "case", Self.number]).output.contains("Vorgang, beendet"))

@@ -19,9 +19,9 @@ struct VersionTests {
 
   @Test func theVerySamePaperFiledTwiceIsNothingNew() throws {
     let store = try Store()
-    let first = try store.run(["archive", "add", Repository.path(Self.example)])
+    let first = try Self.id(store.run(["archive", "add", Repository.path(Self.example)]))
     let again = try store.run(["archive", "add", Repository.path(Self.example)])
-    #expect(again.status == 0 && again.output.hasPrefix("Schon abgelegt: \(try Self.id(first))"), "\(again.transcript)")
+    #expect(again.status == 0 && again.output.hasPrefix("Schon abgelegt: \(first)"), "\(again.transcript)")
     let list = try store.run(["archive", "list"]).output
     #expect(list.split(separator: "\n").count == 4 && !list.contains("Fassung"), "\(list)")
   }
@@ -46,9 +46,9 @@ struct VersionTests {
       run.status == 0 && run.output.hasPrefix("Abgelegt als berichtigte Fassung 2: \(first)"), "\(run.transcript)")
     #expect(try store.run(["archive", "list"]).output.contains("Gesprächsnotiz Nr. 1, Fassung 2"))
     let newest = try store.run(["archive", "show", first]).output
-    #expect(newest.contains("Fassung:      2 von 2") && newest.contains("Jobcenter stellt"), "\(newest)")
+    #expect(newest.contains("2 von 2\n") && newest.contains("Jobcenter stellt"), "\(newest)")
     let earlier = try store.run(["archive", "show", first, "--edition", "1"]).output
-    #expect(earlier.contains("Fassung:      1 von 2") && earlier.contains("Jobcenter kürzt"))
+    #expect(earlier.contains("1 von 2\n") && earlier.contains("Jobcenter kürzt"))
     #expect(try store.run(["archive", "show", first, "--edition", "3"]).status == 64)
     // The earlier one that comes once more is known, and does not become the newest.
     let old = try store.run(["archive", "add", Repository.path(Self.example)])

@@ -16,7 +16,7 @@ import Testing
     ("otherwise=\"D1b D7 D1c\"", "otherwise=\"D1b D7\"", "›D1‹ kann ohne Tag bleiben"),
     ("kind=\"kopien\" otherwise=\"D2b\"", "kind=\"kopien\"", "›D2‹ kann ohne Tag bleiben"),
     ("kind=\"anfrage\" otherwise=\"D7b\"", "kind=\"anfrage\" otherwise=\"D7c\"", "›D7c‹ gibt es nicht"),
-    ("start=\"quarter-end(datum)\"", "start=\"quarter-end(bis)\"", "›D6‹ kann ohne Tag bleiben"),
+    ("start=\"quarter-end(datum)\"", "start=\"quarter-end(letzter_kontakt_am)\"", "›D6‹ kann ohne Tag bleiben"),
     (
       "start=\"if(filled(beendet_am), beendet_am, datum)\"", "start=\"if(filled(datum), beendet_am, datum)\"",
       "›D5‹ kann"
