@@ -54,7 +54,7 @@ public struct FiledPaper: Hashable, Sendable {
     switch outcome {
     case .new: "Abgelegt"
     case .known: "Schon abgelegt"
-    case .version(let edition): "Abgelegt als berichtigte Fassung \(edition)"
+    case .version(let edition): "Abgelegt als Fassung \(edition)"
     }
   }
 }
@@ -76,7 +76,7 @@ extension PaperFiling {
   private enum Standing {
     case new
     case known(EntryID)
-    case other(OtherVersion)
+    case other(OtherVersion, stored: Given)
   }
 
   /// Puts a paper into an archive.
@@ -97,23 +97,19 @@ extension PaperFiling {
       paper.entry = id
       paper.parts.removeAll { $0.use == .record }
       return FiledPaper(id: try archive.store(paper, today: today), outcome: .known)
-    case .other(let other):
+    case .other(let other, let stored):
       let isMarked = given?.record.edition == other.next
       guard try isMarked || mayFollow(other) else { throw ArchiveFailure([other.finding]) }
       paper.entry = other.entry
-      if let index = paper.parts.firstIndex(where: { $0.use == .record }), var record = given?.record {
-        record.edition = other.next
-        paper.parts[index].bytes = record.xml()
+      if !isMarked, let given, let index = paper.parts.firstIndex(where: { $0.use == .record }) {
+        var next = stored.record.next(
+          with: given.record.root, instead: stored.record.root, form: given.paper.form, on: day)
+        next.edition = other.next
+        next.unconfirmed = given.record.unconfirmed
+        paper.parts[index].bytes = next.xml()
       }
       return FiledPaper(id: try archive.store(paper, today: today), outcome: .version(other.next))
     }
-  }
-
-  /// Which version the next one of a paper is: 1 while none is stored.
-  public func nextEdition(of facts: MadePaper.Facts, in archive: Archive) throws -> Int {
-    let paper = try paper(of: facts, documents: [])
-    let entry = try entries(like: paper, in: archive).first { isSame($0, paper) }
-    return entry.map { $0.card.edition + 1 } ?? 1
   }
 
   private func standing(
@@ -122,11 +118,13 @@ extension PaperFiling {
     guard let given else { return .new }
     for entry in try entries(like: paper, in: archive) {
       // Only what may be the same paper is read.
-      let mayBe = isSame(entry, paper) || entry.card.day == paper.day || lacksReference(entry, paper)
+      let mayBe =
+        isSame(entry, paper) || entry.card.day == paper.day || lacksReference(entry, paper) || given.record.id != nil
       guard mayBe, let part = entry.card.record else { continue }
       let stored = try read(archive.content(of: part, in: entry))
       let isNumbered =
-        isSame(entry, paper) || lacksReference(entry, paper) && stored.paper.filing.reference == paper.reference
+        isSame(entry, paper) || given.record.isEdition(of: stored.record)
+        || lacksReference(entry, paper) && stored.paper.filing.reference == paper.reference
       let changes = RecordChange.all(from: stored.paper, to: given.paper)
       if changes.isEmpty, isNumbered || entry.card.day == paper.day { return .known(entry.id) }
       guard isNumbered else { continue }
@@ -139,7 +137,7 @@ extension PaperFiling {
       }
       let title = entry.card.title + (entry.card.number.map { " Nr. \($0)" } ?? " " + entry.card.reference)
       return .other(
-        OtherVersion(entry: entry.id, title: title, edition: entry.card.edition, changes: changes))
+        OtherVersion(entry: entry.id, title: title, edition: entry.card.edition, changes: changes), stored: stored)
     }
     return .new
   }

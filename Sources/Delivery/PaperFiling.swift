@@ -19,7 +19,7 @@ public struct PaperFiling {
   }
 
   let checker: PaperChecker
-  private let day: Day
+  let day: Day
   /// The declarations with the schedule and the lists, without any form.
   private let library: FormLibrary
   /// The papers of a case that are stored already.

@@ -14,9 +14,9 @@ struct JSONWriter {
       writer.member("id")
       writer.string(id)
     }
-    if record.edition > 1 {
-      writer.member("edition")
-      writer.bytes.append(contentsOf: String(record.edition).utf8)
+    for (name, value) in record.writtenEdition {
+      writer.member(name)
+      writer.string(value)
     }
     let unconfirmed = record.writtenUnconfirmed
     if !unconfirmed.isEmpty {

@@ -18,6 +18,7 @@ struct XMLSchemaWriter {
           writer.element("xs:attribute", ["name": "version", "type": "xs:string", "fixed": form.version])
           writer.element("xs:attribute", ["name": "id", "type": "xs:string"])
           writer.element("xs:attribute", ["name": "edition", "type": "xs:positiveInteger"])
+          writer.element("xs:attribute", ["name": "corrected", "type": "xs:date"])
           writer.element("xs:attribute", ["name": "unconfirmed", "type": "xs:string"])
         }
       }

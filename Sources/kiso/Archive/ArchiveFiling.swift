@@ -27,7 +27,7 @@ struct ArchiveFiling {
   /// Opens the archive if it is asked for, before any work is done that would be lost.
   init?(_ arguments: ParsedArguments, _ context: CommandContext) throws {
     guard arguments.has("archive") || arguments.has("case") else {
-      guard !arguments.has("passphrase-fd") else {
+      guard !arguments.has("passphrase-fd") || arguments.has("correct") else {
         throw UsageFailure(.missingArgument, "‚--passphrase-fd‘ gehört zu ‚--archive‘ oder ‚--case‘.")
       }
       return nil
@@ -55,6 +55,34 @@ struct ArchiveFiling {
       var filing = try ArchiveFiling(access, context)
       filing.asks = false
       return filing
+    }
+  }
+
+  /// A paper that lies in the archive, with its record.
+  struct StoredPaper {
+    let entry: ArchiveEntry
+    let bytes: [UInt8]
+    /// How it is called: the beginning of its number, what it is, its day.
+    let label: String
+    /// Whether it is one of those that were named, and not only of their case.
+    let isMeant: Bool
+  }
+
+  /// The papers of the case that a word names, by its number or by that of one of its entries.
+  func papers(named word: String) throws -> [StoredPaper] {
+    let meant = EntryID.isBeginning(word) ? try archive.entry(word) : nil
+    let number = meant?.card.caseNumber ?? word
+    let entries = try number.isEmpty ? [meant].compactMap { $0 } : archive.entries(ofCase: number)
+    let retention = try access.library().retention
+    return try entries.compactMap { entry in
+      guard entry.card.role == .paper, let part = entry.card.record else {
+        return nil
+      }
+      let title = EntryTable.title(entry, by: retention)
+      return StoredPaper(
+        entry: entry, bytes: try archive.content(of: part, in: entry),
+        label: "\(entry.id.description.prefix(8)) \(title) vom \(entry.card.day.german)",
+        isMeant: meant.map { $0.id == entry.id } ?? true)
     }
   }
 
