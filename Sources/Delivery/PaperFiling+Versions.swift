@@ -5,7 +5,7 @@ public import RecordArchive
 public struct OtherVersion: Hashable, Sendable {
   /// Its entry.
   public var entry: EntryID
-  /// What it is called, such as „Gesprächsnotiz Nr. 2“.
+  /// What it is called: the title of its form and its number.
   public var title: String
   /// The version that lies there, from 1.
   public var edition: Int

@@ -16,8 +16,9 @@ public struct RetentionSchedule: Hashable, Sendable {
     public var action: Action
     /// The kind of data it is for, a code of ``RetentionSchedule/kindList``; nil when it is not for an archive.
     public var kind: String?
-    /// The classes that count, the first that has begun, while the start event of this one has not happened: for cases
-    /// that nobody ends. The last one begins with something that surely happened.
+    /// The classes that count while the start event of this one has not happened: the first of them that has begun.
+    ///
+    /// For cases that nobody ends, calls that reached nobody. The last one begins with something that surely happened.
     public var otherwise: [String]
     /// How long after the start event somebody is reminded that nobody did anything; nil for never.
     public var reminder: Period?

@@ -26,7 +26,8 @@ extension RetentionSchedule.Event: Snapshotted {
   public init(from reader: inout SnapshotReader) throws(SnapshotDamage) {
     try self.init(
       id: reader.next(), label: reader.next(), isOfCase: reader.next(), endsCase: reader.next(),
-      goesOn: reader.next(), isReopening: reader.next(), isDayOfPaper: reader.next(), reasons: reader.next(), source: reader.next())
+      goesOn: reader.next(), isReopening: reader.next(), isDayOfPaper: reader.next(),
+      reasons: reader.next(), source: reader.next())
   }
 }
 

@@ -12,7 +12,7 @@ enum AddCommand: Command {
     options: FilingOptions.options + [
       .init("issued", help: "das ausgestellte Dokument, nicht das ausgefüllte"),
       .init("draft", help: "auch Angaben mit Fehlern ablegen"),
-      VersionQuestion.option,
+      VersionQuestion.option.rare,
       .init("copies", value: "SEITEN", help: "kopierte Unterlagen vermerken (fragt, welche)"),
     ] + ArchiveAccess.options + [CommonOptions.asOf, CommonOptions.municipality, .help],
     examples: ["kiso archive add scan.pdf --case KSA-2-2025-0147 --kind spe"])
