@@ -10,7 +10,7 @@ enum AddCommand: Command {
     usage: ["DATEI... [Optionen]", "--copies SEITEN --case VORGANG"],
     positionals: [.init("DATEI", help: "Angaben, Dokument, PDF, Scan; - liest die Eingabe", count: .any)],
     options: FilingOptions.options + [
-      .init("issued", help: "das ausgestellte Dokument, nicht das ausgefüllte"),
+      .init("issued", help: "das ausgestellte Dokument, nicht das ausgefüllte").rare,
       .init("draft", help: "auch Angaben mit Fehlern ablegen"),
       VersionQuestion.option.rare,
       .init("copies", value: "SEITEN", help: "kopierte Unterlagen vermerken (fragt, welche)"),

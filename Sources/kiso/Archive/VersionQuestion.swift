@@ -5,7 +5,7 @@ import Terminal
 /// Whether a paper may become the next version of one that lies in the archive.
 enum VersionQuestion {
   static let option = CommandLineSyntax.Option(
-    "replace", help: "geänderte Angaben als nächste Fassung neben der abgelegten ablegen")
+    "replace", help: "geänderte Angaben als nächste Fassung ablegen")
 
   /// Asks who sits at a terminal, with what changed; elsewhere only the option says yes.
   static func mayFollow(
