@@ -123,6 +123,12 @@ enum CommandFailure: Error {
   case noArchivePlace
   /// No paper that proves deletions is declared.
   case noProof
+  /// There is no such paper to be corrected.
+  case noPaper
+  /// Several papers can be meant; how they are called.
+  case severalPapers([String])
+  /// The next edition would replace the earlier one.
+  case overEarlier
 }
 
 /// Options that several commands have.

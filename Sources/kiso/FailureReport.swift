@@ -116,6 +116,10 @@ extension CommandFailure {
     case .neverPublished: "Für dieses Formular gibt es keine Veröffentlichung."
     case .noArchivePlace: "Wo die Ablage liegt, ist nicht bekannt; bitte mit --store oder KISO_ARCHIVE angeben."
     case .noProof: "Diese Stadt hat keinen Nachweis für Löschungen; in retention.xml fehlt ›proof‹."
+    case .noPaper: "Dieses Papier gibt es nicht: weder als Datei noch in der Ablage."
+    case .severalPapers(let papers):
+      "Welches Papier ist gemeint? Bitte die Nummer aus der Ablage nennen: \(papers.joined(separator: "; "))."
+    case .overEarlier: "Die frühere Fassung bleibt; bitte mit -o eine andere Datei nennen."
     }
   }
 
@@ -123,9 +127,9 @@ extension CommandFailure {
     switch self {
     case .noHome: .unavailable
     case .unknownFormat, .inputTwice, .notShown, .severalSheets, .needsFolder, .sameName, .otherFormat, .notProtectable,
-      .unknownStatistics, .neverPublished, .noArchivePlace, .noProof:
+      .unknownStatistics, .neverPublished, .noArchivePlace, .noProof, .severalPapers, .overEarlier:
       .usage
-    case .noDraft: .noFile
+    case .noDraft, .noPaper: .noFile
     case .noSettings: .unavailable
     case .draftInUse: .busy
     case .badDraft: .refused

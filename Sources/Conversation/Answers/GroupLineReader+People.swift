@@ -41,7 +41,7 @@ extension GroupLineReader {
     parts.contains { if case .name = $0 { true } else { false } }
   }
 
-  /// A part of a line about a person, cut in front of each word that begins another value: „geb. Demir“, „Tel. 0171“.
+  /// A part of a line about a person, cut in front of each word that begins another value, such as „Handy“.
   private func apart(_ segment: String) -> [String] {
     guard hasName, !segment.contains(where: { $0 == ":" || $0 == "=" }) else { return [segment] }
     let starts = Set(

@@ -9,6 +9,7 @@ struct ExpressionFunctions {
   static let signatures: [String: ClosedRange<Int>] = [
     "if": 3...3, "filled": 1...1, "join": 2...20, "list": 1...3, "text-length": 1...1, "label": 1...1,
     "today": 0...0, "reference-day": 0...0, "days-from-date": 1...1, "minutes": 1...1, "day-plus": 2...2,
+    "year": 1...1, "month-day": 1...1,
     "quarter-end": 1...1, "year-end": 1...1, "earliest-day": 1...1, "latest-day": 1...1, "age": 2...2,
     "oldest-age": 2...2,
     "age-text": 2...2, "partial-kind": 1...1, "birth-not-after": 2...2, "retention-end": 1...1,
@@ -17,7 +18,8 @@ struct ExpressionFunctions {
     "mentions": 2...2, "other-papers": 0...1, "current-record": 0...0, "papers": 1...1, "sheet": 0...0,
     "on-sheet": 1...1, "notice": 1...1, "round-to-five": 1...1, "options": 1...1, "column": 2...2,
     "form-version": 0...0, "retention-rule": 1...1, "german-day": 1...1, "current": 0...0,
-    "settings": 0...0, "days-to-date": 1...1, "only-listed": 2...2, "listed-word": 2...2, "listed-part": 2...2,
+    "correction": 0...0, "settings": 0...0, "days-to-date": 1...1, "only-listed": 2...2, "listed-word": 2...2,
+    "listed-part": 2...2,
   ].merging(countingSignatures) { own, _ in own }.merging(numberSignatures) { own, _ in own }
     .merging(effectSignatures) { own, _ in own }.merging(protectionSignatures) { own, _ in own }
 
@@ -59,6 +61,7 @@ struct ExpressionFunctions {
       guard let sheet = evaluator.sheet else { return .boolean(true) }
       return .boolean(arguments[0].nodes.contains(sheet))
     }
+    on("correction") { _, _ in .string(evaluator.given.correctionText ?? "") }
     on("settings") { _, _ in .nodes([evaluator.settings].compactMap { $0 }) }
     on("current") { _, call in .nodes([call.origin]) }
     on("current-record") { _, _ in .nodes([tree.root]) }
@@ -116,7 +119,18 @@ struct ExpressionFunctions {
       .string(Int(exactly: arguments[0].number).flatMap(Day.init(ordinal:))?.iso ?? "")
     }
     on("minutes") { arguments, _ in
-      .number(TimeOfDay(canonical: arguments[0].string).map { Double($0.minutes) } ?? .nan)
+      let text = arguments[0].string
+      let time = TimeOfDay(canonical: text) ?? Moment(canonical: text)?.time
+      return .number(time.map { Double($0.minutes) } ?? .nan)
+    }
+    on("year") { arguments, _ in
+      let text = arguments[0].string
+      return .number((Self.day(text) ?? PartialDay(canonical: text)?.earliest).map { Double($0.year) } ?? .nan)
+    }
+    on("month-day") { arguments, _ in
+      let text = arguments[0].string
+      let day = Self.day(text) ?? PartialDay(canonical: text)?.exactDay
+      return .string(day.map { String($0.iso.dropFirst(5)) } ?? "")
     }
     on("day-plus") { arguments, _ in
       guard let day = Self.day(arguments[0].string), let period = Period(iso: arguments[1].string) else {

@@ -85,6 +85,9 @@ struct ArchiveAccess {
     return .passphrase(try context.surroundings.askSecret(question, again))
   }
 
+  /// Whether a file lies there; what is wrong with it is said when it is opened.
+  var isSetUp: Bool { FileRemoval.exists(place.data) }
+
   /// Opens the archive.
   func open() throws -> Archive {
     // Said before a person types a passphrase for nothing.

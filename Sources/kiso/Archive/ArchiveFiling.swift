@@ -11,6 +11,8 @@ struct ArchiveFiling {
     .init("archive", help: "auch in die Ablage legen (KISO_ARCHIVE)"),
     .init("passphrase-fd", value: "NUMMER", help: "Kennwort der Ablage über diesen Deskriptor").rare,
   ]
+  /// Leaves an archive out that is set up.
+  static let without = CommandLineSyntax.Option("no-archive", help: "die Ablage nicht verwenden").rare
 
   let archive: Archive
   private let access: ArchiveAccess
@@ -20,38 +22,87 @@ struct ArchiveFiling {
   /// Opens the archive if it is asked for, before any work is done that would be lost.
   init?(_ arguments: ParsedArguments, _ context: CommandContext) throws {
     guard arguments.has("archive") || arguments.has("case") else {
-      guard !arguments.has("passphrase-fd") else {
+      guard !arguments.has("passphrase-fd") || arguments.has("correct") else {
         throw UsageFailure(.missingArgument, "‚--passphrase-fd‘ gehört zu ‚--archive‘ oder ‚--case‘.")
       }
       return nil
     }
+    try self.init(ArchiveAccess(arguments, context), context)
+  }
+
+  /// Opens the archive of an access.
+  private init(_ access: ArchiveAccess, _ context: CommandContext) throws {
     self.context = context
-    access = try ArchiveAccess(arguments, context)
+    self.access = access
     filing = try PaperFiling(catalogue: try context.catalogue(), day: context.day) { _ in [] }
     archive = try access.open()
   }
 
-  /// Stores a record with the documents among the files that were written.
-  func store(_ record: Record, _ library: FormLibrary, files: [String]) throws {
+  /// The archive that is set up, for what has to be kept and has no other place; nil where there is none.
+  ///
+  /// Nobody asked for it when the command began: its passphrase is asked for when it is opened.
+  static func standing(_ arguments: ParsedArguments, _ context: CommandContext) -> (() throws -> ArchiveFiling)? {
+    guard !arguments.has("no-archive"), let access = try? ArchiveAccess(arguments, context), access.isSetUp else {
+      return nil
+    }
+    return { try ArchiveFiling(access, context) }
+  }
+
+  /// A paper that lies in the archive, with its record.
+  struct StoredPaper {
+    let entry: ArchiveEntry
+    let bytes: [UInt8]
+    /// How it is called: the beginning of its number, what it is, its day.
+    let label: String
+    /// Whether it is one of those that were named, and not only of their case.
+    let isMeant: Bool
+  }
+
+  /// The papers of the case that a word names, by its number or by that of one of its entries.
+  func papers(named word: String) throws -> [StoredPaper] {
+    let meant = EntryID.isBeginning(word) ? try archive.entry(word) : nil
+    let number = meant?.card.caseNumber ?? word
+    let entries = try number.isEmpty ? [meant].compactMap { $0 } : archive.entries(ofCase: number)
+    let retention = try access.library().retention
+    return try entries.compactMap { entry in
+      guard entry.card.role == .paper, let part = entry.card.parts.first(where: { $0.use == .record }) else {
+        return nil
+      }
+      let title = EntryTable.title(entry, by: retention)
+      return StoredPaper(
+        entry: entry, bytes: try archive.content(of: part, in: entry),
+        label: "\(entry.id.description.prefix(8)) \(title) vom \(entry.card.day.german)",
+        isMeant: meant.map { $0.id == entry.id } ?? true)
+    }
+  }
+
+  /// Stores a record with the documents among the files that were written; gives the id of its entry.
+  @discardableResult
+  func store(_ record: Record, _ library: FormLibrary, files: [String]) throws -> EntryID? {
     let documents = try files.filter { PaperFormat(path: $0)?.isRecord != true }.map { path in
       let bytes = try context.input(path)
       return PaperDocument(source: record.form, bytes: bytes, kind: SourceKind(of: bytes), isOurs: true)
     }
-    try store(record, library, documents: documents, as: .issued)
+    return try store(record, library, documents: documents, as: .issued)
   }
 
-  /// Stores a record, held against its form by itself, with its documents.
-  func store(_ record: Record, _ library: FormLibrary, documents: [PaperDocument], as use: PartUse) throws {
-    guard let form = library.forms[record.form] else { return }
+  /// Stores a record, held against its form by itself, with its documents; gives the id of its entry.
+  @discardableResult
+  func store(
+    _ record: Record, _ library: FormLibrary, documents: [PaperDocument], as use: PartUse
+  ) throws -> EntryID? {
+    guard let form = library.forms[record.form] else { return nil }
     let evaluated = try EvaluatedRecord(record, form: form, library: library, day: context.day)
-    try store(MadePaper.Facts(evaluated), documents: documents, as: use)
+    return try store(MadePaper.Facts(evaluated), documents: documents, as: use)
   }
 
   /// Stores a paper with its documents and says on standard error where it lies.
-  func store(_ facts: MadePaper.Facts, documents: [PaperDocument], as use: PartUse = .issued) throws {
+  @discardableResult
+  func store(_ facts: MadePaper.Facts, documents: [PaperDocument], as use: PartUse = .issued) throws -> EntryID {
     let paper = try filing.paper(of: facts, documents: documents, as: use)
     let id = try archive.store(paper, today: access.today)
     let entry = try archive.entry(id.description)
     context.surroundings.writeError("Abgelegt: \(id), \(EntryTable.state(entry, on: access.today))")
+    return id
   }
 }

@@ -5,13 +5,13 @@ import Terminal
 
 /// `kiso fill` as a conversation, from the draft that may be there to the papers that come next.
 struct FillConversation {
-  private let arguments: ParsedArguments
-  private let context: CommandContext
-  private let catalogue: Catalogue
-  private let library: FormLibrary
-  private let settings: UserSettings
-  private let folder: DraftFolder?
-  private let strict: Set<String>
+  let arguments: ParsedArguments
+  let context: CommandContext
+  let catalogue: Catalogue
+  let library: FormLibrary
+  let settings: UserSettings
+  let folder: DraftFolder?
+  let strict: Set<String>
   private let output: String?
 
   init(_ arguments: ParsedArguments, _ context: CommandContext) throws {
@@ -28,10 +28,12 @@ struct FillConversation {
   }
 
   /// A conversation that is about to begin.
-  private struct Start {
+  struct Start {
     var interview: Interview
     var keeper: DraftKeeper
     var greeting: [Block]
+    /// The archive that the paper goes into in any case, because it came from there.
+    var archive: ArchiveFiling?
   }
 
   func run() throws -> ExitStatus {
@@ -55,7 +57,9 @@ struct FillConversation {
     defer { console.close() }
     for finding in settings.findings + (last + more).flatMap(\.findings) { console.say([NoticeView.finding(finding)]) }
     var start: Start
-    if arguments.has("resume") {
+    if let source = arguments.value("correct") {
+      start = try correct(source, more.map(\.record), filing, password, Asking(console: console))
+    } else if arguments.has("resume") {
       start = try resume(arguments.value("FORMULAR"))
     } else {
       guard let name = arguments.value("FORMULAR") else {
@@ -65,7 +69,7 @@ struct FillConversation {
         try interrupted(name, console)
         ?? begin(name, after: last.map(\.record), beside: more.map(\.record), inCase: arguments.value("case"))
     }
-    return try converse(&start, console, arguments.has("archive") ? filing : nil)
+    return try converse(&start, console, filing)
   }
 
   /// One conversation after another, as long as the person goes on to the next step.
@@ -85,17 +89,22 @@ struct FillConversation {
       }
       let record = try PaperworkFailure.ofDeclarations { () throws(AuthorMistakes) in try dialogue.interview.finished()
       }
-      let others = start.interview.others
-      guard let paths = try finisher(console, others).write(record, isDraft: isDraft, output: output) else {
-        return try leave(console.isInteractive ? .paused : .inputEnded, dialogue, start.keeper, console)
+      if let earlier = start.interview.correcting, earlier == record, output == nil {
+        console.say([.text("Nichts ist geändert; das Papier bleibt, wie es ist.", .good)])
+        start.keeper.remove()
+        return status
       }
-      // The draft stays until the paper lies where it belongs.
-      if !isDraft { try filing?.store(record, library, files: paths) }
+      let finisher = finisher(console, start.interview.others)
+      guard let written = try finisher.write(record, isDraft: isDraft, output: output),
+        let place = try keep(
+          record, written, isDraft: isDraft, finisher, start.archive ?? filing, goesBack: start.archive != nil)
+      else { return try leave(console.isInteractive ? .paused : .inputEnded, dialogue, start.keeper, console) }
+      // The draft stays until the whole record lies where it belongs.
       start.keeper.remove()
       output = nil
-      for path in paths { console.say([.text("Geschrieben: \(path)", .good, indent: 2)]) }
+      console.say(Self.places(of: written, place))
       if isDraft || context.status(of: dialogue.interview.findings) != .done { status = .warnings }
-      guard let next = try follow(dialogue.interview, record, paths: paths, console) else { return status }
+      guard let next = try follow(dialogue.interview, record, place, console) else { return status }
       start = next
     }
   }
@@ -276,7 +285,7 @@ struct FillConversation {
 
   /// Names what is to be done, and begins the next paper when somebody wants to.
   private func follow(
-    _ interview: Interview, _ record: Record, paths: [String], _ console: any Console
+    _ interview: Interview, _ record: Record, _ place: RecordPlace, _ console: any Console
   ) throws -> Start? {
     let steps = interview.nextSteps
     guard !steps.isEmpty else { return nil }
@@ -288,7 +297,7 @@ struct FillConversation {
     let forms = steps.compactMap(\.form)
     guard !forms.isEmpty else { return nil }
     guard context.surroundings.isAttended() else {
-      let source = paths.first.map { " --from \($0)" } ?? ""
+      let source = place.beginning(inCase: library.caseNumber(of: record, form: interview.form))
       console.say(forms.map { .text("kiso fill \($0)\(source)", indent: 4) })
       return nil
     }
