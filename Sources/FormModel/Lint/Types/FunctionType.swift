@@ -111,7 +111,8 @@ extension FunctionType {
   private static let papers: [String: FunctionType] = [
     "other-papers": .init([.word], .nodes(isSeveral: true)), "current-record": .init([], .nodes(isSeveral: false)),
     "papers": .init([.word], .nodes(isSeveral: true)), "sheet": .init([], .nodes(isSeveral: false)),
-    "texts": .init([.nodes], .nodes(isSeveral: true)), "on-sheet": .init([.nodes], .truth), "options": .init([.word], .nodes(isSeveral: true)),
+    "texts": .init([.nodes], .nodes(isSeveral: true)), "on-sheet": .init([.nodes], .truth),
+    "options": .init([.word], .nodes(isSeveral: true)),
     "current": .init([], .nodes(isSeveral: false)), "settings": .init([], .nodes(isSeveral: false)),
     "sources": .init([.word], .nodes(isSeveral: true)), "set": .init([.word], .nodes(isSeveral: true)),
     "of-row": .init([], .nodes(isSeveral: true)), "counted": .init([.nodes], .number),
