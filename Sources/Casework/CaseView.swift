@@ -14,6 +14,15 @@ public struct CaseView: Hashable, Sendable {
     public var number: Int?
     /// The number by which others refer to it; nil when it has none.
     public var reference: String?
+
+    /// A paper.
+    public init(form: String, title: String, day: Day?, number: Int?, reference: String?) {
+      self.form = form
+      self.title = title
+      self.day = day
+      self.number = number
+      self.reference = reference
+    }
   }
 
   /// What was agreed and is still open.
@@ -102,10 +111,10 @@ public struct CaseView: Hashable, Sendable {
 }
 
 extension CaseView {
-  /// Looks at a case; `holds` are those that an archive knows of.
+  /// Looks at a case; `holds` and what was `filed` without a record are what an archive knows of.
   ///
   /// Throws when an expression of the declarations is broken.
-  public init(_ file: EvaluatedCase, holds: [Hold] = []) throws(AuthorMistakes) {
+  public init(_ file: EvaluatedCase, holds: [Hold] = [], filed: [Paper] = []) throws(AuthorMistakes) {
     number = file.number
     kind = file.kind.label
     day = file.day
@@ -120,11 +129,12 @@ extension CaseView {
       }
     }
     let filings = file.papers.map { ($0, $0.filing) }
-    papers = filings.map { paper, filing in
+    let papers = filings.map { paper, filing in
       Paper(
         form: paper.form.id, title: paper.form.title, day: filing.day, number: filing.number,
         reference: file.library.paperNumber(of: paper.record, form: paper.form))
-    }.sorted { ($0.day ?? .first, $0.title, $0.number ?? 0) < ($1.day ?? .first, $1.title, $1.number ?? 0) }
+    }
+    self.papers = (papers + filed).sorted { ($0.day ?? .first, $0.title, $0.number ?? 0) < ($1.day ?? .first, $1.title, $1.number ?? 0) }
     releases = file.remainders
     agreements = Self.agreements(of: file)
     courses = file.courses
@@ -162,7 +172,7 @@ extension CaseView {
     let clocks = dates.map { Clock(classID: $0.rule.id, label: $0.rule.label, start: $0.start, due: $0.due) }
       .sorted { ($0.due, $0.classID) < ($1.due, $1.classID) }
     let end = schedule.copiesKind.flatMap { kind in dates.first { $0.rule.kind == kind }?.due }
-    let copies = filings.flatMap(\.copies).map { Copy(description: $0.description, until: end) }
+    let copies = (file.facts.copies ?? filings.flatMap(\.copies)).map { Copy(description: $0.description, until: end) }
     return (clocks, copies)
   }
 }

@@ -15,10 +15,12 @@ extension CommandContext {
   func maker() throws -> PaperMaker { PaperMaker(catalogue: try catalogue(), day: day) }
 
   /// Papers in one go, as the options say.
-  func batch(_ arguments: ParsedArguments, password: PaperPassword?) throws -> PaperBatch {
+  func batch(
+    _ arguments: ParsedArguments, password: PaperPassword?, stored: StoredPapers?
+  ) throws -> PaperBatch {
     PaperBatch(
       try maker(), strict: arguments.has("strict-anonymity") ? ["anonymity"] : [], password: password,
-      workers: try workers(arguments))
+      archive: stored?.papers, workers: try workers(arguments))
   }
 
   private func workers(_ arguments: ParsedArguments) throws(UsageFailure) -> Workers {

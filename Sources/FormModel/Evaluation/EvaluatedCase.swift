@@ -10,6 +10,10 @@ public final class EvaluatedCase {
     public var ended: Day?
     /// Why it was ended.
     public var reason: String?
+    /// Whether it is known to run, whatever its papers say of an earlier end: it was opened again.
+    public var runsOn = false
+    /// The copies of it that are still to be destroyed; nil when nobody keeps count of them.
+    public var copies: [Filing.Copies]?
 
     /// What is known; nothing by default.
     public init(ended: Day? = nil, reason: String? = nil) {
@@ -61,7 +65,7 @@ public final class EvaluatedCase {
     switch event {
     case .opened: Day(iso: text(kind.opened, kind.source))
     case .touched: Day(iso: text(kind.touched, kind.source))
-    case .ended: [facts.ended, Day(iso: text(kind.ended, kind.source))].compactMap { $0 }.max()
+    case .ended: facts.runsOn ? nil : [facts.ended, Day(iso: text(kind.ended, kind.source))].compactMap { $0 }.max()
     }
   }
 
@@ -117,7 +121,7 @@ public final class EvaluatedCase {
   public var remainders: [Remainder] {
     let forms = library.forms.values.filter { $0.grant != nil }.map(\.id).sorted()
     return forms.flatMap { form in
-      let index = evaluator.effects(of: form)
+      let index = evaluator.effects(of: form, .all)
       return index.releases.map { Remainder($0.grant, in: index, on: day) }
     }
   }

@@ -8,27 +8,25 @@ import Terminal
 struct ArchiveFiling {
   /// Where the archive lies is in the environment then, since these commands have options enough.
   static let options: [CommandLineSyntax.Option] = [
-    .init("archive", help: "auch in die Ablage legen (KISO_ARCHIVE)"),
-    .init("passphrase-fd", value: "NUMMER", help: "Kennwort der Ablage über diesen Deskriptor").rare,
-  ]
+    .init("archive", help: "auch in die Ablage legen (KISO_ARCHIVE)")
+  ] + ArchiveAccess.credentialOptions
 
   let archive: Archive
   private let access: ArchiveAccess
   private let filing: PaperFiling
   private let context: CommandContext
 
-  /// Opens the archive if it is asked for, before any work is done that would be lost.
-  init?(_ arguments: ParsedArguments, _ context: CommandContext) throws {
-    guard arguments.has("archive") || arguments.has("case") else {
-      guard !arguments.has("passphrase-fd") else {
-        throw UsageFailure(.missingArgument, "‚--passphrase-fd‘ gehört zu ‚--archive‘ oder ‚--case‘.")
-      }
-      return nil
+  /// Opens the archive if it is asked for, before any work is done that would be lost; `stored` has opened it perhaps.
+  init?(_ arguments: ParsedArguments, _ context: CommandContext, _ stored: StoredPapers? = nil) throws {
+    guard arguments.has("archive") || arguments.has("case") else { return nil }
+    guard !arguments.has("no-archive") else {
+      let other = arguments.has("archive") ? "archive" : "case"
+      throw UsageFailure(.givenTwice, "‚--\(other)‘ und ‚--no-archive‘ schließen einander aus.")
     }
     self.context = context
     access = try ArchiveAccess(arguments, context)
     filing = try PaperFiling(catalogue: try context.catalogue(), day: context.day) { _ in [] }
-    archive = try access.open()
+    archive = try stored?.door?.open() ?? access.open()
   }
 
   /// Stores a record with the documents among the files that were written.
