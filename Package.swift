@@ -23,7 +23,9 @@ let package = Package(
   name: "kiso",
   products: [
     .library(name: "OpenDocument", targets: ["OpenDocument", "Secrets", "XMLTree", "ZipArchive"]),
-    .library(name: "Paperwork", targets: ["Paperwork", "Casework", "FormModel", "OpenDocument", "Secrets", "Workers", "XMLTree"]),
+    .library(
+      name: "Paperwork",
+      targets: ["Paperwork", "Casework", "FormModel", "OpenDocument", "Secrets", "Workers", "XMLTree"]),
     .library(name: "Delivery", targets: ["Delivery", "Paperwork", "Printing", "RecordArchive"]),
     .library(name: "RecordArchive", targets: ["RecordArchive", "FormModel", "Secrets"]),
     .executable(name: "kiso", targets: ["kiso"]),
@@ -63,7 +65,8 @@ let package = Package(
     .executableTarget(
       name: "kiso",
       dependencies: [
-        "Casework", "Conversation", "Delivery", "Files", "Paperwork", "Printing", "RecordArchive", "Secrets", "Terminal",
+        "Casework", "Conversation", "Delivery", "Files", "Paperwork", "Printing", "RecordArchive", "Secrets",
+        "Terminal",
         "Workers",
       ],
       swiftSettings: strict),

@@ -1,7 +1,7 @@
 public import FormModel
 
 /// Puts the papers of a source together, case by case, each paper evaluated once.
-public struct CaseReader {
+public struct CaseReader: Sendable {
   /// Where the papers come from.
   public let source: any CaseSource
   /// The declarations, of all forms.
@@ -37,16 +37,9 @@ public struct CaseReader {
     return try CaseView(file, holds: source.holds(ofCase: number), filed: source.filed(ofCase: number))
   }
 
-  /// What is to be done in all cases.
-  ///
-  /// The papers of one case are in memory at a time.
-  public func today() throws(AuthorMistakes) -> Today {
-    var today = Today(day: day)
-    for number in source.caseNumbers {
-      guard let file = try file(number) else { continue }
-      today.add(file)
-    }
-    return today
+  /// What a list of all cases tells of one; nil when nothing is known of it.
+  public func share(of number: String) throws(AuthorMistakes) -> Today.Share? {
+    try file(number).map { Today.Share($0) }
   }
 }
 

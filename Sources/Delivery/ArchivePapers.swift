@@ -93,7 +93,9 @@ public final class ArchivePapers: CaseSource, @unchecked Sendable {
       if let known = values[field] { return known[value] }
       var found: [String: [PaperKey]] = [:]
       for key in contents.forms[form] ?? [] {
-        for text in read(key, contents, keeps: false)?.root.values(at: path) ?? [] { found[text, default: []].append(key) }
+        for text in read(key, contents, keeps: false)?.root.values(at: path) ?? [] {
+          found[text, default: []].append(key)
+        }
       }
       values[field] = found
       return found[value]

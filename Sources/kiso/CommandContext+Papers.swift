@@ -23,7 +23,8 @@ extension CommandContext {
       archive: stored?.papers, workers: try workers(arguments))
   }
 
-  private func workers(_ arguments: ParsedArguments) throws(UsageFailure) -> Workers {
+  /// How many threads, as the options say.
+  func workers(_ arguments: ParsedArguments) throws(UsageFailure) -> Workers {
     guard let typed = arguments.value("jobs") else { return .onAllCores }
     guard let count = Int(typed), (1...256).contains(count) else {
       throw UsageFailure.badValue(of: "jobs", expected: "eine Zahl von 1 bis 256")

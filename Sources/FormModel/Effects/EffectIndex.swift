@@ -110,7 +110,8 @@ extension OtherPapers {
     guard let release = library.forms[form] else { return [] }
     switch question {
     case .numbered(let number):
-      guard let path = release.grant?.number, ReferenceLookup.isHeld(path.split(separator: "/").map(String.init), by: release)
+      guard let path = release.grant?.number,
+        ReferenceLookup.isHeld(path.split(separator: "/").map(String.init), by: release)
       else { return source.keys(ofForm: form) }
       return source.keys(ofForm: form, holding: number, at: path)
     case .inCase(let number): return source.keys(inCase: number).filter { source.record($0)?.form == form }

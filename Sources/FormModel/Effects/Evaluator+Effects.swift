@@ -127,7 +127,8 @@ extension Evaluator {
     if let use = form.uses.first, use.each == nil { return basis(of: use, 0, at: tree.root) }
     guard let revocation = form.revocation else { return nil }
     let number = value(revocation.reference, at: tree.root, revocation.source).string
-    guard let found = effects(of: revocation.form, .numbered(number)).releases(numbered: number).first, let node = nodes(of: [found]).first
+    guard let found = effects(of: revocation.form, .numbered(number)).releases(numbered: number).first,
+      let node = nodes(of: [found]).first
     else { return nil }
     return UseCheck.Basis(release: node, remainder: Remainder(found.grant, in: EffectIndex(), on: day))
   }

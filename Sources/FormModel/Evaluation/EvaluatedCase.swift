@@ -118,11 +118,21 @@ public final class EvaluatedCase {
   }
 
   /// What is left of each release of the case on the day, in the order of the papers.
-  public var remainders: [Remainder] {
-    let forms = library.forms.values.filter { $0.grant != nil }.map(\.id).sorted()
-    return forms.flatMap { form in
-      let index = evaluator.effects(of: form, .all)
-      return index.releases.map { Remainder($0.grant, in: index, on: day) }
+  public var remainders: [(form: FormDefinition, remainder: Remainder)] {
+    library.forms.values.filter { $0.grant != nil }.sorted { $0.id < $1.id }.flatMap { form in
+      let index = evaluator.effects(of: form.id, .all)
+      return index.releases.map { (form, Remainder($0.grant, in: index, on: day)) }
     }
+  }
+
+  /// The names of those whom it is about, each once.
+  public var names: [String] {
+    guard let source = kind.names else { return [] }
+    var names: [String] = []
+    for node in nodes(source, kind.source) where !node.text.isEmpty {
+      let name = shown(".", at: node, kind.source)
+      if !names.contains(name) { names.append(name) }
+    }
+    return names
   }
 }

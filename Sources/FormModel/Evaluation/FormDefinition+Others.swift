@@ -11,7 +11,9 @@ extension FormDefinition {
   private static func ask(_ items: [ItemDefinition]) -> Bool {
     items.contains { item in
       let common = item.common
-      if common.rules.contains(where: \.asks) || [common.required, common.relevant].contains(where: asks) { return true }
+      if common.rules.contains(where: \.asks) || [common.required, common.relevant].contains(where: asks) {
+        return true
+      }
       switch item {
       case .field(let field): return asks(field.calculate) || asks(field.defaultValue)
       case .group(let group): return ask(group.items)

@@ -7,9 +7,10 @@ import Terminal
 /// `--archive` of other commands: what they made goes into the archive as well.
 struct ArchiveFiling {
   /// Where the archive lies is in the environment then, since these commands have options enough.
-  static let options: [CommandLineSyntax.Option] = [
-    .init("archive", help: "auch in die Ablage legen (KISO_ARCHIVE)")
-  ] + ArchiveAccess.credentialOptions
+  static let options: [CommandLineSyntax.Option] =
+    [
+      .init("archive", help: "auch in die Ablage legen (KISO_ARCHIVE)")
+    ] + ArchiveAccess.credentialOptions
 
   let archive: Archive
   private let access: ArchiveAccess
