@@ -60,6 +60,15 @@ public enum PaperFormat: String, CaseIterable, Hashable, Sendable {
   }
 }
 
+extension PaperFormat {
+  /// Whether a file of this format holds everything that a paper was given.
+  ///
+  /// A document carries what its page shows: not what is hidden there, and of several sheets each its own.
+  public func holdsAll(of paper: EvaluatedRecord) -> Bool {
+    isRecord || isPackage && paper.sheets == 1 && paper.shown == paper.record
+  }
+}
+
 extension Record {
   /// The values as a file of a format: XML where that is asked for or the form is not known, otherwise JSON.
   public func bytes(as format: PaperFormat, _ library: FormLibrary) -> [UInt8] {

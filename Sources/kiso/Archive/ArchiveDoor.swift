@@ -37,7 +37,7 @@ final class ArchiveDoor {
 /// The archive that commands about papers ask by themselves.
 struct StoredPapers {
   static let options: [CommandLineSyntax.Option] = [
-    .init("no-archive", help: "die Ablage nicht befragen (KISO_ARCHIVE)").rare
+    .init("no-archive", help: "die Ablage nicht verwenden (KISO_ARCHIVE)").rare
   ]
 
   /// The archive; nil where none is set up, or where it is to be left out.

@@ -8,9 +8,7 @@ import Terminal
 struct ArchiveFiling {
   /// Where the archive lies is in the environment then, since these commands have options enough.
   static let options: [CommandLineSyntax.Option] =
-    [
-      .init("archive", help: "auch in die Ablage legen (KISO_ARCHIVE)")
-    ] + ArchiveAccess.credentialOptions
+    [.init("archive", help: "auch in die Ablage legen (KISO_ARCHIVE)")] + ArchiveAccess.credentialOptions
 
   let archive: Archive
   private let access: ArchiveAccess
@@ -24,33 +22,54 @@ struct ArchiveFiling {
       let other = arguments.has("archive") ? "archive" : "case"
       throw UsageFailure(.givenTwice, "‚--\(other)‘ und ‚--no-archive‘ schließen einander aus.")
     }
-    self.context = context
-    access = try ArchiveAccess(arguments, context)
-    filing = try PaperFiling(catalogue: try context.catalogue(), day: context.day) { _ in [] }
-    archive = try stored?.door?.open() ?? access.open()
+    try self.init(stored?.door ?? ArchiveDoor(ArchiveAccess(arguments, context)), context)
   }
 
-  /// Stores a record with the documents among the files that were written.
-  func store(_ record: Record, _ library: FormLibrary, files: [String]) throws {
+  /// Opens the archive behind a door.
+  private init(_ door: ArchiveDoor, _ context: CommandContext) throws {
+    self.context = context
+    access = door.access
+    filing = try PaperFiling(catalogue: try context.catalogue(), day: context.day) { _ in [] }
+    archive = try door.open()
+  }
+
+  /// The archive that is set up, for what has to be kept and has no other place; nil where there is none.
+  ///
+  /// Nobody asked for it when the command began: its passphrase is asked for when it is opened.
+  static func standing(_ arguments: ParsedArguments, _ context: CommandContext) -> (() throws -> ArchiveFiling)? {
+    guard !arguments.has("no-archive"), let access = try? ArchiveAccess(arguments, context), access.isSetUp else {
+      return nil
+    }
+    return { try ArchiveFiling(ArchiveDoor(access), context) }
+  }
+
+  /// Stores a record with the documents among the files that were written; gives the id of its entry.
+  @discardableResult
+  func store(_ record: Record, _ library: FormLibrary, files: [String]) throws -> EntryID? {
     let documents = try files.filter { PaperFormat(path: $0)?.isRecord != true }.map { path in
       let bytes = try context.input(path)
       return PaperDocument(source: record.form, bytes: bytes, kind: SourceKind(of: bytes), isOurs: true)
     }
-    try store(record, library, documents: documents, as: .issued)
+    return try store(record, library, documents: documents, as: .issued)
   }
 
-  /// Stores a record, held against its form by itself, with its documents.
-  func store(_ record: Record, _ library: FormLibrary, documents: [PaperDocument], as use: PartUse) throws {
-    guard let form = library.forms[record.form] else { return }
+  /// Stores a record, held against its form by itself, with its documents; gives the id of its entry.
+  @discardableResult
+  func store(
+    _ record: Record, _ library: FormLibrary, documents: [PaperDocument], as use: PartUse
+  ) throws -> EntryID? {
+    guard let form = library.forms[record.form] else { return nil }
     let evaluated = try EvaluatedRecord(record, form: form, library: library, day: context.day)
-    try store(MadePaper.Facts(evaluated), documents: documents, as: use)
+    return try store(MadePaper.Facts(evaluated), documents: documents, as: use)
   }
 
   /// Stores a paper with its documents and says on standard error where it lies.
-  func store(_ facts: MadePaper.Facts, documents: [PaperDocument], as use: PartUse = .issued) throws {
+  @discardableResult
+  func store(_ facts: MadePaper.Facts, documents: [PaperDocument], as use: PartUse = .issued) throws -> EntryID {
     let paper = try filing.paper(of: facts, documents: documents, as: use)
     let id = try archive.store(paper, today: access.today)
     let entry = try archive.entry(id.description)
     context.surroundings.writeError("Abgelegt: \(id), \(EntryTable.state(entry, on: access.today))")
+    return id
   }
 }

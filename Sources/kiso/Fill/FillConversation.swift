@@ -5,10 +5,10 @@ import Terminal
 
 /// `kiso fill` as a conversation, from the draft that may be there to the papers that come next.
 struct FillConversation {
-  private let arguments: ParsedArguments
-  private let context: CommandContext
+  let arguments: ParsedArguments
+  let context: CommandContext
   private let catalogue: Catalogue
-  private let library: FormLibrary
+  let library: FormLibrary
   private let settings: UserSettings
   private let folder: DraftFolder?
   private let strict: Set<String>
@@ -65,7 +65,7 @@ struct FillConversation {
         try interrupted(name, console)
         ?? begin(name, after: last.map(\.record), beside: more.map(\.record), inCase: arguments.value("case"))
     }
-    return try converse(&start, console, arguments.has("archive") ? filing : nil)
+    return try converse(&start, console, filing)
   }
 
   /// One conversation after another, as long as the person goes on to the next step.
@@ -85,17 +85,16 @@ struct FillConversation {
       }
       let record = try PaperworkFailure.ofDeclarations { () throws(AuthorMistakes) in try dialogue.interview.finished()
       }
-      let others = start.interview.others
-      guard let paths = try finisher(console, others).write(record, isDraft: isDraft, output: output) else {
-        return try leave(console.isInteractive ? .paused : .inputEnded, dialogue, start.keeper, console)
-      }
-      // The draft stays until the paper lies where it belongs.
-      if !isDraft { try filing?.store(record, library, files: paths) }
+      let finisher = finisher(console, start.interview.others)
+      guard let written = try finisher.write(record, isDraft: isDraft, output: output),
+        let place = try keep(record, written, isDraft: isDraft, finisher, filing)
+      else { return try leave(console.isInteractive ? .paused : .inputEnded, dialogue, start.keeper, console) }
+      // The draft stays until the whole record lies where it belongs.
       start.keeper.remove()
       output = nil
-      for path in paths { console.say([.text("Geschrieben: \(path)", .good, indent: 2)]) }
+      console.say(Self.places(of: written, place))
       if isDraft || context.status(of: dialogue.interview.findings) != .done { status = .warnings }
-      guard let next = try follow(dialogue.interview, record, paths: paths, console) else { return status }
+      guard let next = try follow(dialogue.interview, record, place, console) else { return status }
       start = next
     }
   }
@@ -276,7 +275,7 @@ struct FillConversation {
 
   /// Names what is to be done, and begins the next paper when somebody wants to.
   private func follow(
-    _ interview: Interview, _ record: Record, paths: [String], _ console: any Console
+    _ interview: Interview, _ record: Record, _ place: RecordPlace, _ console: any Console
   ) throws -> Start? {
     let steps = interview.nextSteps
     guard !steps.isEmpty else { return nil }
@@ -288,7 +287,7 @@ struct FillConversation {
     let forms = steps.compactMap(\.form)
     guard !forms.isEmpty else { return nil }
     guard context.surroundings.isAttended() else {
-      let source = paths.first.map { " --from \($0)" } ?? ""
+      let source = place.beginning(inCase: library.caseNumber(of: record, form: interview.form))
       console.say(forms.map { .text("kiso fill \($0)\(source)", indent: 4) })
       return nil
     }

@@ -25,6 +25,16 @@ struct FinishedPaper {
     }
   }
 
+  /// What was written.
+  struct Written {
+    /// The files, in their order; none for standard output and the printer.
+    var paths: [String] = []
+    /// The one among them that a correction or the next paper can begin from; nil when none holds the whole record.
+    var record: String?
+    /// Whether the whole record went somewhere, so that nothing has to be kept besides.
+    var isKept: Bool
+  }
+
   let context: CommandContext
   let library: FormLibrary
   let settings: UserSettings
@@ -43,29 +53,42 @@ struct FinishedPaper {
 
   /// Writes a record where the command line says, or where the user wants it.
   ///
-  /// Gives the paths that were written; nil when nobody answered any more. What cannot be written is said, and
+  /// Gives what was written; nil when nobody answered any more. What cannot be written is said, and
   /// asked again while somebody is there.
-  func write(_ record: Record, isDraft: Bool, output: String?) throws -> [String]? {
+  func write(_ record: Record, isDraft: Bool, output: String?) throws -> Written? {
     let evaluated = try evaluate(record)
-    var output = output
     while true {
       guard let target = try target(for: evaluated, isDraft: isDraft, output: output) else { return nil }
       do {
-        var paths = try write(evaluated, to: target)
-        if case .record = target {
-        } else if evaluated.shown != evaluated.record, output == nil {
-          guard let path = try keepHidden(evaluated) else { return paths }
-          paths.append(path)
-        }
-        return paths
+        return try write(evaluated, to: target)
       } catch  where output == nil && context.surroundings.isAttended() {
         // Somebody is there: say it and ask for another place.
         asking.console.say(FailureReport(error).lines.map { .text($0, .error, indent: 2) })
-      } catch {
-        output = nil
-        throw error
       }
     }
+  }
+
+  /// Writes the whole record beside what was written of it, under a name that is free; gives its path.
+  ///
+  /// Where that cannot be done somebody who is there names another place; nil when nobody answers any more.
+  func keep(_ record: Record, beside written: Written) throws -> String? {
+    let evaluated = try evaluate(record)
+    // Sheets of one paper have a number in their names, its record has none.
+    let paper = written.paths.first.map { path in
+      let stem = FilePath.stem(of: path)
+      let isSheet = evaluated.sheets > 1 && stem.hasSuffix("-1")
+      return FilePath.joining(FilePath.parent(of: path), isSheet ? String(stem.dropLast(2)) : stem)
+    }
+    var path: String? = free((paper ?? proposedStem(for: evaluated)) + ".json")
+    while let place = path {
+      do {
+        return try write(evaluated, to: .record(place)).record
+      } catch  where context.surroundings.isAttended() {
+        asking.console.say(FailureReport(error).lines.map { .text($0, .error, indent: 2) })
+        path = try file(for: evaluated, ending: "json")
+      }
+    }
+    return nil
   }
 
   private func evaluate(_ record: Record, sheet: Int? = nil) throws(PaperworkFailure) -> EvaluatedRecord {
@@ -111,9 +134,7 @@ struct FinishedPaper {
 
   /// A file name from the user; one that is there is replaced only when that is wanted.
   private func file(for paper: EvaluatedRecord, ending: String) throws -> String? {
-    let folder = settings[.folder] ?? ""
-    let name = "\(paper.form.id)-\(paper.referenceDay.iso).\(ending)"
-    let proposal = free(folder.isEmpty ? name : FilePath.joining(expanded(folder), name))
+    let proposal = free(proposedStem(for: paper) + "." + ending)
     while true {
       guard let path = asking.line("Datei", proposal: proposal, hint: "Namen von Personen gehören nicht in Dateinamen")
       else { return nil }
@@ -121,6 +142,13 @@ struct FinishedPaper {
       guard let replaces = asking.confirms("›\(path)‹ gibt es schon. Ersetzen?", otherwise: false) else { return nil }
       if replaces { return expanded(path) }
     }
+  }
+
+  /// The name that is proposed, without its ending: form and day, and nothing of a person.
+  private func proposedStem(for paper: EvaluatedRecord) -> String {
+    let folder = settings[.folder] ?? ""
+    let name = "\(paper.form.id)-\(paper.referenceDay.iso)"
+    return folder.isEmpty ? name : FilePath.joining(expanded(folder), name)
   }
 
   private func expanded(_ path: String) -> String {
@@ -136,7 +164,7 @@ struct FinishedPaper {
 
   // MARK: Writing
 
-  private func write(_ paper: EvaluatedRecord, to target: Target) throws -> [String] {
+  private func write(_ paper: EvaluatedRecord, to target: Target) throws -> Written {
     switch target {
     case .record, .document:
       let path = target.path
@@ -145,11 +173,13 @@ struct FinishedPaper {
       var documents = try self.documents(of: paper, as: place.format)
       if place.format == .pdf { documents = try context.pdfs(of: documents, arguments) }
       try place.write(documents, context)
-      return path.map { path in documents.map { $0.sheet.map { FilePath.numbered(path, $0) } ?? path } } ?? []
+      let paths = path.map { path in documents.map { $0.sheet.map { FilePath.numbered(path, $0) } ?? path } } ?? []
+      let isKept = place.format.holdsAll(of: paper)
+      return Written(paths: paths, record: isKept ? paths.first : nil, isKept: isKept)
     case .printer:
       let printer = try Printer(PrintSettings(printer: settings[.printer]), context)
       try printer.print(try context.pdfs(of: try documents(of: paper, as: .pdf), arguments), context)
-      return []
+      return Written(isKept: false)
     }
   }
 
@@ -157,14 +187,5 @@ struct FinishedPaper {
     try context.maker().documents(of: paper, named: paper.form.id, library, as: format) {
       (sheet) throws(PaperworkFailure) in try evaluate(paper.given, sheet: sheet)
     }
-  }
-
-  /// A document carries only what its page shows; what is hidden there would be lost.
-  private func keepHidden(_ paper: EvaluatedRecord) throws -> String? {
-    let question = "Das Dokument verdeckt Angaben (geschützte Anschrift). Auch die vollständigen Angaben speichern?"
-    guard asking.confirms(question, otherwise: true) == true, let path = try file(for: paper, ending: "json") else {
-      return nil
-    }
-    return try write(paper, to: .record(path)).first
   }
 }
