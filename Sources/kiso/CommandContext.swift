@@ -127,6 +127,12 @@ enum CommandFailure: Error {
   case noCase
   /// A number that was typed in part means several cases.
   case severalCases([String])
+  /// There is no such paper to be corrected.
+  case noPaper
+  /// Several papers can be meant; how they are called.
+  case severalPapers([String])
+  /// The next edition would replace the earlier one.
+  case overEarlier
 }
 
 /// Options that several commands have.

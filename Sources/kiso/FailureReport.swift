@@ -118,6 +118,10 @@ extension CommandFailure {
     case .noCase: "Von diesem Fall liegt nichts vor, weder in der Ablage noch in den genannten Dateien."
     case .severalCases(let numbers): "Das können mehrere Fälle sein: \(numbers.joined(separator: ", "))."
     case .noProof: "Diese Stadt hat keinen Nachweis für Löschungen; in retention.xml fehlt ›proof‹."
+    case .noPaper: "Dieses Papier gibt es nicht: weder als Datei noch in der Ablage."
+    case .severalPapers(let papers):
+      "Welches Papier ist gemeint? Bitte die Nummer aus der Ablage nennen: \(papers.joined(separator: "; "))."
+    case .overEarlier: "Die frühere Fassung bleibt; bitte mit -o eine andere Datei nennen."
     }
   }
 
@@ -125,10 +129,9 @@ extension CommandFailure {
     switch self {
     case .noHome: .unavailable
     case .unknownFormat, .inputTwice, .notShown, .severalSheets, .needsFolder, .sameName, .otherFormat, .notProtectable,
-      .unknownStatistics, .neverPublished, .noArchivePlace, .noProof,
-      .severalCases:
+      .unknownStatistics, .neverPublished, .noArchivePlace, .noProof, .severalPapers, .overEarlier, .severalCases:
       .usage
-    case .noDraft, .noCase: .noFile
+    case .noDraft, .noPaper, .noCase: .noFile
     case .noSettings: .unavailable
     case .draftInUse: .busy
     case .badDraft: .refused

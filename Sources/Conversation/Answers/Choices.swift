@@ -42,6 +42,15 @@ public struct Choices: Hashable, Sendable {
     }
   }
 
+  /// Answers that no list holds, such as papers to choose from; each is called by its place.
+  public init(_ answers: [(id: String, label: String)]) {
+    options = answers.enumerated().map { place, answer in
+      Option(
+        id: answer.id, key: String(place + 1), label: answer.label, short: answer.label,
+        forms: [SearchForm.fold(answer.id), SearchForm.fold(answer.label)])
+    }
+  }
+
   /// What was meant by a text: an id, a number, a label or a word of it, or a
   /// beginning or part that no other has.
   public func match(_ text: String) -> Match {

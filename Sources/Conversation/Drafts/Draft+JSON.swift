@@ -38,6 +38,7 @@ extension Draft {
     texts("expanded", expanded)
     text("pending", pending)
     member("record") { $0 += json(record) }
+    if let correcting { member("correcting") { $0 += json(correcting) } }
     member("others") { bytes in
       bytes.append(UInt8(ascii: "["))
       for (place, other) in others.enumerated() {
@@ -81,10 +82,11 @@ extension Draft {
     var reader = RecordReader(library: library, day: day)
     guard let (record, findings) = try? reader.record(from: raw) else { return nil }
     let others = parts.list("others").compactMap { try? reader.record(from: $0).record }
+    let correcting = parts.members["correcting"].flatMap { try? reader.record(from: $0).record }
     let head = parts.head
     let draft = Draft(
       form: head.form, municipality: head.municipality, began: head.began, saved: head.saved, record: record,
-      others: others, stop: Stop(text: parts.text("stop")) ?? .review,
+      others: others, correcting: correcting, stop: Stop(text: parts.text("stop")) ?? .review,
       visited: parts.texts("visited").compactMap { Stop(text: $0) }, told: parts.texts("told"),
       expanded: parts.texts("expanded"), pending: parts.text("pending"))
     return (draft, findings)

@@ -14,6 +14,8 @@ public struct Draft: Hashable, Sendable {
   public var record: Record
   /// The papers it was begun from.
   public var others: [Record]
+  /// The finished paper that is being corrected; nil for a new one.
+  public var correcting: Record?
   /// Where the conversation is.
   public var stop: Stop
   /// The questions that were answered.
@@ -33,7 +35,8 @@ extension Interview {
   ) -> Draft {
     Draft(
       form: form.id, municipality: municipality, began: began, saved: saved, record: record, others: subject.others,
-      stop: stop, visited: visited.sorted { $0.text < $1.text }, told: told.sorted(), expanded: expanded.sorted(),
+      correcting: correcting, stop: stop, visited: visited.sorted { $0.text < $1.text }, told: told.sorted(),
+      expanded: expanded.sorted(),
       pending: pending.isEmpty ? retry ?? "" : pending)
   }
 
@@ -47,7 +50,7 @@ extension Interview {
   ) throws(AuthorMistakes) {
     try self.init(
       form: form, library: library, day: day, record: draft.record, settings: settings, others: draft.others,
-      strict: strict)
+      correcting: draft.correcting, strict: strict)
     visited = Set(draft.visited)
     told = Set(draft.told)
     expanded = Set(draft.expanded)

@@ -7,6 +7,8 @@ public import FormModel
 public struct Interview: Sendable {
   let subject: Subject
   let answers: AnswerReader
+  /// The finished paper that this one is the next edition of; nil for a new paper.
+  public let correcting: Record?
   /// What was typed so far, without defaults.
   public internal(set) var record: Record
   /// Where the conversation is.
@@ -30,8 +32,9 @@ public struct Interview: Sendable {
   /// form is broken.
   public init(
     form: FormDefinition, library: FormLibrary, day: Day, record: Record? = nil, taken: Set<String> = [],
-    settings: Record? = nil, others: [Record] = [], strict: Set<String> = []
+    settings: Record? = nil, others: [Record] = [], correcting: Record? = nil, strict: Set<String> = []
   ) throws(AuthorMistakes) {
+    self.correcting = correcting
     subject = Subject(
       form: form, library: library, day: day, strict: strict, settings: settings, others: others)
     answers = AnswerReader(library: library, day: day)
@@ -54,9 +57,26 @@ public struct Interview: Sendable {
   /// Whether errors stand in the way of a finished paper.
   public var hasErrors: Bool { view.findings.contains { $0.strength == .error } }
 
-  /// The record with its defaults, as it is saved.
+  /// The record with its defaults, as it is saved; where a paper was corrected, its next edition.
   public func finished() throws(AuthorMistakes) -> Record {
-    try record.withDefaults(form: subject.form, library: subject.library, day: subject.day)
+    let finished = try record.withDefaults(form: subject.form, library: subject.library, day: subject.day)
+    guard let correcting else { return finished }
+    let earlier = try correcting.withDefaults(form: subject.form, library: subject.library, day: subject.day)
+    return correcting.next(with: finished.root, instead: earlier.root, form: subject.form, on: subject.day)
+  }
+
+  /// Opens a finished paper, to be corrected or completed.
+  ///
+  /// What can complete it and is empty is asked for; everything else stands there and can be gone to. Throws when an
+  /// expression of the form is broken.
+  public init(
+    correcting paper: Record, form: FormDefinition, library: FormLibrary, day: Day, settings: Record? = nil,
+    others: [Record] = [], strict: Set<String> = []
+  ) throws(AuthorMistakes) {
+    let asked = form.items.filter { $0.completes && !paper.root[$0.id].contains { $0 != .value("nein") } }.map(\.id)
+    try self.init(
+      form: form, library: library, day: day, record: paper, taken: Set(form.items.map(\.id)).subtracting(asked),
+      settings: settings, others: others, correcting: paper, strict: strict)
   }
 
   /// Whether the text to be changed is one that was not taken, or that has a mistake.

@@ -104,7 +104,8 @@ extension DeclarationReader {
       missing: node.element("missing").map { text(of: $0, file: file) },
       forbidden: node.element("forbidden").map { text(of: $0, file: file) },
       rules: rules(of: node, file: file), count: node.attribute("count"),
-      isPublished: flag("publish", of: node, file), basis: node.attribute("basis"), source: place(node, file))
+      isPublished: flag("publish", of: node, file),
+      completes: flag("completes", of: node, file) ?? false, basis: node.attribute("basis"), source: place(node, file))
   }
 
   mutating func rules(of parent: XMLNode, file: String) -> [RuleDefinition] {

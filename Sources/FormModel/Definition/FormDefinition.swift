@@ -150,6 +150,8 @@ public struct ItemProperties: Hashable, Sendable {
   public var count: String?
   /// Whether a publication shows it; when nil, figures are shown and everything else is not.
   public var isPublished: Bool?
+  /// Whether filling it later completes a finished paper and corrects nothing, such as a signature that comes back.
+  public var completes = false
   /// Paragraph or chapter it rests on.
   public var basis: String?
   /// Where it is declared.

@@ -36,12 +36,13 @@ public final class EvaluatedCase {
   public let facts: Facts
   private let evaluator: Evaluator
 
-  /// Puts papers together; all of them must belong to the case.
+  /// Puts papers together; all of them must belong to the case, and of each only the newest edition counts.
   public init(
     _ number: String, kind: CaseKind, papers: [EvaluatedRecord], library: FormLibrary, day: Day, facts: Facts = Facts()
   ) {
     self.number = number
     self.kind = kind
+    let papers = papers.newest(\.given)
     self.papers = papers
     self.library = library
     self.day = day

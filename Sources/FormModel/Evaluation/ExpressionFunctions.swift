@@ -17,7 +17,8 @@ struct ExpressionFunctions {
     "mentions": 2...2, "other-papers": 0...1, "current-record": 0...0, "papers": 1...1, "sheet": 0...0,
     "on-sheet": 1...1, "notice": 1...1, "round-to-five": 1...1, "options": 1...1, "column": 2...2,
     "form-version": 0...0, "retention-rule": 1...1, "german-day": 1...1, "current": 0...0,
-    "settings": 0...0, "days-to-date": 1...1, "only-listed": 2...2, "listed-word": 2...2, "listed-part": 2...2,
+    "correction": 0...0, "settings": 0...0, "days-to-date": 1...1, "only-listed": 2...2, "listed-word": 2...2,
+    "listed-part": 2...2,
   ].merging(countingSignatures) { own, _ in own }.merging(numberSignatures) { own, _ in own }
     .merging(effectSignatures) { own, _ in own }
 
@@ -58,6 +59,7 @@ struct ExpressionFunctions {
       guard let sheet = evaluator.sheet else { return .boolean(true) }
       return .boolean(arguments[0].nodes.contains(sheet))
     }
+    on("correction") { _, _ in .string(evaluator.given.correctionText ?? "") }
     on("settings") { _, _ in .nodes([evaluator.settings].compactMap { $0 }) }
     on("current") { _, call in .nodes([call.origin]) }
     on("current-record") { _, _ in .nodes([tree.root]) }

@@ -72,7 +72,7 @@ public final class OtherPapers {
       guard let paper = try paper(key, besides: record) else { continue }
       result.append(paper)
     }
-    return result
+    return result.newest(\.given)
   }
 
   /// Papers by their keys, for what belongs to no paper alone.
@@ -82,7 +82,7 @@ public final class OtherPapers {
     for key in keys {
       if let paper = try paper(key, besides: nil) { result.append((key, paper)) }
     }
-    return result
+    return result.newest(\.1.given)
   }
 
   /// A paper, unless it is the record itself: an earlier state of the same paper is not another paper.
@@ -101,8 +101,9 @@ public final class OtherPapers {
 }
 
 extension Record {
-  /// Whether both are states of one paper: of the same id, or equal where there is none.
+  /// Whether both are editions of one paper: of the same identity, or equal where none has an id.
   fileprivate func isSamePaper(as other: Record) -> Bool {
-    other.id.map { $0 == id } ?? (self == other)
+    guard id != nil || other.id != nil else { return self == other }
+    return form == other.form && identity == other.identity
   }
 }

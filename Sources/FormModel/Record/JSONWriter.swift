@@ -14,6 +14,10 @@ struct JSONWriter {
       writer.member("id")
       writer.string(id)
     }
+    for (name, value) in record.writtenEdition {
+      writer.member(name)
+      writer.string(value)
+    }
     let unconfirmed = record.writtenUnconfirmed
     if !unconfirmed.isEmpty {
       writer.member("unconfirmed")

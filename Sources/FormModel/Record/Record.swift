@@ -8,6 +8,10 @@ public struct Record: Hashable, Sendable {
   public var version: String
   /// The record's own id, if it has one.
   public var id: String?
+  /// Which version of the paper it is, from 1.
+  public var edition = 1
+  /// The day of its last correction; nil where nothing that stood there was changed since the first version.
+  public var corrected: Day?
   /// The paths of values that a program took from a paper that is not ours, and that nobody has confirmed yet.
   ///
   /// They stay in the record, so every check warns of them; whoever sets a value again has confirmed it.

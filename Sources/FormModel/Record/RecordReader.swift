@@ -58,6 +58,9 @@ public struct RecordReader {
         record.version = version
         if version != form.version { noteVersion(version, of: form) }
       case ("id", .text(let own)) where isFirst: record.id = own
+      case ("edition", .text(let text)) where isFirst && Record.edition(text) != nil:
+        record.edition = Record.edition(text) ?? 1
+      case ("corrected", .text(let text)) where isFirst && Day(iso: text) != nil: record.corrected = Day(iso: text)
       case ("unconfirmed", let value) where isFirst: record.unconfirmed = Self.words(value)
       default: fields.append(member)
       }

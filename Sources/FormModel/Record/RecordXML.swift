@@ -10,7 +10,7 @@ enum RecordXML {
       throw RecordFailure(.xml, line: error.line, column: error.column, detail: error.code.rawValue)
     }
     guard root.isElement("record", in: nil) else { throw RecordFailure(.shape, line: root.line) }
-    let names = ["form", "version", "id", "unconfirmed"]
+    let names = ["form", "version", "id", "edition", "corrected", "unconfirmed"]
     let head = names.compactMap { name in
       root.attribute(name).map { RawValue.Member(name, .text($0), line: root.line) }
     }
@@ -68,6 +68,7 @@ enum RecordXML {
     append(attribute: "form", record.form, to: &bytes)
     append(attribute: "version", record.version, to: &bytes)
     if let id = record.id { append(attribute: "id", id, to: &bytes) }
+    for (name, value) in record.writtenEdition { append(attribute: name, value, to: &bytes) }
     let unconfirmed = record.writtenUnconfirmed
     if !unconfirmed.isEmpty { append(attribute: "unconfirmed", unconfirmed.joined(separator: " "), to: &bytes) }
     bytes.append(contentsOf: ">\n".utf8)

@@ -21,7 +21,7 @@ extension ItemProperties: Snapshotted {
       id: reader.next(), label: reader.next(), also: reader.next(), hint: reader.next(), prompt: reader.next(),
       ask: reader.next(), proposal: reader.next(), required: reader.next(), relevant: reader.next(),
       missing: reader.next(), forbidden: reader.next(), rules: reader.next(), count: reader.next(),
-      isPublished: reader.next(), basis: reader.next(), source: reader.next())
+      isPublished: reader.next(), completes: reader.next(), basis: reader.next(), source: reader.next())
   }
 }
 

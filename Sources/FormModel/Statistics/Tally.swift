@@ -72,8 +72,16 @@ public struct Tally {
     var copies: [Account] = []
     var seen: Set<Record> = []
     var keys: Set<String> = []
+    let newest = Set(papers.newest(\.paper.given).map(\.index))
     for ((index, paper), node) in zip(papers, all.evaluator.roots(of: papers.map(\.paper))) {
       let counted = form.countedForms.first { $0.form == paper.form.id }
+      guard newest.contains(index) else {
+        copies.append(
+          Account(
+            index: index, form: paper.form.id, name: all.evaluator.name(of: node),
+            reason: "ist durch eine spätere Fassung ersetzt"))
+        continue
+      }
       let key = counted.map { all.evaluator.value($0.key, at: node, $0.source).string } ?? ""
       let isNew = seen.insert(paper.given).inserted
       let isNewKey = key.isEmpty || keys.insert("\(paper.form.id) \(key)").inserted

@@ -17,6 +17,8 @@ struct JSONSchemaWriter {
           writer.member("form") { $0.object { $0.member("const", form.id) } }
           writer.member("version") { $0.object { $0.member("const", form.version) } }
           writer.member("id") { $0.object { $0.member("type", "string") } }
+          writer.member("edition") { $0.object { $0.member("pattern", "^[1-9][0-9]{0,3}$") } }
+          writer.member("corrected") { $0.object { $0.member("format", "date") } }
           writer.member("unconfirmed") { writer in
             writer.object {
               $0.member("type", "array")

@@ -23,6 +23,12 @@ struct RelaxNGSchemaWriter {
             }
           }
           optional(&writer) { $0.element("attribute", ["name": "id"]) }
+          optional(&writer) { writer in
+            writer.element("attribute", ["name": "edition"]) { $0.element("data", ["type": "positiveInteger"]) }
+          }
+          optional(&writer) { writer in
+            writer.element("attribute", ["name": "corrected"]) { $0.element("data", ["type": "date"]) }
+          }
           optional(&writer) { $0.element("attribute", ["name": "unconfirmed"]) }
           items(form.items, &writer)
         }

@@ -17,6 +17,8 @@ struct XMLSchemaWriter {
           writer.element("xs:attribute", ["name": "form", "use": "required", "type": "xs:string", "fixed": form.id])
           writer.element("xs:attribute", ["name": "version", "type": "xs:string", "fixed": form.version])
           writer.element("xs:attribute", ["name": "id", "type": "xs:string"])
+          writer.element("xs:attribute", ["name": "edition", "type": "xs:positiveInteger"])
+          writer.element("xs:attribute", ["name": "corrected", "type": "xs:date"])
           writer.element("xs:attribute", ["name": "unconfirmed", "type": "xs:string"])
         }
       }

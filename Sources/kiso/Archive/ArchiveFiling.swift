@@ -43,6 +43,34 @@ struct ArchiveFiling {
     return { try ArchiveFiling(ArchiveDoor(access), context) }
   }
 
+  /// A paper that lies in the archive, with its record.
+  struct StoredPaper {
+    let entry: ArchiveEntry
+    let bytes: [UInt8]
+    /// How it is called: the beginning of its number, what it is, its day.
+    let label: String
+    /// Whether it is one of those that were named, and not only of their case.
+    let isMeant: Bool
+  }
+
+  /// The papers of the case that a word names, by its number or by that of one of its entries.
+  func papers(named word: String) throws -> [StoredPaper] {
+    let meant = EntryID.isBeginning(word) ? try archive.entry(word) : nil
+    let number = meant?.card.caseNumber ?? word
+    let entries = try number.isEmpty ? [meant].compactMap { $0 } : archive.entries(ofCase: number)
+    let retention = try access.library().retention
+    return try entries.compactMap { entry in
+      guard entry.card.role == .paper, let part = entry.card.parts.first(where: { $0.use == .record }) else {
+        return nil
+      }
+      let title = EntryTable.title(entry, by: retention)
+      return StoredPaper(
+        entry: entry, bytes: try archive.content(of: part, in: entry),
+        label: "\(entry.id.description.prefix(8)) \(title) vom \(entry.card.day.german)",
+        isMeant: meant.map { $0.id == entry.id } ?? true)
+    }
+  }
+
   /// Stores a record with the documents among the files that were written; gives the id of its entry.
   @discardableResult
   func store(_ record: Record, _ library: FormLibrary, files: [String]) throws -> EntryID? {

@@ -8,7 +8,7 @@ enum FillCommand: Command {
   static let syntax = CommandLineSyntax(
     name: "kiso fill", summary: "ein Papier im Gespräch ausfüllen",
     usage: [
-      "FORMULAR [--from ANGABEN | --case VORGANG] [-o DATEI]", "--resume [ENTWURF]",
+      "FORMULAR [--from ANGABEN | --case VORGANG] [-o DATEI]", "[FORMULAR] --correct PAPIER | --resume [ENTWURF]",
       "FORMULAR --no-input [--from ANGABEN] [--set PFAD=WERT]...",
     ],
     positionals: [
@@ -22,6 +22,9 @@ enum FillCommand: Command {
         completion: .files),
       .init("case", value: "VORGANG", help: "vom letzten Papier in der Ablage ausgehen"),
       CommonOptions.with.rare,
+      .init(
+        "correct", value: "PAPIER", help: "fertiges Papier ändern: Datei, Vorgang der Ablage",
+        completion: .files),
       .init("resume", help: "einen Entwurf fortsetzen, ohne Namen den letzten"),
       .init("plain", help: "Zeile für Zeile, ohne neu zu zeichnen (Vorlesegeräte)").rare,
       .init("no-input", help: "ohne Fragen; Angaben kommen aus --from, --set oder der Eingabe"),

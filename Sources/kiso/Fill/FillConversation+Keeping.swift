@@ -29,13 +29,13 @@ extension FillConversation {
 
   /// Sees that the record of a finished paper stays: where it was written whole, in the archive, or beside its page.
   ///
-  /// `filing` is the archive as far as it is open already. Nil when nobody answered any more; then the draft is what
-  /// stays.
+  /// `filing` is the archive as far as it is open already, and `goesBack` says that the paper came from there. Nil when
+  /// nobody answered any more; then the draft is what stays.
   func keep(
     _ record: Record, _ written: FinishedPaper.Written, isDraft: Bool, _ finisher: FinishedPaper,
-    _ filing: ArchiveFiling?
+    _ filing: ArchiveFiling?, goesBack: Bool
   ) throws -> RecordPlace? {
-    if !isDraft, arguments.has("archive"), let filing {
+    if !isDraft, goesBack || arguments.has("archive"), let filing {
       try filing.store(record, library, files: written.paths)
       return written.record.map { .file($0) } ?? .archive
     }

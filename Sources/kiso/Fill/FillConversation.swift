@@ -7,11 +7,11 @@ import Terminal
 struct FillConversation {
   let arguments: ParsedArguments
   let context: CommandContext
-  private let catalogue: Catalogue
+  let catalogue: Catalogue
   let library: FormLibrary
-  private let settings: UserSettings
-  private let folder: DraftFolder?
-  private let strict: Set<String>
+  let settings: UserSettings
+  let folder: DraftFolder?
+  let strict: Set<String>
   private let output: String?
 
   init(_ arguments: ParsedArguments, _ context: CommandContext) throws {
@@ -28,10 +28,12 @@ struct FillConversation {
   }
 
   /// A conversation that is about to begin.
-  private struct Start {
+  struct Start {
     var interview: Interview
     var keeper: DraftKeeper
     var greeting: [Block]
+    /// The archive that the paper goes into in any case, because it came from there.
+    var archive: ArchiveFiling?
   }
 
   func run() throws -> ExitStatus {
@@ -55,7 +57,9 @@ struct FillConversation {
     defer { console.close() }
     for finding in settings.findings + (last + more).flatMap(\.findings) { console.say([NoticeView.finding(finding)]) }
     var start: Start
-    if arguments.has("resume") {
+    if let source = arguments.value("correct") {
+      start = try correct(source, more.map(\.record), filing, password, Asking(console: console))
+    } else if arguments.has("resume") {
       start = try resume(arguments.value("FORMULAR"))
     } else {
       guard let name = arguments.value("FORMULAR") else {
@@ -85,9 +89,15 @@ struct FillConversation {
       }
       let record = try PaperworkFailure.ofDeclarations { () throws(AuthorMistakes) in try dialogue.interview.finished()
       }
+      if let earlier = start.interview.correcting, earlier == record, output == nil {
+        console.say([.text("Nichts ist geändert; das Papier bleibt, wie es ist.", .good)])
+        start.keeper.remove()
+        return status
+      }
       let finisher = finisher(console, start.interview.others)
       guard let written = try finisher.write(record, isDraft: isDraft, output: output),
-        let place = try keep(record, written, isDraft: isDraft, finisher, filing)
+        let place = try keep(
+          record, written, isDraft: isDraft, finisher, start.archive ?? filing, goesBack: start.archive != nil)
       else { return try leave(console.isInteractive ? .paused : .inputEnded, dialogue, start.keeper, console) }
       // The draft stays until the whole record lies where it belongs.
       start.keeper.remove()
