@@ -67,6 +67,7 @@ final class Evaluator {
     self.library = library
     self.day = day
     self.others = others
+    others?.begin()
     given = record ?? Record(form: form.id, version: form.version)
     plan = library.plans.plan(for: form)
     plan.note { $0.evaluations += 1 }
