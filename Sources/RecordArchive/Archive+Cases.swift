@@ -102,14 +102,14 @@ extension Archive {
     }
   }
 
-  /// What the archive knows of a case besides its papers: whether it ended, and whether it was taken up again since.
+  /// What the archive knows of a case besides its papers: when and why it ended, or that it runs.
   ///
   /// Nothing for a case it does not have.
   public func facts(ofCase number: String) throws(ArchiveFailure) -> EvaluatedCase.Facts {
     guard let card = try currentIndex().caseFile(number)?.card, let ending else { return EvaluatedCase.Facts() }
-    return EvaluatedCase.Facts(
-      ended: card.events[ending.id], reason: card.reasons[ending.id],
-      reopened: library.retention.reopening.flatMap { card.events[$0.id] })
+    var facts = EvaluatedCase.Facts(ended: card.events[ending.id], reason: card.reasons[ending.id])
+    facts.runsOn = facts.ended == nil
+    return facts
   }
 
   /// Notes another start event of a case, such as that the procedure at the Sozialer Dienst is closed.

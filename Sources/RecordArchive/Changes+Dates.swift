@@ -10,10 +10,7 @@ extension Archive {
   /// The classes for kinds of data and the events that their expressions name, looked up once.
   func rules(for kinds: [String]) -> (classes: [String], events: Set<String>) {
     if let known = knownRules[kinds] { return known }
-    let schedule = library.retention
-    let classes = kinds.flatMap { schedule.classes(ofKind: $0) }.flatMap { rule in
-      [rule] + rule.otherwise.compactMap { schedule.classes[$0] }
-    }
+    let classes = library.retention.candidates(ofKinds: kinds).compactMap { library.retention.classes[$0] }
     let events = library.retention.events.map(\.id).filter { event in classes.contains { $0.start.contains(event) } }
     let rules = (classes.map(\.id), Set(events))
     knownRules[kinds] = rules

@@ -113,6 +113,11 @@ public struct RetentionSchedule: Hashable, Sendable {
     classes.values.filter { $0.kind == kind }.sorted { $0.id < $1.id }
   }
 
+  /// The classes by which data of some kinds are kept, with those that count otherwise, by id.
+  public func candidates(ofKinds kinds: [String]) -> [String] {
+    Set(kinds.flatMap { classes(ofKind: $0) }.flatMap { [$0.id] + $0.otherwise }).sorted()
+  }
+
   /// Whether a class counts for kinds of data only because what they are kept by has not begun.
   public func isProvisional(_ rule: String, for kinds: [String]) -> Bool {
     !(classes[rule]?.kind.map(kinds.contains) ?? false)
