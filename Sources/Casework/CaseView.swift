@@ -193,10 +193,11 @@ extension CaseView {
     if let open = deciding.values.first(where: { $0.rule.action == .settle }) {
       for (kind, date) in deciding where schedule.isProvisional(date.rule.id, for: [kind]) { deciding[kind] = open }
     }
-    let clocks = Set(
-      deciding.values.map { Clock(classID: $0.rule.id, label: $0.rule.label, start: $0.start, due: $0.due) }
-    )
-    .sorted { ($0.due, $0.classID) < ($1.due, $1.classID) }
+    let last = Dictionary(grouping: deciding.values) { $0.rule.id }.values.compactMap { dates in
+      dates.max { $0.due < $1.due }
+    }
+    let clocks = last.map { Clock(classID: $0.rule.id, label: $0.rule.label, start: $0.start, due: $0.due) }
+      .sorted { ($0.due, $0.classID) < ($1.due, $1.classID) }
     let end = schedule.copiesKind.flatMap { deciding[$0]?.due }
     let copies = (file.facts.copies ?? filings.flatMap(\.copies)).map { Copy(description: $0.description, until: end) }
     return (clocks, copies)

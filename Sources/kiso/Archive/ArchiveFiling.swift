@@ -8,7 +8,9 @@ import Terminal
 struct ArchiveFiling {
   /// Where the archive lies is in the environment then, since these commands have options enough.
   static let options: [CommandLineSyntax.Option] =
-    [.init("archive", help: "auch in die Ablage legen (KISO_ARCHIVE)")] + ArchiveAccess.credentialOptions + [VersionQuestion.option.rare]
+    [.init("archive", help: "auch in die Ablage legen (KISO_ARCHIVE)")] + ArchiveAccess.credentialOptions + [
+      VersionQuestion.option.rare
+    ]
 
   let archive: Archive
   private let access: ArchiveAccess
