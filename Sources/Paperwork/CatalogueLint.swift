@@ -94,11 +94,22 @@ public enum CatalogueLint {
     let check = ExpressionCheck(
       form: form, library: library, extraFunctions: ["datum": 1...1, "zahl": 1...2, "blanko": 0...0, "eingabe": 0...0])
     return marks.flatMap { mark in
-      check.problems(of: mark.expression, inside: mark.enclosing).map { problem in
+      check.problems(of: mark.expression, as: mark.kind.use, inside: mark.enclosing).map { problem in
         AuthorMistake(
-          code: "VORLAGE-FELD", place: SourcePlace(file: file, line: max(1, mark.line)), spot: mark.place,
-          message: problem)
+          code: problem.kind == .name ? "VORLAGE-FELD" : "VORLAGE-" + problem.kind.rawValue,
+          place: SourcePlace(file: file, line: max(1, mark.line)), spot: mark.place, message: problem.message)
       }
+    }
+  }
+}
+
+extension TemplateMark.Kind {
+  /// What its expression must give.
+  fileprivate var use: ExpressionUse {
+    switch self {
+    case .value: .printed
+    case .checkbox, .condition: .condition
+    case .repetition: .nodes
     }
   }
 }

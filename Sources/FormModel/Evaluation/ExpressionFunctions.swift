@@ -9,6 +9,7 @@ struct ExpressionFunctions {
   static let signatures: [String: ClosedRange<Int>] = [
     "if": 3...3, "filled": 1...1, "join": 2...20, "list": 1...3, "text-length": 1...1, "label": 1...1,
     "today": 0...0, "reference-day": 0...0, "days-from-date": 1...1, "minutes": 1...1, "day-plus": 2...2,
+    "year": 1...1, "month-day": 1...1,
     "quarter-end": 1...1, "year-end": 1...1, "earliest-day": 1...1, "latest-day": 1...1, "age": 2...2,
     "oldest-age": 2...2,
     "age-text": 2...2, "partial-kind": 1...1, "birth-not-after": 2...2, "retention-end": 1...1,
@@ -115,7 +116,18 @@ struct ExpressionFunctions {
       .string(Int(exactly: arguments[0].number).flatMap(Day.init(ordinal:))?.iso ?? "")
     }
     on("minutes") { arguments, _ in
-      .number(TimeOfDay(canonical: arguments[0].string).map { Double($0.minutes) } ?? .nan)
+      let text = arguments[0].string
+      let time = TimeOfDay(canonical: text) ?? Moment(canonical: text)?.time
+      return .number(time.map { Double($0.minutes) } ?? .nan)
+    }
+    on("year") { arguments, _ in
+      let text = arguments[0].string
+      return .number((Self.day(text) ?? PartialDay(canonical: text)?.earliest).map { Double($0.year) } ?? .nan)
+    }
+    on("month-day") { arguments, _ in
+      let text = arguments[0].string
+      let day = Self.day(text) ?? PartialDay(canonical: text)?.exactDay
+      return .string(day.map { String($0.iso.dropFirst(5)) } ?? "")
     }
     on("day-plus") { arguments, _ in
       guard let day = Self.day(arguments[0].string), let period = Period(iso: arguments[1].string) else {

@@ -2,6 +2,7 @@
 struct CountKind: FieldKind {
   var name: String { "count" }
   var german: String { "Anzahl" }
+  var valueType: ValueType { .whole }
   var traits: KindTraits { [.figure, .needsLabel] }
   var placeholder: String? { "…" }
   /// Nine digits fit every table.

@@ -2,6 +2,7 @@
 struct DayKind: FieldKind {
   var name: String { "day" }
   var german: String { "Tag" }
+  var valueType: ValueType { .day }
   var traits: KindTraits { [.calendarDay] }
   var placeholder: String? { "TT.MM.JJJJ" }
 

@@ -2,6 +2,7 @@
 struct DecimalKind: FieldKind {
   var name: String { "decimal" }
   var german: String { "Zahl" }
+  var valueType: ValueType { .decimal }
   var traits: KindTraits { [.needsLabel] }
 
   func parse(_ text: String, of field: FieldDefinition, by input: ValueInput) -> String? {

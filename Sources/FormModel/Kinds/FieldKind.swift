@@ -11,6 +11,8 @@ public protocol FieldKind: Sendable {
   var traits: KindTraits { get }
   /// The codes that its values are.
   var answers: KindAnswers { get }
+  /// What expressions can do with its values; of codes it is not asked.
+  var valueType: ValueType { get }
 
   /// The canonical form of what somebody typed, without blanks at its ends; nil when it is not of this kind.
   func parse(_ text: String, of field: FieldDefinition, by input: ValueInput) -> String?
@@ -47,6 +49,7 @@ public protocol FieldKind: Sendable {
 extension FieldKind {
   var traits: KindTraits { [] }
   var answers: KindAnswers { .none }
+  var valueType: ValueType { .text }
   func parse(_ text: String, of field: FieldDefinition, by input: ValueInput) -> String? { text }
   var emptySigns: [String] { [] }
   func problem(of text: String, in field: FieldDefinition, _ library: FormLibrary) -> ValueProblem? { nil }

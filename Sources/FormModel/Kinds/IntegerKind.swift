@@ -2,6 +2,7 @@
 struct IntegerKind: FieldKind {
   var name: String { "integer" }
   var german: String { "ganze Zahl" }
+  var valueType: ValueType { .whole }
   var traits: KindTraits { [.needsLabel] }
 
   func parse(_ text: String, of field: FieldDefinition, by input: ValueInput) -> String? {

@@ -2,6 +2,7 @@
 struct MomentKind: FieldKind {
   var name: String { "moment" }
   var german: String { "Tag, auch mit Uhrzeit" }
+  var valueType: ValueType { .moment }
   var traits: KindTraits { [.calendarDay] }
   var placeholder: String? { "TT.MM.JJJJ HH:MM" }
 

@@ -4,6 +4,7 @@ internal import XMLTree
 struct NumberKind: FieldKind {
   var name: String { "number" }
   var german: String { "Nummer" }
+  var valueType: ValueType { .paperNumber }
   var traits: KindTraits { [.mixedSigns] }
 
   func parse(_ text: String, of field: FieldDefinition, by input: ValueInput) -> String? {

@@ -2,6 +2,7 @@
 struct PartialDayKind: FieldKind {
   var name: String { "partial-day" }
   var german: String { "Tag, auch unvollständig" }
+  var valueType: ValueType { .partialDay }
   var traits: KindTraits { [.calendarDay] }
   var placeholder: String? { "TT.MM.JJJJ" }
 

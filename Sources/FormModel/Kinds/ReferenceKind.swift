@@ -2,6 +2,7 @@
 struct ReferenceKind: FieldKind {
   var name: String { "reference" }
   var german: String { "Nummer eines anderen Papiers" }
+  var valueType: ValueType { .paperNumber }
   var traits: KindTraits { [.mixedSigns] }
 
   func parse(_ text: String, of field: FieldDefinition, by input: ValueInput) -> String? {

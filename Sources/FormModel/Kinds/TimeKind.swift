@@ -2,6 +2,7 @@
 struct TimeKind: FieldKind {
   var name: String { "time" }
   var german: String { "Uhrzeit" }
+  var valueType: ValueType { .time }
   var traits: KindTraits { [.fromTo] }
   var placeholder: String? { "HH:MM" }
 

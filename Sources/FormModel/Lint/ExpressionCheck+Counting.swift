@@ -4,7 +4,7 @@ internal import XMLTree
 extension ExpressionCheck {
   /// Where a counting function leads to.
   func counted(_ name: String, _ arguments: [XPathSyntax], in scope: DeclarationScope) -> DeclarationScope? {
-    var ignored: [String] = []
+    var ignored: [ExpressionProblem] = []
     switch name {
     case "sources":
       guard case .literal(let id)? = arguments.first, let form = library.forms[id] else { return scope.with(.unknown) }
@@ -31,15 +31,15 @@ extension ExpressionCheck {
   }
 
   /// The expressions in quotes that a function evaluates over each node of its first argument.
-  func checkInner(_ arguments: [XPathSyntax], in scope: DeclarationScope, _ problems: inout [String]) {
-    var ignored: [String] = []
+  func checkInner(_ arguments: [XPathSyntax], in scope: DeclarationScope, _ problems: inout [ExpressionProblem]) {
+    var ignored: [ExpressionProblem] = []
     guard let nodes = arguments.first else { return }
     let inner = target(of: nodes, in: scope, &ignored) ?? scope.with(.unknown)
     for case .literal(let expression) in arguments.dropFirst() { problems += self.problems(of: expression, in: inner) }
   }
 
   private func target(of expression: String) -> DeclarationScope? {
-    var ignored: [String] = []
+    var ignored: [ExpressionProblem] = []
     return (try? XPathSyntax(parsing: expression)).flatMap { target(of: $0, in: root, &ignored) }
   }
 }

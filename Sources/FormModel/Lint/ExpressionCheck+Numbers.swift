@@ -14,24 +14,26 @@ extension ExpressionCheck {
     "text-length": { "filled(\($0))" },
   ]
 
+  /// True when something was said.
   func checkCutting(
-    _ name: String, _ arguments: [XPathSyntax], in scope: DeclarationScope, _ problems: inout [String]
-  ) {
-    guard let meant = Self.cutting[name] else { return }
+    _ name: String, _ arguments: [XPathSyntax], in scope: DeclarationScope, _ problems: inout [ExpressionProblem]
+  ) -> Bool {
+    guard let meant = Self.cutting[name] else { return false }
     for argument in arguments {
       guard let (path, field) = number(in: argument, scope) else { continue }
       problems.append(
         "›\(name)()‹ zerschneidet die Nummer ›\(field.common.label)‹, und in einer anderen Stadt an anderer Stelle; "
           + "gemeint ist wohl \(meant(path)).")
-      return
+      return true
     }
+    return false
   }
 
   /// The first path inside an expression that leads to a number, however it is wrapped.
   private func number(in syntax: XPathSyntax, _ scope: DeclarationScope) -> (String, FieldDefinition)? {
     switch syntax {
     case .path:
-      var ignored: [String] = []
+      var ignored: [ExpressionProblem] = []
       guard let field = target(of: syntax, in: scope, &ignored)?.field, field.holdsNumber else { return nil }
       return (syntax.source, field)
     case .call(let name, let arguments):
@@ -44,7 +46,7 @@ extension ExpressionCheck {
 
   /// The parts that a number can be asked for.
   func partIDs(of argument: XPathSyntax, in scope: DeclarationScope) -> [String] {
-    var ignored: [String] = []
+    var ignored: [ExpressionProblem] = []
     let field = target(of: argument, in: scope, &ignored)?.field
     let numbers =
       field.flatMap { library.number(of: $0) }.map { [$0] }

@@ -8,6 +8,8 @@ public struct ExpressionCheck {
   var sets: [NamedSet]
   /// Where the whole expression stands, for `current()`.
   var origin: DeclarationScope?
+  /// Whether the expression stands in brackets behind a step, where `position()` counts.
+  private var isInBrackets = false
   /// Functions that exist besides those of forms, such as the ones of templates.
   private let extraFunctions: [String: ClosedRange<Int>]
 
@@ -22,37 +24,45 @@ public struct ExpressionCheck {
   /// The functions of forms by name, with the number of their arguments.
   public static var functions: [String: ClosedRange<Int>] { ExpressionFunctions.signatures }
 
-  /// What is wrong with an expression of a template that stands inside the given loops, as German sentences.
-  public func problems(of expression: String, inside loops: [String]) -> [String] {
+  /// What is wrong with an expression of a template that stands inside the given loops.
+  public func problems(
+    of expression: String, as use: ExpressionUse = .anything, inside loops: [String]
+  ) -> [ExpressionProblem] {
     var scope = root
     for loop in loops {
       guard let syntax = try? XPathSyntax(parsing: loop) else { return [] }
-      var ignored: [String] = []
+      var ignored: [ExpressionProblem] = []
       scope = target(of: syntax, in: scope, &ignored) ?? scope.with(.unknown)
     }
-    return problems(of: expression, in: scope)
+    return problems(of: expression, as: use, in: scope)
   }
 
-  func problems(of expression: String, in scope: DeclarationScope) -> [String] {
+  func problems(
+    of expression: String, as use: ExpressionUse = .anything, in scope: DeclarationScope
+  ) -> [ExpressionProblem] {
     let syntax: XPathSyntax
     do {
       syntax = try XPathSyntax(parsing: expression)
     } catch {
       let found = error.found.map { " bei ›\($0)‹" } ?? " am Ende"
       return [
-        "Der Ausdruck ›\(expression)‹ ist\(found) nicht zu verstehen (Zeichen \((error.position ?? 0) + 1))."
+        ExpressionProblem(
+          .name,
+          "Der Ausdruck ›\(expression)‹ ist\(found) nicht zu verstehen (Zeichen \((error.position ?? 0) + 1)).")
       ]
     }
-    var problems: [String] = []
+    var problems: [ExpressionProblem] = []
     var check = self
     check.origin = scope
     check.check(syntax, in: scope, &problems)
+    // What names something that is not there has no type.
+    if problems.isEmpty { check.checkUse(syntax, as: use, in: scope, &problems) }
     return problems
   }
 
   /// The scope that a path or function leads to; nil for values without fields.
   func target(
-    of syntax: XPathSyntax, in scope: DeclarationScope, _ problems: inout [String]
+    of syntax: XPathSyntax, in scope: DeclarationScope, _ problems: inout [ExpressionProblem]
   ) -> DeclarationScope? {
     switch syntax {
     case .path(let path): return walk(path, from: scope, &problems)
@@ -95,29 +105,28 @@ public struct ExpressionCheck {
     }
   }
 
-  func check(_ syntax: XPathSyntax, in scope: DeclarationScope, _ problems: inout [String]) {
+  func check(_ syntax: XPathSyntax, in scope: DeclarationScope, _ problems: inout [ExpressionProblem]) {
     switch syntax {
     case .path(let path): _ = walk(path, from: scope, &problems)
     case .call(let name, let arguments):
       checkCall(name, arguments, in: scope, &problems)
-      checkCutting(name, arguments, in: scope, &problems)
+      if !checkCutting(name, arguments, in: scope, &problems) { checkArguments(name, arguments, in: scope, &problems) }
       if ExpressionFunctions.overNodes.contains(name) { checkInner(arguments, in: scope, &problems) }
       for argument in arguments { check(argument, in: scope, &problems) }
     case .binary(let operation, let left, let right):
       check(left, in: scope, &problems)
       check(right, in: scope, &problems)
-      if operation == "=" || operation == "!=" {
-        checkCode(left, right, in: scope, &problems)
-        checkCode(right, left, in: scope, &problems)
-      }
-    case .negative(let inner): check(inner, in: scope, &problems)
+      checkSides(operation, left, right, in: scope, &problems)
+    case .negative(let inner):
+      check(inner, in: scope, &problems)
+      checkArithmetic("-", inner, nil, in: scope, &problems)
     case .variable(let name): problems.append("Variablen wie ›$\(name)‹ gibt es nicht.")
     case .literal, .number: break
     }
   }
 
   private func walk(
-    _ path: XPathPath, from scope: DeclarationScope, _ problems: inout [String]
+    _ path: XPathPath, from scope: DeclarationScope, _ problems: inout [ExpressionProblem]
   ) -> DeclarationScope? {
     var here = scope
     switch path.start {
@@ -126,10 +135,12 @@ public struct ExpressionCheck {
     case .filter:
       guard let filter = path.filter else { return nil }
       check(filter, in: scope, &problems)
-      var ignored: [String] = []
+      var ignored: [ExpressionProblem] = []
       here = target(of: filter, in: scope, &ignored) ?? scope.with(.unknown)
     }
     var anywhere = false
+    var inBrackets = self
+    inBrackets.isInBrackets = true
     for (index, step) in path.steps.enumerated() {
       if path.start == .root, index == 0, step.axis == "child" {
         if step.test != "record" {
@@ -144,13 +155,16 @@ public struct ExpressionCheck {
         here = next(step, from: here, anywhere: anywhere, &problems)
       }
       anywhere = false
-      for predicate in step.predicates { check(predicate, in: here, &problems) }
+      for predicate in step.predicates {
+        inBrackets.check(predicate, in: here, &problems)
+        if !Self.isPlace(predicate) { checkCondition(predicate, in: here, &problems) }
+      }
     }
     return here
   }
 
-  private func next(
-    _ step: XPathStep, from scope: DeclarationScope, anywhere: Bool, _ problems: inout [String]
+  func next(
+    _ step: XPathStep, from scope: DeclarationScope, anywhere: Bool, _ problems: inout [ExpressionProblem]
   ) -> DeclarationScope {
     switch step.axis {
     case "self": return scope
@@ -184,29 +198,33 @@ public struct ExpressionCheck {
     return scope.with(.unknown)
   }
 
-  /// `kontaktart = 'kitta'`: the code must be in the list.
-  private func checkCode(
-    _ side: XPathSyntax, _ other: XPathSyntax, in scope: DeclarationScope, _ problems: inout [String]
+  private func checkSides(
+    _ operation: String, _ left: XPathSyntax, _ right: XPathSyntax, in scope: DeclarationScope,
+    _ problems: inout [ExpressionProblem]
   ) {
-    var ignored: [String] = []
-    guard case .literal(let code) = other, !code.isEmpty, case .path = side,
-      let field = target(of: side, in: scope, &ignored)?.field,
-      let list = library.codes(of: field),
-      list.code(code) == nil
-    else { return }
-    problems.append(
-      "Die Angabe ›\(code)‹ gibt es bei ›\(field.common.label)‹ nicht."
-        + Nearest.question(code, among: list.codes.map(\.id)))
+    switch operation {
+    case "and", "or":
+      checkCondition(left, in: scope, beside: right, &problems)
+      checkCondition(right, in: scope, beside: left, &problems)
+    case "+", "-", "*", "div", "mod": checkArithmetic(operation, left, right, in: scope, &problems)
+    case "|": break
+    default: checkComparison(operation, left, right, in: scope, &problems)
+    }
   }
 
   private func checkCall(
-    _ name: String, _ arguments: [XPathSyntax], in scope: DeclarationScope, _ problems: inout [String]
+    _ name: String, _ arguments: [XPathSyntax], in scope: DeclarationScope, _ problems: inout [ExpressionProblem]
   ) {
     let own = ExpressionFunctions.signatures.merging(extraFunctions) { first, _ in first }
     guard let arity = own[name] ?? XPathEngine.coreSignatures[name] else {
       let known = own.keys.sorted() + XPathEngine.coreFunctions.sorted()
       problems.append("Die Funktion ›\(name)()‹ gibt es nicht." + Nearest.question(name, among: known))
       return
+    }
+    if ["position", "last"].contains(name), !isInBrackets, extraFunctions.isEmpty {
+      problems.add(
+        .argument,
+        "›\(name)()‹ zählt nur in eckigen Klammern und in Vorlagen; hier ist es immer 1.")
     }
     if !arity.contains(arguments.count) {
       problems.append("Die Funktion ›\(name)()‹ braucht \(Self.german(arity)), nicht \(arguments.count).")
@@ -222,7 +240,7 @@ public struct ExpressionCheck {
   /// Words in quotes that name something declared.
   private func checkWord(
     _ word: String, of function: String, _ arguments: [XPathSyntax], in scope: DeclarationScope,
-    _ problems: inout [String]
+    _ problems: inout [ExpressionProblem]
   ) {
     let known: [String]
     let kind: String
@@ -247,7 +265,7 @@ public struct ExpressionCheck {
       let choices = items.filter { if case .field(let field) = $0 { field.kind.answers.areCodes } else { false } }
       (known, kind) = (choices.map(\.id), "Das Auswahlfeld")
     case "code-property":
-      var ignored: [String] = []
+      var ignored: [ExpressionProblem] = []
       guard let list = arguments.first.flatMap({ target(of: $0, in: scope, &ignored) })?.field?.list,
         let codes = library.lists[list]?.codes
       else { return }

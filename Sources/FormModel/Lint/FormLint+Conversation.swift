@@ -19,7 +19,7 @@ extension FormLint {
     }
     for step in form.nextSteps {
       let root = DeclarationScope(form: form)
-      expression(step.when, root, check, step.source)
+      expression(step.when, root, check, step.source, as: .condition)
       sentence(step.text, of: step.id, root, check, step.source)
       if let next = step.form { _ = known(next, step.source) }
     }
@@ -83,7 +83,7 @@ extension ExpressionCheck {
   /// The scope that an expression leads to; nil when it leads to none.
   func target(of source: String, in scope: DeclarationScope) -> DeclarationScope? {
     guard let syntax = try? XPathSyntax(parsing: source) else { return nil }
-    var ignored: [String] = []
+    var ignored: [ExpressionProblem] = []
     return target(of: syntax, in: scope, &ignored)
   }
 }

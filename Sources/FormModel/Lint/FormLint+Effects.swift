@@ -23,12 +23,12 @@ extension FormLint {
     for source in [recipients.kind, recipients.office, recipients.area] { expression(source, entry, check, place) }
     _ = names(grant.subjects, root, check, place)
     for unsettled in grant.unsettled {
-      expression(unsettled.when, root, check, unsettled.source)
+      expression(unsettled.when, root, check, unsettled.source, as: .condition)
       sentence(unsettled.text, of: "unsettled", root, check, unsettled.source)
     }
     let roles = check.codes(of: grant.persons.role, in: persons)
     for custody in grant.custody {
-      expression(custody.when, root, check, custody.source)
+      expression(custody.when, root, check, custody.source, as: .condition)
       for role in custody.signers.flatMap(\.roles) { self.code(role, among: roles, "Die Rolle", custody.source) }
     }
   }
@@ -52,11 +52,13 @@ extension FormLint {
     guard let form = releases(use.form, place), let grant = form.grant else { return }
     expression(use.each, root, check, place)
     let scope = use.each.map { target($0, in: root, check) } ?? root
-    for source in [use.when, use.reference, use.day] { expression(source, scope, check, place) }
+    expression(use.when, scope, check, place, as: .condition)
+    expression(use.reference, scope, check, place)
+    expression(use.day, scope, check, place, as: .day)
     let release = DeclarationScope(form: form)
     let releaseCheck = ExpressionCheck(form: form, library: library)
     for requirement in use.requirements {
-      expression(requirement.test, release, releaseCheck, requirement.refusal.source)
+      expression(requirement.test, release, releaseCheck, requirement.refusal.source, as: .condition)
       placed(requirement.refusal, scope, check)
     }
     let kinds = releaseCheck.codes(of: grant.information, in: release)
@@ -112,7 +114,7 @@ extension FormLint {
 
   private func target(_ source: String, in scope: DeclarationScope, _ check: ExpressionCheck) -> DeclarationScope {
     guard let syntax = try? XPathSyntax(parsing: source) else { return scope }
-    var ignored: [String] = []
+    var ignored: [ExpressionProblem] = []
     return check.target(of: syntax, in: scope, &ignored) ?? scope
   }
 
@@ -146,7 +148,7 @@ extension ExpressionCheck {
   /// The codes that the nodes of an expression can have; nil when that is not known.
   func codes(of source: String, in scope: DeclarationScope) -> [String]? {
     guard let syntax = try? XPathSyntax(parsing: source) else { return nil }
-    var ignored: [String] = []
+    var ignored: [ExpressionProblem] = []
     return target(of: syntax, in: scope, &ignored)?.field?.list.flatMap { library.lists[$0] }?.codes.map(\.id)
   }
 

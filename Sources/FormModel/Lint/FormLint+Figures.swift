@@ -14,7 +14,7 @@ extension FormLint {
       text(relation.text, scope.entering(.field(field)), check, relation.source)
       for term in relation.terms {
         expression(term.path, scope, check, relation.source)
-        var ignored: [String] = []
+        var ignored: [ExpressionProblem] = []
         guard let syntax = try? XPathSyntax(parsing: term.path),
           let other = check.target(of: syntax, in: scope, &ignored)?.field, !other.has(.figure)
         else { continue }
@@ -29,7 +29,7 @@ extension FormLint {
       if !ids.insert(set.id).inserted { add("FORM-DOPPELT", set.source, "Die Menge ›\(set.id)‹ gibt es schon.") }
       var before = check
       before.sets.removeSubrange(index...)
-      expression(set.nodes, root, before, set.source)
+      expression(set.nodes, root, before, set.source, as: .nodes)
     }
     for counted in form.countedForms {
       guard let other = library.forms[counted.form] else {
@@ -42,7 +42,7 @@ extension FormLint {
       let scope = DeclarationScope(form: other)
       expression(counted.key, scope, check, counted.source)
       expression(counted.name, scope, check, counted.source)
-      for reason in counted.reasons { expression(reason.when, scope, check, reason.source) }
+      for reason in counted.reasons { expression(reason.when, scope, check, reason.source, as: .condition) }
     }
     statistics(of: form)
     publication(of: form, in: root, check)

@@ -16,7 +16,7 @@ extension FormLint {
     }
     for rule in library.retention.classes.values.sorted(by: { $0.source.line < $1.source.line }) {
       guard let kind = rule.kind else { continue }
-      expression(rule.start, DeclarationScope(form: form), check, rule.source)
+      expression(rule.start, DeclarationScope(form: form), check, rule.source, as: .day)
       if let codes = library.kindsOfData?.codes.map(\.id), !codes.contains(kind) {
         add("FORM-FRIST", rule.source, "Die Datenart ›\(kind)‹ gibt es nicht." + Nearest.question(kind, among: codes))
       }
@@ -65,12 +65,11 @@ extension FormLint {
 
   /// What is reported to the archive, and the events it learns of.
   mutating func filing(_ filing: FilingDefinition, _ root: DeclarationScope, _ check: ExpressionCheck) {
-    for source in [filing.day, filing.number, filing.names] {
-      expression(source, root, check, filing.source)
-    }
+    expression(filing.day, root, check, filing.source, as: .day)
+    for source in [filing.number, filing.names] { expression(source, root, check, filing.source) }
     caseField(of: filing, root.form)
     for event in filing.events {
-      expression(event.value, root, check, event.source)
+      expression(event.value, root, check, event.source, as: .day)
       expression(event.reason, root, check, event.source)
       let known = library.retention.events.map(\.id)
       if !known.contains(event.id) {
@@ -82,7 +81,7 @@ extension FormLint {
     guard let copies = filing.copies else { return }
     expression(copies.each, root, check, copies.source)
     guard let syntax = try? XPathSyntax(parsing: copies.each) else { return }
-    var ignored: [String] = []
+    var ignored: [ExpressionProblem] = []
     let inner = check.target(of: syntax, in: root, &ignored) ?? root
     for source in [copies.description, copies.pages, copies.day] { expression(source, inner, check, copies.source) }
   }

@@ -8,9 +8,10 @@ extension FormLint {
     let check = ExpressionCheck(form: form, library: library)
     let root = DeclarationScope(form: form)
     for kind in process.cases {
-      for source in [kind.opened, kind.touched, kind.ended, kind.reason, kind.names] {
-        expression(source, root, check, kind.source)
+      for source in [kind.opened, kind.touched, kind.ended] {
+        expression(source, root, check, kind.source, as: .day)
       }
+      for source in [kind.reason, kind.names] { expression(source, root, check, kind.source) }
       let numbers = library.profile.numbers.filter { $0.form == nil }.map(\.id)
       if !numbers.contains(kind.number) {
         add(
@@ -25,7 +26,9 @@ extension FormLint {
       }
       self.kind(duty.kind, duty.source)
       let scope = inner(duty.each, root, check, duty.source)
-      for source in [duty.when, duty.done, duty.until] { expression(source, scope, check, duty.source) }
+      spot = "Pflicht ›\(duty.id)‹"
+      for source in [duty.when, duty.done] { expression(source, scope, check, duty.source, as: .condition) }
+      expression(duty.until, scope, check, duty.source, as: .day)
       if duty.text.isEmpty { add("FORM-PFLICHT", duty.source, "Der Pflicht ›\(duty.id)‹ fehlt, was zu tun ist.") }
       sentence(duty.text, of: duty.id, scope, check, duty.source)
       if let form = duty.form, library.forms[form] == nil {
@@ -36,13 +39,14 @@ extension FormLint {
       if !canHold(duty.done) {
         add("FORM-PFLICHT", duty.source, "Die Pflicht ›\(duty.id)‹ wird nie erfüllt: ›done‹ sieht kein Papier an.")
       }
+      spot = nil
     }
     for course in process.courses {
       kind(course.kind, course.source)
       let scope = inner(course.each, root, check, course.source)
       for state in course.states {
-        expression(state.when, scope, check, state.source)
-        expression(state.since, scope, check, state.source)
+        expression(state.when, scope, check, state.source, as: .condition)
+        expression(state.since, scope, check, state.source, as: .day)
       }
       if let skipped = course.skipped { text(skipped, scope, check, course.source) }
     }
@@ -65,18 +69,17 @@ extension FormLint {
     for agreement in process.agreements {
       kind(agreement.kind, agreement.source)
       let scope = inner(agreement.each, root, check, agreement.source)
-      for source in [agreement.what, agreement.who, agreement.until] {
-        expression(source, scope, check, agreement.source)
-      }
+      for source in [agreement.what, agreement.who] { expression(source, scope, check, agreement.source, as: .printed) }
+      expression(agreement.until, scope, check, agreement.source)
     }
   }
 
   private mutating func inner(
     _ each: String?, _ root: DeclarationScope, _ check: ExpressionCheck, _ place: SourcePlace
   ) -> DeclarationScope {
-    expression(each, root, check, place)
+    expression(each, root, check, place, as: .nodes)
     guard let each, let syntax = try? XPathSyntax(parsing: each) else { return root }
-    var ignored: [String] = []
+    var ignored: [ExpressionProblem] = []
     return check.target(of: syntax, in: root, &ignored) ?? root
   }
 

@@ -4,7 +4,11 @@ internal import XMLTree
 public struct FormLint {
   let library: FormLibrary
   private var mistakes: [AuthorMistake] = []
+  /// What is being looked at, as an office person would name it: „Feld ›Datum‹“.
+  var spot: String?
   private var ruleIDs: [String: (place: SourcePlace, text: FindingText)] = [:]
+  /// The short forms that forms have already, with their ids.
+  var shorts: [String: String] = [:]
 
   private init(library: FormLibrary) {
     self.library = library
@@ -38,20 +42,21 @@ public struct FormLint {
   }
 
   private mutating func check(_ form: FormDefinition) {
-    ruleIDs = [:]
+    identity(of: form)
     let check = ExpressionCheck(form: form, library: library)
     let root = DeclarationScope(form: form)
-    expression(form.referenceDay, root, check, form.source)
+    expression(form.referenceDay, root, check, form.source, as: .day)
     items(form.items, in: root, check)
+    circles(of: form, check)
     for rule in form.rules { self.rule(rule, in: root, check) }
     masks(form.masks, in: root, check, form.source)
     figures(of: form, in: root, check)
     if let sheet = form.sheet {
-      expression(sheet.each, root, check, sheet.source)
-      expression(sheet.when, root, check, sheet.source)
+      expression(sheet.each, root, check, sheet.source, as: .nodes)
+      expression(sheet.when, root, check, sheet.source, as: .condition)
     }
     for use in form.retention {
-      expression(use.applies, root, check, use.source)
+      expression(use.applies, root, check, use.source, as: .condition)
       guard let rule = library.retention.classes[use.classID] else {
         add(
           "FORM-FRIST", use.source,
@@ -59,7 +64,7 @@ public struct FormLint {
             + Nearest.question(use.classID, among: library.retention.classes.keys.sorted()))
         continue
       }
-      expression(rule.start, root, check, rule.source)
+      expression(rule.start, root, check, rule.source, as: .day)
     }
     effects(of: form, in: root, check)
     if let filing = form.filing { self.filing(filing, root, check) }
@@ -70,47 +75,36 @@ public struct FormLint {
     for item in items {
       let properties = item.common
       let inner = scope.entering(item)
-      for source in [properties.required, properties.relevant, properties.ask, properties.proposal] {
-        expression(source, scope, check, properties.source)
+      spot = item.spot
+      for source in [properties.required, properties.relevant, properties.ask] {
+        expression(source, scope, check, properties.source, as: .condition)
       }
+      expression(properties.proposal, scope, check, properties.source)
       for text in [properties.missing, properties.forbidden].compactMap({ $0 }) {
         self.text(text, inner, check, properties.source)
         note(text, at: properties.source)
       }
       for rule in properties.rules { self.rule(rule, in: inner, check) }
+      spot = item.spot
       expression(properties.count, scope, check, properties.source)
       switch item {
       case .field(let field):
-        expression(field.calculate, scope, check, properties.source)
-        expression(field.defaultValue, scope, check, properties.source)
+        expression(field.calculate, scope, check, properties.source, as: .value(of: field))
+        expression(field.defaultValue, scope, check, properties.source, as: .value(of: field))
         self.list(of: field)
         number(of: field)
         relations(of: field, in: scope, check)
-        defaultCode(of: field)
         if let pattern = field.pattern, XMLPattern(pattern) == nil {
           add("FORM-MUSTER", properties.source, "Das Muster ›\(pattern)‹ ist nicht zu verstehen.")
         }
       case .group(let group):
-        expression(group.display, inner, check, properties.source)
+        expression(group.display, inner, check, properties.source, as: .printed)
         masks(group.masks, in: inner, check, properties.source)
         line(of: group)
         self.items(group.items, in: inner, check)
       }
     }
-  }
-
-  /// A value that a choice starts with, written as a code in quotes, must be in its list.
-  private mutating func defaultCode(of field: FieldDefinition) {
-    guard let source = field.defaultValue, case .literal(let written)? = try? XPathSyntax(parsing: source),
-      let list = library.codes(of: field)
-    else { return }
-    let codes = field.repeats ? written.split(separator: ",").map(String.init) : [written]
-    for code in codes where list.code(code) == nil {
-      add(
-        "FORM-AUSDRUCK", field.common.source,
-        "Die Angabe ›\(code)‹ gibt es bei ›\(field.common.label)‹ nicht."
-          + Nearest.question(code, among: list.codes.map(\.id)))
-    }
+    spot = nil
   }
 
   private mutating func list(of field: FieldDefinition) {
@@ -132,17 +126,20 @@ public struct FormLint {
   }
 
   private mutating func rule(_ rule: RuleDefinition, in scope: DeclarationScope, _ check: ExpressionCheck) {
+    spot = "Regel ›\(rule.text.id)‹"
+    defer { spot = nil }
     note(rule.text, at: rule.source)
-    expression(rule.each, scope, check, rule.source)
+    expression(rule.each, scope, check, rule.source, as: .nodes)
     var inner = scope
     if let each = rule.each, let syntax = try? XPathSyntax(parsing: each) {
-      var ignored: [String] = []
+      var ignored: [ExpressionProblem] = []
       inner = check.target(of: syntax, in: scope, &ignored) ?? scope
     }
-    expression(rule.when, inner, check, rule.source)
-    expression(rule.test, inner, check, rule.source)
-    expression(rule.at, inner, check, rule.source)
-    expression(rule.reason, inner, check, rule.source)
+    expression(rule.when, inner, check, rule.source, as: .condition)
+    expression(rule.test, inner, check, rule.source, as: .condition)
+    never(rule, in: inner, check)
+    expression(rule.at, inner, check, rule.source, as: .nodes)
+    expression(rule.reason, inner, check, rule.source, as: .nodes)
     if let mode = rule.strictIn, !RuleDefinition.modes.contains(mode) {
       add(
         "FORM-MODUS", rule.source,
@@ -155,8 +152,8 @@ public struct FormLint {
     _ masks: [MaskDefinition], in scope: DeclarationScope, _ check: ExpressionCheck, _ place: SourcePlace
   ) {
     for mask in masks {
-      expression(mask.when, scope, check, place)
-      for hidden in mask.hidden { expression(hidden.path, scope, check, place) }
+      expression(mask.when, scope, check, place, as: .condition)
+      for hidden in mask.hidden { expression(hidden.path, scope, check, place, as: .nodes) }
     }
   }
 
@@ -177,7 +174,7 @@ public struct FormLint {
         add("FORM-MELDUNG", place, "In der Meldung von ›\(id)‹ fehlt eine schließende Klammer ›}‹.")
         break
       }
-      expression(String(rest[rest.index(after: open)..<close]), scope, check, place)
+      expression(String(rest[rest.index(after: open)..<close]), scope, check, place, as: .printed)
       if rest[..<open].contains("}") { break }
       rest = rest[rest.index(after: close)...]
     }
@@ -187,10 +184,14 @@ public struct FormLint {
   }
 
   mutating func expression(
-    _ source: String?, _ scope: DeclarationScope, _ check: ExpressionCheck, _ place: SourcePlace
+    _ source: String?, _ scope: DeclarationScope, _ check: ExpressionCheck, _ place: SourcePlace,
+    as use: ExpressionUse = .anything
   ) {
     guard let source, !source.isEmpty else { return }
-    for problem in check.problems(of: source, in: scope) { add("FORM-AUSDRUCK", place, problem) }
+    for problem in check.problems(of: source, as: use, in: scope) {
+      mistakes.append(
+        AuthorMistake(code: "FORM-" + problem.kind.rawValue, place: place, spot: spot, message: problem.message))
+    }
   }
 
   /// A rule of a shared type may be met several times, and one sentence may be said of several figures; two different
@@ -206,5 +207,15 @@ public struct FormLint {
 
   mutating func add(_ code: String, _ place: SourcePlace, _ message: String) {
     mistakes.append(AuthorMistake(code: code, place: place, message: message))
+  }
+}
+
+extension ItemDefinition {
+  /// How an office person names it.
+  var spot: String {
+    switch self {
+    case .field(let field): "Feld ›\(field.common.label)‹"
+    case .group(let group): "Gruppe ›\(group.common.label)‹"
+    }
   }
 }
