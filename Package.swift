@@ -62,7 +62,8 @@ let package = Package(
     .executableTarget(
       name: "kiso",
       dependencies: [
-        "Conversation", "Delivery", "Files", "Paperwork", "Printing", "RecordArchive", "Secrets", "Terminal", "Workers",
+        "Casework", "Conversation", "Delivery", "Files", "Paperwork", "Printing", "RecordArchive", "Secrets", "Terminal",
+        "Workers",
       ],
       swiftSettings: strict),
 

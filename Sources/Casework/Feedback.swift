@@ -12,13 +12,26 @@ public struct Feedback {
   /// The papers it rests on: those of the case, and every revocation at hand.
   public let others: [Record]
 
+  /// Whether any release of the case allows such a letter on the day.
+  let isAllowed: Bool
+
   /// Why the letter must not be written; empty when what is left of the release covers it.
-  ///
-  /// Never empty without a release: then nothing was allowed.
   public var refusals: [Finding] {
+    let told = toldByLetter
+    guard told.isEmpty, !isAllowed else { return told }
+    let text = definition.refused
+    return [
+      Finding(
+        id: text.id, strength: .error, path: "", place: definition.label, message: text.message, remedy: text.remedy)
+    ]
+  }
+
+  /// What the letter says of its release.
+  private var toldByLetter: [Finding] {
     let form = paper.form
     let references = Set(form.uses.map(\.reference))
-    let ids = Set(form.effects.map(\.text.id) + form.items.filter { references.contains($0.id) }.compactMap(\.missingID))
+    let ids = Set(
+      form.effects.map(\.text.id) + form.items.filter { references.contains($0.id) }.compactMap(\.missingID))
     return paper.findings.filter { $0.strength == .error && ids.contains($0.id) }
   }
 }
@@ -48,7 +61,9 @@ extension CaseReader {
     else { return nil }
     let paper = try EvaluatedRecord(
       prefilling.record, form: form, library: library, others: records, day: day, withDefaults: true)
-    return Feedback(definition: definition, prefilling: prefilling, paper: paper, others: records)
+    let isAllowed = try file(number)?.holds(definition.when, definition.source) ?? false
+    return Feedback(
+      definition: definition, prefilling: prefilling, paper: paper, others: records, isAllowed: isAllowed)
   }
 }
 

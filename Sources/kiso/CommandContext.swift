@@ -123,6 +123,8 @@ enum CommandFailure: Error {
   case noArchivePlace
   /// No paper that proves deletions is declared.
   case noProof
+  /// There is nothing of the case, or no such letter for its kind.
+  case noFeedback
   /// There is no such paper to be corrected.
   case noPaper
   /// Several papers can be meant; how they are called.

@@ -25,7 +25,7 @@ struct CommandRunner {
   static var commands: [any Command.Type] {
     [
       FormsCommand.self, FillCommand.self, RenderCommand.self, PrintCommand.self, ReadCommand.self, TextCommand.self,
-      CheckCommand.self, StatsCommand.self, SchemaCommand.self, LintCommand.self, DraftsCommand.self,
+      CheckCommand.self, FeedbackCommand.self, StatsCommand.self, SchemaCommand.self, LintCommand.self, DraftsCommand.self,
       SettingsCommand.self, CompletionCommand.self,
     ]
   }

@@ -116,6 +116,7 @@ extension CommandFailure {
     case .neverPublished: "Für dieses Formular gibt es keine Veröffentlichung."
     case .noArchivePlace: "Wo die Ablage liegt, ist nicht bekannt; bitte mit --store oder KISO_ARCHIVE angeben."
     case .noProof: "Diese Stadt hat keinen Nachweis für Löschungen; in retention.xml fehlt ›proof‹."
+    case .noFeedback: "Zu diesem Vorgang ist nichts da, woraus eine Rückmeldung entstehen kann."
     case .noPaper: "Dieses Papier gibt es nicht: weder als Datei noch in der Ablage."
     case .severalPapers(let papers):
       "Welches Papier ist gemeint? Bitte die Nummer aus der Ablage nennen: \(papers.joined(separator: "; "))."
@@ -129,7 +130,7 @@ extension CommandFailure {
     case .unknownFormat, .inputTwice, .notShown, .severalSheets, .needsFolder, .sameName, .otherFormat, .notProtectable,
       .unknownStatistics, .neverPublished, .noArchivePlace, .noProof, .severalPapers, .overEarlier:
       .usage
-    case .noDraft, .noPaper: .noFile
+    case .noDraft, .noPaper, .noFeedback: .noFile
     case .noSettings: .unavailable
     case .draftInUse: .busy
     case .badDraft: .refused

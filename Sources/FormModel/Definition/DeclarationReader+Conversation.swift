@@ -27,7 +27,8 @@ extension DeclarationReader {
   /// What is taken over from an earlier paper, or from the case.
   mutating func prefill(_ node: XMLNode, file: String) -> PrefillDefinition {
     PrefillDefinition(
-      from: node.attribute("from"), kind: node.attribute("case"), takes: node.elements("take").map { take($0, file: file) },
+      from: node.attribute("from"), kind: node.attribute("case"),
+      takes: node.elements("take").map { take($0, file: file) },
       source: place(node, file))
   }
 

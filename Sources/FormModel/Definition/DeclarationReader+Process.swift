@@ -21,7 +21,9 @@ extension DeclarationReader {
   private mutating func feedback(_ node: XMLNode, file: String) -> FeedbackDefinition {
     FeedbackDefinition(
       id: identifier(of: node, file), label: required("label", of: node, file), kind: required("case", of: node, file),
-      form: required("form", of: node, file),
+      form: required("form", of: node, file), when: required("when", of: node, file),
+      refused: node.element("refused").map { text(of: $0, file: file) }
+        ?? FindingText(id: "E-RUECKMELDUNG", strength: .error, message: "Nicht erlaubt.", remedy: ""),
       instead: node.elements("instead").map {
         FeedbackDefinition.Way(form: $0.attribute("form"), text: folded($0.element("text")?.text ?? ""))
       },

@@ -152,6 +152,10 @@ public struct FeedbackDefinition: Hashable, Sendable {
   public var kind: String
   /// The form of the letter; it takes over from the case.
   public var form: String
+  /// When the case allows it.
+  public var when: String
+  /// What is said where it does not, unless the letter itself says why.
+  public var refused: FindingText
   /// What can be done instead.
   public var instead: [Way]
   /// Where it is declared.

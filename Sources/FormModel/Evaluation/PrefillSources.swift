@@ -5,6 +5,8 @@ struct PrefillSources {
     let evaluator: Evaluator
     /// What nobody has confirmed in it yet.
     var valuesToConfirm: [RecordPath] = []
+    /// The case that the evaluator belongs to; it asks it for its days.
+    var file: EvaluatedCase?
   }
 
   let papers: [Record]
@@ -19,7 +21,7 @@ struct PrefillSources {
   func source(
     for prefill: PrefillDefinition, of record: Record, form: FormDefinition
   ) throws(AuthorMistakes) -> Source? {
-    if let kind = prefill.kind { return try file(of: kind).map { Source(evaluator: $0.evaluator) } }
+    if let kind = prefill.kind { return try file(of: kind).map { Source(evaluator: $0.evaluator, file: $0) } }
     guard let from = prefill.from, let earlier = paper(of: from, for: record, form),
       let definition = library.forms[from]
     else { return nil }
@@ -44,7 +46,8 @@ struct PrefillSources {
 
   /// The papers of the case, if it is of a kind; nil when nothing says which case it is.
   private func file(of id: String) throws(AuthorMistakes) -> EvaluatedCase? {
-    let own = papers.compactMap { paper in library.forms[paper.form].flatMap { library.caseNumber(of: paper, form: $0) } }
+    let own = papers.compactMap { paper in library.forms[paper.form].flatMap { library.caseNumber(of: paper, form: $0) }
+    }
     guard let number = number ?? own.last, let kind = library.process.cases.first(where: { $0.id == id }),
       library.number(kind.number)?.read(number) != nil
     else { return nil }

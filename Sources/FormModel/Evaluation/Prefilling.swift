@@ -53,6 +53,7 @@ public struct Prefilling: Hashable, Sendable {
   private mutating func take(
     _ prefill: PrefillDefinition, from source: PrefillSources.Source, form: FormDefinition, _ input: ValueInput
   ) throws(AuthorMistakes) {
+    defer { withExtendedLifetime(source.file) {} }
     let takes = prefill.takes.filter { record.root[$0.field].isEmpty }
     let copying = Copying(isCase: prefill.kind != nil, evaluator: source.evaluator, input: input)
     let found = copying.group(takes, items: form.items, at: source.evaluator.tree.root)

@@ -55,6 +55,8 @@ extension FormLint {
         add("FORM-DOPPELT", feedback.source, "›\(feedback.id)‹ gibt es schon.")
       }
       kind(feedback.kind, feedback.source)
+      expression(feedback.when, root, check, feedback.source)
+      text(feedback.refused, root, check, feedback.source)
       for form in [feedback.form] + feedback.instead.compactMap(\.form) where library.forms[form] == nil {
         add(
           "FORM-PFLICHT", feedback.source,

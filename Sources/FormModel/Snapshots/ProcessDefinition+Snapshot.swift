@@ -14,8 +14,8 @@ extension ProcessDefinition: Snapshotted {
 extension FeedbackDefinition: Snapshotted {
   public init(from reader: inout SnapshotReader) throws(SnapshotDamage) {
     try self.init(
-      id: reader.next(), label: reader.next(), kind: reader.next(), form: reader.next(), instead: reader.next(),
-      source: reader.next())
+      id: reader.next(), label: reader.next(), kind: reader.next(), form: reader.next(), when: reader.next(),
+      refused: reader.next(), instead: reader.next(), source: reader.next())
   }
 }
 
