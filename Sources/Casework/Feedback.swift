@@ -32,7 +32,7 @@ public struct Feedback {
     let references = Set(form.uses.map(\.reference))
     let ids = Set(
       form.effects.map(\.text.id) + form.items.filter { references.contains($0.id) }.compactMap(\.missingID))
-    return paper.findings.filter { $0.strength == .error && ids.contains($0.id) }
+    return paper.findings.filter { $0.strength == .error && (ids.contains($0.id) || $0.isAboutClosedPapers) }
   }
 }
 
@@ -60,7 +60,8 @@ extension CaseReader {
         form: form, from: papers, inCase: number, facts: source.facts(ofCase: number), library: library, day: day)
     else { return nil }
     let paper = try EvaluatedRecord(
-      prefilling.record, form: form, library: library, others: records, day: day, withDefaults: true)
+      prefilling.record, form: form, library: library, among: OtherPapers(source, library: library, day: day), day: day,
+      withDefaults: true)
     let isAllowed = try file(number)?.holds(definition.when, definition.source) ?? false
     return Feedback(
       definition: definition, prefilling: prefilling, paper: paper, others: records, isAllowed: isAllowed)

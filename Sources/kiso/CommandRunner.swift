@@ -24,8 +24,9 @@ struct CommandRunner {
 
   static var commands: [any Command.Type] {
     [
-      FormsCommand.self, FillCommand.self, RenderCommand.self, PrintCommand.self, ReadCommand.self, TextCommand.self,
-      CheckCommand.self, FeedbackCommand.self, StatsCommand.self, SchemaCommand.self, LintCommand.self, DraftsCommand.self,
+      TodayCommand.self, CaseStandCommand.self, FeedbackCommand.self, FormsCommand.self, FillCommand.self,
+      RenderCommand.self, PrintCommand.self, ReadCommand.self, TextCommand.self,
+      CheckCommand.self, StatsCommand.self, SchemaCommand.self, LintCommand.self, DraftsCommand.self,
       SettingsCommand.self, CompletionCommand.self,
     ]
   }

@@ -7,35 +7,30 @@ import Terminal
 /// `--archive` of other commands: what they made goes into the archive as well.
 struct ArchiveFiling {
   /// Where the archive lies is in the environment then, since these commands have options enough.
-  static let options: [CommandLineSyntax.Option] = [
-    .init("archive", help: "auch in die Ablage legen (KISO_ARCHIVE)"),
-    .init("passphrase-fd", value: "NUMMER", help: "Kennwort der Ablage über diesen Deskriptor").rare,
-  ]
-  /// Leaves an archive out that is set up.
-  static let without = CommandLineSyntax.Option("no-archive", help: "die Ablage nicht verwenden").rare
+  static let options: [CommandLineSyntax.Option] =
+    [.init("archive", help: "auch in die Ablage legen (KISO_ARCHIVE)")] + ArchiveAccess.credentialOptions
 
   let archive: Archive
   private let access: ArchiveAccess
   private let filing: PaperFiling
   private let context: CommandContext
 
-  /// Opens the archive if it is asked for, before any work is done that would be lost.
-  init?(_ arguments: ParsedArguments, _ context: CommandContext) throws {
-    guard arguments.has("archive") || arguments.has("case") else {
-      guard !arguments.has("passphrase-fd") || arguments.has("correct") else {
-        throw UsageFailure(.missingArgument, "‚--passphrase-fd‘ gehört zu ‚--archive‘ oder ‚--case‘.")
-      }
-      return nil
+  /// Opens the archive if it is asked for, before any work is done that would be lost; `stored` has opened it perhaps.
+  init?(_ arguments: ParsedArguments, _ context: CommandContext, _ stored: StoredPapers? = nil) throws {
+    guard arguments.has("archive") || arguments.has("case") else { return nil }
+    guard !arguments.has("no-archive") else {
+      let other = arguments.has("archive") ? "archive" : "case"
+      throw UsageFailure(.givenTwice, "‚--\(other)‘ und ‚--no-archive‘ schließen einander aus.")
     }
-    try self.init(ArchiveAccess(arguments, context), context)
+    try self.init(stored?.door ?? ArchiveDoor(ArchiveAccess(arguments, context)), context)
   }
 
-  /// Opens the archive of an access.
-  private init(_ access: ArchiveAccess, _ context: CommandContext) throws {
+  /// Opens the archive behind a door.
+  private init(_ door: ArchiveDoor, _ context: CommandContext) throws {
     self.context = context
-    self.access = access
+    access = door.access
     filing = try PaperFiling(catalogue: try context.catalogue(), day: context.day) { _ in [] }
-    archive = try access.open()
+    archive = try door.open()
   }
 
   /// The archive that is set up, for what has to be kept and has no other place; nil where there is none.
@@ -45,7 +40,7 @@ struct ArchiveFiling {
     guard !arguments.has("no-archive"), let access = try? ArchiveAccess(arguments, context), access.isSetUp else {
       return nil
     }
-    return { try ArchiveFiling(access, context) }
+    return { try ArchiveFiling(ArchiveDoor(access), context) }
   }
 
   /// A paper that lies in the archive, with its record.

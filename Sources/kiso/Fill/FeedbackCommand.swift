@@ -1,5 +1,4 @@
 import Casework
-import Files
 import Paperwork
 import Terminal
 
@@ -9,7 +8,7 @@ enum FeedbackCommand: Command {
     name: "kiso feedback", summary: "die Rückmeldung schreiben, aus dem, was der Fall weiß",
     usage: ["VORGANG [DATEI|ORDNER]... [--kita] [-o ZIEL]"],
     positionals: [
-      .init("VORGANG", help: "Vorgangsnummer"),
+      .init("VORGANG", help: "Vorgangsnummer, oder ihr Ende"),
       .init("DATEI", help: "Papiere oder Ordner, die nicht in der Ablage liegen", count: .any, completion: .files),
     ],
     options: [
@@ -21,40 +20,26 @@ enum FeedbackCommand: Command {
       ).rare,
       .init("output", short: "o", value: "ZIEL", help: "Datei: .odt, .pdf, .fodt, .json, .xml", completion: .files),
       .init("plain", help: "Zeile für Zeile, ohne neu zu zeichnen (Vorlesegeräte)").rare, CommonOptions.soffice.rare,
-      CommonOptions.asOf,
-    ] + ArchiveFiling.options + [ArchiveFiling.without, CommonOptions.municipality, .help],
+      CommonOptions.asOf, .init("archive", help: "auch in die Ablage legen"),
+    ] + CaseSources.options + [CommonOptions.municipality, .help],
     examples: ["kiso feedback KSA-5-2025-0031", "kiso feedback KSA-5-2025-0031 Papiere/ --kita -o status.odt"])
 
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws -> ExitStatus {
     let conversation = try FillConversation(arguments, context)
-    let number = arguments.value("VORGANG") ?? ""
-    let source = try papers(arguments, context, conversation.library)
-    let kind = arguments.has("kita") ? "kita" : nil
-    let reader = CaseReader(source, library: conversation.library, day: context.day)
-    let feedback = try PaperworkFailure.ofDeclarations { () throws(AuthorMistakes) in
-      try reader.feedback(kind, inCase: number)
-    }
-    guard let feedback else { throw CommandFailure.noFeedback }
+    let sources = try CaseSources(arguments.values("DATEI"), arguments, context)
+    let numbers = sources.desk.numbers(meaning: arguments.value("VORGANG") ?? "")
+    guard numbers.count < 2 else { throw CommandFailure.severalCases(Array(numbers.prefix(5))) }
+    guard let number = numbers.first,
+      let feedback = try sources.desk.feedback(arguments.has("kita") ? "kita" : nil, inCase: number)
+    else { throw CommandFailure.noFeedback }
+    let status = try sources.status()
     let refusals = feedback.refusals
     guard refusals.isEmpty else {
       context.report(refusals)
       context.surroundings.writeError(refused(feedback, number))
       return .errors
     }
-    return try conversation.write(feedback)
-  }
-
-  /// The papers that are named, and those of the archive.
-  private static func papers(
-    _ arguments: ParsedArguments, _ context: CommandContext, _ library: FormLibrary
-  ) throws -> any CaseSource {
-    let paths = try PaperFolders.files(of: arguments.values("DATEI")) { _, _ in }
-    let batch = try context.batch(arguments, password: nil)
-    let report = BatchReport(count: paths.count, context)
-    let records = try batch.records(paths, library, load: context.input) { name, failure in
-      try report.tell(failure, of: name)
-    }
-    return KnownPapers(records, library: library)
+    return status.or(try conversation.write(feedback, sources.stored))
   }
 
   /// That nothing was written, and what can be done.
@@ -69,7 +54,7 @@ enum FeedbackCommand: Command {
 
 extension FillConversation {
   /// Writes a letter: with somebody there in a conversation about what is still open, otherwise at once.
-  func write(_ feedback: Feedback) throws -> ExitStatus {
+  func write(_ feedback: Feedback, _ stored: StoredPapers) throws -> ExitStatus {
     let console = context.surroundings.console(arguments.has("plain"))
     defer { console.close() }
     let form = feedback.paper.form
@@ -81,7 +66,7 @@ extension FillConversation {
       var start = try start(
         filling.record, taken: taken, form,
         [.title(form.title)] + Self.takenOver(feedback.prefilling, form), others: feedback.others)
-      return try converse(&start, console, try ArchiveFiling(arguments, context))
+      return try converse(&start, console, try ArchiveFiling(arguments, context, stored))
     }
     let paper = try filling.finish(among: feedback.others)
     context.report(paper.findings)
@@ -92,7 +77,7 @@ extension FillConversation {
     let finisher = finisher(console, feedback.others)
     guard let written = try finisher.write(paper.given, isDraft: false, output: arguments.value("output") ?? "-"),
       let place = try keep(
-        paper.given, written, isDraft: false, finisher, try ArchiveFiling(arguments, context), goesBack: false)
+        paper.given, written, isDraft: false, finisher, try ArchiveFiling(arguments, context, stored), goesBack: false)
     else { return .cannotCreate }
     console.say(Self.places(of: written, place))
     return context.status(of: paper.findings)

@@ -41,7 +41,7 @@ enum FillCommand: Command {
         .rare,
       CommonOptions.soffice.rare, CommonOptions.asOf.rare, CommonOptions.strict.rare,
       CommonOptions.passwordDescriptor.rare, CommonOptions.password.rare,
-    ] + ArchiveFiling.options + [ArchiveFiling.without, CommonOptions.municipality.rare, .help],
+    ] + ArchiveFiling.options + StoredPapers.options + [CommonOptions.municipality.rare, .help],
     examples: ["kiso fill gespraechsnotiz", "kiso fill gespraechsnotiz --no-input --from alt.json -o neu.json"])
 
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws -> ExitStatus {

@@ -47,7 +47,7 @@ struct FeedbackTests {
     try file(desk)
     let run = try feedback(desk, Self.known + ["-o", "r.odt"])
     #expect(
-      run.status == 1 && run.errors.contains("W-RSD-46") && run.errors.contains("Geschrieben: r.odt"), "\(run.errors)")
+      run.status == 1 && run.errors.contains("W-RSD-48") && run.errors.contains("Geschrieben: r.odt"), "\(run.errors)")
     let letter = try Repository.record(desk.bytes("r.odt"))
     let expected = [
       "spe_id": "KSA-5-2025-0031-SPE-01", "sd_vermittelt_am": "2025-08-18", "kontakt_von": "2025-08-21",
@@ -65,9 +65,18 @@ struct FeedbackTests {
     let run = try desk.start(["feedback", Self.number, "fall", "-o", "r.xml"] + Desk.day)
     try run.wait(for: "Übernommen: Datum, Schweigepflichtentbindung Nr., Absender,")
     // The sign of the social service, its day, the reason; result and contact are proposed.
-    for answer in ["", "", "", "", "", "", "Die Klage ist abgewendet.\u{04}", "\u{04}", "13.11.2025", "", ""] {
-      run.answer(answer)
-    }
+    for answer in ["", "", "", "", "", "", ""] { run.answer(answer) }
+    try run.wait(for: "\nKurze Mitteilung")
+    run.answer("Die Klage ist abgewendet.\u{04}")
+    // What the parents excluded is said; it stays as it is.
+    try run.wait(for: "W-RSD-27")
+    run.type("\u{04}")
+    try run.wait(for: "\nOffene Punkte")
+    run.answer("\u{04}")
+    run.answer("13.11.2025")
+    run.answer("")
+    try run.wait(for: "Alles gefragt")
+    run.answer("")
     #expect(run.finish() <= 1, "\(run.text)")
     let letter = try Repository.record(desk.bytes("r.xml"))
     #expect(letter.root.value("text") == "Die Klage ist abgewendet." && letter.root.value("ergebnis") == "loesung")
