@@ -240,7 +240,7 @@ final class Evaluator {
     let period = LegalPeriod(from: start, lasting: rule.period)
     let due =
       switch rule.action {
-      case .delete, .restrict, .offer: period.due
+      case .delete, .restrict, .offer, .settle: period.due
       case .destroy: period.end
       }
     return RetentionDate(rule: rule, start: start, end: period.end, due: due)
