@@ -37,6 +37,11 @@ public struct CaseDesk: Sendable {
     try PaperworkFailure.ofDeclarations { () throws(AuthorMistakes) in try reader.view(number) }
   }
 
+  /// The letter of a kind that a case owes, the usual one when `id` is nil; nil when there is none.
+  public func feedback(_ id: String? = nil, inCase number: String) throws(PaperworkFailure) -> Feedback? {
+    try PaperworkFailure.ofDeclarations { () throws(AuthorMistakes) in try reader.feedback(id, inCase: number) }
+  }
+
   /// A case with its papers; nil when nothing is known of it.
   public func file(_ number: String) throws(PaperworkFailure) -> EvaluatedCase? {
     try PaperworkFailure.ofDeclarations { () throws(AuthorMistakes) in try reader.file(number) }
