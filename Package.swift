@@ -23,7 +23,9 @@ let package = Package(
   name: "kiso",
   products: [
     .library(name: "OpenDocument", targets: ["OpenDocument", "Secrets", "XMLTree", "ZipArchive"]),
-    .library(name: "Paperwork", targets: ["Paperwork", "FormModel", "OpenDocument", "Secrets", "Workers", "XMLTree"]),
+    .library(
+      name: "Paperwork",
+      targets: ["Paperwork", "Casework", "FormModel", "OpenDocument", "Secrets", "Workers", "XMLTree"]),
     .library(name: "Delivery", targets: ["Delivery", "Paperwork", "Printing", "RecordArchive"]),
     .library(name: "RecordArchive", targets: ["RecordArchive", "FormModel", "Secrets"]),
     .executable(name: "kiso", targets: ["kiso"]),
@@ -53,16 +55,19 @@ let package = Package(
     library(
       "Paperwork",
       [
-        "Conversation", "Files", "FormModel", "OpenDocument", "Secrets", "Spelling", "Workers", "XMLTree", "ZipArchive",
+        "Casework", "Conversation", "Files", "FormModel", "OpenDocument", "Secrets", "Spelling", "Workers", "XMLTree",
+        "ZipArchive",
       ]),
     library("RecordArchive", ["CLinux", "CSQLite", "CSodium", "Files", "FormModel", "Secrets"]),
     library("Printing", ["Files"]),
-    library("Delivery", ["Paperwork", "Printing", "RecordArchive"]),
+    library("Delivery", ["Casework", "Paperwork", "Printing", "RecordArchive", "Workers"]),
     library("Terminal", ["Spelling"]),
     .executableTarget(
       name: "kiso",
       dependencies: [
-        "Conversation", "Delivery", "Files", "Paperwork", "Printing", "RecordArchive", "Secrets", "Terminal", "Workers",
+        "Casework", "Conversation", "Delivery", "Files", "Paperwork", "Printing", "RecordArchive", "Secrets",
+        "Terminal",
+        "Workers",
       ],
       swiftSettings: strict),
 
@@ -82,7 +87,7 @@ let package = Package(
     tests("XMLTreeTests", ["XMLTree"]),
     tests("ZipArchiveTests", ["RawArchives", "ZipArchive"]),
     tests("OpenDocumentTests", ["OpenDocument", "Secrets", "XMLTree", "ZipArchive"], exclude: ["Fixtures"]),
-    tests("FormModelTests", ["FormModel"]),
+    tests("FormModelTests", ["Files", "FormModel"]),
     tests("CaseworkTests", ["Casework", "FormModel"], exclude: ["verdicts.py"]),
     tests("ConversationTests", ["Conversation", "Files", "FormModel", "Paperwork"]),
     tests(

@@ -1,7 +1,7 @@
 public import FormModel
 
 /// Puts the papers of a source together, case by case, each paper evaluated once.
-public struct CaseReader {
+public struct CaseReader: Sendable {
   /// Where the papers come from.
   public let source: any CaseSource
   /// The declarations, of all forms.
@@ -16,7 +16,7 @@ public struct CaseReader {
     self.day = day
   }
 
-  /// The papers of a case; nil when there are none, or when no kind of case has such a number.
+  /// The papers of a case; nil when nothing is known of it, or when no kind of case has such a number.
   ///
   /// Throws when an expression of the declarations is broken.
   public func file(_ number: String) throws(AuthorMistakes) -> EvaluatedCase? {
@@ -24,9 +24,9 @@ public struct CaseReader {
     var papers: [EvaluatedRecord] = []
     for key in source.keys(inCase: number) {
       guard let record = source.record(key), let form = library.forms[record.form] else { continue }
-      papers.append(try EvaluatedRecord(record, form: form, library: library, day: day))
+      papers.append(try EvaluatedRecord(asOther: record, form: form, library: library, day: day))
     }
-    guard !papers.isEmpty else { return nil }
+    guard !papers.isEmpty || !source.filed(ofCase: number).isEmpty else { return nil }
     return EvaluatedCase(
       number, kind: kind, papers: papers, library: library, day: day, facts: source.facts(ofCase: number))
   }
@@ -34,25 +34,11 @@ public struct CaseReader {
   /// Where a case stands; nil when there is nothing of it.
   public func view(_ number: String) throws(AuthorMistakes) -> CaseView? {
     guard let file = try file(number) else { return nil }
-    return try CaseView(file, holds: source.holds(ofCase: number))
+    return try CaseView(file, holds: source.holds(ofCase: number), filed: source.filed(ofCase: number))
   }
 
-  /// What is to be done in all cases.
-  ///
-  /// The papers of one case are in memory at a time.
-  public func today() throws(AuthorMistakes) -> Today {
-    var today = Today(day: day)
-    for number in source.caseNumbers {
-      guard let file = try file(number) else { continue }
-      today.add(file)
-    }
-    return today
-  }
-}
-
-extension FormLibrary {
-  /// The kind of case whose numbers look like this one; nil when none does.
-  public func caseKind(of number: String) -> CaseKind? {
-    process.cases.first { self.number($0.number)?.read(number) != nil }
+  /// What a list of all cases tells of one; nil when nothing is known of it.
+  public func share(of number: String) throws(AuthorMistakes) -> Today.Share? {
+    try file(number).map { Today.Share($0) }
   }
 }

@@ -14,6 +14,26 @@ public struct CaseView: Hashable, Sendable {
     public var number: Int?
     /// The number by which others refer to it; nil when it has none.
     public var reference: String?
+
+    /// A paper.
+    public init(form: String, title: String, day: Day?, number: Int?, reference: String?) {
+      self.form = form
+      self.title = title
+      self.day = day
+      self.number = number
+      self.reference = reference
+    }
+  }
+
+  /// A release and what it still allows.
+  public struct Release: Hashable, Sendable {
+    /// The title of its form.
+    public var title: String
+    /// What is left of it.
+    public var remainder: Remainder
+
+    /// The kinds of information that are left, in the words of the page.
+    public var information: [String] { remainder.information.map { remainder.grant.words[$0] ?? $0 } }
   }
 
   /// What was agreed and is still open.
@@ -81,7 +101,7 @@ public struct CaseView: Hashable, Sendable {
   /// Its papers, in the order of their days.
   public var papers: [Paper]
   /// What is left of each release.
-  public var releases: [Remainder]
+  public var releases: [Release]
   /// What was agreed and is still open.
   public var agreements: [Agreement]
   /// What passes through states.
@@ -102,30 +122,27 @@ public struct CaseView: Hashable, Sendable {
 }
 
 extension CaseView {
-  /// Looks at a case; `holds` are those that an archive knows of.
+  /// Looks at a case; `holds` and what was `filed` without a record are what an archive knows of.
   ///
   /// Throws when an expression of the declarations is broken.
-  public init(_ file: EvaluatedCase, holds: [Hold] = []) throws(AuthorMistakes) {
+  public init(_ file: EvaluatedCase, holds: [Hold] = [], filed: [Paper] = []) throws(AuthorMistakes) {
     number = file.number
     kind = file.kind.label
     day = file.day
     opened = file.day(.opened)
     touched = file.day(.touched)
     ended = file.day(.ended)
-    names = []
-    if let source = file.kind.names {
-      for node in file.nodes(source, file.kind.source) where !node.text.isEmpty {
-        let name = file.shown(".", at: node, file.kind.source)
-        if !names.contains(name) { names.append(name) }
-      }
-    }
+    names = file.names
     let filings = file.papers.map { ($0, $0.filing) }
-    papers = filings.map { paper, filing in
+    let papers = filings.map { paper, filing in
       Paper(
         form: paper.form.id, title: paper.form.title, day: filing.day, number: filing.number,
         reference: file.library.paperNumber(of: paper.record, form: paper.form))
-    }.sorted { ($0.day ?? .first, $0.title, $0.number ?? 0) < ($1.day ?? .first, $1.title, $1.number ?? 0) }
-    releases = file.remainders
+    }
+    self.papers = (papers + filed).sorted {
+      ($0.day ?? .first, $0.title, $0.number ?? 0) < ($1.day ?? .first, $1.title, $1.number ?? 0)
+    }
+    releases = file.remainders.map { form, remainder in Release(title: form.title, remainder: remainder) }
     agreements = Self.agreements(of: file)
     courses = file.courses
     self.holds = holds
@@ -135,6 +152,9 @@ extension CaseView {
     let mistakes = file.mistakes
     guard mistakes.isEmpty else { throw AuthorMistakes(mistakes) }
   }
+
+  /// What comes after that, the most urgent first.
+  public var later: ArraySlice<Duty> { duties.dropFirst() }
 
   private static func agreements(of file: EvaluatedCase) -> [Agreement] {
     file.library.process.agreements.filter { $0.kind == file.kind.id }.flatMap { definition in
@@ -155,14 +175,31 @@ extension CaseView {
     for filing in filings { events.merge(filing.events) { max($0, $1) } }
     let schedule = file.library.retention
     // A case that goes on has no end, whatever an earlier note says.
-    if let ending = schedule.ending { events[ending.id] = file.day(.ended) }
-    let kinds = Set(filings.flatMap(\.classes).compactMap { schedule.classes[$0]?.kind })
-    let classes = schedule.classes.values.filter { $0.kind.map(kinds.contains) ?? false }.map(\.id).sorted()
-    let dates = try file.library.retentionDates(of: classes, events: events, day: file.day)
-    let clocks = dates.map { Clock(classID: $0.rule.id, label: $0.rule.label, start: $0.start, due: $0.due) }
+    if let ending = file.library.ending(ofCase: file.number) { events[ending.id] = file.day(.ended) }
+    var deciding: [String: RetentionDate] = [:]
+    for filing in filings {
+      var own = events
+      if let event = schedule.dayOfPaper { own[event.id] = filing.day }
+      let kinds = Set(filing.classes.compactMap { schedule.classes[$0]?.kind }).sorted()
+      let dates = try file.library.retentionDates(
+        of: schedule.candidates(ofKinds: kinds), events: own, day: file.day)
+      // Of a kind of data the last day decides.
+      for kind in kinds {
+        guard let date = schedule.deciding(dates, kinds: [kind]) else { continue }
+        if deciding[kind].map({ $0.due < date.due }) ?? true { deciding[kind] = date }
+      }
+    }
+    // While something is to be settled, nothing goes for want of a better date.
+    if let open = deciding.values.first(where: { $0.rule.action == .settle }) {
+      for (kind, date) in deciding where schedule.isProvisional(date.rule.id, for: [kind]) { deciding[kind] = open }
+    }
+    let last = Dictionary(grouping: deciding.values) { $0.rule.id }.values.compactMap { dates in
+      dates.max { $0.due < $1.due }
+    }
+    let clocks = last.map { Clock(classID: $0.rule.id, label: $0.rule.label, start: $0.start, due: $0.due) }
       .sorted { ($0.due, $0.classID) < ($1.due, $1.classID) }
-    let end = schedule.copiesKind.flatMap { kind in dates.first { $0.rule.kind == kind }?.due }
-    let copies = filings.flatMap(\.copies).map { Copy(description: $0.description, until: end) }
+    let end = schedule.copiesKind.flatMap { deciding[$0]?.due }
+    let copies = (file.facts.copies ?? filings.flatMap(\.copies)).map { Copy(description: $0.description, until: end) }
     return (clocks, copies)
   }
 }

@@ -1,20 +1,44 @@
 public import FormModel
 
-/// What is to be done in many cases, the most urgent first.
+/// What is to be done in many cases, the most urgent case first.
 public struct Today: Hashable, Sendable {
-  /// A duty of a case.
+  /// A case in which something is to be done.
   public struct Entry: Hashable, Sendable {
     /// The number of the case.
     public var number: String
     /// Whom it is about.
     public var names: [String]
-    /// What is to be done.
-    public var duty: Duty
+    /// What is to be done, the most urgent first; never empty.
+    public var duties: [Duty]
+
+    /// How near its most urgent duty is.
+    public var urgency: Duty.Urgency { duties.first?.urgency ?? .undated }
+  }
+
+  /// What is known of one case.
+  public struct Share: Hashable, Sendable {
+    /// The number of the case.
+    public var number: String
+    /// Whether it runs.
+    public var isRunning: Bool
+    /// What is to be done; nil when nothing is.
+    public var entry: Entry?
+    /// Expressions that could not be evaluated.
+    public var mistakes: [AuthorMistake]
+
+    /// Takes from a case what a list of all cases tells; its papers need not stay in memory afterwards.
+    public init(_ file: EvaluatedCase) {
+      number = file.number
+      isRunning = file.day(.ended) == nil
+      let duties = file.duties
+      entry = duties.isEmpty ? nil : Entry(number: file.number, names: file.names, duties: duties)
+      mistakes = file.mistakes
+    }
   }
 
   /// The day everything refers to.
   public let day: Day
-  /// What is to be done.
+  /// The cases in which something is to be done, in the order they were added.
   public private(set) var entries: [Entry] = []
   /// How many cases were looked at, and how many of them run.
   public private(set) var cases = 0
@@ -26,27 +50,22 @@ public struct Today: Hashable, Sendable {
     self.day = day
   }
 
-  /// Adds a case; its papers need not stay in memory afterwards.
-  public mutating func add(_ file: EvaluatedCase) {
+  /// Adds a case.
+  public mutating func add(_ share: Share) {
     cases += 1
-    if file.day(.ended) == nil { running += 1 }
-    let duties = file.duties
-    guard !duties.isEmpty else { return }
-    var names: [String] = []
-    if let source = file.kind.names {
-      for node in file.nodes(source, file.kind.source) where !node.text.isEmpty {
-        let name = file.shown(".", at: node, file.kind.source)
-        if !names.contains(name) { names.append(name) }
-      }
-    }
-    entries += duties.map { Entry(number: file.number, names: names, duty: $0) }
+    if share.isRunning { running += 1 }
+    if let entry = share.entry { entries.append(entry) }
   }
 
-  /// The entries of an urgency, the nearest day first.
+  /// The cases whose most urgent duty is of an urgency, the nearest day first.
   public func entries(_ urgency: Duty.Urgency) -> [Entry] {
-    entries.filter { $0.duty.urgency == urgency }.sorted {
-      ($0.duty.until ?? .last, $0.duty.strength, $0.number, $0.duty.id)
-        < ($1.duty.until ?? .last, $1.duty.strength, $1.number, $1.duty.id)
+    func key(_ entry: Entry) -> (Int, Int, String) {
+      let first = entry.duties.first
+      return (
+        first?.until?.ordinal ?? .max, first.map { Finding.Strength.allCases.firstIndex(of: $0.strength) ?? 0 } ?? 0,
+        entry.number
+      )
     }
+    return entries.filter { $0.urgency == urgency }.sorted { key($0) < key($1) }
   }
 }

@@ -14,8 +14,8 @@ enum CheckCommand: Command {
       CommonOptions.asOf,
       .init("format", value: "ART", help: "text, json oder sarif", completion: .words(["text", "json", "sarif"])),
       CommonOptions.strict, CommonOptions.jobs,
-      CommonOptions.passwordDescriptor, CommonOptions.password, CommonOptions.municipality, .help,
-    ],
+      CommonOptions.passwordDescriptor, CommonOptions.password,
+    ] + StoredPapers.options + ArchiveAccess.credentialOptions + [CommonOptions.municipality, .help],
     examples: ["kiso check notiz.json --as-of 2025-11-20"])
 
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws -> ExitStatus {
@@ -24,7 +24,8 @@ enum CheckCommand: Command {
     }
     let files = arguments.values("DATEI")
     try context.checkInputs(files)
-    let batch = try context.batch(arguments, password: try context.password(arguments))
+    let stored = try StoredPapers(arguments, context)
+    let batch = try context.batch(arguments, password: try context.password(arguments), stored: stored)
     var report = FindingReport(format)
     var unread = ExitStatus.done
     var worst = ExitStatus.done
@@ -45,6 +46,7 @@ enum CheckCommand: Command {
         worst = worst.or(isBroken ? .errors : context.status(of: result.findings))
       })
     try context.output(report.end(), to: nil)
+    try stored.check()
     return unread == .done ? worst : unread
   }
 }

@@ -15,13 +15,16 @@ extension CommandContext {
   func maker() throws -> PaperMaker { PaperMaker(catalogue: try catalogue(), day: day) }
 
   /// Papers in one go, as the options say.
-  func batch(_ arguments: ParsedArguments, password: PaperPassword?) throws -> PaperBatch {
+  func batch(
+    _ arguments: ParsedArguments, password: PaperPassword?, stored: StoredPapers?
+  ) throws -> PaperBatch {
     PaperBatch(
       try maker(), strict: arguments.has("strict-anonymity") ? ["anonymity"] : [], password: password,
-      workers: try workers(arguments))
+      archive: stored?.papers, workers: try workers(arguments))
   }
 
-  private func workers(_ arguments: ParsedArguments) throws(UsageFailure) -> Workers {
+  /// How many threads, as the options say.
+  func workers(_ arguments: ParsedArguments) throws(UsageFailure) -> Workers {
     guard let typed = arguments.value("jobs") else { return .onAllCores }
     guard let count = Int(typed), (1...256).contains(count) else {
       throw UsageFailure.badValue(of: "jobs", expected: "eine Zahl von 1 bis 256")

@@ -123,6 +123,12 @@ enum CommandFailure: Error {
   case noArchivePlace
   /// No paper that proves deletions is declared.
   case noProof
+  /// Nothing is known of a case.
+  case noCase
+  /// A number that was typed in part means several cases.
+  case severalCases([String])
+  /// There is nothing of the case, or no such letter for its kind.
+  case noFeedback
   /// There is no such paper to be corrected.
   case noPaper
   /// Several papers can be meant; how they are called.

@@ -2,14 +2,14 @@
 enum Overview {
   static func text(_ commands: [(name: String, summary: String)]) -> String {
     let width = (commands.map(\.name.count).max() ?? 0) + 2
-    var lines = ["kiso – Formulare der Kita-Sozialarbeit ausfüllen, prüfen und zurücklesen", ""]
-    lines += ["Aufruf: kiso BEFEHL [ANGABEN]", ""]
+    var lines = ["kiso – Formulare der Kita-Sozialarbeit ausfüllen, prüfen und zurücklesen"]
+    lines += ["Aufruf: kiso BEFEHL [ANGABEN]"]
     for command in commands {
       lines.append(
         "  " + command.name + String(repeating: " ", count: width - command.name.count) + command.summary)
     }
     lines += [
-      "", "Hilfe zu einem Befehl: kiso BEFEHL --help; das Häufige: kiso BEFEHL -h",
+      "Hilfe zu einem Befehl: kiso BEFEHL --help; das Häufige: kiso BEFEHL -h",
       "Beispiel: kiso check notiz.json && kiso render notiz.json -o notiz.pdf",
       "Rückgabe: 0 erledigt · 1 erledigt, mit Warnungen · 2 nicht erledigt, Fehler in",
       "          den Angaben · ab 64 Aufruf, Datei oder Programm",

@@ -19,15 +19,16 @@ enum PrintCommand: Command {
       .init("duplex", value: "ART", help: "long (Vorgabe), short oder off"),
       .init("output", short: "o", value: "ZIEL", help: "PDF-Datei oder Ordner; nichts wird gedruckt"),
       CommonOptions.asOf, CommonOptions.strict, CommonOptions.with, CommonOptions.soffice,
-      CommonOptions.jobs, CommonOptions.municipality, .help,
-    ],
+      CommonOptions.jobs,
+    ] + StoredPapers.options + ArchiveAccess.credentialOptions + [CommonOptions.municipality, .help],
     examples: ["kiso print notiz.json --copies 2"])
 
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws -> ExitStatus {
     let sources = arguments.values("DATEI")
     let place = try outputPlace(arguments, count: sources.count)
     let settings = try self.settings(arguments)
-    let batch = try context.batch(arguments, password: nil)
+    let stored = try StoredPapers(arguments, context)
+    let batch = try context.batch(arguments, password: nil, stored: stored)
     let report = BatchReport(count: sources.count, context)
     let outcome: PaperBatch.Outcome
     if arguments.has("blank") {
@@ -46,6 +47,7 @@ enum PrintCommand: Command {
       try printer.print(try context.pdfs(of: outcome.documents, arguments), context)
       if printer.isWaiting { report.raise(.warnings) }
     }
+    try stored.check()
     report.tellRefused(of: outcome, place == nil || outcome.documents.isEmpty ? "gedruckt" : "erzeugt")
     return report.status
   }

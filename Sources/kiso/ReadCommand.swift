@@ -43,7 +43,7 @@ enum ReadCommand: Command {
       ? OutputPlace(target: target, count: sources.count, format: nil, standard: .json, possible: PaperFormat.records)
       : nil
     try context.checkInputs(sources)
-    let batch = try context.batch(arguments, password: try context.password(arguments))
+    let batch = try context.batch(arguments, password: try context.password(arguments), stored: nil)
     let filing = try ArchiveFiling(arguments, context)
     let report = BatchReport(count: sources.count, context)
     let isText = arguments.has("labels")

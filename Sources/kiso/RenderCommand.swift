@@ -21,7 +21,7 @@ enum RenderCommand: Command {
       .init("fillable", help: "am Bildschirm auszufüllen, für kiso read"), CommonOptions.asOf,
       CommonOptions.strict, CommonOptions.with, CommonOptions.soffice, CommonOptions.passwordDescriptor,
       CommonOptions.password, CommonOptions.jobs,
-    ] + ArchiveFiling.options + [CommonOptions.municipality, .help],
+    ] + ArchiveFiling.options + StoredPapers.options + [CommonOptions.municipality, .help],
     examples: ["kiso render notiz.json -o notiz.pdf"])
 
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws -> ExitStatus {
@@ -42,8 +42,9 @@ enum RenderCommand: Command {
         .givenTwice, "Abgelegt werden fertige Papiere; ‚--archive‘ passt nicht zu ‚--blank‘ und ‚--fillable‘.")
     }
     let password = try context.password(arguments, isNew: true)
-    let filing = try ArchiveFiling(arguments, context)
-    let batch = try context.batch(arguments, password: password)
+    let stored = try StoredPapers(arguments, context)
+    let filing = try ArchiveFiling(arguments, context, stored)
+    let batch = try context.batch(arguments, password: password, stored: stored)
     let report = BatchReport(count: sources.count, context)
     let outcome = try outcome(sources, batch, report, as: place.format, keepsFacts: filing != nil, arguments, context)
     try place.check(outcome.documents)
@@ -55,6 +56,7 @@ enum RenderCommand: Command {
       try filing.store(facts, documents: documents.filter { $0.source == paper.source })
     }
     report.tellRefused(of: outcome, "erzeugt")
+    try stored.check()
     return report.status
   }
 

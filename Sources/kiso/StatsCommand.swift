@@ -55,7 +55,8 @@ enum StatsCommand: Command {
     }
     if let quarter { try filling.set(quarter) }
     for assignment in arguments.values("set") { try filling.set(assignment) }
-    let (papers, unread) = try papers(try context.batch(arguments, password: password), library, arguments, context)
+    let (papers, unread) = try papers(
+      try context.batch(arguments, password: password, stored: nil), library, arguments, context)
     guard !papers.isEmpty || arguments.value("from") != nil || unread != .done else {
       throw UsageFailure(.missingArgument, "Zum Zählen fehlen die Papiere; ohne sie muss ‚--from‘ die Zahlen nennen.")
     }

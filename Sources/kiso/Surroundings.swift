@@ -32,6 +32,8 @@ struct Surroundings {
   var writeOutput: ([UInt8]) throws(FileFailure) -> Void
   /// Whether standard output is a terminal, which shows bytes of a package as rubbish.
   var isOutputShown: () -> Bool
+  /// How wide standard output is, 80 columns where it does not say, and how styles look on it.
+  var screen: () -> (columns: Int, palette: Palette)
   /// Writes a line to standard error; failures there cannot be reported anywhere.
   var writeError: (String) -> Void
   /// Begins to show the progress of a long task with a number of steps, on a terminal.
@@ -64,6 +66,7 @@ struct Surroundings {
       readInput: { (limit) throws(FileFailure) in try FileReader.bytes(from: STDIN_FILENO, limit: limit) },
       writeOutput: { (bytes) throws(FileFailure) in try FileWriter.write(bytes, to: STDOUT_FILENO) },
       isOutputShown: { TerminalInfo.isTerminal(STDOUT_FILENO) },
+      screen: screen,
       writeError: { try? FileWriter.write(Array(($0 + "\n").utf8), to: STDERR_FILENO) },
       progress: { title, total in
         Progress(title, total: total, isInteractive: TerminalInfo.isTerminal(STDERR_FILENO)) {
@@ -88,6 +91,14 @@ struct Surroundings {
       return ScreenConsole(terminal, palette: .terminal(coloured: isColoured))
     }
     return PlainConsole(input: STDIN_FILENO) { try? FileWriter.write(Array($0.utf8), to: STDERR_FILENO) }
+  }
+
+  private static func screen() -> (columns: Int, palette: Palette) {
+    let columns = TerminalInfo.columns(of: STDOUT_FILENO) ?? environment("COLUMNS").flatMap { Int($0) } ?? 80
+    guard TerminalInfo.isTerminal(STDOUT_FILENO), (environment("TERM") ?? "dumb") != "dumb" else {
+      return (columns, .none)
+    }
+    return (columns, .terminal(coloured: (environment("NO_COLOR") ?? "").isEmpty))
   }
 
   private static func environment(_ name: String) -> String? {

@@ -29,7 +29,7 @@ public enum Documents {
       guard let form = library.forms[paper.record.form] else { return nil }
       let maker = PaperMaker(catalogue: Repository.catalogue, day: Repository.day)
       guard !isFillable else {
-        return try maker.fillable(paper.record, named: example, library, among: [], as: format).documents.first?.bytes
+        return try maker.fillable(paper.record, named: example, library, among: nil, as: format).documents.first?.bytes
       }
       let evaluated = try EvaluatedRecord(paper.record, form: form, library: library, day: Repository.day)
       return try maker.documents(of: evaluated, named: example, library, as: format) { _ in evaluated }.first?.bytes

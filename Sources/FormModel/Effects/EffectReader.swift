@@ -35,12 +35,14 @@ struct EffectReader {
     if let minors = result?.minors, !minors.isEmpty {
       unsettled.append("\(minors.joined(separator: ", ")): bei der Unterschrift noch nicht 18 Jahre alt")
     }
+    let kinds = nodes(definition.information, root, place).filter { !$0.text.isEmpty }
     return Grant(
       number: text(definition.number, root), from: unsettled.isEmpty ? result?.from : nil,
       missing: result?.missing ?? [], unsettled: unsettled, isUnwritten: holds(definition.unwritten, root),
       until: Day(iso: text(definition.until, root)), withdrawn: Day(iso: text(definition.withdrawn, root)),
       recipients: recipients(definition.recipients, at: root, place),
-      information: nodes(definition.information, root, place).map(\.text).filter { !$0.isEmpty },
+      information: kinds.map(\.text),
+      words: Dictionary(kinds.map { ($0.text, evaluator.display($0)) }, uniquingKeysWith: { first, _ in first }),
       persons: people.map(\.name), subjects: names(definition.subjects, root, place))
   }
 

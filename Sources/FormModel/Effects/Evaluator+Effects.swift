@@ -77,7 +77,7 @@ extension Evaluator {
   }
 
   private func basis(of use: UseDefinition, number: String, on written: Day) -> UseCheck.Basis {
-    let index = effects(of: use.form)
+    let index = effects(of: use.form, .numbered(number))
     let found = index.releases(numbered: number)
     guard !number.isEmpty, let first = found.first else { return UseCheck.Basis() }
     let nodes = nodes(of: found)
@@ -91,11 +91,11 @@ extension Evaluator {
       current: day > written ? Remainder(first.grant, in: index, on: day) : nil)
   }
 
-  /// What the releases at hand say, and what was taken back from them.
-  func effects(of form: String) -> EffectIndex {
+  /// What the releases that a question is about say, and what was taken back from them.
+  func effects(of form: String, _ question: EffectQuestion) -> EffectIndex {
     guard let others else { return EffectIndex() }
     do {
-      return try others.effects(of: form)
+      return try others.effects(of: form, question)
     } catch {
       note(error.mistakes)
       return EffectIndex()
@@ -110,10 +110,10 @@ extension Evaluator {
   /// Why a sheet revokes more than it may have meant; nil when it is clear, or when no release is at hand.
   private func doubt(of definition: RevocationDefinition) -> Revocation.Doubt? {
     let revocation = EffectReader(evaluator: self).revocation(definition, at: tree.root)
-    let index = effects(of: definition.form)
-    let named = index.named(by: revocation)
+    let named = effects(of: definition.form, .numbered(revocation.reference)).named(by: revocation)
     // A sheet that gives the number of its own release is about no other one.
     let isClear = named.contains { $0.isDeclared(by: revocation) }
+    let index = effects(of: definition.form, isClear ? .numbered(revocation.reference) : .all)
     for release in isClear ? index.releases(numbered: revocation.reference) : index.releases {
       let effect = revocation.effect(on: release.grant, named: named)
       if case .doubtful(let doubt) = effect { return doubt }
@@ -127,7 +127,8 @@ extension Evaluator {
     if let use = form.uses.first, use.each == nil { return basis(of: use, 0, at: tree.root) }
     guard let revocation = form.revocation else { return nil }
     let number = value(revocation.reference, at: tree.root, revocation.source).string
-    guard let found = effects(of: revocation.form).releases(numbered: number).first, let node = nodes(of: [found]).first
+    guard let found = effects(of: revocation.form, .numbered(number)).releases(numbered: number).first,
+      let node = nodes(of: [found]).first
     else { return nil }
     return UseCheck.Basis(release: node, remainder: Remainder(found.grant, in: EffectIndex(), on: day))
   }

@@ -42,13 +42,13 @@ extension ExpressionFunctions {
     }
     on("usable-releases") { arguments, _ in
       let (form, kind, code) = (arguments[0].string, arguments[1].string, arguments[2].string)
-      let index = evaluator.effects(of: form)
+      let number = tree.root.attribute("case")
+      let index = evaluator.effects(of: form, number.map { .inCase($0) } ?? .all)
       let usable = index.releases.filter { release in
         let left = Remainder(release.grant, in: index, on: evaluator.day)
         return left.isValid && !release.grant.isUnwritten && left.information.contains(code)
           && left.recipients.contains { $0.kind == kind }
       }
-      let number = tree.root.attribute("case")
       return .nodes(evaluator.nodes(of: usable).filter { $0.attribute("case") == number })
     }
     on("case-day") { arguments, _ in .string(evaluator.caseDay?(arguments[0].string) ?? "") }

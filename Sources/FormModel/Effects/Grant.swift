@@ -34,6 +34,8 @@ public struct Grant: Hashable, Sendable {
   public var recipients: [Recipient]
   /// The kinds of information, codes in the order of the paper.
   public var information: [String]
+  /// What the page calls the kinds of information, by their codes.
+  public var words: [String: String] = [:]
   /// Who declared it.
   public var persons: [String]
   /// Whom the information is about.

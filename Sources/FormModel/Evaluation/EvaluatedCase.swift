@@ -10,6 +10,10 @@ public final class EvaluatedCase {
     public var ended: Day?
     /// Why it was ended.
     public var reason: String?
+    /// Whether it is known to run, whatever its papers say of an earlier end: it was opened again.
+    public var runsOn = false
+    /// The copies of it that are still to be destroyed; nil when nobody keeps count of them.
+    public var copies: [Filing.Copies]?
 
     /// What is known; nothing by default.
     public init(ended: Day? = nil, reason: String? = nil) {
@@ -30,7 +34,7 @@ public final class EvaluatedCase {
   public let day: Day
   /// What is known from elsewhere.
   public let facts: Facts
-  private let evaluator: Evaluator
+  let evaluator: Evaluator
 
   /// Puts papers together; all of them must belong to the case, and of each only the newest edition counts.
   public init(
@@ -62,7 +66,7 @@ public final class EvaluatedCase {
     switch event {
     case .opened: Day(iso: text(kind.opened, kind.source))
     case .touched: Day(iso: text(kind.touched, kind.source))
-    case .ended: [facts.ended, Day(iso: text(kind.ended, kind.source))].compactMap { $0 }.max()
+    case .ended: facts.runsOn ? nil : [facts.ended, Day(iso: text(kind.ended, kind.source))].compactMap { $0 }.max()
     }
   }
 
@@ -115,11 +119,21 @@ public final class EvaluatedCase {
   }
 
   /// What is left of each release of the case on the day, in the order of the papers.
-  public var remainders: [Remainder] {
-    let forms = library.forms.values.filter { $0.grant != nil }.map(\.id).sorted()
-    return forms.flatMap { form in
-      let index = evaluator.effects(of: form)
-      return index.releases.map { Remainder($0.grant, in: index, on: day) }
+  public var remainders: [(form: FormDefinition, remainder: Remainder)] {
+    library.forms.values.filter { $0.grant != nil }.sorted { $0.id < $1.id }.flatMap { form in
+      let index = evaluator.effects(of: form.id, .all)
+      return index.releases.map { (form, Remainder($0.grant, in: index, on: day)) }
     }
+  }
+
+  /// The names of those whom it is about, each once.
+  public var names: [String] {
+    guard let source = kind.names else { return [] }
+    var names: [String] = []
+    for node in nodes(source, kind.source) where !node.text.isEmpty {
+      let name = shown(".", at: node, kind.source)
+      if !names.contains(name) { names.append(name) }
+    }
+    return names
   }
 }

@@ -64,7 +64,9 @@ public final class EvaluatedRecord {
       let people = evaluator.sheets()
       if let sheet, people.indices.contains(sheet) { evaluator.sheet = people[sheet] }
       evaluator.findMasks()
-      let findings = evaluator.findings(strict: strict) + evaluator.given.confirmationFindings(form: form)
+      let findings =
+        record.structureFindings(evaluator.plan, library: library, day: day)
+        + evaluator.findings(strict: strict) + evaluator.given.confirmationFindings(form: form)
       let retention = evaluator.retention()
       evaluator.applyMasks()
       return (max(1, people.count), findings, retention)
@@ -73,8 +75,10 @@ public final class EvaluatedRecord {
     try evaluator.throwMistakes()
   }
 
-  /// A paper as rules of other papers see it: what its page shows, without findings.
-  init(
+  /// A paper as others of its case see it: what its page shows, without findings, which cost most of an evaluation.
+  ///
+  /// Throws when an expression of the form is broken.
+  public init(
     asOther record: Record, form: FormDefinition, library: FormLibrary, day: Day
   ) throws(AuthorMistakes) {
     evaluator = Evaluator(form: form, library: library, record: record, day: day)
@@ -91,10 +95,9 @@ public final class EvaluatedRecord {
   /// What is not relevant yet is there, because it may become so while somebody fills it in; its values are not.
   /// The findings are those of the record.
   public init(
-    forInput record: Record, form: FormDefinition, library: FormLibrary, others: [Record] = [], day: Day,
+    forInput record: Record, form: FormDefinition, library: FormLibrary, among others: OtherPapers? = nil, day: Day,
     sheet: Int? = nil
   ) throws(AuthorMistakes) {
-    let others = others.isEmpty ? nil : OtherPapers(others, library: library, day: day)
     let base = try EvaluatedRecord(record, form: form, library: library, among: others, day: day, sheet: sheet)
     let evaluator = Evaluator(
       form: form, library: library, record: base.shown.withSpareRows(form: form), others: others, day: day)

@@ -9,8 +9,20 @@ extension Evaluator {
       for rule in plan.rules { apply(rule, at: 0, strict, &result) }
       result += effectFindings()
       unrounded(&result)
+      if others?.leavesOpen == true { result.append(leftOpen) }
       return form.isBlocking ? result : result.map(softened)
     }
+  }
+
+  /// What is said when there may be papers that change the answer and cannot be read.
+  ///
+  /// An error where something rests on a release, which one of them may have taken back.
+  private var leftOpen: Finding {
+    let strength: Finding.Strength = form.uses.isEmpty ? .warning : .error
+    return Finding(
+      id: "\(strength.letter)-\(form.short)\(Finding.closedEnding)", strength: strength, path: "", place: form.title,
+      message: "Die Ablage ist nicht offen oder nicht ganz lesbar; was dort liegt, kann an diesem Papier etwas ändern.",
+      remedy: "Bitte mit dem Kennwort der Ablage wiederholen, oder mit --no-archive ausdrücklich ohne sie.")
   }
 
   /// A paper that is never held up turns errors into warnings, except for days that no calendar has.
@@ -120,6 +132,7 @@ extension Evaluator {
       if isBroken(plan, at: context) { report(plan.rule, at: tree.slots[context].node, strict, &result) }
       return
     }
+    guard !plan.isWhenForAll || holds(plan.when, at: context, otherwise: true) else { return }
     for node in value(each, at: context).nodes {
       guard let slot = tree.slot(of: node) else {
         if isBroken(plan.rule, at: node) { report(plan.rule, at: node, strict, &result) }
@@ -189,4 +202,12 @@ extension RecordContent {
     case .group(let group): group.items.contains { $0.content.holdsValue }
     }
   }
+}
+
+extension Finding {
+  /// How the ids end of what is said where papers cannot be read.
+  fileprivate static let closedEnding = "-ablage"
+
+  /// Whether it says that papers that may change the answer cannot be read.
+  public var isAboutClosedPapers: Bool { id.hasSuffix(Self.closedEnding) }
 }

@@ -75,7 +75,11 @@ public struct Finding: Hashable, Sendable {
   /// A message may quote a value that somebody else wrote: line ends in it become blanks, and what could steer a
   /// terminal becomes U+FFFD.
   public var german: String {
-    let text = "[\(id)] \(message)" + (remedy.isEmpty ? "" : " " + remedy)
+    Self.harmless("[\(id)] \(message)" + (remedy.isEmpty ? "" : " " + remedy))
+  }
+
+  /// A text that somebody else may have written, on one line and without what could steer a terminal.
+  public static func harmless(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: Self.isControl) else { return text }
     return String(
       String.UnicodeScalarView(

@@ -40,10 +40,9 @@ public final class KnownPapers: Papers {
     values.withLock { values in
       let field = Field(form: form, path: path)
       if let known = values[field] { return known[value] ?? [] }
-      let names = path.split(separator: "/").map(String.init)[...]
       var found: [String: [PaperKey]] = [:]
       for key in keys(ofForm: form) {
-        for text in Set(Self.texts(records[key.number].root, names)) { found[text, default: []].append(key) }
+        for text in records[key.number].root.values(at: path) { found[text, default: []].append(key) }
       }
       values[field] = found
       return found[value] ?? []
@@ -53,16 +52,5 @@ public final class KnownPapers: Papers {
   /// The record at a place.
   public func record(_ key: PaperKey) -> Record? {
     records.indices.contains(key.number) ? records[key.number] : nil
-  }
-
-  private static func texts(_ group: RecordGroup, _ names: ArraySlice<String>) -> [String] {
-    guard let name = names.first else { return [] }
-    return group[name].flatMap { content -> [String] in
-      switch content {
-      case .value(let text): names.count == 1 ? [text] : []
-      case .group(let inner): texts(inner, names.dropFirst())
-      case .status: []
-      }
-    }
   }
 }

@@ -15,6 +15,8 @@ public final class OtherPapers {
   private let isGiven: Bool
   /// What releases and revocations say, by the form of the releases.
   var effects: [String: EffectIndex] = [:]
+  /// Whether the paper that is being judged has asked for any other one.
+  var isAsked = false
 
   /// Papers of a source, evaluated on a day.
   public init(_ source: any Papers, library: FormLibrary, day: Day) {
@@ -38,14 +40,20 @@ public final class OtherPapers {
     isGiven = true
   }
 
+  /// Another paper is about to be judged.
+  func begin() { isAsked = false }
+
+  /// Whether the answer about the paper that is being judged may be another once all papers can be read.
+  var leavesOpen: Bool { isAsked && source.isIncomplete }
+
   /// The papers of a case besides a record.
   func papers(inCase number: String, besides record: Record) throws(AuthorMistakes) -> [EvaluatedRecord] {
     try papers(source.keys(inCase: number), besides: record)
   }
 
-  /// The papers of a form besides a record.
+  /// The papers of a form that were put together for the run, besides a record.
   func papers(ofForm form: String, besides record: Record) throws(AuthorMistakes) -> [EvaluatedRecord] {
-    try papers(source.keys(ofForm: form), besides: record)
+    try papers(source.keys(atHandOfForm: form), besides: record)
   }
 
   /// The papers of a form, besides a record, that may hold one of some values.
@@ -58,6 +66,7 @@ public final class OtherPapers {
 
   /// Papers by their keys, besides a record.
   func papers(_ keys: [PaperKey], besides record: Record) throws(AuthorMistakes) -> [EvaluatedRecord] {
+    isAsked = true
     var result: [EvaluatedRecord] = []
     for key in keys {
       guard let paper = try paper(key, besides: record) else { continue }
@@ -66,10 +75,11 @@ public final class OtherPapers {
     return result.newest(\.given)
   }
 
-  /// All papers of a form, for what belongs to no paper alone.
-  func papers(ofForm form: String) throws(AuthorMistakes) -> [(key: PaperKey, paper: EvaluatedRecord)] {
+  /// Papers by their keys, for what belongs to no paper alone.
+  func papers(_ keys: [PaperKey]) throws(AuthorMistakes) -> [(key: PaperKey, paper: EvaluatedRecord)] {
+    isAsked = true
     var result: [(PaperKey, EvaluatedRecord)] = []
-    for key in source.keys(ofForm: form) {
+    for key in keys {
       if let paper = try paper(key, besides: nil) { result.append((key, paper)) }
     }
     return result.newest(\.1.given)

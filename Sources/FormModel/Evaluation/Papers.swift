@@ -25,19 +25,27 @@ public struct PaperKey: Hashable, Sendable, Comparable {
 public protocol Papers: Sendable {
   /// The papers of a case, by the number under which their forms file them.
   func keys(inCase number: String) -> [PaperKey]
-  /// All papers of a form, for what counts them.
+  /// All papers of a form, for what may be about any of them, such as what was taken back.
   func keys(ofForm form: String) -> [PaperKey]
+  /// The papers of a form that were put together for this run, for what counts them; of an archive none.
+  func keys(atHandOfForm form: String) -> [PaperKey]
   /// The papers of a form that may hold a value at a path of names such as `spe_id` or `kind/nachname`.
   ///
   /// One too many does no harm: the expression that asks compares the value itself. None may be missing.
   func keys(ofForm form: String, holding value: String, at path: String) -> [PaperKey]
-  /// Whether there is any paper of a form.
+  /// Whether any paper of a form was put together for the run.
   func hasPapers(ofForm form: String) -> Bool
   /// The record of a paper; nil when it cannot be read any more.
   func record(_ key: PaperKey) -> Record?
+  /// Whether it was asked and could not tell of all it holds, such as an archive that is locked.
+  var isIncomplete: Bool { get }
 }
 
 extension Papers {
-  /// Whether there is any paper of a form.
-  public func hasPapers(ofForm form: String) -> Bool { !keys(ofForm: form).isEmpty }
+  /// What is named or lies in a folder was put together for the run.
+  public func keys(atHandOfForm form: String) -> [PaperKey] { keys(ofForm: form) }
+  /// Whether any paper of a form was put together for the run.
+  public func hasPapers(ofForm form: String) -> Bool { !keys(atHandOfForm: form).isEmpty }
+  /// What is in memory is whole.
+  public var isIncomplete: Bool { false }
 }

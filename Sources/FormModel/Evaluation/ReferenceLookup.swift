@@ -51,7 +51,8 @@ enum ReferenceLookup {
     return path.steps.allSatisfy(\.isPlain)
   }
 
-  private static func isHeld(_ path: [String], by form: FormDefinition) -> Bool {
+  /// Whether papers of a form hold a value at a path, and do not make it from others.
+  static func isHeld(_ path: [String], by form: FormDefinition) -> Bool {
     var items = form.items
     for name in path {
       switch items.first(where: { $0.id == name }) {

@@ -19,6 +19,7 @@ extension FormLint {
           "Die Nummer eines Vorgangs ›\(kind.number)‹ gibt es nicht." + Nearest.question(kind.number, among: numbers))
       }
     }
+    checkKindsOfCases()
     var ids: Set<String> = []
     for duty in process.duties {
       if !ids.insert(duty.id).inserted {
@@ -50,11 +51,61 @@ extension FormLint {
       }
       if let skipped = course.skipped { text(skipped, scope, check, course.source) }
     }
+    for feedback in process.feedbacks {
+      if !ids.insert(feedback.id).inserted {
+        add("FORM-DOPPELT", feedback.source, "›\(feedback.id)‹ gibt es schon.")
+      }
+      kind(feedback.kind, feedback.source)
+      expression(feedback.when, root, check, feedback.source)
+      text(feedback.refused, root, check, feedback.source)
+      for form in [feedback.form] + feedback.instead.compactMap(\.form) where library.forms[form] == nil {
+        add(
+          "FORM-PFLICHT", feedback.source,
+          "Das Formular ›\(form)‹ gibt es nicht." + Nearest.question(form, among: library.forms.keys.sorted()))
+      }
+      if let form = library.forms[feedback.form], !form.prefills.contains(where: { $0.kind == feedback.kind }) {
+        add(
+          "FORM-PFLICHT", feedback.source,
+          "›\(form.title)‹ übernimmt nichts aus dem Vorgang: es fehlt <prefill case=\"\(feedback.kind)\">.")
+      }
+    }
     for agreement in process.agreements {
       kind(agreement.kind, agreement.source)
       let scope = inner(agreement.each, root, check, agreement.source)
       for source in [agreement.what, agreement.who] { expression(source, scope, check, agreement.source, as: .printed) }
       expression(agreement.until, scope, check, agreement.source)
+    }
+  }
+
+  /// Each kind of case has numbers of its own, an event that ends it, and classes by which it is kept.
+  private mutating func checkKindsOfCases() {
+    let schedule = library.retention
+    let endings = schedule.endings.map(\.id)
+    var ids: Set<String> = []
+    var numbers: Set<String> = []
+    for kind in library.process.cases {
+      if !ids.insert(kind.id).inserted {
+        add("FORM-DOPPELT", kind.source, "Die Art von Vorgang ›\(kind.id)‹ gibt es schon.")
+      }
+      if !numbers.insert(kind.number).inserted {
+        add(
+          "FORM-PFLICHT", kind.source,
+          "Die Nummer ›\(kind.number)‹ hat schon eine andere Art von Vorgang; an ihr werden sie unterschieden.")
+      }
+      if let data = kind.data, schedule.classes(ofKind: data).isEmpty {
+        add(
+          "FORM-PFLICHT", kind.source,
+          "Für die Datenart ›\(data)‹ gibt es keine Klasse." + Nearest.question(data, among: schedule.kinds))
+      }
+      if let id = kind.ending, !endings.contains(id) {
+        add(
+          "FORM-PFLICHT", kind.source,
+          "Ein Ereignis ›\(id)‹, das einen Vorgang beendet, gibt es nicht." + Nearest.question(id, among: endings))
+      } else if kind.ending == nil, endings.count > 1 {
+        add(
+          "FORM-PFLICHT", kind.source,
+          "Mehrere Ereignisse beenden einen Vorgang; bitte bei ›\(kind.id)‹ mit ›ends‹ sagen, welches.")
+      }
     }
   }
 
@@ -67,7 +118,7 @@ extension FormLint {
     return check.target(of: syntax, in: root, &ignored) ?? root
   }
 
-  private mutating func kind(_ id: String, _ place: SourcePlace) {
+  mutating func kind(_ id: String, _ place: SourcePlace) {
     let known = library.process.cases.map(\.id)
     guard !known.contains(id) else { return }
     add("FORM-PFLICHT", place, "Die Art von Vorgang ›\(id)‹ gibt es nicht." + Nearest.question(id, among: known))

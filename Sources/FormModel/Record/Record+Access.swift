@@ -31,3 +31,22 @@ extension Record {
     return contents.indices.contains(last.number - 1) ? [contents[last.number - 1]] : []
   }
 }
+
+extension RecordGroup {
+  /// The values at a path of names such as `kind/nachname`, in all groups on the way.
+  public func values(at path: String) -> Set<String> {
+    values(path.split(separator: "/").map(String.init)[...])
+  }
+
+  private func values(_ names: ArraySlice<String>) -> Set<String> {
+    guard let name = names.first else { return [] }
+    return Set(
+      self[name].flatMap { content -> Set<String> in
+        switch content {
+        case .value(let text): names.count == 1 ? [text] : []
+        case .group(let inner): inner.values(names.dropFirst())
+        case .status: []
+        }
+      })
+  }
+}

@@ -20,9 +20,11 @@ extension PaperBatch {
     let papers = sources.compactMap(\.paper)
     let checker = checker
     try workers.run(
-      papers.count, beginning: try others(papers),
-      { (others, index) -> Result<[Finding], PaperworkFailure> in
-        Result { () throws(PaperworkFailure) in try checker.evaluate(papers[index], among: others).findings }
+      papers.count, beginning: try neighbours(of: papers),
+      { (neighbours, index) -> Result<[Finding], PaperworkFailure> in
+        Result { () throws(PaperworkFailure) in
+          try checker.evaluate(papers[index], among: neighbours.of(papers[index].paper.record.form)).findings
+        }
       },
       deliver: { (index, result: Result<[Finding], PaperworkFailure>) throws in
         let paper = papers[index]

@@ -43,12 +43,12 @@ extension PaperBatch {
     }
     let open = sources.indices.filter { papers[$0].failure == nil }
     var unmade: [Int: PaperworkFailure] = [:]
-    let others = try self.others(sources.compactMap(\.paper) + beside)
+    let neighbours = try self.neighbours(of: sources.compactMap(\.paper), beside)
     // Documents are made at once and dropped again if another paper turns out to stand in the way.
     try workers.run(
-      open.count, beginning: others,
-      { (others, step) in
-        made(names[open[step]], sources[open[step]], among: others, as: format, keepsFacts: keepsFacts)
+      open.count, beginning: neighbours,
+      { (neighbours, step) in
+        made(names[open[step]], sources[open[step]], among: neighbours, as: format, keepsFacts: keepsFacts)
       },
       deliver: { (step, made: Made) throws in
         if let failure = made.unchecked { throw failure }
@@ -81,7 +81,7 @@ extension PaperBatch {
 
   /// Checks one source among others and makes its documents, unless it has errors.
   private func made(
-    _ name: String, _ source: Source, among others: OtherPapers?, as format: PaperFormat, keepsFacts: Bool
+    _ name: String, _ source: Source, among neighbours: Neighbours, as format: PaperFormat, keepsFacts: Bool
   ) -> Made {
     var made = Made(paper: MadePaper(source: name))
     switch source {
@@ -90,6 +90,7 @@ extension PaperBatch {
       made.paper.documents = [document]
       if document.kind != .pdf { made.paper.findings = [PaperDocument.unchecked] }
     case .paper(let paper, let asItIs):
+      let others = neighbours.of(paper.paper.record.form)
       let evaluated: EvaluatedRecord
       do throws(PaperworkFailure) {
         evaluated = try checker.evaluate(paper, among: others)
@@ -134,19 +135,20 @@ extension PaperBatch {
     load: (String) throws(FileFailure) -> [UInt8], progress: Progress = { _, _ in },
     told: (MadePaper) throws -> Void = { _ in }
   ) throws -> Outcome {
-    let others = try self.companions(companions, load).map(\.paper.record)
+    let beside = try self.companions(companions, load)
     var papers: [MadePaper] = []
     let sources = read(names, as: .record, load: load)
     for source in sources { if case .failed(let failure) = source { throw failure } }
     try workers.run(
-      names.count, beginning: {},
-      { (_, index) -> Result<MadePaper, PaperworkFailure> in
+      names.count, beginning: try neighbours(of: sources.compactMap(\.paper), beside),
+      { (neighbours, index) -> Result<MadePaper, PaperworkFailure> in
         Result { () throws(PaperworkFailure) in
           var made = MadePaper(source: names[index])
           made.isBegun = true
           guard case .paper(let paper, _) = sources[index] else { return made }
           let (documents, findings) = try maker.fillable(
-            paper.paper.record, named: made.source, paper.library, among: others, as: format)
+            paper.paper.record, named: made.source, paper.library,
+            among: neighbours.of(paper.paper.record.form), as: format)
           (made.documents, made.findings) = (documents, paper.paper.findings + findings)
           return made
         }

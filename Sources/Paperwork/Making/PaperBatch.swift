@@ -1,3 +1,4 @@
+public import Casework
 internal import Files
 internal import FormModel
 public import Workers
@@ -23,6 +24,7 @@ public struct PaperBatch: Sendable {
   let checker: PaperChecker
   let workers: Workers
   private let password: PaperPassword?
+  private let archive: (any CaseSource)?
 
   /// A batch for the day of its maker.
   ///
@@ -30,9 +32,14 @@ public struct PaperBatch: Sendable {
   ///   - maker: what makes the documents, and says where the forms are.
   ///   - strict: modes that make errors of some warnings, such as `anonymity`.
   ///   - password: opens documents that are protected.
+  ///   - archive: what is stored, asked only when an answer can depend on it; nil to leave it out.
   ///   - workers: how many papers are in work at the same time.
-  public init(_ maker: PaperMaker, strict: Set<String> = [], password: PaperPassword? = nil, workers: Workers) {
+  public init(
+    _ maker: PaperMaker, strict: Set<String> = [], password: PaperPassword? = nil, archive: (any CaseSource)?,
+    workers: Workers
+  ) {
     self.maker = maker
+    self.archive = archive
     self.workers = workers
     self.password = password
     checker = PaperChecker(catalogue: maker.catalogue, day: maker.day, strict: strict, password: password)
@@ -111,12 +118,51 @@ public struct PaperBatch: Sendable {
     }
   }
 
-  /// Gives each worker the papers of the run as others, from one index; nil for a paper that is alone.
-  func others(_ papers: [PaperChecker.Paper]) throws(PaperworkFailure) -> @Sendable () -> OtherPapers? {
-    guard papers.count > 1 else { return { nil } }
-    let library = try maker.catalogue.library(forms: Set(papers.map(\.paper.record.form)).sorted())
-    let source = KnownPapers(papers.map(\.paper.record), library: library)
+  /// Gives each worker the papers of the run as others, from one index, with what is stored besides them.
+  ///
+  /// - Parameters:
+  ///   - papers: those that are judged.
+  ///   - companions: those that they may refer to.
+  func neighbours(
+    of papers: [PaperChecker.Paper], _ companions: [PaperChecker.Paper] = []
+  ) throws(PaperworkFailure) -> @Sendable () -> Neighbours {
+    let all = papers + companions
+    let forms = Set(all.map(\.paper.record.form))
+    let asking = Set(
+      papers.filter { $0.library.forms[$0.paper.record.form]?.dependsOnOthers ?? false }.map(\.paper.record.form))
+    let catalogue = maker.catalogue
     let day = maker.day
-    return { OtherPapers(source, library: library, day: day) }
+    // Every form may be about these papers; where one is not known, what it takes back would be overlooked.
+    let library = archive == nil || asking.isEmpty ? nil : try catalogue.library()
+    let narrow: FormLibrary?
+    if all.count < 2 {
+      narrow = nil
+    } else if let library {
+      narrow = library
+    } else {
+      narrow = try catalogue.library(forms: forms.sorted())
+    }
+    let known = (library ?? narrow).map { KnownPapers(all.map(\.paper.record), library: $0) }
+    let joined: JoinedPapers? =
+      if let known, let archive, let library { JoinedPapers([known, archive], library: library) } else { nil }
+    return {
+      var neighbours = Neighbours(asking: asking)
+      if let known, let narrow { neighbours.atHand = OtherPapers(known, library: narrow, day: day) }
+      if let joined, let library { neighbours.stored = OtherPapers(joined, library: library, day: day) }
+      return neighbours
+    }
   }
+}
+
+/// The other papers as one worker has them.
+struct Neighbours {
+  /// The forms whose papers may depend on what is stored.
+  let asking: Set<String>
+  /// The papers of the run; nil for a paper that is alone.
+  var atHand: OtherPapers?
+  /// The same with those that are stored; nil without an archive.
+  var stored: OtherPapers?
+
+  /// The others of a paper of a form.
+  func of(_ form: String) -> OtherPapers? { asking.contains(form) ? stored ?? atHand : atHand }
 }

@@ -83,18 +83,17 @@ public final class PaperMaker: Sendable {
 
   /// The documents to complete a paper in on a screen, one for each of its sheets.
   ///
-  /// `papers` are others it refers to. The findings are what is wrong with what is filled in already; what is still
+  /// `others` are those it may refer to. The findings are what is wrong with what is filled in already; what is still
   /// missing is none yet.
   public func fillable(
-    _ record: Record, named name: String, _ library: FormLibrary, among papers: [Record], as format: PaperFormat
+    _ record: Record, named name: String, _ library: FormLibrary, among others: OtherPapers?, as format: PaperFormat
   ) throws(PaperworkFailure) -> (documents: [PaperDocument], findings: [Finding]) {
-    let all =
-      papers.isEmpty ? library : try catalogue.library(forms: Array(Set(([record] + papers).map(\.form))))
+    let all = others?.library ?? library
     guard let form = all.forms[record.form] else { throw .unknownForm(name: record.form, nearest: nil) }
     let day = day
     func evaluated(_ sheet: Int?) throws(PaperworkFailure) -> EvaluatedRecord {
       try PaperworkFailure.ofDeclarations { () throws(AuthorMistakes) in
-        try EvaluatedRecord(forInput: record, form: form, library: all, others: papers, day: day, sheet: sheet)
+        try EvaluatedRecord(forInput: record, form: form, library: all, among: others, day: day, sheet: sheet)
       }
     }
     let writer = try writer(form, all, .fillable, format)
@@ -112,7 +111,7 @@ public final class PaperMaker: Sendable {
     let library = try catalogue.library(form: form)
     guard let definition = library.forms[form] else { throw .unknownForm(name: form, nearest: nil) }
     let record = try Filling(form: definition, library: library, day: day).finish().record
-    return try fillable(record, named: form, library, among: [], as: format)
+    return try fillable(record, named: form, library, among: nil, as: format)
   }
 
   /// The blank paper of a form, for a pen.

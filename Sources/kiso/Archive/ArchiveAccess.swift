@@ -19,6 +19,12 @@ struct ArchiveAccess {
     .init("desktop", help: "Kennwort aus dem Passwortspeicher des Desktops"),
   ]
   static let options = placeOptions + keyOptions
+  /// What opens it for commands that are about papers, whose archive the environment names.
+  static let credentialOptions: [CommandLineSyntax.Option] = [
+    .init("passphrase-fd", value: "NUMMER", help: "Kennwort der Ablage über diesen Deskriptor").rare,
+    .init("access-file", value: "DATEI", help: "Zugangsdatei der Ablage statt eines Kennworts").rare,
+    .init("desktop", help: "Kennwort der Ablage aus dem Passwortspeicher des Desktops").rare,
+  ]
 
   let place: ArchivePlace
   let arguments: ParsedArguments
@@ -35,7 +41,15 @@ struct ArchiveAccess {
       throw CommandFailure.noArchivePlace
     }
     place = ArchivePlace(data: data, keys: named("keys", "KISO_ARCHIVE_KEYS"))
+    isNamed = named("store", "KISO_ARCHIVE") != nil
   }
+
+  private let isNamed: Bool
+
+  /// Whether there is one: it lies where it always does, or somebody named it.
+  ///
+  /// One that was named and is not there is missing, and no reason to go on as if there were none.
+  var isSetUp: Bool { isNamed || FileRemoval.exists(place.data) }
 
   /// `kiso/ablage.kiso` in the user's folder for data (XDG Base Directory Specification).
   private static func standardPath(_ environment: (String) -> String?) -> String? {
@@ -84,9 +98,6 @@ struct ArchiveAccess {
     }
     return .passphrase(try context.surroundings.askSecret(question, again))
   }
-
-  /// Whether a file lies there; what is wrong with it is said when it is opened.
-  var isSetUp: Bool { FileRemoval.exists(place.data) }
 
   /// Opens the archive.
   func open() throws -> Archive {

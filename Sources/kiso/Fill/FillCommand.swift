@@ -41,7 +41,7 @@ enum FillCommand: Command {
         .rare,
       CommonOptions.soffice.rare, CommonOptions.asOf.rare, CommonOptions.strict.rare,
       CommonOptions.passwordDescriptor.rare, CommonOptions.password.rare,
-    ] + ArchiveFiling.options + [ArchiveFiling.without, CommonOptions.municipality.rare, .help],
+    ] + ArchiveFiling.options + StoredPapers.options + [CommonOptions.municipality.rare, .help],
     examples: ["kiso fill gespraechsnotiz", "kiso fill gespraechsnotiz --no-input --from alt.json -o neu.json"])
 
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws -> ExitStatus {
@@ -58,36 +58,33 @@ enum FillCommand: Command {
     let place = try OutputPlace(
       target: target, count: 1, format: nil, standard: .json, possible: PaperFormat.records)
     let catalogue = try context.catalogue()
-    let library = try catalogue.library(form: name)
+    _ = try catalogue.library(form: name)
+    let library = try catalogue.library()
     guard let form = library.forms[name] else { return .errors }
 
     var filling = Filling(form: form, library: library, day: context.day)
-    var findings: [Finding] = []
     let filing = try ArchiveFiling(arguments, context)
-    if let number = arguments.value("case"), let filing {
-      guard !arguments.has("from") else {
-        throw UsageFailure(.givenTwice, "‚--case‘ und ‚--from‘ schließen einander aus.")
-      }
-      let papers = try LastPapers.inCase(number, for: form, filing, context, catalogue).papers()
-      let forms = try catalogue.library(forms: [name] + papers.map(\.record.form))
-      if let last = papers.last?.record, let form = forms.forms[name],
-        let prefilled = try Prefilling(form: form, from: last, library: forms, day: context.day)
-      {
-        try filling.start(from: prefilled.record)
-      }
-      var record = filling.record
-      if record.join(case: number, form: form, library: library) != nil { try filling.start(from: record) }
+    let number = arguments.value("case")
+    guard number == nil || !arguments.has("from") else {
+      throw UsageFailure(.givenTwice, "‚--case‘ und ‚--from‘ schließen einander aus.")
     }
-    if let source = arguments.value("from") {
-      let password = try context.password(arguments)
-      for paper in try LastPapers.file(source, password: password, context, catalogue).papers() {
-        findings += paper.findings
-        try filling.start(from: paper.record)
-      }
+    let password = try context.password(arguments)
+    func papers(_ path: String) throws -> [ReadPaper] {
+      try LastPapers.file(path, password: password, context, catalogue).papers()
+    }
+    let beside = try arguments.values("with").flatMap(papers)
+    var earlier = try arguments.value("from").map(papers) ?? []
+    if let number, let filing { earlier += try LastPapers.inCase(number, filing, context, catalogue).papers() }
+    var findings = (earlier + beside).flatMap(\.findings)
+    let isBegun = !earlier.isEmpty || number != nil
+    if isBegun {
+      try filling.start(from: (beside + earlier).map(\.record), inCase: number, continues: true)
     }
     for assignment in arguments.values("set") { try filling.set(assignment) }
     if arguments.has("confirm") { filling.confirm() }
-    let evaluated = try filling.finish(strict: arguments.has("strict-anonymity") ? ["anonymity"] : [])
+    let others = (beside + earlier).map(\.record).filter { $0 != filling.record }
+    let evaluated = try filling.finish(
+      among: others, strict: arguments.has("strict-anonymity") ? ["anonymity"] : [])
     findings += evaluated.findings
     context.report(findings)
     let isBroken = findings.contains { $0.strength == .error }

@@ -108,6 +108,9 @@ let letterRules: [PaperCase] = [
     "E-RSD-19", "referred after the feedback", .feedbackContactOnly, wrong: ["sd_vermittelt_am=2025-11-19"],
     right: ["sd_vermittelt_am=2025-11-18"]),
   PaperCase(
+    "W-RSD-48", "the day of consent as the day of referral", .feedbackWithNote, wrong: ["sd_vermittelt_am=2025-08-27"],
+    right: ["sd_vermittelt_am=2025-08-26"]),
+  PaperCase(
     "E-RSD-20", "another child", .feedbackContactOnly, wrong: ["familie[1]/vorname=Lars"],
     right: ["familie[1]/vorname=Silke"]),
   PaperCase(
@@ -187,6 +190,18 @@ let letterRules: [PaperCase] = [
   PaperCase(
     "W-RSD-44", "findings of doctors", .feedback, wrongBeside: [["umfang[3]=befunde"]],
     rightBeside: [["umfang[3]=entwicklung"]]),
+  PaperCase(
+    "W-RSD-46", "the street of a protected address that the note knows", .feedback,
+    wrong: ["text=Die Familie wohnt jetzt Kemnader Str. 5."],
+    right: ["text=Die Familie wohnt jetzt Kemnader Str. 5."],
+    wrongBeside: [[], noteWithAddress + ["ratsuchende[1]/anschrift/schutzadresse=ja"]],
+    rightBeside: [[], noteWithAddress + ["ratsuchende[1]/anschrift/schutzadresse=nein"]]),
+]
+
+/// What a note of the case says about where the mother lives.
+private let noteWithAddress = [
+  "form=gespraechsnotiz", "vorgangsnummer=KSA-5-2025-0031", "notiz_nr=1", "beratungsform=namentlich",
+  "ratsuchende[1]/nachname=Weiß-Strauß", "ratsuchende[1]/anschrift/strasse=Kemnader Straße",
 ]
 
 /// The mother takes the whole release back, received before the letter.

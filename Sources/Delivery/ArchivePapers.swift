@@ -1,0 +1,162 @@
+public import Casework
+public import Paperwork
+public import RecordArchive
+internal import Synchronization
+
+/// The archive as a source of papers: opened when somebody first asks, each record decrypted and read when it is needed.
+///
+/// Unchecked, because an archive is for one thread: it is only reached under `lock`, and by its owner when nobody asks.
+/// It tells of what was stored when it was first asked.
+public final class ArchivePapers: CaseSource, @unchecked Sendable {
+  /// How many records stay in memory; a case has far fewer.
+  private static let limit = 512
+
+  private let day: Day
+  private let open: () throws -> (archive: Archive, library: FormLibrary)?
+  private let lock = Mutex(())
+  private var state = State.closed
+  private var records: [Int: Record] = [:]
+  private var order: [Int] = []
+  private var values: [Field: [String: [PaperKey]]] = [:]
+  private var hasUnread = false
+
+  private enum State {
+    case closed
+    case locked
+    case failed(any Error)
+    case opened(Contents)
+  }
+
+  private struct Field: Hashable {
+    let form: String
+    let path: String
+  }
+
+  /// What is stored, without its content.
+  struct Contents {
+    let archive: Archive
+    /// The declarations of all forms.
+    let library: FormLibrary
+    /// The papers that have a record.
+    var papers: [ArchiveEntry] = []
+    var cases: [String: [PaperKey]] = [:]
+    var forms: [String: [PaperKey]] = [:]
+    var numbers: Set<String> = []
+  }
+
+  /// A source that opens its archive when it is first asked.
+  ///
+  /// - Parameters:
+  ///   - day: the day everything refers to.
+  ///   - open: gives the archive and the declarations of all forms, without one of which its papers would be overlooked;
+  ///     nil when it stays locked, because nobody is there to open it. What it throws is remembered, see ``check()``.
+  public init(day: Day, open: @escaping () throws -> (archive: Archive, library: FormLibrary)?) {
+    self.day = day
+    self.open = open
+  }
+
+  /// Throws why the archive could not be opened or read, if somebody asked.
+  public func check() throws {
+    let failure: (any Error)? = lock.withLock { _ in if case .failed(let failure) = state { failure } else { nil } }
+    if let failure { throw failure }
+  }
+
+  /// Whether it was asked and is locked, or something in it could not be read.
+  public var isIncomplete: Bool {
+    lock.withLock { _ in
+      switch state {
+      case .closed: false
+      case .locked, .failed: true
+      case .opened: hasUnread
+      }
+    }
+  }
+
+  /// The numbers of all cases that something is stored of.
+  public var caseNumbers: [String] { asked { $0.numbers.sorted() } ?? [] }
+
+  /// The papers of a case that have a record.
+  public func keys(inCase number: String) -> [PaperKey] { asked { $0.cases[number] } ?? [] }
+
+  /// The papers of a form.
+  public func keys(ofForm form: String) -> [PaperKey] { asked { $0.forms[form] } ?? [] }
+
+  /// None: what is stored was not put together for a run.
+  public func keys(atHandOfForm form: String) -> [PaperKey] { [] }
+
+  /// The papers of a form that hold a value as it was stored.
+  ///
+  /// All records of the form are read once for that.
+  public func keys(ofForm form: String, holding value: String, at path: String) -> [PaperKey] {
+    asked { contents in
+      let field = Field(form: form, path: path)
+      if let known = values[field] { return known[value] }
+      var found: [String: [PaperKey]] = [:]
+      for key in contents.forms[form] ?? [] {
+        for text in read(key, contents, keeps: false)?.root.values(at: path) ?? [] {
+          found[text, default: []].append(key)
+        }
+      }
+      values[field] = found
+      return found[value]
+    } ?? []
+  }
+
+  /// The record of a paper; nil when it cannot be read.
+  public func record(_ key: PaperKey) -> Record? { asked { read(key, $0, keeps: true) } ?? nil }
+
+  /// Answers from the archive, which is opened for it.
+  func asked<Answer: Sendable>(_ answer: (Contents) -> Answer?) -> Answer? {
+    lock.withLock { _ in
+      if case .closed = state { state = opened() }
+      guard case .opened(let contents) = state else { return nil }
+      return answer(contents)
+    }
+  }
+
+  private func opened() -> State {
+    do {
+      guard let (archive, library) = try open() else { return .locked }
+      var contents = Contents(archive: archive, library: library)
+      var query = Archive.Query()
+      query.includesRestricted = true
+      for entry in try archive.entries(query) {
+        let card = entry.card
+        // What was restricted is used no more; but what somebody took back stays taken back.
+        if case .restricted? = card.step, library.forms[card.form]?.revocation == nil { continue }
+        if !card.caseNumber.isEmpty { contents.numbers.insert(card.caseNumber) }
+        guard card.role == .paper, card.parts.contains(where: { $0.use == .record }) else { continue }
+        let key = PaperKey(number: contents.papers.count)
+        contents.papers.append(entry)
+        contents.forms[card.form, default: []].append(key)
+        if !card.caseNumber.isEmpty { contents.cases[card.caseNumber, default: []].append(key) }
+      }
+      hasUnread = try archive.unreadableCount() > 0
+      return .opened(contents)
+    } catch {
+      return .failed(error)
+    }
+  }
+
+  private func read(_ key: PaperKey, _ contents: Contents, keeps: Bool) -> Record? {
+    if let known = records[key.number] { return known }
+    guard contents.papers.indices.contains(key.number) else { return nil }
+    let entry = contents.papers[key.number]
+    guard let part = entry.card.parts.first(where: { $0.use == .record }),
+      let bytes = try? contents.archive.content(of: part, in: entry), let raw = try? RecordReader.raw(bytes)
+    else {
+      hasUnread = true
+      return nil
+    }
+    var reader = RecordReader(library: contents.library, day: day)
+    guard let record = try? reader.record(from: raw).record else {
+      hasUnread = true
+      return nil
+    }
+    guard keeps else { return record }
+    records[key.number] = record
+    order.append(key.number)
+    if order.count > Self.limit { records[order.removeFirst()] = nil }
+    return record
+  }
+}

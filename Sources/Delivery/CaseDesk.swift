@@ -1,0 +1,69 @@
+public import Casework
+public import Paperwork
+public import Workers
+
+/// All cases at hand: papers in files and what the archive holds, put together.
+public struct CaseDesk: Sendable {
+  private let source: any CaseSource
+  private let reader: CaseReader
+
+  /// Puts papers together.
+  ///
+  /// - Parameters:
+  ///   - records: papers in files, which count before those that are stored.
+  ///   - archive: what is stored; nil to leave it out.
+  ///   - library: all declarations.
+  ///   - day: the day everything refers to.
+  public init(_ records: [Record], archive: ArchivePapers?, library: FormLibrary, day: Day) {
+    let known = KnownPapers(records, library: library)
+    if let archive {
+      source = records.isEmpty ? archive : JoinedPapers([known, archive], library: library)
+    } else {
+      source = known
+    }
+    reader = CaseReader(source, library: library, day: day)
+  }
+
+  /// The numbers of cases that a typed number can mean: itself, or those that end with it.
+  public func numbers(meaning typed: String) -> [String] {
+    let all = source.caseNumbers
+    let wanted = typed.lowercased()
+    if let exact = all.first(where: { $0.lowercased() == wanted }) { return [exact] }
+    return wanted.isEmpty ? [] : all.filter { $0.lowercased().hasSuffix(wanted) }
+  }
+
+  /// Where a case stands; nil when nothing is known of it.
+  public func view(_ number: String) throws(PaperworkFailure) -> CaseView? {
+    try PaperworkFailure.ofDeclarations { () throws(AuthorMistakes) in try reader.view(number) }
+  }
+
+  /// The letter of a kind that a case owes, the usual one when `id` is nil; nil when there is none.
+  public func feedback(_ id: String? = nil, inCase number: String) throws(PaperworkFailure) -> Feedback? {
+    try PaperworkFailure.ofDeclarations { () throws(AuthorMistakes) in try reader.feedback(id, inCase: number) }
+  }
+
+  /// A case with its papers; nil when nothing is known of it.
+  public func file(_ number: String) throws(PaperworkFailure) -> EvaluatedCase? {
+    try PaperworkFailure.ofDeclarations { () throws(AuthorMistakes) in try reader.file(number) }
+  }
+
+  /// What is to be done in all cases; the papers of a few of them are in memory at a time.
+  public func today(_ workers: Workers) throws(PaperworkFailure) -> Today {
+    let numbers = source.caseNumbers
+    let reader = reader
+    var today = Today(day: reader.day)
+    try workers.run(
+      numbers.count, beginning: {},
+      { (_, index) -> Result<Today.Share?, PaperworkFailure> in
+        Result { () throws(PaperworkFailure) in
+          try PaperworkFailure.ofDeclarations { () throws(AuthorMistakes) in try reader.share(of: numbers[index]) }
+        }
+      },
+      deliver: { (_, result: Result<Today.Share?, PaperworkFailure>) throws(PaperworkFailure) in
+        guard let share = try result.get() else { return }
+        guard share.mistakes.isEmpty else { throw .declarations(AuthorMistakes(share.mistakes)) }
+        today.add(share)
+      })
+    return today
+  }
+}
