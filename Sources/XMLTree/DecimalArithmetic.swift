@@ -59,13 +59,24 @@ public enum DecimalArithmetic {
 
   /// An expression whose signs are calls of the functions that calculate so; itself where it has none.
   static func rewritten(_ source: String) -> String {
-    let mayCalculate =
-      source.utf8.contains { [0x2A, 0x2B, 0x2D].contains($0) } || source.contains("div") || source.contains("mod")
-    guard mayCalculate, let syntax = try? XPathSyntax(parsing: source) else { return source }
+    guard mayCalculate(source), let syntax = try? XPathSyntax(parsing: source) else { return source }
     let result = syntax.replacing { part in
       guard case .binary(let sign, let left, let right) = part, let name = functions[sign] else { return part }
       return .call(name: name, arguments: [left, right])
     }
     return result == syntax ? source : result.source
+  }
+
+  /// Whether a text has what may be a sign; a hyphen behind a letter belongs to a name.
+  private static func mayCalculate(_ source: String) -> Bool {
+    var before: UInt8 = 0x20
+    for byte in source.utf8 {
+      switch byte {
+      case UInt8(ascii: "+"), UInt8(ascii: "*"): return true
+      case UInt8(ascii: "-") where !(0x61...0x7A).contains(before | 0x20): return true
+      default: before = byte
+      }
+    }
+    return source.contains("div") || source.contains("mod")
   }
 }
