@@ -115,6 +115,13 @@ struct Exercise {
       let id = try archive.store(Self.paper(number, in: "KSA-3-2023-0001"), today: Self.today)
       tell("stored \(id) \(number)")
     case "change":
+      if number % 8 == 5 {
+        // Another version of a paper that is there: both are kept.
+        var version = Self.paper(number, in: "KSA-1-2023-0001")
+        version.number = 1
+        let id = try archive.store(version, today: Self.today)
+        tell("stored \(id) \(number)")
+      }
       let entry = try archive.entries()[1]
       if number % 2 == 0 {
         try archive.hold(

@@ -18,7 +18,7 @@ enum VersionQuestion {
       try context.output(
         "  \(change.place)\n    bisher: \(shown(change.before))\n    neu:    \(shown(change.after))\n")
     }
-    try context.output("\nDie bisherige Fassung bleibt erhalten. Ein anderes Papier braucht eine eigene Nummer.\n")
+    try context.output("\nDie bisherige Fassung bleibt erhalten.\nEin anderes Papier braucht eine eigene Nummer.\n")
     let answer = try context.surroundings.readLine("Als berichtigte Fassung \(other.next) ablegen? [j/N] ")
     return ["j", "ja"].contains(answer.lowercased())
   }

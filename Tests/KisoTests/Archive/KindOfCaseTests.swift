@@ -41,7 +41,7 @@ struct KindOfCaseTests {
     ),
     ("lists/datenart.xml", "</codelist>", "<code id=\"kitaakte\" label=\"Absprachen mit Kitas\"/>"),
     (
-      "process.xml", "  <duty id=\"PR-12\"",
+      "process.xml", "  <case id=\"familie\"",
       """
       <case id="kita" label="Zusammenarbeit mit einer Kita" number="kita_vorgang" data="kitaakte"
         ends="zusammenarbeit_ende_am" opened="days-to-date(earliest-day(papers('kita-besuch')/datum))"
