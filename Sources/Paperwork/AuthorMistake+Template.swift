@@ -41,6 +41,18 @@ extension AuthorMistake {
     case .otherwise: "›sonst‹ gehört zu keinem ›wenn‹, oder es ist schon das zweite."
     case .crossing:
       "Anfang und Ende von ›\(expression)‹ stehen an Stellen, die nicht zusammen wiederholt oder weggelassen werden können."
+    case .outside:
+      "Neben der Marke von ›\(expression)‹ steht im selben Absatz ›\(found)‹; das fiele mit dem Block weg oder würde mit ihm "
+        + "wiederholt. Bitte die Marke in einen eigenen Absatz setzen."
+    case .merged:
+      "Durch die Zeilen von ›\(expression)‹ reicht eine Zelle, die über mehrere Zeilen geht (›\(found)‹). Bitte die Zellen "
+        + "trennen oder alle ihre Zeilen in den Block nehmen."
+    case .pageBreak:
+      "Der Absatz der Marke von ›\(expression)‹ beginnt eine neue Seite; er verschwindet beim Drucken und mit ihm der Umbruch. "
+        + "Bitte den Umbruch dem ersten Absatz danach geben."
+    case .literal:
+      "›\(found)‹ steht hier als gewöhnlicher Text und würde so gedruckt. Bitte als Platzhalter in den Text einfügen "
+        + "(Strg+F2, Funktionen), nicht in Felder, Verweise oder Bedienelemente."
     }
   }
 

@@ -107,7 +107,7 @@ public struct Catalogue: Hashable, Sendable {
 
   /// The template of a form: its name below `home` and its content; one for spreadsheets where these are asked for.
   public func template(for form: String, isSheet: Bool = false) throws(PaperworkFailure) -> SourceFile {
-    for ending in isSheet ? ["fods", "ods", "ots"] : ["fodt", "odt", "ott"] {
+    for ending in isSheet ? Self.sheetEndings : Self.textEndings {
       do {
         return try source("Templates/\(municipality)/\(form).\(ending)")
       } catch {
@@ -116,6 +116,15 @@ public struct Catalogue: Hashable, Sendable {
     }
     throw isSheet ? .noSheetTemplate(form: form) : .noTemplate(form: form)
   }
+
+  /// The names below `home` of the templates that stand beside the one that is used, and are not.
+  func idleTemplates(for form: String, isSheet: Bool) -> [String] {
+    let names = (isSheet ? Self.sheetEndings : Self.textEndings).map { "Templates/\(municipality)/\(form).\($0)" }
+    return Array(names.filter { (try? source($0)) != nil }.dropFirst())
+  }
+
+  private static let textEndings = ["fodt", "odt", "ott"]
+  private static let sheetEndings = ["fods", "ods", "ots"]
 
   /// The pictures that templates may ask for: the town's logo, if its profile names one.
   ///

@@ -20,6 +20,7 @@ public enum CatalogueLint {
     // Templates are held against the declarations; without these there is nothing to hold them against.
     guard let library = try? FormLibrary(files: files, schema: schema) else { return result }
     result.forms = library.forms.count
+    let mentioned = FormLint.mentionedNames(in: library)
     var pictures = [TemplatePicture(missing: "logo")]
     do {
       pictures = try catalogue.pictures(for: library.profile)
@@ -38,15 +39,29 @@ public enum CatalogueLint {
             message: "Für das Formular ›\(form.id)‹ gibt es keine Vorlage im Ordner Templates."))
         continue
       }
-      check(source, form: form, library: library, pictures, &result)
+      check(source, form: form, library: library, pictures, mentioned, &result)
+      result.mistakes += idle(catalogue, form.id, beside: source.name, isSheet: false)
       do {
         let sheet = try catalogue.template(for: form.id, isSheet: true)
-        check(sheet, form: form, library: library, pictures, &result)
+        check(sheet, form: form, library: library, pictures, mentioned, &result)
+        result.mistakes += idle(catalogue, form.id, beside: sheet.name, isSheet: true)
       } catch {
         guard case .noSheetTemplate = error else { throw error }
       }
     }
     return result
+  }
+
+  /// Templates of the same form that nobody would see: one is used, and the other edited.
+  private static func idle(
+    _ catalogue: Catalogue, _ form: String, beside used: String, isSheet: Bool
+  ) -> [AuthorMistake] {
+    catalogue.idleTemplates(for: form, isSheet: isSheet).map { name in
+      AuthorMistake(
+        code: "VORLAGE-DOPPELT", place: SourcePlace(file: name, line: 1),
+        message:
+          "Für das Formular ›\(form)‹ gibt es zwei Vorlagen; gedruckt wird nur ›\(used)‹. Bitte eine davon löschen.")
+    }
   }
 
   private static func logoMistakes(_ failure: PaperworkFailure, _ profile: Profile) -> [AuthorMistake] {
@@ -60,6 +75,7 @@ public enum CatalogueLint {
 
   private static func check(
     _ source: SourceFile, form: FormDefinition, library: FormLibrary, _ pictures: [TemplatePicture],
+    _ mentioned: Set<String>,
     _ result: inout Result
   ) {
     do {
@@ -67,12 +83,17 @@ public enum CatalogueLint {
         parsing: source.bytes, name: source.name, functions: Set(ExpressionCheck.functions.keys),
         pictures: pictures)
       result.mistakes += NoticeCheck.mistakes(in: template, form: form)
+      result.mistakes += UnprintedFields.mistakes(in: template, source, form: form)
+      result.warnings += UnprintedFields.hints(in: template, source, form: form, library: library, mentioned: mentioned)
       result.mistakes += mistakes(of: template.marks, in: source.name, form: form, library: library)
-      result.warnings += template.warnings.map {
-        AuthorMistake(
-          code: $0.code.rawValue, place: SourcePlace(file: source.name, line: max(1, $0.line)),
-          spot: $0.place,
-          message: $0.german)
+      for warning in template.warnings {
+        let said = AuthorMistake(
+          code: warning.code.rawValue, place: SourcePlace(file: source.name, line: max(1, warning.line)),
+          spot: warning.place, message: warning.german)
+        switch warning.code {
+        case .columns: result.mistakes.append(said)
+        case .plainMark, .invisible: result.warnings.append(said)
+        }
       }
     } catch {
       // What can be read is checked all the same; what was reported already is not reported again.
@@ -120,6 +141,9 @@ extension TemplateWarning {
     switch code {
     case .plainMark:
       "Die Marke ›{{\(text)}}‹ ist als Text geschrieben. Bitte als Platzhalter einfügen (Strg+F2, Funktionen)."
+    case .columns:
+      "Die Marken von ›\(text)‹ stehen allein in Zellen einer Zeile; wiederholt werden Zeilen, keine Spalten. Bitte die Marken "
+        + "in Zellen mit Inhalt oder in eigene Zeilen setzen."
     case .invisible: "Die Marke ›\(text)‹ steht an einer Stelle, die nicht gedruckt wird."
     }
   }

@@ -52,11 +52,19 @@ public final class XPathEngine {
   /// The names of the functions of XPath 1.0, chapter 4.
   public static let coreFunctions = Set(coreSignatures.keys)
 
+  /// The core functions that are ours, since XPath 1.0 makes of one gap a result that is „NaN“.
+  private static let replaced: Set<String> = ["sum", "concat"]
+
   private var document: XMLDocument
   private let context: xmlXPathContextPtr
   private var functions: [String: (arity: ClosedRange<Int>, body: Function)] = [:]
   fileprivate var failed = false
   private var origin: XMLNode?
+  /// How many steps may be taken before evaluation is refused; the same expression over the same nodes always takes as many.
+  public var limit = Int.max
+  /// How many steps were taken since they were last counted anew.
+  public var spent = 0
+  private var depth = 0
   private var programs: [String: XPathProgram] = [:]
 
   /// Makes an engine for `document`, which it keeps alive.
@@ -71,9 +79,29 @@ public final class XPathEngine {
     xmlXPathRegisterFuncLookup(
       context,
       { _, name, _ in
-        guard let name, !XPathEngine.coreFunctions.contains(String(cString: name)) else { return nil }
-        return callRegisteredFunction
+        guard let name else { return nil }
+        let text = String(cString: name)
+        return XPathEngine.coreFunctions.contains(text) && !XPathEngine.replaced.contains(text)
+          ? nil : callRegisteredFunction
       }, unretained)
+    for (sign, name) in DecimalArithmetic.functions {
+      register(name, arity: 2...2) { arguments, _ in
+        .number(DecimalArithmetic.result(sign, arguments[0].number, arguments[1].number) ?? .nan)
+      }
+    }
+    register("concat", arity: 2...99) { arguments, _ in
+      .string(
+        arguments.map { argument in
+          if case .number(let number) = argument, number.isNaN { "" } else { argument.string }
+        }.joined())
+    }
+    // What is not filled in adds nothing; in XPath 1.0 one empty node would make the whole sum no number.
+    register("sum", arity: 1...1) { arguments, _ in
+      .number(
+        arguments[0].nodes.reduce(0) { total, node in
+          node.hasText ? DecimalArithmetic.exact(total + XPathValue.string(node.text).number) : total
+        })
+    }
   }
 
   deinit {
@@ -105,7 +133,8 @@ public final class XPathEngine {
   /// Throws `XPathFailure` with the position of the mistake.
   public func compile(_ source: String) throws(XPathFailure) -> XPathProgram {
     if let known = programs[source] { return known }
-    guard let compiled = source.withXMLChars({ xmlXPathCtxtCompile(context, $0) }) else {
+    let exact = DecimalArithmetic.rewritten(source)
+    guard let compiled = exact.withXMLChars({ xmlXPathCtxtCompile(context, $0) }) else {
       // Our own parser knows the position; libxml2 knows only that something is wrong.
       _ = try XPathSyntax(parsing: source)
       throw XPathFailure(.syntax, expression: source)
@@ -130,12 +159,25 @@ public final class XPathEngine {
       failed = outerFailed
       origin = outerOrigin
     }
+    // One that is evaluated in the middle of another counts towards it.
+    if depth == 0 {
+      guard spent < limit else { throw XPathFailure(.budget, expression: program.source) }
+      context.pointee.opCount = 0
+      context.pointee.opLimit = limit == .max ? 0 : UInt(limit - spent)
+    }
+    depth += 1
+    defer {
+      depth -= 1
+      if depth == 0 { spent += Int(context.pointee.opCount) }
+    }
     origin = node
     context.pointee.node = node.pointer
     context.pointee.proximityPosition = Int32(position)
     context.pointee.contextSize = Int32(size)
     failed = false
     guard let result = xmlXPathCompiledEval(program.pointer, context) else {
+      let isSpent = context.pointee.opLimit > 0 && context.pointee.opCount >= context.pointee.opLimit
+      if isSpent { throw XPathFailure(.budget, expression: program.source) }
       throw XPathFailure(.evaluation, expression: program.source)
     }
     defer { xmlXPathFreeObject(result) }

@@ -99,6 +99,8 @@ public struct XPathFailure: Error, Hashable, Sendable {
     case syntax = "XPATH-SYNTAX"
     /// A function was called with the wrong number or kind of arguments.
     case evaluation = "XPATH-AUSWERTUNG"
+    /// The evaluation took more steps than were allowed.
+    case budget = "XPATH-AUFWAND"
   }
 
   /// What kind of mistake it is.

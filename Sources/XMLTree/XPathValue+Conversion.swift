@@ -49,6 +49,27 @@ extension XPathValue {
     if number.isNaN { return "NaN" }
     if number.isInfinite { return number < 0 ? "-Infinity" : "Infinity" }
     if let whole = Int(exactly: number) { return String(whole) }
-    return String(number)
+    let text = String(DecimalArithmetic.exact(number))
+    return text.contains("e") ? plain(text) : text
+  }
+
+  /// A number such as `1.5e-07` with all its digits, as XPath 1.0 writes numbers.
+  private static func plain(_ text: String) -> String {
+    let halves = text.split(separator: "e")
+    guard halves.count == 2, let exponent = Int(halves[1]) else { return text }
+    let isNegative = halves[0].hasPrefix("-")
+    let parts = halves[0].drop { $0 == "-" }.split(separator: ".")
+    var digits = parts.joined()
+    var point = parts[0].count + exponent
+    if point <= 0 {
+      digits = String(repeating: "0", count: 1 - point) + digits
+      point = 1
+    } else if digits.count < point {
+      digits += String(repeating: "0", count: point - digits.count)
+    }
+    let whole = digits.prefix(point)
+    var fraction = digits.dropFirst(point)
+    while fraction.hasSuffix("0") { fraction.removeLast() }
+    return (isNegative ? "-" : "") + whole + (fraction.isEmpty ? "" : "." + fraction)
   }
 }

@@ -72,11 +72,13 @@ indirect enum DirectExpression {
   }
 
   private static func result(_ operation: Arithmetic, _ left: Double, _ right: Double) -> Double {
-    switch operation {
-    case .plus: left + right
-    case .minus: left - right
-    case .times: left * right
-    }
+    let result =
+      switch operation {
+      case .plus: left + right
+      case .minus: left - right
+      case .times: left * right
+      }
+    return DecimalArithmetic.exact(result)
   }
 
   private static func result(_ function: Core, _ arguments: [XPathValue]) -> XPathValue {
@@ -170,6 +172,8 @@ struct DirectScope {
     let found = step.place(in: group)
     for place in step.isAnywhere ? group.items.indices : found.map({ $0..<($0 + 1) }) ?? 0..<0 {
       for child in tree.span(of: place, below: slot) where tree.slots[child].isLinked {
+        tree.steps &+= 1
+        guard tree.steps < tree.stepLimit else { return false }
         if place == found, step.conditions.allSatisfy({ $0.holds(DirectScope(tree: tree, slot: child)) }),
           contains(path, index + 1, below: child, where: isWanted)
         {

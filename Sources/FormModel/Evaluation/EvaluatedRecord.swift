@@ -23,6 +23,10 @@ public final class EvaluatedRecord {
   /// The day everything refers to.
   public let day: Day
   let evaluator: Evaluator
+  /// The steps that expressions took when they were last evaluated over it; the same for the same papers.
+  public var steps: Int { evaluator.spent }
+  /// How many steps the expressions of one paper may take; other papers that they look at add to it.
+  public static var budget: Int { Workbench.budget }
   /// The records of a paper that shows more than they hold, such as empty rows.
   private let fixed: (record: Record, shown: Record)?
   private var knownOutline: Outline?

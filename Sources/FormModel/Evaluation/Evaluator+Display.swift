@@ -1,5 +1,16 @@
 internal import XMLTree
 
+extension XPathValue {
+  /// What a computed value shows: a decimal with its comma, nothing for what is no number.
+  ///
+  /// A whole number may be a year, which has no point between its digits.
+  var german: String {
+    guard case .number(let number) = self else { return string }
+    if !number.isFinite { return "" }
+    return Int(exactly: number) != nil ? string : GermanNumber.format(decimal: string) ?? string
+  }
+}
+
 extension Evaluator {
   /// What a node shows on the page and in messages.
   ///
@@ -24,7 +35,7 @@ extension Evaluator {
   /// What an expression gives; a field alone shows as everywhere else, a code by its label.
   private func line(_ source: String, at node: XMLNode, _ place: SourcePlace) -> String {
     let value = value(source, at: node, place)
-    guard case .nodes(let nodes) = value else { return value.string }
+    guard case .nodes(let nodes) = value else { return value.german }
     return nodes.first.flatMap { $0.text.isEmpty ? nil : display($0) } ?? ""
   }
 

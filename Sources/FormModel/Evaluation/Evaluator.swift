@@ -21,6 +21,8 @@ final class Evaluator {
   private var attached: [ObjectIdentifier: EvaluatedRecord] = [:]
   /// What was lent for the evaluation that is under way.
   private var bench: Workbench?
+  /// The steps that expressions took while a workbench was lent the last time.
+  private(set) var spent = 0
   /// The check of single values.
   private(set) lazy var values = ValueCheck(form: form, library: library, day: day)
   /// Expressions that could not be read or evaluated; a mistake of the form's author.
@@ -104,6 +106,7 @@ final class Evaluator {
     bench = lent
     defer {
       bench = nil
+      spent = lent.spent
       plan.takeBack(lent)
     }
     return try body(lent.engine)
@@ -143,11 +146,7 @@ final class Evaluator {
       do throws(XPathFailure) {
         return try body(bench)
       } catch {
-        note([
-          AuthorMistake(
-            code: error.code.rawValue, place: place,
-            message: "Der Ausdruck ›\(source)‹ kann nicht ausgewertet werden.")
-        ])
+        note(error, of: source, place)
         return otherwise
       }
     }
@@ -164,9 +163,25 @@ final class Evaluator {
     guard mistakes.isEmpty else { throw AuthorMistakes(mistakes) }
   }
 
+  private func note(_ failure: XPathFailure, of source: String, _ place: SourcePlace) {
+    let message =
+      switch failure.code {
+      case .budget:
+        "Der Ausdruck ›\(source)‹ braucht mehr Rechenschritte, als die Ausdrücke eines Papiers zusammen dürfen. Bitte nicht für "
+          + "jede Zeile alle Zeilen durchgehen."
+      case .syntax, .evaluation: "Der Ausdruck ›\(source)‹ kann nicht ausgewertet werden."
+      }
+    // Once the steps are used up, every further expression would say the same.
+    if failure.code == .budget, mistakes.contains(where: { $0.code == failure.code.rawValue }) { return }
+    note([AuthorMistake(code: failure.code.rawValue, place: place, message: message)])
+  }
+
   func note(_ new: [AuthorMistake]) {
     for mistake in new where !mistakes.contains(mistake) { mistakes.append(mistake) }
   }
+
+  /// How many other papers were asked for.
+  var attachedCount: Int { attached.count }
 
   /// The roots of other papers, as their pages show them.
   func attached(
@@ -217,7 +232,9 @@ final class Evaluator {
       switch value(String(rest[rest.index(after: open)..<close]), at: node, place) {
       case .nodes(let nodes): result += nodes.first.map { display($0) } ?? "–"
       case .string(let text): result += text
-      case .number(let number): result += XPathValue.number(number).string
+      case .number(let number):
+        let shown = XPathValue.number(number).german
+        result += shown.isEmpty ? "–" : shown
       case .boolean(let value): result += value ? "ja" : "nein"
       }
       rest = rest[rest.index(after: close)...]

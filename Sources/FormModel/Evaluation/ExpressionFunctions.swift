@@ -107,7 +107,7 @@ struct ExpressionFunctions {
 
   /// The filled parts of an argument as a person would read them.
   private func shown(_ value: XPathValue) -> [String] {
-    guard case .nodes(let nodes) = value else { return value.string.isEmpty ? [] : [value.string] }
+    guard case .nodes(let nodes) = value else { return value.german.isEmpty ? [] : [value.german] }
     return nodes.filter(\.hasText).map(evaluator.display)
   }
 

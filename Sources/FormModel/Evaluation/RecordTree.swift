@@ -33,6 +33,10 @@ final class RecordTree {
   let caseNumber: String?
   /// Whether it is the tree of a blank paper.
   let isBlank: Bool
+  /// How many places direct expressions have looked at since this was last counted anew.
+  var steps = 0
+  /// How many they may look at; beyond it they find nothing, and whoever evaluates them refuses.
+  var stepLimit = Int.max
   private(set) var slots: [Slot] = []
   /// For each group and each of its items the places of what there is of it.
   private var spans: [Range<Int>] = []

@@ -31,9 +31,34 @@ final class Workbench: @unchecked Sendable {
     ExpressionFunctions(engine: engine, desk: desk).register()
   }
 
+  /// How many steps the expressions of one record may take together.
+  ///
+  /// The longest forms of the house take less than a thirtieth of it (a test holds them to that); a form that needs more
+  /// goes over all rows for each row, and would let the program stand still.
+  static let budget = 20_000_000
+  /// What each other paper that is looked at adds to it: a statistics goes over thousands.
+  static let budgetForPaper = 20_000
+
   func begin(_ evaluator: Evaluator) {
     desk.evaluator = evaluator
     engine.use(evaluator.tree.document)
+    (engine.spent, evaluator.tree.steps) = (0, 0)
+    allow()
+  }
+
+  /// Sets how many steps are left, for the papers that were asked for so far.
+  private func allow() {
+    let budget = Self.budget + Self.budgetForPaper * desk.evaluator.attachedCount
+    engine.limit = budget
+    desk.evaluator.tree.stepLimit = budget
+  }
+
+  /// The steps that were taken, of libxml2 and our own.
+  var spent: Int { max(engine.spent, desk.evaluator.tree.steps) }
+
+  private func checkBudget(_ source: String) throws(XPathFailure) {
+    let tree = desk.evaluator.tree
+    if tree.steps >= tree.stepLimit { throw XPathFailure(.budget, expression: source) }
   }
 
   func end() {
@@ -42,7 +67,10 @@ final class Workbench: @unchecked Sendable {
 
   func value(_ expression: PlannedExpression, at node: XMLNode) throws(XPathFailure) -> XPathValue {
     let prepared = try prepared(expression)
-    if let found = direct(prepared, at: node) { return found }
+    if let found = direct(prepared, at: node) {
+      try checkBudget(expression.source)
+      return found
+    }
     return try evaluate(prepared, expression.source, at: node)
   }
 
@@ -51,7 +79,9 @@ final class Workbench: @unchecked Sendable {
     let prepared = try prepared(expression)
     let tree = desk.evaluator.tree
     if case .direct(let direct) = prepared, !desk.evaluator.assumesFilled {
-      return direct.holds(DirectScope(tree: tree, slot: slot))
+      let result = direct.holds(DirectScope(tree: tree, slot: slot))
+      try checkBudget(expression.source)
+      return result
     }
     return try evaluate(prepared, expression.source, at: tree.slots[slot].node).boolean
   }
@@ -64,7 +94,10 @@ final class Workbench: @unchecked Sendable {
       prepared = try prepare(source)
       others[source] = prepared
     }
-    if let found = direct(prepared, at: node) { return found }
+    if let found = direct(prepared, at: node) {
+      try checkBudget(source)
+      return found
+    }
     return try evaluate(prepared, source, at: node)
   }
 
@@ -96,10 +129,11 @@ final class Workbench: @unchecked Sendable {
   private func evaluate(
     _ prepared: Prepared, _ source: String, at node: XMLNode
   ) throws(XPathFailure) -> XPathValue {
+    allow()
     switch prepared {
-    case .program(let program): try engine.evaluate(program, at: node)
+    case .program(let program): return try engine.evaluate(program, at: node)
     // Simple, but asked at a place outside the record, such as in another paper.
-    case .direct: try engine.evaluate(try judge(source), at: node)
+    case .direct: return try engine.evaluate(try judge(source), at: node)
     }
   }
 

@@ -56,7 +56,10 @@ public struct ExpressionCheck {
     check.origin = scope
     check.check(syntax, in: scope, &problems)
     // What names something that is not there has no type.
-    if problems.isEmpty { check.checkUse(syntax, as: use, in: scope, &problems) }
+    if problems.isEmpty {
+      check.checkUse(syntax, as: use, in: scope, &problems)
+      check.checkCost(syntax, in: scope, &problems)
+    }
     return problems
   }
 

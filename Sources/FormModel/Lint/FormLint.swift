@@ -4,6 +4,8 @@ internal import XMLTree
 public struct FormLint {
   let library: FormLibrary
   private var mistakes: [AuthorMistake] = []
+  /// Every name that an expression mentions, of whatever form.
+  private var mentioned: Set<String> = []
   /// What is being looked at, as an office person would name it: „Feld ›Datum‹“.
   var spot: String?
   private var ruleIDs: [String: (place: SourcePlace, text: FindingText)] = [:]
@@ -31,6 +33,26 @@ public struct FormLint {
 
   /// All mistakes of all forms, in the order of files and lines.
   public static func mistakes(in library: FormLibrary) -> [AuthorMistake] {
+    AuthorMistakes(checked(library).mistakes).mistakes
+  }
+
+  /// The names of items that some expression of a form, of the retention schedule or of the process looks at.
+  public static func mentionedNames(in library: FormLibrary) -> Set<String> { checked(library).mentioned }
+
+  private static func names(in source: String) -> Set<String> {
+    var names: Set<String> = []
+    (try? XPathSyntax(parsing: source))?.visit { part in
+      switch part {
+      case .path(let path): names.formUnion(path.steps.map(\.test))
+      // Expressions in quotes, such as those of `where()`.
+      case .literal(let text) where text.contains("("): names.formUnion(Self.names(in: text))
+      case .literal, .number, .call, .binary, .negative, .variable: break
+      }
+    }
+    return names
+  }
+
+  private static func checked(_ library: FormLibrary) -> FormLint {
     var lint = FormLint(library: library)
     for form in library.forms.values.sorted(by: { $0.id < $1.id }) { lint.check(form) }
     lint.checkSchedule()
@@ -39,7 +61,7 @@ public struct FormLint {
     lint.checkNumbers()
     lint.checkProof()
     if let settings = library.settings { lint.check(settings) }
-    return AuthorMistakes(lint.mistakes).mistakes
+    return lint
   }
 
   private mutating func check(_ form: FormDefinition) {
@@ -189,6 +211,7 @@ public struct FormLint {
     as use: ExpressionUse = .anything
   ) {
     guard let source, !source.isEmpty else { return }
+    mentioned.formUnion(Self.names(in: source))
     for problem in check.problems(of: source, as: use, in: scope) {
       mistakes.append(
         AuthorMistake(code: "FORM-" + problem.kind.rawValue, place: place, spot: spot, message: problem.message))

@@ -3,7 +3,18 @@
 /// A block acts on the nearest common ancestor of its marks: in one paragraph on the text between them, otherwise
 /// on the whole paragraphs, rows or list items that hold them. Afterwards all marks of a block are siblings.
 struct BlockHoister {
+  /// What keeps the blocks from being brought anywhere.
   private(set) var problems: [TemplateProblem] = []
+  /// What would be printed otherwise than it looks, although the blocks can be arranged.
+  private(set) var refusals: [TemplateProblem] = []
+  /// What prints as it is told and is hardly meant so.
+  private(set) var warnings: [TemplateWarning] = []
+  /// The paragraph styles that begin or end a page.
+  let breakingStyles: Set<String>
+
+  init(breakingStyles: Set<String> = []) {
+    self.breakingStyles = breakingStyles
+  }
 
   mutating func hoist(_ blocks: [TemplateBlock]) {
     for block in blocks { for node in block.boundaries { Self.splitSpans(around: node) } }
@@ -12,14 +23,19 @@ struct BlockHoister {
       guard var scope = Self.commonAncestor(block.boundaries) else { continue }
       // A cell cannot come or go alone: marks in different cells of a row mean the row.
       if scope.name == "table:table-row", let parent = scope.parent { scope = parent }
+      var carriers: [TreeNode] = []
       for (part, node) in block.boundaries.enumerated() {
         guard let carrier = Self.carrier(of: node, in: scope) else { continue }
         guard carrier === node || Self.canStandFor(carrier, node) else {
           problems.append(block.begin.problem(.crossing))
           break
         }
+        carriers.append(carrier)
         if carrier !== node { moves.append((node, carrier, block, part)) }
       }
+      guard carriers.count == block.boundaries.count else { continue }
+      refusals += [outside(block, carriers), merged(block, carriers)].compactMap { $0 }
+      warnings += [columns(block, carriers)].compactMap { $0 }
     }
     guard problems.isEmpty else { return }
     // An empty row that is repeated for itself is wanted: lines for a pen.
@@ -29,6 +45,10 @@ struct BlockHoister {
     }
     var vanishing = Set(moves.map(\.carrier).filter(Self.isBare).map { ObjectIdentifier($0) })
     vanishing.subtract(repeated.map { ObjectIdentifier($0.carrier) })
+    for move in moves where vanishing.contains(ObjectIdentifier(move.carrier)) {
+      guard let problem = pageBreak(move.block, move.carrier), !refusals.contains(problem) else { continue }
+      refusals.append(problem)
+    }
     move(moves, vanishing: vanishing)
   }
 
@@ -125,7 +145,7 @@ struct BlockHoister {
     return cells == (isRows(carrier) ? 1 : 0)
   }
 
-  private static func isRows(_ node: TreeNode) -> Bool {
+  static func isRows(_ node: TreeNode) -> Bool {
     ["table:table-row", "table:table-rows", "table:table-row-group"].contains(node.name)
   }
 
@@ -136,7 +156,7 @@ struct BlockHoister {
   ]
 
   /// Whether a carrier holds nothing but the marks of blocks, and white space.
-  private static func isBare(_ carrier: TreeNode) -> Bool {
+  static func isBare(_ carrier: TreeNode) -> Bool {
     var isBare = true
     carrier.visit { node in
       if isContent(node) || (node.isElement && !containers.contains(node.name)) { isBare = false }
@@ -146,7 +166,7 @@ struct BlockHoister {
   }
 
   /// Whether a node by itself shows something on the page.
-  private static func isContent(_ node: TreeNode) -> Bool {
+  static func isContent(_ node: TreeNode) -> Bool {
     switch node.kind {
     case .text: node.text.contains { !$0.isWhitespace }
     case .mark, .glyph: true

@@ -35,6 +35,10 @@ struct MarkFinder {
       Self.repairBlanks(in: carrier)
       replacePlain(in: carrier)
     }
+    var literal = LiteralMarks()
+    for carrier in carriers { literal.search(in: TextRun(carrier)) }
+    literal.search(root)
+    problems += literal.problems
   }
 
   private mutating func replaceFields(in carrier: TreeNode) {

@@ -88,18 +88,24 @@ struct TemplateCompiler {
 
   private mutating func arrangeBlocks(_ root: TreeNode) {
     var nesting = BlockNesting()
+    var refusals: [TemplateProblem] = []
     var matchers: [BlockMatcher] = []
+    let breakingStyles = BlockHoister.breakingStyles(root)
     for story in Self.stories(of: root) {
       let matcher = BlockMatcher(story)
       matchers.append(matcher)
       problems += matcher.problems
-      var hoister = BlockHoister()
+      var hoister = BlockHoister(breakingStyles: breakingStyles)
       hoister.hoist(matcher.blocks)
       problems += hoister.problems
+      refusals += hoister.refusals
+      warnings += hoister.warnings
       guard matcher.problems.isEmpty, hoister.problems.isEmpty else { continue }
       withExtendedLifetime(matchers) { nesting.nest(story) }
     }
     problems += nesting.problems
+    // A block that cannot be brought anywhere is the one mistake; what it would take along is none beside it.
+    if !problems.contains(where: { $0.code == .crossing }) { problems += refusals }
     if problems.isEmpty { TickFinder(addsGlyphs: variant.isFillable).search(root) }
     describeMarks(root, within: [])
   }

@@ -58,6 +58,24 @@ struct TextRun {
     return (marks, unfinished)
   }
 
+  /// The ranges of `<…>`, signs included, with nothing but text between them.
+  func angles() -> [Range<Int>] {
+    guard bytes.contains(UInt8(ascii: "<")) else { return [] }
+    var result: [Range<Int>] = []
+    var start: Int?
+    for (index, byte) in bytes.enumerated() {
+      switch byte {
+      case 0: start = nil
+      case UInt8(ascii: "<"): start = index
+      case UInt8(ascii: ">"):
+        if let open = start { result.append(open..<(index + 1)) }
+        start = nil
+      default: break
+      }
+    }
+    return result
+  }
+
   /// The node that holds the byte at a position.
   func node(at position: Int) -> TreeNode {
     guard let part = parts.first(where: { $0.range.contains(position) }) else {

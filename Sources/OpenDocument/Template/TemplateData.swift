@@ -10,6 +10,10 @@ public struct TemplateData {
   ///
   /// An empty text is deliberate and prints nothing.
   public let text: (XMLNode) -> String?
+  /// What a value mark prints where its expression gives nothing to print: no node, an empty text, no number.
+  ///
+  /// When nil, that is a gap, and the document is refused.
+  public var empty: String?
   /// The figure that a node stands for, for spreadsheets and charts; nil for what is no number.
   public var figure: (XMLNode) -> TemplateFigure? = { _ in nil }
   /// What is filled in, and how printed values are called; nil when nobody will read the document back.

@@ -48,6 +48,14 @@ public struct TemplateProblem: Hashable, Sendable {
     case otherwise = "VORLAGE-SONST"
     /// A block that begins and ends in parts of the page that cannot be repeated or left out together.
     case crossing = "VORLAGE-UEBERKREUZT"
+    /// Text beside the first or last mark of a block, in a paragraph that comes and goes with the block; `found` is the text.
+    case outside = "VORLAGE-DANEBEN"
+    /// A block of rows through which a cell reaches that spans several rows; `found` is the cell's text.
+    case merged = "VORLAGE-VERBUNDEN"
+    /// A page break in a paragraph that vanishes with its mark.
+    case pageBreak = "VORLAGE-UMBRUCH"
+    /// A mark that would be printed as it stands; `found` is its text.
+    case literal = "VORLAGE-WOERTLICH"
   }
 
   /// What kind of problem it is.
@@ -91,6 +99,8 @@ public struct TemplateWarning: Hashable, Sendable {
     case plainMark = "VORLAGE-KLARTEXT"
     /// A mark where nobody will see its value.
     case invisible = "VORLAGE-UNSICHTBAR"
+    /// A repetition whose marks stand alone in cells of one row, as if the cells between them could be repeated.
+    case columns = "VORLAGE-SPALTEN"
   }
 
   /// What kind of warning it is.

@@ -11,18 +11,23 @@ extension Renderer {
       switch value {
       case .nodes(let nodes): text = nodes.first.flatMap(data.text)
       case .number(let number):
-        guard number.isFinite else {
+        guard number.isFinite || data.empty != nil else {
           report(.notANumber, mark)
           return nil
         }
-        text = value.string
+        // A whole number may be a year, which has no point between its digits.
+        text =
+          !number.isFinite
+          ? nil : Int(exactly: number) != nil ? value.string : TemplateFormat.number(number) ?? value.string
       case .boolean: text = value.string
       // A computed text that comes out empty is a gap on the page, except where somebody is to write.
       case .string(let string): text = string.isEmpty && !mayBeEmpty ? nil : string
       }
     }
-    if text == nil, !isOptional { report(.missing, mark) }
-    return text
+    guard text == nil, !isOptional else { return text }
+    if let empty = data.empty { return mayBeEmpty ? "" : empty }
+    report(.missing, mark)
+    return nil
   }
 
   /// The node whose text a value mark prints; nil when it prints something computed.

@@ -103,6 +103,7 @@ struct PaperWriter: Sendable {
     var data = TemplateData(engine: engine, root: paper.root) { node in
       Self.text(paper.display(node), of: paper.definition(of: node))
     }
+    data.empty = form.emptyText ?? "–"
     data.inputs = inputs
     data.figure = { node in
       if let day = paper.day(of: node) { return TemplateFigure(day: day.iso) }

@@ -76,8 +76,8 @@ import Testing
     let source = "papers('schweigepflichtentbindung')[spe_id = current-record()/spe_id][filled(gueltig_ab)]/gueltig_ab"
     #expect(
       ReferenceLookup.rewritten(source, library)
-        == "(papers-holding('schweigepflichtentbindung', 'spe_id', (current-record())/spe_id))"
-        + "[(spe_id = (current-record())/spe_id)][filled(gueltig_ab)]/gueltig_ab")
+        == "papers-holding('schweigepflichtentbindung', 'spe_id', current-record()/spe_id)"
+        + "[spe_id = current-record()/spe_id][filled(gueltig_ab)]/gueltig_ab")
     // What the other paper calculates stands in no index.
     let calculated = "papers('schweigepflichtentbindung')[status = current-record()/spe_id]"
     #expect(ReferenceLookup.rewritten(calculated, library) == calculated)

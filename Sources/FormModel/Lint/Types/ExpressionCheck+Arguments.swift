@@ -5,7 +5,7 @@ extension ExpressionCheck {
   func checkArguments(
     _ name: String, _ arguments: [XPathSyntax], in scope: DeclarationScope, _ problems: inout [ExpressionProblem]
   ) {
-    guard let function = FunctionType.all[name] else { return }
+    guard let function = FunctionType.of(name) else { return }
     for (index, argument) in arguments.enumerated() {
       checkArgument(argument, of: name, as: function.parameter(index), in: scope, &problems)
     }

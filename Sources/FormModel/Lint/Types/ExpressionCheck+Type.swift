@@ -42,7 +42,7 @@ extension ExpressionCheck {
   private func type(
     of name: String, _ arguments: [XPathSyntax], _ call: XPathSyntax, in scope: DeclarationScope
   ) -> ExpressionType {
-    switch FunctionType.all[name]?.result {
+    switch FunctionType.of(name)?.result {
     case .truth: return .truth
     case .number: return .number
     case .text where name == "granted": return granted(arguments)

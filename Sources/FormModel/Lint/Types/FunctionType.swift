@@ -1,3 +1,5 @@
+internal import XMLTree
+
 /// What a function takes and gives.
 struct FunctionType: Hashable {
   /// What can be given to a function.
@@ -60,14 +62,21 @@ struct FunctionType: Hashable {
 }
 
 extension FunctionType {
-  /// All functions: those of XPath 1.0, of forms, and of templates.
-  static let all: [String: FunctionType] = core.merging(texts) { first, _ in first }.merging(days) { first, _ in first }
-    .merging(papers) { first, _ in first }.merging(templates) { first, _ in first }
+  /// What a function takes and gives; nil for one that does not exist.
+  ///
+  /// The core functions that no table has tell how a node is called.
+  static func of(_ function: String) -> FunctionType? {
+    all[function] ?? (XPathEngine.coreFunctions.contains(function) ? FunctionType([.nodes], .text) : nil)
+  }
+
+  private static let all: [String: FunctionType] = core.merging(texts) { first, _ in first }.merging(days) { first, _ in
+    first
+  }
+  .merging(papers) { first, _ in first }.merging(templates) { first, _ in first }
 
   private static let core: [String: FunctionType] = [
     "last": .init([], .number), "position": .init([], .number), "count": .init([.nodes], .number),
-    "id": .init([.any], .nodes(isSeveral: true)), "local-name": .init([.nodes], .text),
-    "namespace-uri": .init([.nodes], .text), "name": .init([.nodes], .text), "string": .init([.one], .same),
+    "id": .init([.any], .nodes(isSeveral: true)), "string": .init([.one], .same),
     "concat": .init([.one], .text), "starts-with": .init([.words], .truth), "contains": .init([.words], .truth),
     "substring-before": .init([.words], .text), "substring-after": .init([.words], .text),
     "substring": .init([.words, .number], .text), "string-length": .init([.words], .number),
