@@ -144,4 +144,20 @@ import Testing
     #expect(today.entries(.overdue).map { $0.duties.map(\.id) } == [["PR-12", "PR-1"]])
     #expect(today.entries(.undated).map { $0.duties.map(\.id) } == [["PR-1"]])
   }
+
+  @Test func `An educational help that has begun ends the case as a hand-over`() throws {
+    func ended(_ reason: String, _ result: String) throws -> [String] {
+      let help: RecordGroup = ["ziel": "sd_hze", "art": "vermittelt", "weg": "fachgremium", "ergebnis": .value(result)]
+      let note = try note(
+        1, "2025-11-03",
+        [
+          ("information_datenschutz_am", "2025-11-03"), ("fallstatus", "beendet"), ("beendet_am", "2025-11-10"),
+          ("beendigungsgrund", .value(reason)), ("vermittlungen", .group(help)),
+        ])
+      return try ids([note], on: "2025-11-20")
+    }
+    #expect(try ended("ziel_erreicht", "angekommen").contains("PR-10b"))
+    #expect(try !ended("uebergang_sd", "angekommen").contains("PR-10b"))
+    #expect(try !ended("ziel_erreicht", "offen").contains("PR-10b"))
+  }
 }

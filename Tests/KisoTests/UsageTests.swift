@@ -8,7 +8,8 @@ struct UsageTests {
   static let pages: [[String]] =
     [[]]
     + [
-      "today", "case", "forms", "fill", "render", "print", "read", "text", "check", "stats", "schema", "lint", "drafts",
+      "today", "case", "feedback", "forms", "fill", "render", "print", "read", "text", "check", "stats", "schema",
+      "lint", "drafts",
       "settings",
       "completion", "archive", "retention",
     ].map { [$0] }

@@ -1,4 +1,4 @@
-internal import FormModel
+public import FormModel
 internal import OpenDocument
 
 extension PaperDocument {
@@ -24,7 +24,7 @@ extension PaperDocument {
   }
 
   /// Said of a document that carries no record: nobody can check it.
-  static let unchecked = Finding(
+  public static let unchecked = Finding(
     id: "H-UNGEPRUEFT", strength: .hint, path: "", place: "Dokument",
     message: "Das Dokument trägt keine Daten von kiso und wird weitergegeben, wie es ist; geprüft wurde es nicht.",
     remedy: "")

@@ -14,7 +14,8 @@ enum ExportCommand: Command {
       .init("output", short: "o", value: "ZIEL", help: "Ordner, mit --seal eine Datei"),
       .init("seal", value: "EMPFÄNGER", help: "nur für diesen Empfangsschlüssel lesbar (Datei)"),
       .init("versions", help: "auch die früheren Fassungen; mit --seal immer"),
-    ] + ArchiveAccess.options + [CommonOptions.municipality, .help],
+      .init("draft", help: "auch Papiere mit Fehlern"),
+    ] + ArchiveAccess.options + [CommonOptions.asOf, CommonOptions.municipality, .help],
     examples: ["kiso archive export KSA-2-2025-0147 -o /media/stick/akte"])
 
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws -> ExitStatus {
@@ -30,6 +31,24 @@ enum ExportCommand: Command {
       entries += found.filter { !entries.contains($0) }
     }
     let items: [SealedBundle.Item]
+    var status = ExitStatus.done
+    // What another archive takes in is checked there; everything else leaves the house.
+    if recipient == nil {
+      let leaving = try LeavingPapers(entries, in: archive, catalogue: try context.catalogue(), day: context.day)
+      let retention = try access.library().retention
+      for paper in leaving.papers {
+        let title = EntryTable.title(paper.entry, by: retention)
+        let told = paper.findings.filter { $0.strength == .error || paper.entry.card.form.isEmpty }
+        context.report(told, of: "\(paper.entry.id.description.prefix(8)) \(title)")
+      }
+      if leaving.isRefused {
+        guard arguments.has("draft") else {
+          context.surroundings.writeError("Nichts herausgegeben. Mit --draft wird es herausgegeben, wie es ist.")
+          return .errors
+        }
+        status = .warnings
+      }
+    }
     if let recipient {
       let bundle = try SealedBundle(of: entries, in: archive)
       items = bundle.items
@@ -40,7 +59,7 @@ enum ExportCommand: Command {
       for item in items { try context.output(item.bytes, to: FilePath.joining(target, item.name)) }
     }
     context.surroundings.writeError("\(items.count) \(items.count == 1 ? "Datei" : "Dateien")")
-    return .done
+    return status
   }
 
   /// The key that a file holds.

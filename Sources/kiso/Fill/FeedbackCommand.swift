@@ -20,8 +20,8 @@ enum FeedbackCommand: Command {
       ).rare,
       .init("output", short: "o", value: "ZIEL", help: "Datei: .odt, .pdf, .fodt, .json, .xml", completion: .files),
       .init("plain", help: "Zeile für Zeile, ohne neu zu zeichnen (Vorlesegeräte)").rare, CommonOptions.soffice.rare,
-      CommonOptions.asOf, .init("archive", help: "auch in die Ablage legen"),
-    ] + CaseSources.options + [CommonOptions.municipality, .help],
+      CommonOptions.asOf,
+    ] + ArchiveFiling.options + StoredPapers.options + [CommonOptions.municipality, .help],
     examples: ["kiso feedback KSA-5-2025-0031", "kiso feedback KSA-5-2025-0031 Papiere/ --kita -o status.odt"])
 
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws -> ExitStatus {

@@ -72,7 +72,7 @@ struct FeedbackTests {
     try run.wait(for: "W-RSD-27")
     run.type("\u{04}")
     try run.wait(for: "\nOffene Punkte")
-    run.answer("\u{04}")
+    run.answer("")
     run.answer("13.11.2025")
     run.answer("")
     try run.wait(for: "Alles gefragt")
