@@ -37,9 +37,12 @@ public struct CaseDesk: Sendable {
     try PaperworkFailure.ofDeclarations { () throws(AuthorMistakes) in try reader.view(number) }
   }
 
-  /// A case with its papers; nil when nothing is known of it.
-  public func file(_ number: String) throws(PaperworkFailure) -> EvaluatedCase? {
-    try PaperworkFailure.ofDeclarations { () throws(AuthorMistakes) in try reader.file(number) }
+  /// What keeps a case from being ended on a day, and what somebody is told who ends it; nothing where none is known.
+  public func closing(_ number: String, on ended: Day) throws(PaperworkFailure) -> (refused: [Duty], warned: [Duty]) {
+    let file = try PaperworkFailure.ofDeclarations { () throws(AuthorMistakes) in
+      try reader.file(number, ended: ended)
+    }
+    return file?.closing ?? ([], [])
   }
 
   /// What is to be done in all cases; the papers of a few of them are in memory at a time.

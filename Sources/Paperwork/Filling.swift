@@ -71,11 +71,15 @@ public struct Filling {
     record.confirm()
   }
 
-  /// Fills in defaults and checks the whole.
-  public func finish(strict: Set<String> = []) throws(PaperworkFailure) -> EvaluatedRecord {
+  /// Fills in defaults and checks the whole, among others that the paper may rest on.
+  public func finish(
+    strict: Set<String> = [], among others: OtherPapers? = nil
+  ) throws(PaperworkFailure) -> EvaluatedRecord {
+    let library = others?.library ?? library
     do {
       return try EvaluatedRecord(
-        record, form: form, library: library, day: day, strict: strict, withDefaults: true)
+        record, form: library.forms[form.id] ?? form, library: library, among: others, day: day, strict: strict,
+        withDefaults: true)
     } catch {
       throw .declarations(error)
     }

@@ -20,9 +20,10 @@ extension Archive {
 
   /// Ends a case: the periods that wait for the end of the support begin.
   ///
-  /// Throws `unknownCase`, `caseEnded`, or what is wrong with the day or reason as findings.
+  /// `despite` is why it is ended although something is open; empty when nothing is. Throws `unknownCase`, `caseEnded`,
+  /// or what is wrong with the day or reason as findings.
   public func close(
-    _ number: String, on day: Day, reason: String, today: Day
+    _ number: String, on day: Day, reason: String, despite: String = "", today: Day
   ) throws(ArchiveFailure) {
     try write(today: today) { (changes) throws(ArchiveFailure) in
       guard let file = changes.index.caseFile(number) else { throw ArchiveFailure(.unknownCase) }
@@ -46,10 +47,14 @@ extension Archive {
       var card = file.card
       card.events[ending.id] = day
       card.reasons[ending.id] = reason
+      card.reasons[Self.despite] = despite.isEmpty ? nil : despite
       try changes.update(file.id, to: card)
       try changes.recompute(number)
     }
   }
+
+  /// Under which name a case keeps why it was ended although something was open; no event is called so.
+  public static let despite = "trotzdem"
 
   /// Opens an ended case again, for a new contact: nothing has an end until it is ended anew.
   ///
@@ -62,6 +67,7 @@ extension Archive {
       var card = file.card
       card.events[ending.id] = nil
       card.reasons[ending.id] = nil
+      card.reasons[Self.despite] = nil
       try changes.update(file.id, to: card)
       try changes.recompute(number)
     }

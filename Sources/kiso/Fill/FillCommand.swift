@@ -1,5 +1,6 @@
-import Files
+import Casework
 import Conversation
+import Files
 import Paperwork
 import Terminal
 
@@ -63,7 +64,8 @@ enum FillCommand: Command {
 
     var filling = Filling(form: form, library: library, day: context.day)
     var findings: [Finding] = []
-    let filing = try ArchiveFiling(arguments, context)
+    let stored = try StoredPapers(arguments, context)
+    let filing = try ArchiveFiling(arguments, context, stored)
     if let number = arguments.value("case"), let filing {
       guard !arguments.has("from") else {
         throw UsageFailure(.givenTwice, "‚--case‘ und ‚--from‘ schließen einander aus.")
@@ -87,7 +89,15 @@ enum FillCommand: Command {
     }
     for assignment in arguments.values("set") { try filling.set(assignment) }
     if arguments.has("confirm") { filling.confirm() }
-    let evaluated = try filling.finish(strict: arguments.has("strict-anonymity") ? ["anonymity"] : [])
+    var others: OtherPapers?
+    if let archive = stored.papers, form.dependsOnOthers {
+      let all = try catalogue.library()
+      let known = KnownPapers([filling.record], library: all)
+      others = OtherPapers(JoinedPapers([known, archive], library: all), library: all, day: context.day)
+    }
+    let evaluated = try filling.finish(
+      strict: arguments.has("strict-anonymity") ? ["anonymity"] : [], among: others)
+    try stored.check()
     findings += evaluated.findings
     context.report(findings)
     let isBroken = findings.contains { $0.strength == .error }
