@@ -37,12 +37,28 @@ public struct CaseDesk: Sendable {
     try PaperworkFailure.ofDeclarations { () throws(AuthorMistakes) in try reader.view(number) }
   }
 
-  /// What keeps a case from being ended on a day, and what somebody is told who ends it; nothing where none is known.
-  public func closing(_ number: String, on ended: Day) throws(PaperworkFailure) -> (refused: [Duty], warned: [Duty]) {
-    let file = try PaperworkFailure.ofDeclarations { () throws(AuthorMistakes) in
-      try reader.file(number, ended: ended)
+  /// What stands in the way of ending a case on a day.
+  public struct Closing: Hashable, Sendable {
+    /// What must be done first.
+    public var refused: [Duty] = []
+    /// What is open, and what whoever ends the case all the same must give a reason for.
+    public var open: [Duty] = []
+    /// What the end itself brings about.
+    public var following: [Duty] = []
+  }
+
+  /// What stands in the way of ending a case on a day; nothing where no such case is known.
+  public func closing(_ number: String, on ended: Day) throws(PaperworkFailure) -> Closing {
+    try PaperworkFailure.ofDeclarations { () throws(AuthorMistakes) in
+      var result = Closing()
+      guard let before = try reader.file(number), let after = try reader.file(number, ended: ended) else { return result }
+      let (refused, warned) = after.closing
+      let known = Set(before.duties.map(\.id))
+      result.refused = refused
+      result.open = warned.filter { known.contains($0.id) }
+      result.following = warned.filter { !known.contains($0.id) }
+      return result
     }
-    return file?.closing ?? ([], [])
   }
 
   /// What is to be done in all cases; the papers of a few of them are in memory at a time.

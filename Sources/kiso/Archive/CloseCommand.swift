@@ -38,17 +38,18 @@ enum CloseCommand: Command {
   ) throws -> String? {
     let papers = try door.papers()
     let desk = CaseDesk([], archive: papers, library: try context.catalogue().library(), day: context.day)
-    let open = try desk.closing(number, on: day)
+    let closing = try desk.closing(number, on: day)
     try papers.check()
-    for duty in open.refused + open.warned {
-      context.surroundings.writeError(Finding.harmless("[\(duty.id)] \(duty.text) (\(duty.basis))"))
+    for duty in closing.refused + closing.open + closing.following {
+      let when = duty.until.map { "bis \($0.german): " } ?? ""
+      context.surroundings.writeError(Finding.harmless("[\(duty.id)] \(when)\(duty.text) (\(duty.basis))"))
     }
-    guard open.refused.isEmpty else {
+    guard closing.refused.isEmpty else {
       context.surroundings.writeError("Nicht beendet: Das muss vorher geschehen.")
       return nil
     }
-    let reason = arguments.value("despite") ?? ""
-    guard reason.isEmpty, !open.warned.isEmpty else { return open.warned.isEmpty ? "" : reason }
+    guard !closing.open.isEmpty else { return "" }
+    if let reason = arguments.value("despite"), !reason.isEmpty { return reason }
     context.surroundings.writeError(
       "Nicht beendet: Bitte erledigen, oder mit --despite sagen, warum trotzdem beendet wird.")
     return nil
