@@ -87,7 +87,7 @@ let package = Package(
     tests("XMLTreeTests", ["XMLTree"]),
     tests("ZipArchiveTests", ["RawArchives", "ZipArchive"]),
     tests("OpenDocumentTests", ["OpenDocument", "Secrets", "XMLTree", "ZipArchive"], exclude: ["Fixtures"]),
-    tests("FormModelTests", ["FormModel"]),
+    tests("FormModelTests", ["Files", "FormModel"]),
     tests("CaseworkTests", ["Casework", "FormModel"], exclude: ["verdicts.py"]),
     tests("ConversationTests", ["Conversation", "Files", "FormModel", "Paperwork"]),
     tests(

@@ -176,16 +176,29 @@ extension CaseView {
     let schedule = file.library.retention
     // A case that goes on has no end, whatever an earlier note says.
     if let ending = schedule.ending { events[ending.id] = file.day(.ended) }
-    let kinds = Set(filings.flatMap(\.classes).compactMap { schedule.classes[$0]?.kind })
-    let classes = schedule.classes.values.filter { $0.kind.map(kinds.contains) ?? false }.map(\.id).sorted()
-    let dates = try file.library.retentionDates(of: classes, events: events, day: file.day)
-    // Of a kind of data the last day decides; where two classes give the same, the first.
-    let deciding = Dictionary(grouping: dates) { $0.rule.kind ?? $0.rule.id }.values.compactMap { dates in
-      dates.min { ($1.due, $0.rule.id) < ($0.due, $1.rule.id) }
+    var deciding: [String: RetentionDate] = [:]
+    for filing in filings {
+      var own = events
+      if let event = schedule.dayOfPaper { own[event.id] = filing.day }
+      let kinds = Set(filing.classes.compactMap { schedule.classes[$0]?.kind }).sorted()
+      let dates = try file.library.retentionDates(
+        of: schedule.candidates(ofKinds: kinds), events: own, day: file.day)
+      // Of a kind of data the last day decides.
+      for kind in kinds {
+        guard let date = schedule.deciding(dates, kinds: [kind]) else { continue }
+        if deciding[kind].map({ $0.due < date.due }) ?? true { deciding[kind] = date }
+      }
     }
-    let clocks = deciding.map { Clock(classID: $0.rule.id, label: $0.rule.label, start: $0.start, due: $0.due) }
+    // While something is to be settled, nothing goes for want of a better date.
+    if let open = deciding.values.first(where: { $0.rule.action == .settle }) {
+      for (kind, date) in deciding where schedule.isProvisional(date.rule.id, for: [kind]) { deciding[kind] = open }
+    }
+    let last = Dictionary(grouping: deciding.values) { $0.rule.id }.values.compactMap { dates in
+      dates.max { $0.due < $1.due }
+    }
+    let clocks = last.map { Clock(classID: $0.rule.id, label: $0.rule.label, start: $0.start, due: $0.due) }
       .sorted { ($0.due, $0.classID) < ($1.due, $1.classID) }
-    let end = schedule.copiesKind.flatMap { kind in dates.first { $0.rule.kind == kind }?.due }
+    let end = schedule.copiesKind.flatMap { deciding[$0]?.due }
     let copies = (file.facts.copies ?? filings.flatMap(\.copies)).map { Copy(description: $0.description, until: end) }
     return (clocks, copies)
   }

@@ -4,7 +4,11 @@ public import RecordArchive
 extension Archive {
   /// The files of entries under names that say nothing of a person, such as
   /// `KSA-2-2025-0147-gespraechsnotiz-1-angaben.xml`.
-  public func files(of entries: [ArchiveEntry]) throws(ArchiveFailure) -> [SealedBundle.Item] {
+  ///
+  /// The newest version of each, with all documents of it; `withEarlier` adds the earlier ones.
+  public func files(
+    of entries: [ArchiveEntry], withEarlier: Bool
+  ) throws(ArchiveFailure) -> [SealedBundle.Item] {
     var items: [SealedBundle.Item] = []
     var taken: Set<String> = []
     for entry in entries {
@@ -12,8 +16,9 @@ extension Archive {
       let words = [
         card.caseNumber, card.form.isEmpty ? entry.kind : card.form, card.number.map(String.init) ?? card.day.iso,
       ]
-      for part in card.parts {
-        let stem = (words.filter { !$0.isEmpty } + [Self.word(for: part.use)]).joined(separator: "-")
+      for part in withEarlier ? card.parts : card.parts(ofEdition: card.edition) {
+        let version = part.edition == card.edition ? [] : ["fassung", String(part.edition)]
+        let stem = (words.filter { !$0.isEmpty } + version + [Self.word(for: part.use)]).joined(separator: "-")
         let bytes = try content(of: part, in: entry)
         let kind = SourceKind(stored: bytes, as: part.mediaType)
         var name = stem + "." + kind.fileExtension

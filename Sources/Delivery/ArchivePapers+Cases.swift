@@ -7,12 +7,9 @@ extension ArchivePapers {
   /// When and why a case was ended, that it runs, and which copies are still to be destroyed.
   public func facts(ofCase number: String) -> EvaluatedCase.Facts {
     asked { contents in
-      let entries = (try? contents.archive.entries(ofCase: number)) ?? []
-      guard let card = entries.first(where: { $0.card.role == .caseFile })?.card,
-        let ending = contents.archive.library.retention.ending
+      guard let entries = try? contents.archive.entries(ofCase: number),
+        var facts = try? contents.archive.facts(ofCase: number)
       else { return nil }
-      var facts = EvaluatedCase.Facts(ended: card.events[ending.id], reason: card.reasons[ending.id])
-      facts.runsOn = facts.ended == nil
       facts.copies = entries.compactMap(\.card.copies)
       return facts
     } ?? EvaluatedCase.Facts()
@@ -36,7 +33,7 @@ extension ArchivePapers {
   public func filed(ofCase number: String) -> [CaseView.Paper] {
     asked { contents in
       ((try? contents.archive.entries(ofCase: number)) ?? []).filter { entry in
-        entry.card.role == .paper && !entry.card.parts.contains { $0.use == .record }
+        entry.card.role == .paper && entry.card.record == nil
       }.map { entry in
         CaseView.Paper(
           form: entry.card.form, title: entry.card.title, day: entry.card.day, number: entry.card.number,

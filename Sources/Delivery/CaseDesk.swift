@@ -51,7 +51,9 @@ public struct CaseDesk: Sendable {
   public func closing(_ number: String, on ended: Day) throws(PaperworkFailure) -> Closing {
     try PaperworkFailure.ofDeclarations { () throws(AuthorMistakes) in
       var result = Closing()
-      guard let before = try reader.file(number), let after = try reader.file(number, ended: ended) else { return result }
+      guard let before = try reader.file(number), let after = try reader.file(number, ended: ended) else {
+        return result
+      }
       let (refused, warned) = after.closing
       let known = Set(before.duties.map(\.id))
       result.refused = refused

@@ -18,8 +18,8 @@ public struct PaperFiling {
     var paper: PaperChecker.Paper? { if case .paper(let paper, _) = self { paper } else { nil } }
   }
 
-  private let checker: PaperChecker
-  private let day: Day
+  let checker: PaperChecker
+  let day: Day
   /// The declarations with the schedule and the lists, without any form.
   private let library: FormLibrary
   /// The papers of a case that are stored already.
@@ -41,7 +41,7 @@ public struct PaperFiling {
     query.caseNumber = number
     var papers: [StoredPaper] = []
     for entry in try archive.entries(query) where entry.card.role == .paper {
-      guard let part = entry.card.parts.first(where: { $0.use == .record }) else { continue }
+      guard let part = entry.card.record else { continue }
       papers.append(
         StoredPaper(
           form: entry.card.form, number: entry.card.number, bytes: try archive.content(of: part, in: entry)))
@@ -97,21 +97,27 @@ public struct PaperFiling {
     for paper in papers {
       let filing = try checker.evaluate(paper).filing
       guard let number = details.caseNumber ?? filing.caseNumber else { continue }
-      cases[number, default: []].insert(Self.identity(paper.paper.record.form, filing.number))
+      cases[number, default: []].insert(
+        Self.identity(paper.paper.record.form, filing.number, filing.reference))
     }
     var known = papers
     for (number, own) in cases.sorted(by: { $0.key < $1.key }) {
       // An earlier version of one of the papers is no other paper.
-      for paper in try stored(number)
-      where paper.number == nil || !own.contains(Self.identity(paper.form, paper.number)) {
-        known.append(try checker.read(paper.bytes, name: number))
+      for paper in try stored(number) {
+        let read = try checker.read(paper.bytes, name: number)
+        let reference = read.library.forms[paper.form].flatMap {
+          read.library.paperNumber(of: read.paper.record, form: $0)
+        }
+        let isNumbered = paper.number != nil || reference != nil
+        guard !isNumbered || !own.contains(Self.identity(paper.form, paper.number, reference)) else { continue }
+        known.append(read)
       }
     }
     return try checker.others(known)
   }
 
-  private static func identity(_ form: String, _ number: Int?) -> String {
-    "\(form) \(number.map(String.init) ?? "")"
+  private static func identity(_ form: String, _ number: Int?, _ reference: String?) -> String {
+    "\(form) \(reference ?? number.map(String.init) ?? "")"
   }
 
   /// A paper that was checked already, with its documents.

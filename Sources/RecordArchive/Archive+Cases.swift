@@ -45,16 +45,41 @@ extension Archive {
       findings += check(reason, in: ending.reasons, id: "E-LO-12", label: "Beendigungsgrund")
       guard findings.isEmpty else { throw ArchiveFailure(findings) }
       var card = file.card
-      card.events[ending.id] = day
-      card.reasons[ending.id] = reason
-      card.reasons[Self.despite] = despite.isEmpty ? nil : despite
+      card.noted[ending.id] = day
+      card.notedReasons[ending.id] = reason
+      // What took it up again is over with the new end.
+      if let reopening = library.retention.reopening { card.noted[reopening.id] = nil }
+      card.notedReasons[Self.despite] = despite.isEmpty ? nil : despite
       try changes.update(file.id, to: card)
       try changes.recompute(number)
+      try checkEnd(day, of: changes.index.caseFile(number)?.card)
     }
   }
 
   /// Under which name a case keeps why it was ended although something was open; no event is called so.
   public static let despite = "trotzdem"
+
+  /// Refuses an end that does not count, because the case went on after it or a paper tells a later one.
+  private func checkEnd(_ day: Day, of card: EntryCard?) throws(ArchiveFailure) {
+    guard let card, let ending, card.events[ending.id] != day else { return }
+    if let later = card.events[ending.id] {
+      throw ArchiveFailure([
+        .archive(
+          "E-LO-17", "Nach einem Papier endete der Vorgang am \(later.german), nicht am \(day.german).",
+          "Bitte das Papier berichtigen; das Ende folgt ihm.")
+      ])
+    }
+    let last = library.retention.events.filter(\.goesOn).compactMap { event in
+      card.events[event.id].map { (label: event.label, day: $0) }
+    }.max { $0.day < $1.day }
+    throw ArchiveFailure([
+      .archive(
+        "E-LO-16",
+        "›Beendet am‹ (\(day.german)) liegt vor dem Tag, an dem der Vorgang noch lief"
+          + (last.map { " (\($0.label): \($0.day.german))." } ?? "."),
+        "Bitte prüfen, wann die Unterstützung endete.")
+    ])
+  }
 
   /// Opens an ended case again, for a new contact: nothing has an end until it is ended anew.
   ///
@@ -63,14 +88,34 @@ extension Archive {
     try write(today: today) { (changes) throws(ArchiveFailure) in
       guard let file = changes.index.caseFile(number) else { throw ArchiveFailure(.unknownCase) }
       let ending = try endingOrThrow()
-      guard file.card.events[ending.id] != nil else { throw ArchiveFailure(.caseRunning) }
+      guard let end = file.card.events[ending.id] else { throw ArchiveFailure(.caseRunning) }
       var card = file.card
-      card.events[ending.id] = nil
-      card.reasons[ending.id] = nil
-      card.reasons[Self.despite] = nil
+      card.noted[ending.id] = nil
+      card.notedReasons[ending.id] = nil
+      card.notedReasons[Self.despite] = nil
+      if let reopening = library.retention.reopening {
+        card.noted[reopening.id] = max(end, today)
+      } else {
+        // Nothing outweighs what a paper tells of an end then, so it goes.
+        for entry in changes.index.entries(ofCase: number) where entry.id != file.id {
+          var card = entry.card
+          card.events[ending.id] = nil
+          try changes.update(entry.id, to: card)
+        }
+      }
       try changes.update(file.id, to: card)
       try changes.recompute(number)
     }
+  }
+
+  /// What the archive knows of a case besides its papers: when and why it ended, or that it runs.
+  ///
+  /// Nothing for a case it does not have.
+  public func facts(ofCase number: String) throws(ArchiveFailure) -> EvaluatedCase.Facts {
+    guard let card = try currentIndex().caseFile(number)?.card, let ending else { return EvaluatedCase.Facts() }
+    var facts = EvaluatedCase.Facts(ended: card.events[ending.id], reason: card.reasons[ending.id])
+    facts.runsOn = facts.ended == nil
+    return facts
   }
 
   /// Notes another start event of a case, such as that the procedure at the Sozialer Dienst is closed.
@@ -86,18 +131,18 @@ extension Archive {
         findings.append(
           .archive("E-LO-13", "Das Ereignis liegt in der Zukunft (\(day.german)).", "Bitte das Datum prüfen."))
       }
-      if !library.retention.events.contains(where: { $0.id == event && $0.isOfCase && !$0.endsCase }) {
+      if !library.retention.events.contains(where: { $0.id == event && $0.mayBeNoted }) {
         findings.append(
           .archive(
             "E-LO-14", "Dieses Ereignis kann hier nicht eingetragen werden.",
             "Möglich ist: "
-              + library.retention.events.filter { $0.isOfCase && !$0.endsCase }.map(\.id).joined(
+              + library.retention.events.filter(\.mayBeNoted).map(\.id).joined(
                 separator: ", ")
               + "."))
       }
       guard findings.isEmpty else { throw ArchiveFailure(findings) }
       var card = file.card
-      card.events[event] = day
+      card.noted[event] = day
       try changes.update(file.id, to: card)
       try changes.recompute(number, shortening: shortening)
     }
@@ -184,6 +229,11 @@ extension Archive {
   var personNumber: UInt32 {
     keyring.people.first { $0.publicKey == person.publicKey }?.number ?? 0
   }
+}
+
+extension RetentionSchedule.Event {
+  /// Whether somebody may note it on a case; ending and taking up again have ways of their own.
+  fileprivate var mayBeNoted: Bool { isOfCase && !endsCase && !isReopening }
 }
 
 /// What a hold is put on.

@@ -135,11 +135,12 @@ extension Changes {
       request.map { index.entries(ofCase: $0) } ?? index.entries.values.filter { Self.isDue($0, today) }
     if request != nil, candidates.isEmpty { throw ArchiveFailure(.unknownCase) }
     try recomputeAll(candidates.map(\.id))
-    let unended = try wakeUnended(candidates, today: today)
-    let entries = Set(candidates.map(\.id) + unended).compactMap { index.entries[$0] }
+    let entries = candidates.compactMap { index.entries[$0.id] }
       .filter { request != nil || Self.isDue($0, today) }.sorted(by: EntryIndex.comesFirst)
-    var plan = PurgePlan(items: [], offers: [], copies: [], held: [], code: "")
-    for entry in entries where entry.card.role != .caseFile { sort(entry, into: &plan, today: today) }
+    var plan = PurgePlan(items: [], offers: [], copies: [], held: [], unsettled: [], code: "")
+    // A wish does not outweigh what protects a child: first it is settled.
+    let isOpen = request != nil && entries.contains { $0.card.date.map(self.isOpen) ?? false }
+    for entry in entries where entry.card.role != .caseFile { sort(entry, into: &plan, isOpen: isOpen, today: today) }
     let going = Set(plan.items.filter { $0.act == .delete }.map(\.id))
     for entry in entries where entry.card.role == .caseFile {
       sort(caseFile: entry, into: &plan, whenGone: going, today: today)
@@ -153,28 +154,18 @@ extension Changes {
     entry.due.map { $0 <= today } ?? false
   }
 
-  /// Gives dates to the entries of cases that nobody ended and whose own date has come; returns their ids.
-  private mutating func wakeUnended(_ candidates: [ArchiveEntry], today: Day) throws(ArchiveFailure) -> [EntryID] {
-    var found: [EntryID] = []
-    for candidate in candidates where candidate.card.role == .caseFile {
-      guard let file = index.entries[candidate.id], Self.isDue(file, today),
-        archive.library.retention.classes[file.rule]?.isFallback == true
-      else { continue }
-      try recompute(file.card.caseNumber, withFallback: true)
-      found += index.entries(ofCase: file.card.caseNumber).map(\.id)
-    }
-    return found
-  }
-
-  private func sort(_ entry: ArchiveEntry, into plan: inout PurgePlan, today: Day) {
+  private func sort(_ entry: ArchiveEntry, into plan: inout PurgePlan, isOpen: Bool, today: Day) {
     let isDue = Self.isDue(entry, today)
     if entry.card.isHeld {
       plan.held.append(entry)
-    } else if entry.card.role == .copies {
+    } else if isOpen {
+      plan.unsettled.append(entry)
+    } else if entry.card.role == .copies, entry.card.date.map({ !self.isOpen($0) }) ?? true {
       plan.copies.append(entry)
     } else {
       switch pendingAction(of: entry, isDue: isDue) {
       case .offer: plan.offers.append(entry)
+      case .settle: plan.unsettled.append(entry)
       case .restrict: plan.items.append(.init(id: entry.id, act: .restrict, entry: entry, isEarly: false))
       case .delete, .destroy:
         plan.items.append(.init(id: entry.id, act: .delete, entry: entry, isEarly: !isDue))
@@ -187,6 +178,7 @@ extension Changes {
     caseFile file: ArchiveEntry, into plan: inout PurgePlan, whenGone going: Set<EntryID>, today: Day
   ) {
     guard !file.card.isHeld else { return plan.held.append(file) }
+    guard !(file.card.date.map(isOpen) ?? false) else { return plan.unsettled.append(file) }
     let others = index.cases[file.card.caseNumber]?.subtracting([file.id]) ?? []
     guard others.isSubset(of: going) else { return }
     plan.items.append(.init(id: file.id, act: .delete, entry: file, isEarly: !Self.isDue(file, today)))
@@ -201,6 +193,7 @@ extension Changes {
 
   /// What is to be done with an entry: what its rule says as long as that was not done, and otherwise deleting.
   private func pendingAction(of entry: ArchiveEntry, isDue: Bool) -> RetentionSchedule.Action {
+    if let date = entry.card.date, isOpen(date) { return .settle }
     guard isDue, entry.card.step == nil, let rule = archive.library.retention.classes[entry.rule] else {
       return .delete
     }

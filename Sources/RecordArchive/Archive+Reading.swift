@@ -113,19 +113,19 @@ extension Archive {
     public var bytes: [UInt8]
   }
 
-  /// The records of all papers of a case, in their order.
+  /// The records of all papers of a case in their newest versions, in their order.
   ///
   /// Throws `unknownCase`.
   public func records(inCase number: String) throws(ArchiveFailure) -> [StoredRecord] {
     let papers = try entries(ofCase: number).filter { entry in
-      entry.card.role == .paper && entry.card.parts.contains { $0.use == .record }
+      entry.card.role == .paper && entry.card.record != nil
     }
     let sorted = papers.sorted {
       ($0.card.number ?? 0, $0.card.day, $0.id) < ($1.card.number ?? 0, $1.card.day, $1.id)
     }
     var records: [StoredRecord] = []
     for entry in sorted {
-      guard let part = entry.card.parts.first(where: { $0.use == .record }) else { continue }
+      guard let part = entry.card.record else { continue }
       records.append(
         StoredRecord(form: entry.card.form, order: records.count, bytes: try content(of: part, in: entry)))
     }

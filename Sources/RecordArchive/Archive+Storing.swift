@@ -4,9 +4,10 @@ public import FormModel
 extension Archive {
   /// Stores a paper and returns its id.
   ///
-  /// A case that is not known yet is opened. A paper of the same case, form and number is the same paper: its record is
-  /// replaced and its documents are added. What the paper tells about its case (last contact, end) moves the dates of
-  /// everything in the case; a day that is known already is only moved later, never earlier.
+  /// A case that is not known yet is opened. A paper of the same case, form and number is the same paper: where its
+  /// values are others, they become the next version beside the ones that were stored; documents are added to the
+  /// newest version, and what is stored already is nothing new. What the newest version tells about its case (last
+  /// contact, end) moves the dates of everything in the case.
   ///
   /// Throws `unknownKind` when the schedule has no class for a kind of data, or none is given.
   @discardableResult
@@ -36,7 +37,7 @@ extension Changes {
     guard !paper.kinds.isEmpty, paper.kinds.allSatisfy({ !schedule.classes(ofKind: $0).isEmpty }) else {
       throw ArchiveFailure(.unknownKind)
     }
-    if let number = paper.caseNumber { try noteEvents(of: paper, inCase: number, today: today) }
+    if let number = paper.caseNumber { try openCase(number, for: paper, today: today) }
     let id: EntryID
     if let known = sameAs(paper) {
       id = known.id
@@ -53,23 +54,15 @@ extension Changes {
     return id
   }
 
-  /// Opens the case if it is new, and takes in what the paper tells about it.
-  private mutating func noteEvents(of paper: NewPaper, inCase number: String, today: Day) throws(ArchiveFailure) {
-    let known = Set(archive.library.retention.events.filter(\.isOfCase).map(\.id))
-    let events = paper.events.filter { known.contains($0.key) }
+  /// Opens the case if it is new, and takes in whom the paper names and when it was written.
+  private mutating func openCase(_ number: String, for paper: NewPaper, today: Day) throws(ArchiveFailure) {
     guard let file = index.caseFile(number) else {
       var card = caseCard(number, opened: paper.day, today: today)
-      card.events = events
-      card.reasons = paper.reasons.filter { known.contains($0.key) }
       card.names = paper.names
       _ = try insert(card)
       return
     }
     var card = file.card
-    for (event, day) in events where card.events[event].map({ $0 < day }) ?? true {
-      card.events[event] = day
-      if let reason = paper.reasons[event] { card.reasons[event] = reason }
-    }
     card.day = min(card.day, paper.day)
     for name in paper.names where !card.names.contains(name) { card.names.append(name) }
     try update(file.id, to: card)
@@ -96,45 +89,62 @@ extension Changes {
     var card = caseCard(paper.caseNumber ?? "", opened: paper.day, today: today)
     card.role = .paper
     card.form = paper.form
-    card.title = paper.title
-    card.number = paper.number
-    card.kinds = paper.kinds
-    card.names = paper.names
-    let ofCase = Set(archive.library.retention.events.filter(\.isOfCase).map(\.id))
-    card.events = paper.events.filter { paper.caseNumber == nil || !ofCase.contains($0.key) }
-    card.parts = parts(of: paper, after: 0)
+    Self.describe(&card, by: paper)
+    card.parts = parts(of: paper, after: 0, edition: max(1, paper.edition ?? 1))
     card.drop = paper.bundle
     card.caseHold = paper.caseNumber.flatMap { index.caseFile($0)?.card.hold }
     return card
   }
 
-  private func parts(of paper: NewPaper, after last: UInt32) -> [EntryCard.Part] {
+  /// What lists and rules know of a paper is what its newest version says.
+  private static func describe(_ card: inout EntryCard, by paper: NewPaper) {
+    (card.title, card.number, card.reference) = (paper.title, paper.number, paper.reference)
+    (card.day, card.kinds, card.names) = (paper.day, paper.kinds, paper.names)
+    (card.events, card.reasons) = (paper.events, paper.reasons)
+  }
+
+  private func parts(of paper: NewPaper, after last: UInt32, edition: Int) -> [EntryCard.Part] {
     paper.parts.enumerated().map { index, part in
       EntryCard.Part(
-        number: last + UInt32(index) + 1, use: part.use, mediaType: part.mediaType, size: part.bytes.count, version: 0)
+        number: last + UInt32(index) + 1, use: part.use, mediaType: part.mediaType, size: part.bytes.count,
+        edition: edition, version: 0)
     }
   }
 
   /// The same paper, stored before.
   private func sameAs(_ paper: NewPaper) -> ArchiveEntry? {
-    guard let number = paper.caseNumber, paper.number != nil, !paper.form.isEmpty else { return nil }
-    return index.entries(ofCase: number).first {
-      $0.card.role == .paper && $0.card.form == paper.form && $0.card.number == paper.number
+    if let id = paper.entry { return index.entries[id] }
+    guard let number = paper.caseNumber, !paper.form.isEmpty else { return nil }
+    return index.entries(ofCase: number).first { entry in
+      guard entry.card.role == .paper, entry.card.form == paper.form else { return false }
+      if !paper.reference.isEmpty { return entry.card.reference == paper.reference }
+      return paper.number != nil && entry.card.number == paper.number
     }
   }
 
+  /// Adds what is new of a paper: other values as its next version, documents to the one they belong to.
   private mutating func add(_ paper: NewPaper, to known: ArchiveEntry) throws(ArchiveFailure) {
     var card = known.card
-    (card.title, card.day, card.kinds) = (paper.title, paper.day, paper.kinds)
-    card.names = paper.names
+    let record = paper.parts.first { $0.use == .record }
+    let isOther = try record.map { (record) throws(ArchiveFailure) in try !holds(record, in: known) } ?? false
+    let edition = isOther ? card.edition + 1 : card.edition
+    if record != nil { Self.describe(&card, by: paper) }
     var new: [(part: EntryCard.Part, bytes: [UInt8])] = []
-    for (part, content) in zip(parts(of: paper, after: card.parts.map(\.number).max() ?? 0), paper.parts) {
-      var part = part
-      // There is one record, the newest; documents and scans are all kept.
-      if part.use == .record, let old = card.parts.first(where: { $0.use == .record }) { part.number = old.number }
-      new.append((part, content.bytes))
+    let last = card.parts.map(\.number).max() ?? 0
+    for (part, content) in zip(parts(of: paper, after: last, edition: edition), paper.parts) {
+      let isThere = try holds(content, in: known)
+      if isOther || !isThere { new.append((part, content.bytes)) }
     }
     try update(known.id, to: card, adding: new)
+  }
+
+  /// Whether the newest version of an entry has a file with these bytes already.
+  private func holds(_ new: NewPaper.Part, in entry: ArchiveEntry) throws(ArchiveFailure) -> Bool {
+    for part in entry.card.parts(ofEdition: entry.card.edition) where part.use == new.use {
+      guard part.size == new.bytes.count else { continue }
+      if try archive.content(of: part, in: entry) == new.bytes { return true }
+    }
+    return false
   }
 
   /// Notes copies that are not noted yet.

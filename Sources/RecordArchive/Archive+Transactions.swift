@@ -104,20 +104,24 @@ extension Archive {
 
   /// Brings to an end what a crash interrupted: deletions whose keys are gone, and data put back by hand.
   ///
-  /// On a disk that cannot be written to it is left for later; what was deleted cannot be read without its key anyway.
+  /// On a disk that cannot be written to it is left for later, and so are dates that a broken schedule does not give;
+  /// what was deleted cannot be read without its key anyway.
   func finishWhatWasCutShort() throws(ArchiveFailure) {
     let last = UInt64(max(0, try database.number("SELECT max(number) FROM deletion") ?? 0))
     guard last <= keyring.log.lastNumber else { throw ArchiveFailure(.keysOlder, path: place.keys) }
     let isOlder = try commitOfData() < keyring.seenCommit
     let leftover = access(place.keys + ".neu", F_OK) == 0
-    guard keyring.log.lastNumber > last || isOlder || leftover else { return }
+    let isOfOldFormat = try database.number("PRAGMA user_version") ?? 0 < Schema.version
+    guard keyring.log.lastNumber > last || isOlder || leftover || isOfOldFormat else { return }
     do {
       try write(today: nil) { (changes) throws(ArchiveFailure) in
+        // Papers of a case that nobody had ended were without a date once.
+        if isOfOldFormat { try changes.recomputeAll(changes.index.entries.keys.sorted()) }
         if isOlder { try changes.adoptOlderData(on: changes.seal.clock) }
         if leftover { try changes.eraseLeftover() }
       }
     } catch {
-      guard error.code == .readOnly else { throw error }
+      guard error.code == .readOnly || error.code == .schedule else { throw error }
     }
   }
 

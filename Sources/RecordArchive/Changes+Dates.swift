@@ -10,7 +10,7 @@ extension Archive {
   /// The classes for kinds of data and the events that their expressions name, looked up once.
   func rules(for kinds: [String]) -> (classes: [String], events: Set<String>) {
     if let known = knownRules[kinds] { return known }
-    let classes = kinds.flatMap { library.retention.classes(ofKind: $0) }
+    let classes = library.retention.candidates(ofKinds: kinds).compactMap { library.retention.classes[$0] }
     let events = library.retention.events.map(\.id).filter { event in classes.contains { $0.start.contains(event) } }
     let rules = (classes.map(\.id), Set(events))
     knownRules[kinds] = rules
@@ -22,19 +22,17 @@ extension Archive {
 extension Changes {
   private var schedule: RetentionSchedule { archive.library.retention }
 
-  /// The date that decides about an entry by today's schedule; nil while nothing has started one.
-  ///
-  /// In a case that nobody ended, the case itself has the date from which it may go without an end; what is in it has
-  /// one only when a deletion run asks (`withFallback`), so that each new contact moves one date and not all.
-  func date(
-    of card: EntryCard, caseEvents: [String: Day], withFallback: Bool = false
-  ) throws(ArchiveFailure) -> KeptDate? {
-    var events = caseEvents.merging(card.events) { max($0, $1) }
-    if card.role == .paper, let event = schedule.dayOfPaper { events[event.id] = card.day }
+  /// The date that decides about an entry by today's schedule; nil where the schedule leaves something without one.
+  func date(of card: EntryCard, caseEvents: [String: Day]) throws(ArchiveFailure) -> KeptDate? {
+    var events = card.events
+    if !card.caseNumber.isEmpty {
+      // What a paper tells of its case counts together with what the others tell.
+      for event in schedule.events where event.isOfCase { events[event.id] = nil }
+      events.merge(caseEvents) { max($0, $1) }
+    }
+    if let event = schedule.dayOfPaper { events[event.id] = card.day }
     let dates = try dates(for: card.kinds, events: events)
-    let longest = RetentionSchedule.longest(
-      dates, kinds: card.kinds, withFallback: withFallback || card.role == .caseFile)
-    guard let longest else { return nil }
+    guard let longest = schedule.deciding(dates, kinds: card.kinds) else { return nil }
     var date = KeptDate(rule: longest.rule.id, start: longest.start, end: longest.end, due: longest.due)
     switch (longest.rule.action, card.step) {
     case (.restrict, .restricted(let day)?), (.offer, .offered(let day)?):
@@ -62,50 +60,72 @@ extension Changes {
     }
   }
 
+  /// The events of a case that count: those noted on it and those that the newest versions of its papers tell.
+  func events(
+    ofCase entries: [ArchiveEntry], _ file: EntryCard
+  ) -> (events: [String: Day], reasons: [String: String]) {
+    let ofCase = Set(schedule.events.filter(\.isOfCase).map(\.id))
+    var (events, reasons) = (file.noted, file.notedReasons)
+    for card in entries.map(\.card) where card.role == .paper {
+      for (event, day) in card.events where ofCase.contains(event) && events[event].map({ $0 < day }) ?? true {
+        events[event] = day
+        reasons[event] = card.reasons[event]
+      }
+    }
+    events = schedule.settled(events)
+    return (events, reasons.filter { events[$0.key] != nil })
+  }
+
   /// Computes the dates of a case and of everything in it anew.
   ///
   /// A date that is set is never brought forward unless `shortening` says so; what would be earlier is noted beside it.
-  mutating func recompute(
-    _ caseNumber: String, shortening: Bool = false, withFallback: Bool = false
-  ) throws(ArchiveFailure) {
+  /// A date that counts only otherwise gives way to any other.
+  mutating func recompute(_ caseNumber: String, shortening: Bool = false) throws(ArchiveFailure) {
     guard let file = index.caseFile(caseNumber) else { return }
-    var latest = try date(of: file.card, caseEvents: file.card.events)
-    // Without an end nothing in the case has a date, and the case has one of its own.
-    let isEnded = latest.map { schedule.classes[$0.rule]?.isFallback == false } ?? false
-    for id in (index.cases[caseNumber] ?? []).sorted() where id != file.id {
-      guard let entry = index.entries[id] else { continue }
-      var card = entry.card
-      // Once a deletion run gave it such a date it keeps one, so that a second run sees what the first saw.
-      let hasOne = card.date.flatMap { schedule.classes[$0.rule]?.isFallback } ?? false
-      let new = try date(of: card, caseEvents: file.card.events, withFallback: withFallback || hasOne)
-      card.date = Self.keeping(card.date, or: new, shortening: shortening)
-      card.caseHold = file.card.hold
-      // The case stays as long as anything of it.
-      if let own = card.date, let present = latest {
-        latest = own.due > present.due ? own : present
-      } else if isEnded || withFallback {
-        latest = nil
-      }
-      try update(entry.id, to: card)
-    }
+    let entries = index.entries(ofCase: caseNumber).filter { $0.id != file.id }
     var card = file.card
+    (card.events, card.reasons) = events(ofCase: entries, file.card)
+    var dates: [EntryID: KeptDate] = [:]
+    for entry in entries {
+      let new = try date(of: entry.card, caseEvents: card.events)
+      dates[entry.id] = keeping(entry.card.date, or: new, kinds: entry.card.kinds, shortening: shortening)
+    }
+    var latest = try date(of: card, caseEvents: card.events)
+    let open = dates.values.filter { isOpen($0) }.max { $0.due < $1.due }
+    for entry in entries {
+      var own = dates[entry.id]
+      // While something of the case is to be settled, nothing of it goes for want of a better date.
+      if let open, let date = own, schedule.isProvisional(date.rule, for: entry.card.kinds) { own = open }
+      var changed = entry.card
+      changed.date = own
+      changed.caseHold = card.hold
+      // The case stays as long as anything of it.
+      latest = own.flatMap { own in latest.map { own.due > $0.due || isOpen(own) ? own : $0 } }
+      try update(entry.id, to: changed)
+    }
     latest?.computed = nil
-    card.date = Self.keeping(card.date, or: latest, shortening: shortening)
+    card.date = keeping(card.date, or: latest, kinds: card.kinds, shortening: shortening)
     try update(file.id, to: card)
   }
+
+  /// Whether a date is one on which something must be settled, and nothing is deleted.
+  func isOpen(_ date: KeptDate) -> Bool { schedule.classes[date.rule]?.action == .settle }
 
   /// The same for an entry without a case.
   mutating func recompute(_ id: EntryID, shortening: Bool = false) throws(ArchiveFailure) {
     guard let entry = index.entries[id] else { return }
     if !entry.card.caseNumber.isEmpty { return try recompute(entry.card.caseNumber, shortening: shortening) }
     var card = entry.card
-    card.date = Self.keeping(card.date, or: try date(of: card, caseEvents: [:]), shortening: shortening)
+    card.date = keeping(
+      card.date, or: try date(of: card, caseEvents: [:]), kinds: card.kinds, shortening: shortening)
     try update(id, to: card)
   }
 
-  /// The new date, or the old one when it is later and nobody asked to shorten.
-  static func keeping(_ old: KeptDate?, or new: KeptDate?, shortening: Bool) -> KeptDate? {
+  /// The new date, or the old one when it is later, of the same standing, and nobody asked to shorten.
+  private func keeping(_ old: KeptDate?, or new: KeptDate?, kinds: [String], shortening: Bool) -> KeptDate? {
     guard let old, let new, new.due < old.due, !shortening else { return new }
+    let isFirm = ![old, new].contains { schedule.isProvisional($0.rule, for: kinds) }
+    guard isFirm || old.rule == new.rule else { return new }
     var kept = old
     kept.computed = new.due
     return kept

@@ -37,12 +37,12 @@ struct Changes {
     var card = card
     let version = old.version + 1
     for (part, bytes) in new {
-      card.parts.removeAll { $0.number == part.number }
       var part = part
       part.version = version
       card.parts.append(part)
       try insert(part, bytes, of: id)
     }
+    card.parts.sort { ($1.edition, $0.number) < ($0.edition, $1.number) }
     try withdraw(id)
     let entry = ArchiveEntry(id: id, version: version, card: card)
     let box = try seal(entry)
@@ -100,8 +100,7 @@ struct Changes {
     let box = archive.keyring.keys.withKey(of: id) { SealedBox.seal(bytes, key: $0, bound: bound) }
     guard let box else { throw ArchiveFailure(.keysOlder, path: archive.place.keys) }
     try database.run(
-      "INSERT INTO part (id, number, box) VALUES (?, ?, ?) ON CONFLICT (id, number) DO UPDATE SET box = excluded.box",
-      [.id(id), .int(Int(part.number)), .blob(box)])
+      "INSERT INTO part (id, number, box) VALUES (?, ?, ?)", [.id(id), .int(Int(part.number)), .blob(box)])
   }
 
   // MARK: - Keys
@@ -151,6 +150,9 @@ struct Changes {
 
   /// Writes seal and generation.
   mutating func finish() throws(ArchiveFailure) {
+    if try database.number("PRAGMA user_version") != Schema.version {
+      try database.run("PRAGMA user_version = \(Schema.version)")
+    }
     seal.commit += 1
     try database.run(
       "UPDATE archive SET keyring = ?, seal = ?",

@@ -112,7 +112,8 @@ import Testing
     #expect(running.releases.last?.information.first == "ob Kontakt besteht oder beendet ist")
     #expect(running.agreements.map(\.what) == ["Mietbescheinigung mitbringen"])
     #expect(running.agreements.map(\.isOverdue) == [true])
-    #expect(running.copies.map(\.until) == [nil])
+    // While nobody ends the case, copies go three months after the last contact.
+    #expect(running.copies.map(\.until) == [try Town.day("2025-11-21")])
     let last = try note(2, "2025-11-13", [("fallstatus", "beendet"), ("beendet_am", "2025-11-13")])
     let ended = try CaseView(try file([first, last], on: "2025-11-20"))
     #expect(ended.copies.map(\.until) == [try Town.day("2026-02-13")])

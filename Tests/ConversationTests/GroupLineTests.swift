@@ -56,6 +56,32 @@ struct GroupLineTests {
       ),
       ("Suharto, nur ein Name, Vater", ["vorname": "Suharto", "nur_ein_name": "ja", "beziehung": "vater"]),
       ("0171 3920012", ["telefon": "0171 3920012"]),
+      // the order of offices
+      ("Yıldız, Zeynep", ["nachname": "Yıldız", "vorname": "Zeynep"]),
+      ("von der Heydt, Mai-Linh, Mutter", ["nachname": "von der Heydt", "vorname": "Mai-Linh", "beziehung": "mutter"]),
+      (
+        "Yıldız, Dr. Zeynep Ada, Tel 0171 3920012",
+        ["nachname": "Yıldız", "vorname": "Zeynep Ada", "titel": "Dr.", "telefon": "0171 3920012"]
+      ),
+      // forms of address, and what somebody is to the child
+      ("Frau Zeynep Yıldız", ["vorname": "Zeynep", "nachname": "Yıldız"]),
+      ("Fr. Yıldız", ["nachname": "Yıldız"]),
+      ("Herr Prof. Dr. Öz", ["titel": "Prof. Dr.", "nachname": "Öz"]),
+      ("Oma Fatma Yıldız", ["beziehung": "grosseltern", "vorname": "Fatma", "nachname": "Yıldız"]),
+      (
+        "Fatma Yıldız, Kindesmutter, allein sorgeberechtigt",
+        ["vorname": "Fatma", "nachname": "Yıldız", "beziehung": "mutter", "sorgeberechtigt": "ja"]
+      ),
+      // words in front of a value, also within the part of the name
+      (
+        "Zeynep Yildiz geb. Demir, Mutter",
+        ["vorname": "Zeynep", "nachname": "Yildiz", "geburtsname": "Demir", "beziehung": "mutter"]
+      ),
+      ("Zeynep Yildiz geb. 3.5.1990", ["vorname": "Zeynep", "nachname": "Yildiz", "geburtsdatum": "1990-05-03"]),
+      (
+        "Zeynep Yildiz geboren am 3.5.1990 Handy 0171 3920012",
+        ["vorname": "Zeynep", "nachname": "Yildiz", "geburtsdatum": "1990-05-03", "telefon": "0171 3920012"]
+      ),
       ("vorname=Ana; nachname=Ćosić", ["vorname": "Ana", "nachname": "Ćosić"]),
       ("Ana Ćosić, Mutter, Banane", ["vorname": "Ana", "nachname": "Ćosić", "beziehung": "mutter", "?": "Banane"]),
     ] as [(String, [String: String])])
@@ -72,6 +98,26 @@ struct GroupLineTests {
       (
         "Straße des 17. Juni 135, c/o Meyer, 10623 Berlin",
         ["strasse": "Straße des 17. Juni", "hausnummer": "135", "zusatz": "c/o Meyer", "plz": "10623", "ort": "Berlin"]
+      ),
+      (
+        "Hans-Böckler-Straße 12, 44787 Bochum, geschützte Anschrift",
+        ["strasse": "Hans-Böckler-Straße", "hausnummer": "12", "plz": "44787", "ort": "Bochum", "schutzadresse": "ja"]
+      ),
+      (
+        "Kemnader Str. 5 (geheim), 44801 Bochum",
+        ["strasse": "Kemnader Str.", "hausnummer": "5", "plz": "44801", "ort": "Bochum", "schutzadresse": "ja"]
+      ),
+      (
+        "Musterweg 7, Essen, Fruenhaus",
+        ["strasse": "Musterweg", "hausnummer": "7", "ort": "Essen", "schutzadresse": "ja"]
+      ),
+      (
+        "Musterweg 7, Essen, bitte nicht weitergeben",
+        ["strasse": "Musterweg", "hausnummer": "7", "ort": "Essen", "schutzadresse": "ja"]
+      ),
+      (
+        "Musterweg 7, c/o Frauenhaus Nord",
+        ["strasse": "Musterweg", "hausnummer": "7", "schutzadresse": "ja", "?": "c/o Frauenhaus Nord"]
       ),
       ("44801 Bochum, geschützt", ["plz": "44801", "ort": "Bochum", "schutzadresse": "ja"]),
       ("ohne festen Wohnsitz", ["ohne_festen_wohnsitz": "ja"]),
@@ -181,9 +227,10 @@ struct GroupLineTests {
     ("Noah", "", "Noah", ""), ("van der Berg", "", "van", "der Berg"), ("| Weiß-Strauß", "", "", "Weiß-Strauß"),
     ("Dr. med. Ana Öz", "Dr. med.", "Ana", "Öz"), ("A. B. Meyer", "", "A. B.", "Meyer"),
   ])
-  func namesAreSplitWithoutChangingThem(_ text: String, _ title: String, _ first: String, _ last: String) {
-    let parts = NameParts(text)
+  func namesAreSplitWithoutChangingThem(_ text: String, _ title: String, _ first: String, _ last: String) throws {
+    let words = ScanWords(try #require(Repository.library))
+    let parts = NameParts(text, words)
     #expect(parts == NameParts(title: title, first: first, last: last))
-    #expect(NameParts(parts.typed) == parts)
+    #expect(NameParts(parts.typed(words), words) == parts)
   }
 }

@@ -90,6 +90,24 @@ struct InterviewTests {
     #expect(talk.interview.hasErrors)
   }
 
+  @Test func aSecondWrongValueIsSaidAsTheFirst() throws {
+    var talk = try Talk("gespraechsnotiz")
+    try talk.say("KSA-2-2025-0311", "1", "31.11.2025", "32.11.2025")
+    #expect(talk.findings.count == 2)
+    #expect(talk.interview.stop == Stop(.field, "datum"))
+  }
+
+  @Test func asAboveTakesTheAddressOfThePersonBefore() throws {
+    var talk = try Talk("gespraechsnotiz")
+    try talk.say("/ratsuchende")
+    try talk.say("Zeynep Yıldız, Mutter", "wie oben", "Kemnader Str. 5 (geheim), 44801 Bochum")
+    #expect(talk.transcript.contains("steht weiter oben noch nicht"))
+    try talk.say("Mehmet Yıldız, Vater", "wie oben")
+    let people = talk.interview.record.root.groups("ratsuchende")
+    #expect(people.count == 2 && people[0].groups("anschrift") == people[1].groups("anschrift"))
+    #expect(people[1].groups("anschrift")[0]["schutzadresse"] == [.value("ja")])
+  }
+
   @Test func whatConcernsAnEarlierQuestionComesNext() throws {
     var talk = try Talk("gespraechsnotiz")
     try talk.say("/uhrzeit_bis", "9:45", "/uhrzeit_von", "10:30")

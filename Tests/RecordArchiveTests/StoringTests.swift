@@ -26,7 +26,7 @@ import Testing
     }
   }
 
-  @Test func `The first paper opens its case, the same paper again is one paper`() throws {
+  @Test func `The first paper opens its case, the same paper again with other values is its next version`() throws {
     let test = try TestArchive()
     let first = try test.archive.store(note(1, content: "alt"), today: day("2025-11-20"))
     var again = note(1, content: "neu")
@@ -34,9 +34,37 @@ import Testing
     #expect(try test.archive.store(again, today: day("2025-11-20")) == first)
     let entries = try test.archive.entries(ofCase: "KSA-2-2025-0147")
     #expect(entries.map(\.card.role) == [.caseFile, .paper])
-    #expect(entries[1].card.parts.map(\.use) == [.record, .completed])
+    #expect(entries[1].card.parts.map(\.use) == [.record, .completed, .record])
+    #expect(entries[1].card.parts.map(\.edition) == [2, 2, 1] && entries[1].card.edition == 2)
     #expect(try text(entries[1], in: test.archive) == "neu")
+    let old = try #require(entries[1].card.parts(ofEdition: 1).first)
+    #expect(try String(decoding: test.archive.content(of: old, in: entries[1]), as: UTF8.self) == "alt")
+    // Rules see the newest version alone.
+    #expect(
+      try test.archive.records(inCase: "KSA-2-2025-0147").map { String(decoding: $0.bytes, as: UTF8.self) } == ["neu"])
     #expect(try test.archive.store(note(2), today: day("2025-11-20")) != first)
+  }
+
+  @Test func `The very same paper filed twice is nothing new`() throws {
+    let test = try TestArchive()
+    let id = try test.archive.store(note(1), today: day("2025-11-20"))
+    let before = try test.archive.entry(id.description)
+    try test.archive.store(note(1), today: day("2025-11-20"))
+    #expect(try test.archive.entry(id.description) == before)
+    #expect(try test.archive.entries().count == 2)
+  }
+
+  @Test func `What only an earlier version told no longer counts`() throws {
+    let test = try TestArchive()
+    var wrong = note(1, content: "falsch")
+    wrong.events["beendet_am"] = day("2025-09-30")
+    wrong.reasons["beendet_am"] = "ziel_erreicht"
+    let id = try test.archive.store(wrong, today: day("2025-11-20"))
+    #expect(try test.archive.entry(id.description).rule == "D1")
+    try test.archive.store(note(1, content: "richtig"), today: day("2025-11-20"))
+    let entries = try test.archive.entries(ofCase: "KSA-2-2025-0147")
+    #expect(entries.map(\.rule) == ["D1b", "D1b"] && entries[0].card.events["beendet_am"] == nil)
+    #expect(!entries[0].isEndedCase(by: library.retention) && entries[0].card.reasons.isEmpty)
   }
 
   @Test func `An anonymous paper has no case`() throws {

@@ -12,7 +12,7 @@ public struct Choices: Hashable, Sendable {
     public var label: String
     /// The short label that pages print for it.
     public var short: String
-    /// The search forms of id, label and short label.
+    /// The search forms of id, label, short label and what people also say.
     let forms: [String]
   }
 
@@ -37,7 +37,7 @@ public struct Choices: Hashable, Sendable {
     options = list.codes.enumerated().map { place, code in
       let isFree = !numbers.contains(String(place + 1))
       let key = Int(code.id) != nil ? code.id : isFree ? String(place + 1) : ""
-      let forms = [code.id, code.label, code.short].map { SearchForm.fold($0) }
+      let forms = ([code.id, code.label, code.short] + code.also).map { SearchForm.fold($0) }
       return Option(id: code.id, key: key, label: code.label, short: code.short, forms: forms)
     }
   }
@@ -93,6 +93,12 @@ public struct Choices: Hashable, Sendable {
 }
 
 extension Choices.Option {
+  /// Whether a word is what people say for it, whole: „Oma“ is, „Groß“ is not.
+  func isSaid(as word: String) -> Bool {
+    let form = SearchForm.fold(word)
+    return form.count > 2 && forms.contains(form)
+  }
+
   /// Whether a word of the label is that; „Süd“ in „Bochum-Süd“ and not in „Bochum-Südwest“.
   func hasWord(_ word: String) -> Bool {
     forms.contains { $0.split(separator: "-").contains { $0 == word } }

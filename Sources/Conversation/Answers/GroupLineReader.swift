@@ -11,24 +11,34 @@ package struct GroupLineReader {
   }
 
   private let group: GroupDefinition
-  private let answers: AnswerReader
-  private let parts: [LineDefinition.Part]
-  private var filled: Set<String> = []
-  private var reading = Reading()
+  let answers: AnswerReader
+  let parts: [LineDefinition.Part]
+  let names: ScanWords
+  var filled: Set<String> = []
+  var reading = Reading()
 
   /// Reads a line for a group.
   package static func read(_ line: String, group: GroupDefinition, answers: AnswerReader) -> Reading {
     var reader = GroupLineReader(group: group, answers: answers)
     let line = Segments(line)
-    let (segments, sign) = (line.parts, line.sign)
+    let sign = line.sign
+    let segments = reader.prepared(line)
     // What shows by itself what it is goes first, so that the order of the rest decides about the rest alone.
     let isTaken = segments.enumerated().map { place, segment in
       if segment.isEmpty || reader.takeNamed(segment) || reader.takeWord(segment) { return !segment.isEmpty }
       return place == 0 && reader.beginsWithText(segment) ? false : reader.takeTyped(segment)
     }
     var open: String?
-    for (segment, isTaken) in zip(segments, isTaken) {
-      open = isTaken ? nil : reader.takeInOrder(segment, after: open, isComma: sign == ",")
+    var place = 0
+    while place < segments.count {
+      if !isTaken[place], place + 1 < segments.count, !isTaken[place + 1],
+        reader.takeOfficeName(segments[place], segments[place + 1])
+      {
+        place += 2
+        continue
+      }
+      open = isTaken[place] ? nil : reader.takeInOrder(segments[place], after: open, isComma: sign == ",")
+      place += 1
     }
     return reader.reading
   }
@@ -37,12 +47,13 @@ package struct GroupLineReader {
     self.group = group
     self.answers = answers
     parts = group.typedLine.parts
+    names = ScanWords(answers.library)
   }
 
   /// Whether the first part of a line is a text, and nothing in it speaks against that.
   private func beginsWithText(_ segment: String) -> Bool {
     guard let part = parts.first, !segment.contains(where: { $0.isNumber || $0 == "@" }) else { return false }
-    if case .field(let id, _, _) = part { return field(id)?.showsItself == false }
+    if case .field(let id, _, _, _) = part { return field(id)?.showsItself == false }
     return true
   }
 
@@ -54,7 +65,7 @@ package struct GroupLineReader {
       return nil
     }
     for part in parts where isFree(part) && takeText(segment, part) {
-      if case .field(let id, _, _) = part { return id }
+      if case .field(let id, _, _, _) = part { return id }
       return nil
     }
     if isComma, let open, let index = reading.values.firstIndex(where: { $0.id == open }),
@@ -87,7 +98,7 @@ package struct GroupLineReader {
   private mutating func takeWord(_ segment: String) -> Bool {
     let form = SearchForm.fold(segment)
     for part in parts {
-      guard case .field(let id, let words, _) = part, !filled.contains(id), let field = field(id),
+      guard case .field(let id, let words, _, _) = part, !filled.contains(id), let field = field(id),
         let fixed = field.kind.answers.fixed
       else { continue }
       for word in (words + [field.common.label]).map({ SearchForm.fold($0) }) {
@@ -110,7 +121,7 @@ package struct GroupLineReader {
   private mutating func takeTyped(_ segment: String) -> Bool {
     for part in parts where isFree(part) {
       switch part {
-      case .field(let id, _, let before):
+      case .field(let id, _, let before, _):
         guard let field = field(id), field.kind.answers.fixed == nil else { continue }
         let stripped = Self.stripped(segment, of: before + [field.common.label])
         guard field.showsItself || stripped != nil else { continue }
@@ -132,14 +143,14 @@ package struct GroupLineReader {
   /// Gives a text to a part that takes any.
   private mutating func takeText(_ segment: String, _ part: LineDefinition.Part) -> Bool {
     switch part {
-    case .field(let id, _, let before):
+    case .field(let id, _, let before, _):
       guard let field = field(id), !field.showsItself, before.isEmpty || !Self.isText(field) else { return false }
       guard case .contents(let contents) = answers.read(segment, for: field), let content = contents.first else {
         return false
       }
       set(id, content)
     case .name(let title, let first, let last):
-      let name = NameParts(segment)
+      let name = NameParts(segment, names)
       if let title, !name.title.isEmpty { set(title, .value(name.title)) }
       if title == nil, !name.title.isEmpty {
         set(first, .value(name.title + " " + name.first))
@@ -160,7 +171,7 @@ package struct GroupLineReader {
     return true
   }
 
-  private mutating func set(_ id: String, _ content: RecordContent) {
+  mutating func set(_ id: String, _ content: RecordContent) {
     let canonical: RecordContent
     if case .value(let text) = content, let field = field(id) {
       canonical = .value(answers.input.canonical(text, field))
@@ -172,7 +183,7 @@ package struct GroupLineReader {
     reading.values.append(RecordGroup.Item(id, canonical))
   }
 
-  private func isFree(_ part: LineDefinition.Part) -> Bool {
+  func isFree(_ part: LineDefinition.Part) -> Bool {
     !part.fields.contains { filled.contains($0) }
   }
 
@@ -180,14 +191,14 @@ package struct GroupLineReader {
     group.items.compactMap { if case .field(let field) = $0, field.fitsIntoLine { field } else { nil } }
   }
 
-  private func field(_ id: String) -> FieldDefinition? { fields.first { $0.common.id == id } }
+  func field(_ id: String) -> FieldDefinition? { fields.first { $0.common.id == id } }
 
   private static func isText(_ field: FieldDefinition) -> Bool {
     field.has(.words)
   }
 
   /// What follows or precedes one of the words: `geb. 3.5.2021`, `4 Seiten`; nil when none is there.
-  private static func stripped(_ text: String, of words: [String]) -> String? {
+  static func stripped(_ text: String, of words: [String]) -> String? {
     let lowered = text.lowercased()
     for word in words.map({ $0.lowercased() }).sorted(by: { $0.count > $1.count }) where !word.isEmpty {
       if lowered.hasPrefix(word) {

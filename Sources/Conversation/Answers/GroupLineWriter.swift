@@ -14,7 +14,7 @@ enum GroupLineWriter {
       return reading.leftovers.isEmpty
         && Dictionary(reading.values.map { ($0.id, $0.content) }, uniquingKeysWith: { $1 }) == wanted
     }
-    let short = shortLine(values, texts, group: group)
+    let short = shortLine(texts, group: group, words: ScanWords(answers.library))
     let lines = [short.joined(separator: ", "), short.joined(separator: "; ")]
     let quoted = short.map(Segments.quoted).joined(separator: "; ")
     return (lines + [quoted]).first(where: isFaithful)
@@ -41,13 +41,13 @@ enum GroupLineWriter {
   }
 
   private static func shortLine(
-    _ values: RecordGroup, _ texts: [(id: String, text: String)], group: GroupDefinition
+    _ texts: [(id: String, text: String)], group: GroupDefinition, words: ScanWords
   ) -> [String] {
     func text(_ id: String?) -> String { texts.first { $0.id == id }?.text ?? "" }
     let parts = group.typedLine.parts
     var segments: [String] = parts.compactMap { part in
       switch part {
-      case .field(let id, let words, let before):
+      case .field(let id, let alone, let before, _):
         let value = text(id)
         guard !value.isEmpty else { return nil }
         guard case .field(let field)? = group.items.first(where: { $0.id == id }),
@@ -55,14 +55,14 @@ enum GroupLineWriter {
         else {
           return before.isEmpty || field(id, in: group)?.has(.leadingWord) != true ? value : "\(before[0]) \(value)"
         }
-        let word = words.first ?? field.common.label
+        let word = alone.first ?? field.common.label
         switch value {
         case "ja": return word
         case "nein": return "nicht " + word
         default: return word + " unbekannt"
         }
       case .name(let title, let first, let last):
-        let name = NameParts(title: text(title), first: text(first), last: text(last)).typed
+        let name = NameParts(title: text(title), first: text(first), last: text(last)).typed(words)
         return name.isEmpty || name == "|" ? nil : name
       case .street(let street, let number):
         let line = [text(street), text(number)].filter { !$0.isEmpty }.joined(separator: " ")

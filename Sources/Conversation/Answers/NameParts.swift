@@ -1,4 +1,4 @@
-internal import FormModel
+package import FormModel
 
 /// A name as people write it, in its parts.
 package struct NameParts: Hashable {
@@ -8,13 +8,28 @@ package struct NameParts: Hashable {
 
   /// Splits a name: titles in front, the last word and the small words before it are the family name.
   ///
-  /// A bar says where the family name begins when that is not enough: `María José | García López`. A single word is
-  /// taken for a first name. Nothing of the name itself is changed.
-  package init(_ text: String) {
+  /// A bar says where the family name begins when that is not enough: `María José | García López`. A form of address
+  /// is no part of the name; behind it a single word is the family name, otherwise the first name. Nothing of the name
+  /// itself is changed.
+  package init(_ text: String, _ known: ScanWords) {
     var words = text.split(whereSeparator: \.isWhitespace).map(String.init)
     var titles: [String] = []
-    while words.count > 1, let word = words.first, Self.isTitle(word) { titles.append(words.removeFirst()) }
+    var isAddressed = false
+    while words.count > 1, let word = words.first {
+      if known.isSalutation(word) {
+        isAddressed = true
+      } else if Self.isTitle(word, known) {
+        titles.append(word)
+      } else {
+        break
+      }
+      words.removeFirst()
+    }
     title = titles.joined(separator: " ")
+    if isAddressed, words.dropLast().allSatisfy(Self.isParticle), words.first != "|" {
+      last = words.joined(separator: " ")
+      return
+    }
     if let bar = words.firstIndex(of: "|") {
       first = words[..<bar].joined(separator: " ")
       last = words[(bar + 1)...].joined(separator: " ")
@@ -38,18 +53,34 @@ package struct NameParts: Hashable {
   }
 
   /// The name as it can be typed again.
-  var typed: String {
+  func typed(_ known: ScanWords) -> String {
     let plain = [title, first, last].filter { !$0.isEmpty }.joined(separator: " ")
-    if NameParts(plain) == self { return plain }
+    if NameParts(plain, known) == self { return plain }
     return [title, first, "|", last].filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   /// `Dr.`, `Prof.`, `med.`; no initial, which is a name.
-  private static func isTitle(_ word: String) -> Bool {
+  private static func isTitle(_ word: String, _ known: ScanWords) -> Bool {
     guard word.hasSuffix(".") else { return word == "PD" }
     return word.dropLast().split(whereSeparator: { $0 == "-" || $0 == "." }).allSatisfy {
-      AcademicTitle.contains($0)
+      known.isTitle($0)
     }
+  }
+
+  /// Whether it may be a family name alone, as in front of a comma: one word, with small words before it.
+  static func isFamilyName(_ text: String) -> Bool {
+    let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
+    guard let last = words.last, last.first?.isUppercase == true else { return false }
+    return words.dropLast().allSatisfy(isParticle) && !last.hasSuffix(".")
+  }
+
+  /// Whether it may be given names alone, as behind a comma: up to three words in capitals.
+  static func areGivenNames(_ text: String) -> Bool {
+    let words = text.split(whereSeparator: \.isWhitespace)
+    return (1...3).contains(words.count)
+      && words.allSatisfy { word in
+        word.first?.isUppercase == true && word.allSatisfy { $0.isLetter || "-'’.".contains($0) }
+      }
   }
 
   /// Small words that belong to the family name: von, van der, de la, al.

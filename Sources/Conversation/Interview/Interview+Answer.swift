@@ -73,6 +73,15 @@ extension Interview {
         return try moveOn(keeping())
       }
       values = proposal.items
+    } else if group.definition.typedLine.same.contains(where: { SearchForm.fold($0) == SearchForm.fold(text) }) {
+      guard let earlier = lastGroup(like: group.definition, before: stop.path) else {
+        self.stop = stop
+        retry = text
+        return Reply(notices: [
+          .problem("›\(group.definition.common.label)‹ steht weiter oben noch nicht. Bitte ausschreiben.")
+        ])
+      }
+      values = earlier.items
     } else {
       let reading = GroupLineReader.read(text, group: group.definition, answers: answers)
       guard reading.leftovers.isEmpty else {
@@ -121,6 +130,20 @@ extension Interview {
       found = true
     }
     return found
+  }
+
+  /// The last filled group of the same kind that stands before a path, such as the address of the person before.
+  private func lastGroup(like group: GroupDefinition, before path: String) -> RecordGroup? {
+    var last: RecordGroup?
+    for point in view.route.points where point.stop.kind == .groupLine {
+      if point.stop.path == path { break }
+      guard case .group(let other)? = groupItem(of: point.stop), other.definition.typedLine == group.typedLine else {
+        continue
+      }
+      let found = self.group(point.stop.path)
+      if !found.items.isEmpty { last = found }
+    }
+    return last
   }
 
   private func groupItem(of stop: Stop) -> Outline.Item? {

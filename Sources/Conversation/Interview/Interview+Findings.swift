@@ -54,13 +54,16 @@ extension Interview {
     return owner(of: finding)
   }
 
-  /// What makes a finding the same as one that was said before: the rule, the place and what the message says.
+  /// What makes a finding the same as one that was said before: the rule, the place, the value there and what the
+  /// message says.
   ///
   /// The place in the message gets a number once there is a second instance; that alone is nothing new.
   func key(of finding: Finding) -> String {
     let message = finding.message.split(separator: "›").map { part in
       part.hasPrefix("‹") || !part.contains("‹") ? part : part.drop { $0 != "‹" }
     }
-    return "\(finding.id) \(finding.path) \(message.joined())"
+    // A second wrong value is told as the first was.
+    let values = contents(finding.path).map { if case .value(let text) = $0 { text } else { "" } }
+    return "\(finding.id) \(finding.path) \(values.joined(separator: "|")) \(message.joined())"
   }
 }

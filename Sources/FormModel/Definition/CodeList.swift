@@ -10,6 +10,8 @@ public struct CodeList: Hashable, Sendable {
     public var short: String
     /// Further facts about the code that rules use.
     public var properties: [String: String]
+    /// What people also say for it, such as „Kindesmutter“ for „Mutter“.
+    public var also: [String] = []
   }
 
   /// The stable id.

@@ -9,7 +9,7 @@ extension DeclarationReader {
       case "part":
         .field(
           id: required("field", of: part, file), words: Self.words(part.attribute("words")),
-          before: Self.words(part.attribute("before")))
+          before: Self.words(part.attribute("before")), resembling: part.attribute("list"))
       case "name":
         .name(
           title: part.attribute("title"), first: required("first", of: part, file),
@@ -21,7 +21,9 @@ extension DeclarationReader {
       default: nil
       }
     }
-    return LineDefinition(parts: parts, example: node.attribute("example"), source: place(node, file))
+    return LineDefinition(
+      parts: parts, example: node.attribute("example"), same: Self.words(node.attribute("same")),
+      source: place(node, file))
   }
 
   /// What is taken over from an earlier paper.

@@ -19,7 +19,8 @@ extension DeclarationReader {
       schedule.events.append(
         RetentionSchedule.Event(
           id: id, label: required("label", of: node, file), isOfCase: node.attribute("of") == "case",
-          endsCase: flag("ends", of: node, file) ?? false, isDayOfPaper: flag("day", of: node, file) ?? false,
+          endsCase: flag("ends", of: node, file) ?? false, goesOn: flag("goes-on", of: node, file) ?? false,
+          isReopening: flag("reopens", of: node, file) ?? false, isDayOfPaper: flag("day", of: node, file) ?? false,
           reasons: node.attribute("reasons"),
           source: place(node, file)))
     }
@@ -28,7 +29,7 @@ extension DeclarationReader {
       let period = period("period", of: node, file)
       let action = RetentionSchedule.Action(rawValue: required("action", of: node, file))
       if action == nil {
-        mistake("FORM-FRIST", node, file, "›action‹ ist weder delete noch destroy, restrict oder offer.")
+        mistake("FORM-FRIST", node, file, "›action‹ ist weder delete noch destroy, restrict, offer oder settle.")
       }
       let reminder = node.attribute("remind") == nil ? nil : self.period("remind", of: node, file)
       let afterwards = node.attribute("then") == nil ? nil : self.period("then", of: node, file)
@@ -37,11 +38,15 @@ extension DeclarationReader {
       schedule.classes[id] = RetentionSchedule.Class(
         id: id, label: required("label", of: node, file), start: required("start", of: node, file),
         event: required("event", of: node, file), period: period, action: action ?? .delete,
-        kind: node.attribute("kind"), isFallback: flag("fallback", of: node, file) ?? false, reminder: reminder,
-        afterwards: afterwards,
+        kind: node.attribute("kind"), otherwise: words("otherwise", of: node), reminder: reminder,
+        settle: node.attribute("settle"), afterwards: afterwards,
         basis: required("basis", of: node, file), source: place(node, file))
     }
     return schedule
+  }
+
+  private func words(_ name: String, of node: XMLNode) -> [String] {
+    node.attribute(name)?.split(separator: " ").map(String.init) ?? []
   }
 
   private mutating func proof(_ node: XMLNode, file: String) -> ProofDefinition {

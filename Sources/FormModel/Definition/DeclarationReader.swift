@@ -64,7 +64,8 @@ struct DeclarationReader {
       }
       list.codes.append(
         CodeList.Code(
-          id: id, label: label, short: node.attribute("short") ?? label, properties: properties))
+          id: id, label: label, short: node.attribute("short") ?? label, properties: properties,
+          also: Self.words(node.attribute("also"))))
     }
     return list
   }

@@ -6,7 +6,9 @@ public struct LineDefinition: Hashable, Sendable {
   /// One part of a line; it fills one field or several that are written together.
   public enum Part: Hashable, Sendable {
     /// One field; `words` say yes when they stand alone, `before` may stand in front of the value.
-    case field(id: String, words: [String], before: [String])
+    ///
+    /// What resembles a word of the list `resembling` says yes wherever it stands in the line.
+    case field(id: String, words: [String], before: [String], resembling: String?)
     /// A name with its title: `Dr. Annika von der Heydt`.
     case name(title: String?, first: String, last: String)
     /// A street with its number: `Günnigfelder Straße 88 b`.
@@ -17,7 +19,7 @@ public struct LineDefinition: Hashable, Sendable {
     /// The fields it fills.
     public var fields: [String] {
       switch self {
-      case .field(let id, _, _): [id]
+      case .field(let id, _, _, _): [id]
       case .name(let title, let first, let last): [title, first, last].compactMap { $0 }
       case .street(let street, let number): [street, number]
       case .town(let postcode, let town): [postcode, town]
@@ -29,6 +31,8 @@ public struct LineDefinition: Hashable, Sendable {
   public var parts: [Part]
   /// A whole line as people would type it.
   public var example: String?
+  /// What somebody types who means what the last group of the kind says: „wie oben“.
+  public var same: [String] = []
   /// Where it is declared.
   public var source: SourcePlace
 }
@@ -49,7 +53,7 @@ extension LineDefinition {
       guard case .field(let field) = item, !field.has(.multiline), !field.repeats, field.calculate == nil else {
         return nil
       }
-      return .field(id: field.common.id, words: [], before: [])
+      return .field(id: field.common.id, words: [], before: [], resembling: nil)
     }
   }
 }

@@ -16,10 +16,14 @@ public struct RetentionSchedule: Hashable, Sendable {
     public var action: Action
     /// The kind of data it is for, a code of ``RetentionSchedule/kindList``; nil when it is not for an archive.
     public var kind: String?
-    /// Whether it counts only where no other class for the same kind of data has begun: for cases that nobody ends.
-    public var isFallback: Bool
+    /// The classes that count while the start event of this one has not happened: the first of them that has begun.
+    ///
+    /// For cases that nobody ends, calls that reached nobody. The last one begins with something that surely happened.
+    public var otherwise: [String]
     /// How long after the start event somebody is reminded that nobody did anything; nil for never.
     public var reminder: Period?
+    /// What that person has to settle, a German sentence with `{start}` and `{due}` for days and `{case}` for the number.
+    public var settle: String?
     /// How long after restricting or offering the data are deleted; nil when they are not.
     public var afterwards: Period?
     /// Paragraph or chapter it rests on.
@@ -38,6 +42,8 @@ public struct RetentionSchedule: Hashable, Sendable {
     case restrict
     /// Offered to the public archive on the day after the end, and deleted later.
     case offer
+    /// Kept, and somebody is asked to settle what keeps it: nothing is deleted before.
+    case settle
   }
 
   /// Something that starts a period.
@@ -50,7 +56,11 @@ public struct RetentionSchedule: Hashable, Sendable {
     public var isOfCase: Bool
     /// Whether it ends the case; one event at most.
     public var endsCase: Bool
-    /// Whether it is the day of the paper itself; one event at most.
+    /// Whether an end that lies before it no longer counts: the case went on.
+    public var goesOn: Bool
+    /// Whether it is the day on which an archive took up an ended case again; one event at most.
+    public var isReopening: Bool
+    /// Whether it is the day of what is stored itself, which always exists; one event at most.
     public var isDayOfPaper: Bool
     /// The list of why it happens; nil when no reason is asked.
     public var reasons: String?
@@ -77,13 +87,40 @@ public struct RetentionSchedule: Hashable, Sendable {
   public var ending: Event? { events.first(where: \.endsCase) }
   /// The event that is the day of a paper; nil when none is declared.
   public var dayOfPaper: Event? { events.first(where: \.isDayOfPaper) }
+  /// The event that takes up an ended case again; nil when none is declared.
+  public var reopening: Event? { events.first(where: \.isReopening) }
+
+  /// The events of a case that count: without an end after which it went on.
+  ///
+  /// Whoever asks whether a case has ended, and since when, asks here.
+  public func settled(_ events: [String: Day]) -> [String: Day] {
+    guard let ending, let end = events[ending.id] else { return events }
+    let goesOn = self.events.contains { event in
+      guard event.goesOn || event.isReopening, let day = events[event.id] else { return false }
+      // A case is taken up again on a day on which it had ended; a contact on that day is its last.
+      return event.isReopening ? day >= end : day > end
+    }
+    var settled = events
+    if goesOn { settled[ending.id] = nil }
+    return settled
+  }
 
   /// The classes by id.
   public var classes: [String: Class]
 
-  /// The classes for a kind of data, by id.
+  /// The classes for a kind of data, by id, without those that count otherwise.
   public func classes(ofKind kind: String) -> [Class] {
     classes.values.filter { $0.kind == kind }.sorted { $0.id < $1.id }
+  }
+
+  /// The classes by which data of some kinds are kept, with those that count otherwise, by id.
+  public func candidates(ofKinds kinds: [String]) -> [String] {
+    Set(kinds.flatMap { classes(ofKind: $0) }.flatMap { [$0.id] + $0.otherwise }).sorted()
+  }
+
+  /// Whether a class counts for kinds of data only because what they are kept by has not begun.
+  public func isProvisional(_ rule: String, for kinds: [String]) -> Bool {
+    !(classes[rule]?.kind.map(kinds.contains) ?? false)
   }
 
   /// The kinds of data there are classes for, in alphabetical order.

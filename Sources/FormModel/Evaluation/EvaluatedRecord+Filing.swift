@@ -25,6 +25,8 @@ public struct Filing: Hashable, Sendable {
   public var day: Day?
   /// Its number among those of its case.
   public var number: Int?
+  /// The whole number by which other papers refer to it; nil when it has none.
+  public var reference: String?
   /// The names of the people by which it can be found.
   public var names: [String]
   /// The days of start events that it tells.
@@ -43,6 +45,7 @@ extension EvaluatedRecord {
     var filing = Filing(
       names: [], events: [:], reasons: [:], copies: [],
       classes: form.retention.filter { holds($0.applies, $0.source) }.map(\.classID))
+    filing.reference = evaluator.library.paperNumber(of: given, form: form)
     guard let definition = form.filing else { return filing }
     let place = definition.source
     if let name = definition.caseField, let node = root.element(name), !node.text.isEmpty,

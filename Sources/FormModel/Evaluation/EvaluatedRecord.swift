@@ -60,7 +60,9 @@ public final class EvaluatedRecord {
       let people = evaluator.sheets()
       if let sheet, people.indices.contains(sheet) { evaluator.sheet = people[sheet] }
       evaluator.findMasks()
-      let findings = evaluator.findings(strict: strict) + evaluator.given.confirmationFindings(form: form)
+      let findings =
+        record.structureFindings(evaluator.plan, library: library, day: day)
+        + evaluator.findings(strict: strict) + evaluator.given.confirmationFindings(form: form)
       let retention = evaluator.retention()
       evaluator.applyMasks()
       return (max(1, people.count), findings, retention)

@@ -132,6 +132,7 @@ extension Evaluator {
       if isBroken(plan, at: context) { report(plan.rule, at: tree.slots[context].node, strict, &result) }
       return
     }
+    guard !plan.isWhenForAll || holds(plan.when, at: context, otherwise: true) else { return }
     for node in value(each, at: context).nodes {
       guard let slot = tree.slot(of: node) else {
         if isBroken(plan.rule, at: node) { report(plan.rule, at: node, strict, &result) }

@@ -51,6 +51,13 @@ extension Evaluator {
     return body()
   }
 
+  /// What a field of this paper or of one that was asked for holds, whether its page shows it or not.
+  func fullText(of node: XMLNode) -> String {
+    let text = node.text
+    guard text.isEmpty, let owner = owner(of: node), let slot = owner.tree.slot(of: node) else { return text }
+    return owner.covered.first { $0.slot == slot }?.text ?? ""
+  }
+
   /// Forgets what is hidden, so that the record can be changed.
   func removeMasks() {
     for (slot, text) in covered { tree.set(slot, to: text) }

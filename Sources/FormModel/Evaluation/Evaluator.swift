@@ -53,6 +53,8 @@ final class Evaluator {
   var currentBasis: UseCheck.Basis?
   /// The doubt whose message is being made.
   var currentDoubt: Revocation.Doubt?
+  /// The words by which names and streets are known in texts.
+  private(set) lazy var scanWords = ScanWords(library)
   /// What is printed in place of a hidden value.
   var masked: [XMLNode: String] = [:]
   /// The values of hidden fields, while their nodes are empty.
@@ -184,6 +186,12 @@ final class Evaluator {
     }
   }
 
+  /// Whose tree a node stands in: that of this paper, or of one that was asked for; nil for others.
+  func owner(of node: XMLNode) -> Evaluator? {
+    if node.document === tree.document { return self }
+    return attached.values.lazy.map(\.evaluator).first { $0.tree.document === node.document }
+  }
+
   /// The people that get a sheet of their own; none when the paper is one sheet.
   func sheets() -> [XMLNode] {
     guard let sheet = form.sheet, holds(sheet.when, at: tree.root, sheet.source, otherwise: true) else {
@@ -234,7 +242,7 @@ final class Evaluator {
     let period = LegalPeriod(from: start, lasting: rule.period)
     let due =
       switch rule.action {
-      case .delete, .restrict, .offer: period.due
+      case .delete, .restrict, .offer, .settle: period.due
       case .destroy: period.end
       }
     return RetentionDate(rule: rule, start: start, end: period.end, due: due)

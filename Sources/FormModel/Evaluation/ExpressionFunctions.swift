@@ -21,7 +21,7 @@ struct ExpressionFunctions {
     "correction": 0...0, "settings": 0...0, "days-to-date": 1...1, "only-listed": 2...2, "listed-word": 2...2,
     "listed-part": 2...2,
   ].merging(countingSignatures) { own, _ in own }.merging(numberSignatures) { own, _ in own }
-    .merging(effectSignatures) { own, _ in own }
+    .merging(effectSignatures) { own, _ in own }.merging(protectionSignatures) { own, _ in own }
 
   /// Not owned: the engine owns the functions, and with them this value.
   unowned let engine: XPathEngine
@@ -42,6 +42,7 @@ struct ExpressionFunctions {
     registerPapers()
     registerCounting()
     registerEffects()
+    registerProtection()
   }
 
   private func registerPapers() {
@@ -93,7 +94,9 @@ struct ExpressionFunctions {
     }
     on("personal-data") { arguments, _ in
       let kind = PersonalDataScan.Kind(rawValue: Self.camelCase(arguments[1].string))
-      let found = PersonalDataScan.passages(in: arguments[0].string).first { $0.kind == kind }
+      let found = PersonalDataScan.passages(in: arguments[0].string, words: evaluator.scanWords).first {
+        $0.kind == kind
+      }
       return .string(found?.text ?? "")
     }
     on("mentions") { arguments, _ in

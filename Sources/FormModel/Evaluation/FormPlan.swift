@@ -14,12 +14,33 @@ final class RulePlan: Sendable {
   let each: PlannedExpression?
   let when: PlannedExpression?
   let test: PlannedExpression
+  /// Whether `when` says the same at every node, so that it is asked once before the nodes are looked for.
+  let isWhenForAll: Bool
 
   fileprivate init(_ rule: RuleDefinition, _ numbers: inout PlanNumbers) {
     self.rule = rule
     each = numbers.expression(rule.each, rule.source)
     when = numbers.expression(rule.when, rule.source)
     test = numbers.expression(rule.test, rule.source)
+    isWhenForAll =
+      rule.each != nil && (rule.when.flatMap { try? XPathSyntax(parsing: $0) }?.isAboutWholeRecord ?? false)
+  }
+}
+
+extension XPathSyntax {
+  /// Whether it looks at nothing but the record as a whole, by paths from its root.
+  fileprivate var isAboutWholeRecord: Bool {
+    var isOnly = true
+    visit { part in
+      switch part {
+      case .path(let path):
+        if path.start != .root || path.steps.contains(where: { !$0.predicates.isEmpty }) { isOnly = false }
+      case .call(let name, _): if !["starts-with", "not", "filled", "true", "false"].contains(name) { isOnly = false }
+      case .literal, .number, .binary, .negative: break
+      case .variable: isOnly = false
+      }
+    }
+    return isOnly
   }
 }
 
@@ -30,9 +51,12 @@ final class FieldPlan: Sendable {
   let isReadonly: Bool
   /// Whether it is calculated, or follows from other figures.
   let follows: Bool
+  /// Whether it holds words of whoever wrote them, and is no part of an address.
+  let isFreeText: Bool
 
-  fileprivate init(_ definition: FieldDefinition) {
+  fileprivate init(_ definition: FieldDefinition, in line: LineDefinition?) {
     self.definition = definition
+    isFreeText = definition.has(.words) && !(line?.parts.contains { $0.isAddress(definition.common.id) } ?? false)
     isReadonly = definition.readonly
     follows = definition.calculate != nil || !definition.relations.isEmpty
   }
@@ -54,7 +78,7 @@ final class ItemPlan: Sendable {
   var id: String { common.id }
   var label: String { common.label }
 
-  fileprivate init(_ item: ItemDefinition, _ numbers: inout PlanNumbers) {
+  fileprivate init(_ item: ItemDefinition, in line: LineDefinition?, _ numbers: inout PlanNumbers) {
     self.item = item
     common = item.common
     repeats = item.repeats
@@ -62,12 +86,12 @@ final class ItemPlan: Sendable {
     required = numbers.expression(common.required, common.source)
     switch item {
     case .field(let field):
-      self.field = FieldPlan(field)
+      self.field = FieldPlan(field, in: line)
       inner = nil
       calculate = numbers.expression(field.calculate, common.source)
     case .group(let group):
       field = nil
-      inner = GroupPlan(group.items, &numbers)
+      inner = GroupPlan(group.items, line: group.line, &numbers)
       calculate = nil
     }
     rules = common.rules.map { RulePlan($0, &numbers) }
@@ -80,9 +104,9 @@ final class GroupPlan: Sendable {
   /// The place of each item by its id.
   let places: [String: Int]
 
-  fileprivate init(_ items: [ItemDefinition], _ numbers: inout PlanNumbers) {
+  fileprivate init(_ items: [ItemDefinition], line: LineDefinition? = nil, _ numbers: inout PlanNumbers) {
     var plans: [ItemPlan] = []
-    for item in items { plans.append(ItemPlan(item, &numbers)) }
+    for item in items { plans.append(ItemPlan(item, in: line, &numbers)) }
     self.items = plans
     places = Dictionary(items.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
   }

@@ -39,20 +39,29 @@ extension FormLibrary {
 extension RetentionSchedule {
   /// The date that decides about data of some kinds.
   ///
-  /// Classes for the same kind are alternatives, of which the longest counts; data of several kinds are kept until
-  /// the last of them may go. Nil as long as nothing was started for one of the kinds. A class for cases that nobody
-  /// ends counts beside one that has begun, and alone only where `withFallback` says so.
-  public static func longest(
-    _ dates: [RetentionDate], kinds: [String], withFallback: Bool
-  ) -> RetentionDate? {
+  /// A class that has not begun is stood for by the first of its `otherwise` that has. Classes for the same kind are
+  /// alternatives, of which the longest counts; data of several kinds are kept until the last of them may go, and as
+  /// long as something is to be settled for one of them. Nil when nothing has begun for one of the kinds.
+  public func deciding(_ dates: [RetentionDate], kinds: [String]) -> RetentionDate? {
     var result: RetentionDate?
     for kind in kinds {
-      let own = dates.filter { $0.rule.kind == kind }
-      guard withFallback || own.contains(where: { !$0.rule.isFallback }),
-        let last = own.max(by: { ($0.due, $0.rule.id) < ($1.due, $1.rule.id) })
-      else { return nil }
-      if result.map({ $0.due < last.due }) ?? true { result = last }
+      var last: RetentionDate?
+      for rule in classes(ofKind: kind) {
+        let candidates = [rule.id] + rule.otherwise
+        guard let own = candidates.lazy.compactMap({ id in dates.first { $0.rule.id == id } }).first else { continue }
+        if last.map({ $0.isBefore(own) }) ?? true { last = own }
+      }
+      guard let last else { return nil }
+      if result.map({ $0.isBefore(last) }) ?? true { result = last }
     }
     return result
+  }
+}
+
+extension RetentionDate {
+  /// Whether another date decides beside this one: what must be settled, otherwise the later.
+  fileprivate func isBefore(_ other: RetentionDate) -> Bool {
+    let isSettled = (rule.action != .settle, other.rule.action != .settle)
+    return isSettled.0 == isSettled.1 ? (due, rule.id) < (other.due, other.rule.id) : isSettled.0
   }
 }

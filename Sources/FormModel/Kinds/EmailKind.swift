@@ -2,6 +2,7 @@
 struct EmailKind: FieldKind {
   var name: String { "email" }
   var german: String { "E-Mail-Adresse" }
+  var traits: KindTraits { [.mail] }
 
   func parse(_ text: String, of field: FieldDefinition, by input: ValueInput) -> String? {
     EmailAddress(typed: text)?.canonical

@@ -28,6 +28,10 @@ public struct KindTraits: OptionSet, Hashable, Sendable {
   public static let mixedSigns = KindTraits(rawValue: 1 << 9)
   /// Two of them in a row may be written as from and to: „10:00 – 10:45“.
   public static let fromTo = KindTraits(rawValue: 1 << 10)
+  /// A number at which somebody is reached.
+  public static let telephone = KindTraits(rawValue: 1 << 11)
+  /// An address of electronic mail.
+  public static let mail = KindTraits(rawValue: 1 << 12)
 }
 
 /// The codes that the values of a kind are.

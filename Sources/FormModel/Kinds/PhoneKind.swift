@@ -2,6 +2,7 @@
 struct PhoneKind: FieldKind {
   var name: String { "phone" }
   var german: String { "Telefonnummer" }
+  var traits: KindTraits { [.telephone] }
 
   func parse(_ text: String, of field: FieldDefinition, by input: ValueInput) -> String? {
     PhoneNumber(typed: text, areaCode: input.areaCode, houseExchanges: input.exchanges)?.canonical

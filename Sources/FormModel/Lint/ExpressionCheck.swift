@@ -251,7 +251,7 @@ public struct ExpressionCheck {
     case "number-part": (known, kind) = (partIDs(of: arguments[0], in: scope), "Der Teil")
     case "set": (known, kind) = (sets.map(\.id), "Die Menge")
     case "sources": (known, kind) = (root.form.countedForms.map(\.form), "Die gezählte Art von Papier")
-    case "in-list", "only-listed", "listed-word", "listed-part", "codes", "code-rows":
+    case "in-list", "only-listed", "listed-word", "listed-part", "resembles", "mentions-place", "codes", "code-rows":
       (known, kind) = (library.lists.keys.sorted(), "Die Codeliste")
     case "case-day": (known, kind) = (EvaluatedCase.Event.allCases.map(\.rawValue), "Der Tag eines Vorgangs")
     case "granted": (known, kind) = (ExpressionFunctions.GrantWord.allCases.map(\.rawValue), "Die Auskunft")

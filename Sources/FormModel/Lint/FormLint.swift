@@ -34,6 +34,7 @@ public struct FormLint {
     var lint = FormLint(library: library)
     for form in library.forms.values.sorted(by: { $0.id < $1.id }) { lint.check(form) }
     lint.checkSchedule()
+    lint.checkStarts()
     lint.checkProcess()
     lint.checkNumbers()
     lint.checkProof()

@@ -19,6 +19,11 @@ extension Record {
   /// What all editions of one paper have in common: its id, or for one without an id what its first edition said.
   var identity: String { id ?? Self.digest(xml()) }
 
+  /// Whether both are editions of one paper that say so themselves; a paper that was never corrected says nothing.
+  public func isEdition(of other: Record) -> Bool {
+    form == other.form && (id != nil || other.id != nil) && identity == other.identity
+  }
+
   /// The identity of a paper without an id: FNV-1a over its record, which is no secret beside that record.
   private static func digest(_ bytes: [UInt8]) -> String {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325

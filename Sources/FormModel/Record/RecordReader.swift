@@ -94,7 +94,7 @@ public struct RecordReader {
   private mutating func contents(
     of member: RawValue.Member, item: ItemDefinition, path: String, place: String
   ) -> [RecordGroup.Item] {
-    let values: [RawValue] = if case .list(let list) = member.value { list } else { [member.value] }
+    var values: [RawValue] = if case .list(let list) = member.value { list } else { [member.value] }
     let repeats =
       switch item {
       case .field(let field): field.repeats
@@ -102,8 +102,10 @@ public struct RecordReader {
       }
     if values.count > 1, !repeats {
       report(
-        "E-\(short)-MEHRFACH", path, place, "›\(item.label)‹ steht mehrmals da.\(line(member))",
+        "E-\(short)-MEHRFACH", path, place.isEmpty ? item.label : place,
+        "›\(item.label)‹ steht mehrmals da.\(line(member))",
         "Hier gibt es nur einen Wert; bitte die anderen löschen.")
+      values = Array(values.prefix(1))
     }
     var result: [RecordGroup.Item] = []
     for (index, value) in values.enumerated() {

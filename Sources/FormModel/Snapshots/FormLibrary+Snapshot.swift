@@ -12,7 +12,7 @@ extension FormLibrary {
   /// Reads what ``snapshot()`` gave; nil when it is damaged or of another version.
   public init?(snapshot bytes: [UInt8]) { self.init(snapshot: bytes, version: Self.snapshotVersion) }
 
-  private static let snapshotVersion = "kiso-declarations-11"
+  private static let snapshotVersion = "kiso-declarations-12"
 }
 
 extension FormLibrary: Snapshotted {
@@ -41,7 +41,8 @@ extension CodeList: Snapshotted {
 
 extension CodeList.Code: Snapshotted {
   public init(from reader: inout SnapshotReader) throws(SnapshotDamage) {
-    try self.init(id: reader.next(), label: reader.next(), short: reader.next(), properties: reader.next())
+    try self.init(
+      id: reader.next(), label: reader.next(), short: reader.next(), properties: reader.next(), also: reader.next())
   }
 }
 

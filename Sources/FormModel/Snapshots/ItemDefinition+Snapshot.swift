@@ -53,7 +53,7 @@ extension GroupDefinition: Snapshotted {
 
 extension LineDefinition: Snapshotted {
   public init(from reader: inout SnapshotReader) throws(SnapshotDamage) {
-    try self.init(parts: reader.next(), example: reader.next(), source: reader.next())
+    try self.init(parts: reader.next(), example: reader.next(), same: reader.next(), source: reader.next())
   }
 }
 
@@ -62,7 +62,9 @@ extension LineDefinition.Part: SnapshottedChoice {
 
   public init(case number: Int, from reader: inout SnapshotReader) throws(SnapshotDamage) {
     switch number {
-    case 0: self = try .field(id: reader.next(), words: reader.next(), before: reader.next())
+    case 0:
+      self = try .field(
+        id: reader.next(), words: reader.next(), before: reader.next(), resembling: reader.next())
     case 1: self = try .name(title: reader.next(), first: reader.next(), last: reader.next())
     case 2: self = try .street(street: reader.next(), number: reader.next())
     case 3: self = try .town(postcode: reader.next(), town: reader.next())

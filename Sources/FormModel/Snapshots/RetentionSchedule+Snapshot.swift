@@ -15,8 +15,8 @@ extension RetentionSchedule.Class: Snapshotted {
   public init(from reader: inout SnapshotReader) throws(SnapshotDamage) {
     try self.init(
       id: reader.next(), label: reader.next(), start: reader.next(), event: reader.next(), period: reader.next(),
-      action: reader.next(), kind: reader.next(), isFallback: reader.next(), reminder: reader.next(),
-      afterwards: reader.next(), basis: reader.next(), source: reader.next())
+      action: reader.next(), kind: reader.next(), otherwise: reader.next(), reminder: reader.next(),
+      settle: reader.next(), afterwards: reader.next(), basis: reader.next(), source: reader.next())
   }
 }
 
@@ -26,7 +26,7 @@ extension RetentionSchedule.Event: Snapshotted {
   public init(from reader: inout SnapshotReader) throws(SnapshotDamage) {
     try self.init(
       id: reader.next(), label: reader.next(), isOfCase: reader.next(), endsCase: reader.next(),
-      isDayOfPaper: reader.next(),
+      goesOn: reader.next(), isReopening: reader.next(), isDayOfPaper: reader.next(),
       reasons: reader.next(), source: reader.next())
   }
 }

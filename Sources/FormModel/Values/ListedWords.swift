@@ -28,11 +28,11 @@ enum ListedWords {
     }?.label
   }
 
-  private static func phrases(_ list: CodeList) -> [(label: String, words: [Substring])] {
+  static func phrases(_ list: CodeList) -> [(label: String, words: [Substring])] {
     list.codes.map { ($0.label, words($0.label)) }.filter { !$0.words.isEmpty }
   }
 
-  private static func words(_ text: String) -> [Substring] {
+  static func words(_ text: String) -> [Substring] {
     SearchForm.fold(text).split(separator: "-")
   }
 }

@@ -4,12 +4,12 @@ extension PersonalDataScan {
   ///
   /// „Frau Kowalski“, „Fam. von der Heydt“, with titles between. The passage ends with the first capitalised name of two letters or more.
   static func salutation(_ tokens: ScanTokens, at start: Int) -> Int? {
-    guard tokens[start].kind == .word, salutations.contains(tokens[start].text) else { return nil }
-    let isShort = ["Fam", "Hr", "Hrn", "Fr"].contains(tokens[start].text)
+    guard tokens[start].kind == .word, tokens.words.salutations.contains(tokens[start].text) else { return nil }
+    let isShort = tokens[start].text.count <= 3
     var index = isShort ? afterFullStop(tokens, start + 1) : start + 1
     guard tokens.at(index)?.kind == .blank else { return nil }
     index += 1
-    while let token = tokens.at(index), token.kind == .word, AcademicTitle.words.contains(token.text) {
+    while let token = tokens.at(index), token.kind == .word, tokens.words.titles.contains(token.text) {
       index = tokens.skippingBlanks(afterFullStop(tokens, index + 1))
     }
     if let token = tokens.at(index), token.kind == .word, particles.contains(token.text) {
@@ -17,7 +17,7 @@ extension PersonalDataScan {
         index = tokens.skippingBlanks(index + 1)
       } while innerParticles.contains(tokens.at(index)?.text ?? "")
     }
-    guard let name = tokens.at(index), isName(name) else { return nil }
+    guard let name = tokens.at(index), isName(name, tokens.words) else { return nil }
     return index + 1
   }
 
@@ -25,9 +25,9 @@ extension PersonalDataScan {
     tokens.at(index)?.isMark(".") == true ? index + 1 : index
   }
 
-  private static func isName(_ token: ScanTokens.Token) -> Bool {
+  private static func isName(_ token: ScanTokens.Token, _ words: ScanWords) -> Bool {
     guard token.kind == .word, token.text.count >= 2 else { return false }
-    guard !salutations.contains(token.text), !ordinaryNouns.contains(token.text) else { return false }
+    guard !words.salutations.contains(token.text), !words.notNames.contains(token.text) else { return false }
     if token.isCapitalised { return true }
     // „al-Hassan“, „d’Angelo“: the capital stands behind a hyphen or apostrophe.
     let parts = token.text.split { "-'’\u{2010}\u{2011}".contains($0) }
@@ -35,9 +35,6 @@ extension PersonalDataScan {
       && parts.dropFirst().contains { $0.unicodeScalars.first?.properties.isUppercase == true }
   }
 
-  private static let salutations: Set<String> = [
-    "Frau", "Herr", "Herrn", "Familie", "Fam", "Hr", "Hrn", "Fr",
-  ]
   private static let particles: Set<String> = [
     "von", "van", "de", "del", "della", "di", "dos", "du", "el", "al", "ten", "ter", "bin", "ben", "ibn",
     "abu",
@@ -45,18 +42,6 @@ extension PersonalDataScan {
   ]
   private static let innerParticles: Set<String> = [
     "von", "van", "de", "der", "den", "dem", "und", "zu", "la", "el",
-  ]
-
-  /// Capitalised words that stand behind „Frau“, „Familie“ or „Fr.“ without being names.
-  private static let ordinaryNouns: Set<String> = [
-    "Anfang", "Angst", "Antrag", "Anspruch", "Bedarf", "Beratung", "Dank", "Familie", "Gespräch", "Hause",
-    "Hilfe",
-    "Hilfen", "Ihr", "Ihre", "Ihrem", "Ihren", "Kind", "Kinder", "Kindern", "Kita", "Kontakt", "Mutter",
-    "Nachmittag",
-    "Sie", "Sorgen", "Termin", "Unterstützung", "Vater", "Vormittag", "Abend", "Mittag", "Wohnung", "Zeit",
-    "Januar",
-    "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
-    "Dezember",
   ]
 
   /// The places where one of the given names occurs as a whole word, or as its genitive with s.

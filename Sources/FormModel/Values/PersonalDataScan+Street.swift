@@ -7,31 +7,17 @@ extension PersonalDataScan {
     let word = tokens[start]
     guard word.kind == .word else { return nil }
     let lower = word.text.lowercased()
-    if let ending = streetEndings.first(where: { lower.hasSuffix($0) }), lower != ending {
+    if let ending = tokens.words.streetEndings.first(where: { lower.hasSuffix($0) }), lower != ending {
       let certain = ending.hasPrefix("str")
-      guard certain || word.isCapitalised, !ordinaryWords.contains(lower) else { return nil }
+      guard certain || word.isCapitalised, !tokens.words.notStreets.contains(lower) else { return nil }
       return houseNumber(tokens, at: start + 1, after: ending)
     }
     // „Günnigfelder Straße“: the name stands in a word of its own.
     guard word.isCapitalised, tokens.at(start + 1)?.kind == .blank, let next = tokens.at(start + 2),
-      next.isCapitalised, streetEndings.contains(next.text.lowercased()), !articles.contains(lower)
+      next.isCapitalised, tokens.words.streetEndings.contains(next.text.lowercased()), !articles.contains(lower)
     else { return nil }
     return houseNumber(tokens, at: start + 3, after: next.text.lowercased())
   }
-
-  private static let streetEndings = [
-    "straße", "strasse", "str", "weg", "platz", "allee", "gasse", "ring", "ufer", "damm", "steig", "stieg",
-  ]
-
-  /// Words that end like a street and are none.
-  private static let ordinaryWords: Set<String> = [
-    "arbeitsplatz", "ausbildungsplatz", "betreuungsplatz", "frauenhausplatz", "kitaplatz", "kita-platz",
-    "ktp-platz",
-    "schulplatz", "spielplatz", "sportplatz", "stammplatz", "therapieplatz", "wartelistenplatz", "wohnplatz",
-    "arbeitsweg", "ausweg", "bildungsweg", "dienstweg", "fußweg", "gehweg", "heimweg", "hinweg", "kitaweg",
-    "lebensweg", "postweg", "rechtsweg", "rückweg", "schulweg", "umweg", "unterwegs", "zugangsweg", "hering",
-    "ohrring", "schlüsselring", "einstieg", "aufstieg", "ausstieg", "umstieg", "wiedereinstieg",
-  ]
 
   private static let articles: Set<String> = [
     "der", "die", "das", "dem", "den", "ein", "eine", "einem", "kein",
@@ -54,20 +40,11 @@ extension PersonalDataScan {
         token.text.unicodeScalars.allSatisfy({ ("a"..."h").contains($0) })
       {
         index = letter + 1
-      } else if letter == index || units.contains(token.text.lowercased()) {
+      } else if letter == index || tokens.words.units.contains(token.text.lowercased()) {
         return nil
       }
     }
     if ["-", "–", "/"].contains(tokens.at(index)?.text), tokens.at(index + 1)?.kind == .number { index += 2 }
     return index
   }
-
-  /// Words after a number that make it a quantity.
-  private static let units: Set<String> = [
-    "cent", "eltern", "euro", "familien", "jahr", "jahre", "jahren", "kilometer", "kinder", "kindern", "km",
-    "mal",
-    "meter", "min", "minuten", "monat", "monate", "monaten", "personen", "prozent", "std", "stunde",
-    "stunden",
-    "tag", "tage", "tagen", "uhr", "woche", "wochen",
-  ]
 }

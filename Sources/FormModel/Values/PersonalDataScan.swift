@@ -36,8 +36,8 @@ public enum PersonalDataScan {
   ///
   /// Initials such as „Frau M.“ are no names. A passage never goes beyond its line. The time is linear in the
   /// length of the text.
-  public static func passages(in text: String) -> [Passage] {
-    let tokens = ScanTokens(text)
+  public static func passages(in text: String, words: ScanWords) -> [Passage] {
+    let tokens = ScanTokens(text, words)
     var found = [Passage]()
     var index = 0
     while index < tokens.count {

@@ -39,6 +39,8 @@ struct ScanTokens {
   }
 
   private let tokens: [Token]
+  /// The words that the scan knows.
+  let words: ScanWords
 
   var count: Int { tokens.count }
 
@@ -53,7 +55,8 @@ struct ScanTokens {
   /// The index behind blanks of the same line.
   func skippingBlanks(_ index: Int) -> Int { at(index)?.kind == .blank ? index + 1 : index }
 
-  init(_ text: String) {
+  init(_ text: String, _ words: ScanWords) {
+    self.words = words
     let scalars = Array(text.unicodeScalars)
     var tokens = [Token]()
     var start = 0

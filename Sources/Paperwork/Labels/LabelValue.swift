@@ -203,7 +203,7 @@ struct LabelValue {
       if let comma = text.firstIndex(of: ",") {
         parts = [(last, String(text[..<comma])), (first, String(text[text.index(after: comma)...]))]
       } else {
-        let name = NameParts(text)
+        let name = NameParts(text, ScanWords(library))
         guard !name.last.isEmpty else { return nil }
         parts = [(last, name.last), (first, name.first)]
         if let title { parts.append((title, name.title)) }

@@ -155,6 +155,7 @@ struct PaperWriter: Sendable {
         case .destroy: "vernichten bis"
         case .restrict: "einschränken ab"
         case .offer: "dem Archiv anbieten ab"
+        case .settle: "klären ab"
         }
       fields += [
         UserField(name: "\(name) \(action)", value: .date(date.due.iso)),

@@ -2,7 +2,8 @@ internal import FormModel
 
 /// The card as bytes, before it is sealed.
 extension EntryCard {
-  private static let format: UInt8 = 1
+  /// 1 knew no versions of papers and no events noted apart; it is read, and written as 2.
+  private static let format: UInt8 = 2
   /// The length is a multiple of this, so that it does not tell the length of a name.
   private static let block = 256
 
@@ -55,6 +56,16 @@ extension EntryCard {
       writer.day(copies.day)
     }
     writer.blob(drop)
+    writer.text(reference)
+    writer.list(noted.sorted { $0.key < $1.key }) {
+      $0.text($1.key)
+      $0.day($1.value)
+    }
+    writer.list(notedReasons.sorted { $0.key < $1.key }) {
+      $0.text($1.key)
+      $0.text($1.value)
+    }
+    writer.list(parts) { $0.number(UInt32(clamping: $1.edition)) }
     let rest = writer.bytes.count % Self.block
     if rest > 0 { writer.raw([UInt8](repeating: 0, count: Self.block - rest)) }
     return writer.bytes
@@ -71,7 +82,8 @@ extension EntryCard {
   }
 
   private init(_ reader: inout ByteReader) throws(ByteReader.Malformed) {
-    guard try reader.byte() == Self.format, let role = Role(rawValue: try reader.byte()) else {
+    let format = try reader.byte()
+    guard (1...Self.format).contains(format), let role = Role(rawValue: try reader.byte()) else {
       throw ByteReader.Malformed()
     }
     self.role = role
@@ -83,10 +95,8 @@ extension EntryCard {
     stored = try reader.certainDay()
     kinds = try reader.list { (reader) throws(ByteReader.Malformed) in try reader.text() }
     names = try reader.list { (reader) throws(ByteReader.Malformed) in try reader.text() }
-    events = [:]
-    for _ in 0..<(try reader.number()) { events[try reader.text()] = try reader.certainDay() }
-    reasons = [:]
-    for _ in 0..<(try reader.number()) { reasons[try reader.text()] = try reader.text() }
+    events = try reader.events()
+    reasons = try reader.reasons()
     date = try reader.flag() ? try KeptDate(&reader) : nil
     switch try reader.byte() {
     case 0: step = nil
@@ -108,10 +118,33 @@ extension EntryCard {
       ? Filing.Copies(
         description: try reader.text(), pages: try reader.optionalNumber(), day: try reader.day()) : nil
     drop = try reader.blob()
+    guard format > 1 else {
+      // What papers told was merged into the case then, and is not told apart any more.
+      if role == .caseFile { (noted, notedReasons) = (events, reasons) }
+      return
+    }
+    reference = try reader.text()
+    noted = try reader.events()
+    notedReasons = try reader.reasons()
+    let editions = try reader.list { (reader) throws(ByteReader.Malformed) in Int(try reader.number()) }
+    guard editions.count == parts.count else { throw ByteReader.Malformed() }
+    for (index, edition) in editions.enumerated() { parts[index].edition = edition }
   }
 }
 
 extension ByteReader {
+  fileprivate mutating func events() throws(Malformed) -> [String: Day] {
+    var events: [String: Day] = [:]
+    for _ in 0..<(try number()) { events[try text()] = try certainDay() }
+    return events
+  }
+
+  fileprivate mutating func reasons() throws(Malformed) -> [String: String] {
+    var reasons: [String: String] = [:]
+    for _ in 0..<(try number()) { reasons[try text()] = try text() }
+    return reasons
+  }
+
   fileprivate mutating func optionalNumber() throws(Malformed) -> Int? {
     let number = Int64(bitPattern: try wideNumber())
     return number == .min ? nil : Int(number)

@@ -22,6 +22,8 @@ public struct EntryCard: Hashable, Sendable {
     public var mediaType: String
     /// How many bytes it has.
     public var size: Int
+    /// Which version of the paper it belongs to, from 1.
+    public var edition: Int = 1
     /// The version of the entry at which it was written; the part is bound to it.
     var version: UInt64
   }
@@ -44,6 +46,8 @@ public struct EntryCard: Hashable, Sendable {
   public var title: String
   /// Its number among the papers of its form and case.
   public var number: Int?
+  /// The whole number by which other papers refer to it; empty when it has none.
+  public var reference = ""
   /// The day of the paper, or the day on which a case was opened.
   public var day: Day
   /// The day it was stored.
@@ -52,10 +56,14 @@ public struct EntryCard: Hashable, Sendable {
   public var kinds: [String]
   /// The names of the people by which it can be found.
   public var names: [String]
-  /// Start events: those of the case, or what only this paper tells.
+  /// Start events: those that count for the case now, or what this paper tells.
   public var events: [String: Day]
   /// Why an event happened, by its id.
   public var reasons: [String: String]
+  /// The events that were noted on the case itself, whatever its papers tell; empty for anything but a case.
+  public var noted: [String: Day] = [:]
+  /// Why they happened.
+  public var notedReasons: [String: String] = [:]
   /// The date that decides about it; nil while nothing has started one.
   public var date: KeptDate?
   /// What was done instead of deleting.
@@ -64,7 +72,7 @@ public struct EntryCard: Hashable, Sendable {
   public var hold: Hold?
   /// The hold of its case.
   public var caseHold: Hold?
-  /// The files that are stored, described without their content.
+  /// The files that are stored, described without their content; those of the newest version come first.
   public var parts: [Part]
   /// The copies, for a note on copies.
   public var copies: Filing.Copies?
@@ -78,6 +86,17 @@ public struct EntryCard: Hashable, Sendable {
 
   /// Whether it must not be deleted.
   public var isHeld: Bool { hold != nil || caseHold != nil }
+
+  /// Which version of the paper is the newest, from 1; only that one counts.
+  public var edition: Int { parts.map(\.edition).max() ?? 1 }
+
+  /// The values of the newest version; nil for what carries none.
+  public var record: Part? { parts.first { $0.use == .record && $0.edition == edition } }
+
+  /// The files of one version, in the order in which they were stored.
+  public func parts(ofEdition edition: Int) -> [Part] {
+    parts.filter { $0.edition == edition }.sorted { $0.number < $1.number }
+  }
 }
 
 /// What a stored file is.

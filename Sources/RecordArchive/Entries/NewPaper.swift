@@ -27,6 +27,12 @@ public struct NewPaper {
   public var title: String
   /// Its number among the papers of its form and case; a paper of the same number is taken as the same paper.
   public var number: Int?
+  /// The whole number by which others refer to it, which tells it from others where it has one; empty otherwise.
+  public var reference = ""
+  /// Which version it is, for the first that is stored of a paper; otherwise the next one after those stored.
+  public var edition: Int?
+  /// The entry that this is a version of, where no number tells it.
+  public var entry: EntryID?
   /// The day of the paper.
   public var day: Day
   /// The kinds of data it holds.
@@ -76,6 +82,7 @@ public struct NewPaper {
     self.form = form.id
     title = form.title
     number = filing.number
+    reference = filing.reference ?? ""
     day = filing.day ?? today
     names = filing.names
     events = filing.events

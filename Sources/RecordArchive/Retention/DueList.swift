@@ -14,6 +14,8 @@ public struct DueList: Hashable, Sendable {
     case due = "faellig"
     /// That was so more than 14 days ago.
     case overdue = "ueberfaellig"
+    /// Something must be settled first; nothing is deleted before.
+    case unsettled = "zu_klaeren"
     /// Held.
     case held = "gesperrt"
   }
@@ -32,8 +34,8 @@ public struct DueList: Hashable, Sendable {
     public var review: Day?
 
     /// How far it is on a day.
-    public func state(on day: Day) -> State {
-      DueList.state(due: due, review: review, on: day)
+    public func state(on day: Day, by schedule: RetentionSchedule) -> State {
+      DueList.state(due: due, review: review, rule: schedule.classes[rule], on: day)
     }
   }
 
@@ -56,19 +58,20 @@ public struct DueList: Hashable, Sendable {
   }
 
   /// How far an entry is on a day.
-  public static func state(due: Day?, review: Day?, on day: Day) -> State {
+  public static func state(due: Day?, review: Day?, rule: RetentionSchedule.Class?, on day: Day) -> State {
     if review != nil { return .held }
     guard let due else { return .running }
     let left = day.days(until: due)
     if left > margin { return .counting }
     if left > 0 { return .soon }
+    if rule?.action == .settle { return .unsettled }
     return left < -margin ? .overdue : .due
   }
 }
 
 extension ArchiveEntry {
   /// How far it is on a day.
-  public func state(on day: Day) -> DueList.State {
-    DueList.state(due: due, review: card.review, on: day)
+  public func state(on day: Day, by schedule: RetentionSchedule) -> DueList.State {
+    DueList.state(due: due, review: card.review, rule: schedule.classes[rule], on: day)
   }
 }

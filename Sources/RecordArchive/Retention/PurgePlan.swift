@@ -32,6 +32,8 @@ public struct PurgePlan: Hashable, Sendable {
   public var copies: [ArchiveEntry]
   /// What would be due but is held.
   public var held: [ArchiveEntry]
+  /// What waits for somebody to settle what keeps it.
+  public var unsettled: [ArchiveEntry]
   /// The code with which exactly this list is worked off, such as `K7M2-9QXA`.
   public var code: String
 

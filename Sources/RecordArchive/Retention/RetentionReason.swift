@@ -26,15 +26,13 @@ public enum RetentionReason {
       if case .restricted(let since)? = entry.card.step {
         return "Seit dem \(since.german) eingeschränkt; eine Löschung ist nicht vorgesehen."
       }
-      if entry.isEndedCase(by: library.retention) {
-        return "Der Vorgang bleibt, solange etwas zu ihm gehört; für eines seiner Papiere läuft die Frist noch nicht."
-      }
       let waiting = classes.map { "\(RetentionSchedule.sentence($0)) (\($0.id): \($0.basis))" }
       return "Die Frist läuft noch nicht. Aufbewahrt wird: " + waiting.joined(separator: "; oder: ") + "."
     }
     let verb =
       switch (rule.action, entry.card.step) {
       case (.destroy, _): "Zu vernichten bis \(date.due.german)"
+      case (.settle, _): "Zu klären ab \(date.due.german)"
       case (.restrict, nil): "Einzuschränken ab \(date.due.german)"
       case (.offer, nil): "Dem Archiv anzubieten ab \(date.due.german)"
       case (.delete, _), (.restrict, _?), (.offer, _?): "Zu löschen ab \(date.due.german)"
@@ -47,8 +45,25 @@ public enum RetentionReason {
         }
       return "\(verb): \(rule.label), \(done), danach \(afterwards.german) (\(rule.id), \(rule.basis))."
     }
-    return
+    if rule.action == .settle {
+      let sentence = rule.sentence(for: date, inCase: entry.card.caseNumber) ?? ""
+      return "\(verb): \(rule.label), seit dem \(date.start.german) (\(rule.id), \(rule.basis)). \(sentence)"
+    }
+    let text =
       "\(verb): \(rule.label) werden \(RetentionSchedule.sentence(rule)) (\(date.start.german)) aufbewahrt, die Frist"
       + " endet am \(date.end.german) (\(rule.id), \(rule.basis))."
+    guard library.retention.isProvisional(rule.id, for: entry.card.kinds), !classes.isEmpty,
+      entry.card.role != .caseFile
+    else { return text }
+    let firm = classes.map { "\(RetentionSchedule.sentence($0)) (\($0.id))" }
+    return text + " Das gilt, bis feststeht, was die Frist sonst beginnt: \(firm.joined(separator: "; oder: "))."
+  }
+}
+
+extension RetentionSchedule.Class {
+  /// What somebody has to settle, with the days and the case filled in; nil when the schedule says nothing.
+  public func sentence(for date: KeptDate, inCase number: String) -> String? {
+    settle?.replacing("{start}", with: date.start.german).replacing("{due}", with: date.due.german)
+      .replacing("{case}", with: number)
   }
 }

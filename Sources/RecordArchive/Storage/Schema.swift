@@ -2,7 +2,8 @@
 enum Schema {
   /// „KISO“ as SQLite keeps it in byte 68 of the file.
   static let application = 0x4B49_534F
-  static let version = 1
+  /// 1 held cards of format 1 only; the first change writes 2, which programs of then refuse.
+  static let version = 2
 
   /// The statements that make the tables, in the order in which SQLite lists them.
   static let statements = [

@@ -10,8 +10,9 @@ enum AddCommand: Command {
     usage: ["DATEI... [Optionen]", "--copies SEITEN --case VORGANG"],
     positionals: [.init("DATEI", help: "Angaben, Dokument, PDF, Scan; - liest die Eingabe", count: .any)],
     options: FilingOptions.options + [
-      .init("issued", help: "das ausgestellte Dokument, nicht das ausgefüllte"),
+      .init("issued", help: "das ausgestellte Dokument, nicht das ausgefüllte").rare,
       .init("draft", help: "auch Angaben mit Fehlern ablegen"),
+      VersionQuestion.option.rare,
       .init("copies", value: "SEITEN", help: "kopierte Unterlagen vermerken (fragt, welche)"),
     ] + ArchiveAccess.options + [CommonOptions.asOf, CommonOptions.municipality, .help],
     examples: ["kiso archive add scan.pdf --case KSA-2-2025-0147 --kind spe"])
@@ -38,16 +39,21 @@ enum AddCommand: Command {
     }
     guard let (papers, findings) = try FilingOptions.papers(inputs, filing, details, context) else { return .errors }
     for paper in papers {
-      try report(try archive().store(paper, today: access.today), in: archive(), access, context)
+      let filed = try filing.file(paper, into: archive(), today: access.today) { other in
+        try VersionQuestion.mayFollow(other, replaces: arguments.has("replace"), context)
+      }
+      try report(filed, in: archive(), access, context)
     }
     return context.status(of: findings)
   }
 
   /// Says under which id something lies and until when it is kept.
-  static func report(_ id: EntryID, in archive: Archive, _ access: ArchiveAccess, _ context: CommandContext) throws {
-    let entry = try archive.entry(id.description)
+  static func report(
+    _ filed: FiledPaper, in archive: Archive, _ access: ArchiveAccess, _ context: CommandContext
+  ) throws {
+    let entry = try archive.entry(filed.id.description)
     let sentence = RetentionReason.sentence(for: entry, library: try access.library(), on: access.today)
-    try context.output("Abgelegt: \(entry.id)\n\(sentence)\n")
+    try context.output("\(filed.german): \(entry.id)\n\(sentence)\n")
   }
 
   private static func noteCopies(
@@ -64,7 +70,8 @@ enum AddCommand: Command {
     guard !description.isEmpty else { throw UsageFailure(.missingArgument, "Die Bezeichnung der Unterlagen fehlt.") }
     let archive = try access.open()
     let copies = Filing.Copies(description: description, pages: pages, day: day ?? context.day)
-    try report(try archive.note(copies, ofCase: number, today: access.today), in: archive, access, context)
+    let id = try archive.note(copies, ofCase: number, today: access.today)
+    try report(FiledPaper(id: id, outcome: .new), in: archive, access, context)
     return .done
   }
 }

@@ -8,12 +8,18 @@ import Terminal
 struct ArchiveFiling {
   /// Where the archive lies is in the environment then, since these commands have options enough.
   static let options: [CommandLineSyntax.Option] =
-    [.init("archive", help: "auch in die Ablage legen (KISO_ARCHIVE)")] + ArchiveAccess.credentialOptions
+    [.init("archive", help: "auch in die Ablage legen (KISO_ARCHIVE)")] + ArchiveAccess.credentialOptions + [
+      VersionQuestion.option.rare
+    ]
 
   let archive: Archive
   private let access: ArchiveAccess
   private let filing: PaperFiling
   private let context: CommandContext
+  /// Whether other values become the next version without a question.
+  private let replaces: Bool
+  /// Whether somebody can be asked with a plain question, and no screen is in the way.
+  var asks = true
 
   /// Opens the archive if it is asked for, before any work is done that would be lost; `stored` has opened it perhaps.
   init?(_ arguments: ParsedArguments, _ context: CommandContext, _ stored: StoredPapers? = nil) throws {
@@ -29,6 +35,7 @@ struct ArchiveFiling {
   init(_ door: ArchiveDoor, _ context: CommandContext) throws {
     self.context = context
     access = door.access
+    replaces = access.arguments.has("replace")
     filing = try PaperFiling(catalogue: try context.catalogue(), day: context.day) { _ in [] }
     archive = try door.open()
   }
@@ -50,7 +57,7 @@ struct ArchiveFiling {
     let entries = try number.isEmpty ? [meant].compactMap { $0 } : archive.entries(ofCase: number)
     let retention = try access.library().retention
     return try entries.compactMap { entry in
-      guard entry.card.role == .paper, let part = entry.card.parts.first(where: { $0.use == .record }) else {
+      guard entry.card.role == .paper, let part = entry.card.record else {
         return nil
       }
       let title = EntryTable.title(entry, by: retention)
@@ -81,13 +88,18 @@ struct ArchiveFiling {
     return try store(MadePaper.Facts(evaluated), documents: documents, as: use)
   }
 
-  /// Stores a paper with its documents and says on standard error where it lies.
+  /// Stores a paper with its documents and says on standard error where it lies; gives the id of its entry.
+  ///
+  /// Throws what is to be settled when another version lies there and nobody agrees to put this one beside it.
   @discardableResult
   func store(_ facts: MadePaper.Facts, documents: [PaperDocument], as use: PartUse = .issued) throws -> EntryID {
     let paper = try filing.paper(of: facts, documents: documents, as: use)
-    let id = try archive.store(paper, today: access.today)
-    let entry = try archive.entry(id.description)
-    context.surroundings.writeError("Abgelegt: \(id), \(EntryTable.state(entry, on: access.today))")
-    return id
+    let filed = try filing.file(paper, into: archive, today: access.today) { other in
+      try VersionQuestion.mayFollow(other, replaces: replaces, asks: asks, context)
+    }
+    let entry = try archive.entry(filed.id.description)
+    let state = EntryTable.state(entry, on: access.today, by: archive.library.retention)
+    context.surroundings.writeError("\(filed.german): \(filed.id), \(state)")
+    return filed.id
   }
 }

@@ -14,6 +14,7 @@ enum CollectCommand: Command {
     options: [
       .init("key", help: "den Empfangsschlüssel ausgeben, für den andere versiegeln"),
       .init("output", short: "o", value: "ZIEL", help: "nur auspacken, nicht ablegen; mit --key eine Datei"),
+      VersionQuestion.option,
     ] + ArchiveAccess.options + [CommonOptions.asOf, CommonOptions.municipality, .help],
     examples: ["kiso archive collect /netz/eingang"])
 
@@ -61,20 +62,54 @@ enum CollectCommand: Command {
     let bundle = try archive.open(bundle: try FileReader.bytes(at: path, limit: CommandContext.inputLimit + (1 << 20)))
     var isNew = false
     if try archive.entry(fromBundle: bundle.id) == nil {
-      guard let item = bundle.items.first, bundle.items.count == 1 else { throw ArchiveFailure(.bundleOfMany) }
       let filing = try PaperFiling(catalogue: try context.catalogue(), day: context.day) {
         try PaperFiling.papers(ofCase: $0, in: archive)
       }
-      let details = FilingDetails(notes: bundle.notes)
-      var findings: [Finding] = []
-      let papers = try filing.papers(from: [SourceFile(name: path, bytes: item.bytes)], details) { findings = $1 }
-      guard var paper = papers?.first else { throw ArchiveFailure(findings) }
-      paper.bundle = bundle.id
-      try archive.store(paper, today: access.today)
+      // Whoever has the key may send; what lies here already is only added to, and only when somebody here says so.
+      let mayFollow = { (other: OtherVersion) in
+        try VersionQuestion.mayFollow(other, replaces: access.arguments.has("replace"), context)
+      }
+      if let received = try filing.receive(bundle, into: archive, today: access.today, mayFollow: mayFollow) {
+        context.report(received.findings, of: path)
+        for filed in received.filed { try tell(filed, context) }
+        for sent in received.cases { try tell(sent, archive, access, context) }
+      } else {
+        guard let item = bundle.items.first, bundle.items.count == 1 else { throw ArchiveFailure(.bundleOfMany) }
+        let details = FilingDetails(notes: bundle.notes)
+        var findings: [Finding] = []
+        let papers = try filing.papers(from: [SourceFile(name: path, bytes: item.bytes)], details) { findings = $1 }
+        guard var paper = papers?.first else { throw ArchiveFailure(findings) }
+        paper.bundle = bundle.id
+        try tell(filing.file(paper, into: archive, today: access.today, mayFollow: mayFollow), context)
+      }
       isNew = true
     }
     guard unlink(path) == 0 else { throw FileFailure(code: .cannotCreate, path: path, errno: errno) }
     return isNew
+  }
+
+  /// Says when a paper that lay here already has another version now.
+  private static func tell(_ filed: FiledPaper, _ context: CommandContext) throws {
+    guard case .version = filed.outcome else { return }
+    try context.output("\(filed.german): \(filed.id)\n")
+  }
+
+  /// Says what came with a case besides its papers: nothing ends or is held here without a word.
+  private static func tell(
+    _ sent: SentCase, _ archive: Archive, _ access: ArchiveAccess, _ context: CommandContext
+  ) throws {
+    let library = try access.library()
+    var words: [String] = []
+    let facts = try archive.facts(ofCase: sent.number)
+    if let ended = facts.ended {
+      let list = library.retention.ending?.reasons.flatMap { library.lists[$0] }
+      let reason = facts.reason.map { " (\(list?.code($0)?.label ?? $0))" } ?? ""
+      words.append("beendet am \(ended.german)\(reason)")
+    } else {
+      words.append("nicht beendet")
+    }
+    if let hold = sent.hold { words.append("gesperrt, zu prüfen am \(hold.review.german)") }
+    try context.output("Vorgang \(sent.number): \(words.joined(separator: ", "))\n")
   }
 
   private static func unpack(

@@ -8,7 +8,7 @@ enum EntryTable {
     let rows = entries.map { entry in
       [
         String(entry.id.description.prefix(8)), entry.card.caseNumber.isEmpty ? "–" : entry.card.caseNumber,
-        entry.card.day.german, title(entry, by: schedule), state(entry, on: day),
+        entry.card.day.german, title(entry, by: schedule), state(entry, on: day, by: schedule),
       ]
     }
     return table(["Nr.", "Vorgang", "Tag", "Papier", "Stand"], rows)
@@ -28,7 +28,9 @@ enum EntryTable {
   static func title(_ entry: ArchiveEntry, by schedule: RetentionSchedule) -> String {
     switch entry.card.role {
     case .caseFile: entry.isEndedCase(by: schedule) ? "Vorgang, beendet" : "Vorgang"
-    case .paper: entry.card.title + (entry.card.number.map { " Nr. \($0)" } ?? "")
+    case .paper:
+      entry.card.title + (entry.card.number.map { " Nr. \($0)" } ?? "")
+        + (entry.card.edition > 1 ? ", Fassung \(entry.card.edition)" : "")
     case .copies:
       (entry.card.copies?.description ?? entry.card.title)
         + (entry.card.copies?.pages.map { " (\($0) \($0 == 1 ? "Seite" : "Seiten"))" } ?? "")
@@ -36,11 +38,11 @@ enum EntryTable {
   }
 
   /// How far it is, with the day that counts.
-  static func state(_ entry: ArchiveEntry, on day: Day) -> String {
+  static func state(_ entry: ArchiveEntry, on day: Day, by schedule: RetentionSchedule) -> String {
     if case .restricted? = entry.card.step {
       return "eingeschränkt" + (entry.due.map { ", löschen ab \($0.german)" } ?? "")
     }
-    return DueLine.state(entry.state(on: day), due: entry.due, review: entry.card.review)
+    return DueLine.state(entry.state(on: day, by: schedule), due: entry.due, review: entry.card.review)
   }
 }
 
@@ -49,11 +51,12 @@ enum DueLine {
   static func state(_ state: DueList.State, due: Day?, review: Day?) -> String {
     let day = due?.german ?? ""
     return switch state {
-    case .running: "läuft"
+    case .running: "noch zu berechnen"
     case .counting: "fällig am \(day)"
     case .soon: "bald fällig, am \(day)"
     case .due: "fällig seit \(day)"
     case .overdue: "überfällig seit \(day)"
+    case .unsettled: "zu klären, seit \(day)"
     case .held: "gesperrt, prüfen am \(review?.german ?? "")"
     }
   }

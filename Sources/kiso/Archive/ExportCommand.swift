@@ -13,6 +13,7 @@ enum ExportCommand: Command {
     options: [
       .init("output", short: "o", value: "ZIEL", help: "Ordner, mit --seal eine Datei"),
       .init("seal", value: "EMPFÄNGER", help: "nur für diesen Empfangsschlüssel lesbar (Datei)"),
+      .init("versions", help: "auch die früheren Fassungen; mit --seal immer"),
     ] + ArchiveAccess.options + [CommonOptions.municipality, .help],
     examples: ["kiso archive export KSA-2-2025-0147 -o /media/stick/akte"])
 
@@ -28,10 +29,13 @@ enum ExportCommand: Command {
       let found = EntryID.isBeginning(word) ? [try archive.entry(word)] : try archive.entries(ofCase: word)
       entries += found.filter { !entries.contains($0) }
     }
-    let items = try archive.files(of: entries)
+    let items: [SealedBundle.Item]
     if let recipient {
-      try context.output(try SealedBundle(items: items).sealed(to: recipient), to: target)
+      let bundle = try SealedBundle(of: entries, in: archive)
+      items = bundle.items
+      try context.output(try bundle.sealed(to: recipient), to: target)
     } else {
+      items = try archive.files(of: entries, withEarlier: arguments.has("versions"))
       try FolderMaking.make(target)
       for item in items { try context.output(item.bytes, to: FilePath.joining(target, item.name)) }
     }

@@ -29,9 +29,10 @@ extension FillConversation {
           .text("Ein Dokument enthält nur, was seine Seite zeigt; was dort verdeckt ist, fehlt.", .warning, indent: 2))
       }
     } else {
-      guard let open = try filing ?? stored.door.map({ try ArchiveFiling($0, context) }) else {
+      guard var open = try filing ?? stored.door.map({ try ArchiveFiling($0, context) }) else {
         throw CommandFailure.noPaper
       }
+      open.asks = false
       let (paper, rest) = try self.paper(named: source, in: open, asking)
       (record, others, archive) = (paper, rest + more, open)
     }

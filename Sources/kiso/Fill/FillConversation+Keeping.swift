@@ -62,7 +62,11 @@ extension FillConversation {
   /// `isRead` says that it is wanted for what lies there, before anything is written.
   func opened(_ asking: Asking, isRead: Bool = false) throws -> ArchiveFiling? {
     guard let door = stored.door, !door.isDeclined else { return nil }
-    if door.opened != nil { return try ArchiveFiling(door, context) }
+    if door.opened != nil {
+      var filing = try ArchiveFiling(door, context)
+      filing.asks = false
+      return filing
+    }
     guard context.surroundings.isAttended() else { return nil }
     door.isDeclined = true
     asking.console.say([
@@ -76,7 +80,12 @@ extension FillConversation {
       var filing: ArchiveFiling?
       var failure: (any Error)?
       asking.console.lend {
-        do { filing = try ArchiveFiling(door, context) } catch { failure = error }
+        do {
+          filing = try ArchiveFiling(door, context)
+          filing?.asks = false
+        } catch {
+          failure = error
+        }
       }
       if let filing {
         door.isDeclined = false

@@ -45,7 +45,8 @@ struct FillConversation {
     func papers(_ path: String) throws -> [ReadPaper] {
       try LastPapers.file(path, password: password, context, catalogue).papers()
     }
-    let filing = try ArchiveFiling(arguments, context, stored)
+    var filing = try ArchiveFiling(arguments, context, stored)
+    filing?.asks = false
     var last = try from.map(papers) ?? []
     if let number = arguments.value("case"), let filing {
       guard from == nil, !arguments.has("resume") else {

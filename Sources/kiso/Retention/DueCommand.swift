@@ -25,7 +25,7 @@ enum DueCommand: Command {
       try print(
         list.items.map {
           (
-            $0.state(on: context.day), $0.due, $0.review,
+            $0.state(on: context.day, by: library.retention), $0.due, $0.review,
             [
               String($0.id.description.prefix(8)), kinds?.code($0.kind)?.short ?? $0.kind,
               $0.rule.isEmpty ? "–" : $0.rule,
@@ -42,7 +42,7 @@ enum DueCommand: Command {
     try print(
       entries.map {
         (
-          $0.state(on: context.day), $0.due, $0.card.review,
+          $0.state(on: context.day, by: library.retention), $0.due, $0.card.review,
           [
             String($0.id.description.prefix(8)), $0.card.caseNumber.isEmpty ? "–" : $0.card.caseNumber,
             EntryTable.title($0, by: library.retention),
@@ -74,7 +74,7 @@ enum DueCommand: Command {
     _ items: [(state: DueList.State, due: Day?, review: Day?, cells: [String])], _ head: [String],
     _ arguments: ParsedArguments, _ context: CommandContext
   ) throws {
-    for state in [DueList.State.overdue, .due, .soon, .held, .counting, .running] {
+    for state in [DueList.State.overdue, .due, .unsettled, .soon, .held, .counting, .running] {
       let own = items.filter { $0.state == state }.sorted {
         // The random number comes last, so that what belongs together stands together.
         ($0.due ?? .last, $0.cells[1], $0.cells[2], $0.cells[0])
@@ -94,9 +94,10 @@ enum DueCommand: Command {
     case .overdue: "Überfällig"
     case .due: "Fällig"
     case .soon: "In den nächsten \(DueList.margin) Tagen"
+    case .unsettled: "Zu klären"
     case .held: "Gesperrt"
     case .counting: "Frist läuft"
-    case .running: "Ohne Frist"
+    case .running: "Noch zu berechnen (beim nächsten Öffnen der Ablage)"
     }
   }
 
@@ -109,13 +110,8 @@ enum DueCommand: Command {
         "\(entry.card.caseNumber): \(EntryTable.title(entry, by: library.retention)) vernichten bis \(due.german), dann: kiso retention shredded \(entry.id.description.prefix(8))"
       )
     }
-    for entry in entries where entry.card.role == .caseFile {
-      guard let date = entry.card.date, let rule = library.retention.classes[date.rule], let after = rule.reminder,
-        date.start.adding(after) < context.day
-      else { continue }
-      lines.append(
-        "\(entry.card.caseNumber): kein Kontakt seit dem \(date.start.german). Bitte klären und beenden (kontaktabbruch)."
-      )
+    lines += RetentionReminder.all(of: entries, by: library.retention, on: context.day).map {
+      $0.caseNumber.isEmpty ? $0.text : "\($0.caseNumber): \($0.text)"
     }
     for entry in entries {
       if let review = entry.card.review, review <= context.day, entry.card.hold != nil {

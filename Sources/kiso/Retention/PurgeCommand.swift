@@ -64,7 +64,15 @@ enum PurgeCommand: Command {
     try list("Gesperrt, bleiben", plan.held)
     try list("Zuerst zu vernichten und abzuhaken (kiso retention shredded)", plan.copies)
     try list("Zuerst dem Archiv anzubieten (kiso retention offered)", plan.offers)
-    guard !plan.items.isEmpty else { return try context.output("Es ist nichts zu löschen.\n") }
+    try list("Zuerst zu klären", plan.unsettled)
+    for reminder in RetentionReminder.all(of: plan.unsettled, by: schedule, on: access.today) {
+      try context.output("\(reminder.caseNumber): \(reminder.text)\n\n")
+    }
+    guard !plan.items.isEmpty else {
+      let waits = [plan.held, plan.copies, plan.offers, plan.unsettled].contains { !$0.isEmpty }
+      return try context.output(
+        waits ? "Gelöscht wird davon noch nichts.\n" : "Es ist nichts zu löschen.\n")
+    }
     let options =
       (access.arguments.value("request").map { " --request \($0)" } ?? "")
       + (access.arguments.has("confirm-clock") ? " --confirm-clock" : "")

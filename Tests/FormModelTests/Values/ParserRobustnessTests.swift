@@ -70,7 +70,7 @@ private struct Seeded: RandomNumberGenerator {
     for text in texts(6_000, of: pieces + [" ", " ", "\n", "\r\n", "\u{A0}", "\u{301}", "🙂"], seed: 99) {
       let bytes = Array(text.utf8)
       var end = 0
-      for passage in PersonalDataScan.passages(in: text) {
+      for passage in PersonalDataScan.passages(in: text, words: ScanSample.words) {
         let range = passage.offset..<passage.offset + passage.text.utf8.count
         #expect(passage.offset >= end && Array(bytes[range]) == Array(passage.text.utf8))
         end = range.upperBound

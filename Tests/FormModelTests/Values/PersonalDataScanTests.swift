@@ -5,7 +5,7 @@ import Testing
 @Suite struct PersonalDataScanTests {
   /// „kind: passage“, in the order of the text.
   private func found(_ text: String) -> [String] {
-    PersonalDataScan.passages(in: text).map { "\($0.kind.rawValue): \($0.text)" }
+    PersonalDataScan.passages(in: text, words: ScanSample.words).map { "\($0.kind.rawValue): \($0.text)" }
   }
 
   @Test(arguments: [
@@ -95,7 +95,7 @@ import Testing
   @Test func `names the exact passage and its place in bytes`() {
     let text =
       "Gespräch über Kita.\nFrau Großjohann, Tel. 0171 3920012\r\nwohnt Günnigfelder Straße 88 b – geb. 03.05.2021"
-    let passages = PersonalDataScan.passages(in: text)
+    let passages = PersonalDataScan.passages(in: text, words: ScanSample.words)
     #expect(passages.map(\.kind) == [.salutationName, .phone, .street, .birthDate])
     for passage in passages {
       let bytes = Array(text.utf8)[passage.offset..<passage.offset + passage.text.utf8.count]
@@ -116,7 +116,8 @@ import Testing
       "a", "a.", "0234 ", "0234(", "geb ", "Frau Dr. ", "a@", "Platz ", "1.1.", "* ", "Straße 1-", "-", "0",
     ]
     for piece in hostile {
-      _ = PersonalDataScan.passages(in: String(repeating: piece, count: 20_000))
+      _ = PersonalDataScan.passages(
+        in: String(repeating: piece, count: 20_000), words: ScanSample.words)
     }
   }
 

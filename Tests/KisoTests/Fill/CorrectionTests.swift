@@ -116,9 +116,9 @@ struct CorrectionTests {
     let answers = ["/anlass", "Wohngeld", "/fertig", "", "angaben", "n.json"]
     let run = try store.run(
       ["fill", "--correct", CaseTests.number], input: answers.map { $0 + "\n" }.joined())
-    #expect(run.status == 0 && run.errors.contains("Abgelegt: "), "\(run.errors)")
+    #expect(run.status == 0 && run.errors.contains("Abgelegt als Fassung 2: \(id)"), "\(run.errors)")
     let shown = try store.run(["archive", "list"]).output
-    #expect(shown.contains("Gesprächsnotiz"), "\(shown)")
+    #expect(shown.contains("Gesprächsnotiz Nr. 1, Fassung 2"), "\(shown)")
     #expect(try Repository.record(store.bytes("n.json")).edition == 2)
     let again = try store.run(
       ["fill", "--correct", id],

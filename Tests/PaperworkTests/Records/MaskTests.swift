@@ -6,13 +6,13 @@ import Testing
   /// Every value that would lead to a protected person.
   static let secrets = [
     "Geheimgasse", "17 c", "Haus Sonne", "44803", "0152 28817386", "geheim@example.org", "Kita Mondschein",
-    "Bochum-Geheim",
+    "Bochum-Winkel",
   ]
 
   static let address = [
     "ratsuchende[1]/anschrift/strasse=Geheimgasse", "ratsuchende[1]/anschrift/hausnummer=17 c",
     "ratsuchende[1]/anschrift/zusatz=Haus Sonne", "ratsuchende[1]/anschrift/plz=44803",
-    "ratsuchende[1]/anschrift/ort=Bochum-Geheim", "ratsuchende[1]/anschrift/ortsteil=25",
+    "ratsuchende[1]/anschrift/ort=Bochum-Winkel", "ratsuchende[1]/anschrift/ortsteil=25",
     "ratsuchende[1]/telefon=0152 28817386", "ratsuchende[1]/email=geheim@example.org",
     "zugangsweg=kita", "kita=Kita Mondschein", "beteiligte[1]/rolle=kita_leitung",
     "beteiligte[1]/name=Frau Großjohann", "beteiligte[1]/institution=Kita Mondschein",

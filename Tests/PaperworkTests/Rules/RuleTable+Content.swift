@@ -49,6 +49,23 @@ let contentRules: [RuleCase] = [
       "ratsuchende[1]/anschrift/schutzadresse=nein",
     ]),
   RuleCase(
+    "W-GN-48", "the same street shortened, protected by a word alone",
+    wrong: [
+      "anlass=wohnt Kemnader Str. 5", "ratsuchende[1]/anschrift/strasse=Kemnader Straße",
+      "ratsuchende[1]/anschrift/zusatz=Übermittlungssperre",
+    ],
+    right: [
+      "anlass=wohnt Kemnader Str. 5", "ratsuchende[1]/anschrift/strasse=Kemnader Straße",
+      "ratsuchende[1]/anschrift/zusatz=2. Etage",
+    ]),
+  RuleCase(
+    "W-GN-48", "the Kita by its short name",
+    wrong: ["inhalt=im Mondsch. fehlt es", "kita=Kita Mondschein, Träger AWO", "kinder[1]/anschrift/schutzadresse=ja"],
+    right: ["inhalt=in der Kita fehlt es", "kita=Kita Mondschein, Träger AWO", "kinder[1]/anschrift/schutzadresse=ja"]),
+  RuleCase(
+    "E-GN-41", "a telephone number with the Kita", base: .anonymous, wrong: ["kita=Kita X, 0171 3920012"],
+    right: ["kita=Kita X"]),
+  RuleCase(
     "W-GN-48", "the Kita of a child with a protected address in the text",
     wrong: [
       "vereinbarungen[1]/wer=Kita Mondschein", "kita=Kita Mondschein",

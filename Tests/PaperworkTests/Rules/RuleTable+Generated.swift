@@ -108,6 +108,14 @@ private let conditionalRules: [RuleCase] = [
 
 private let calculatedRules: [RuleCase] = [
   RuleCase(
+    "W-GN-ratsuchende.anschrift.geschuetzt-berechnet", "follows from the address",
+    wrong: ["ratsuchende[1]/anschrift/geschuetzt=ja", "ratsuchende[1]/anschrift/ort=Bochum"],
+    right: ["ratsuchende[1]/anschrift/geschuetzt=ja", "ratsuchende[1]/anschrift/zusatz=geheim"]),
+  RuleCase(
+    "W-GN-kinder.anschrift.geschuetzt-berechnet", "follows from the address",
+    wrong: ["kinder[1]/anschrift/geschuetzt=ja", "kinder[1]/anschrift/ort=Bochum"],
+    right: ["kinder[1]/anschrift/geschuetzt=ja", "kinder[1]/anschrift/schutzadresse=ja"]),
+  RuleCase(
     "W-GN-rueckmeldung_sd-berechnet", "follows from the access", wrong: ["rueckmeldung_sd=ja"],
     right: ["rueckmeldung_sd=nein"]),
   RuleCase(

@@ -187,6 +187,18 @@ let letterRules: [PaperCase] = [
   PaperCase(
     "W-RSD-44", "findings of doctors", .feedback, wrongBeside: [["umfang[3]=befunde"]],
     rightBeside: [["umfang[3]=entwicklung"]]),
+  PaperCase(
+    "W-RSD-46", "the street of a protected address that the note knows", .feedback,
+    wrong: ["text=Die Familie wohnt jetzt Kemnader Str. 5."],
+    right: ["text=Die Familie wohnt jetzt Kemnader Str. 5."],
+    wrongBeside: [[], noteWithAddress + ["ratsuchende[1]/anschrift/schutzadresse=ja"]],
+    rightBeside: [[], noteWithAddress + ["ratsuchende[1]/anschrift/schutzadresse=nein"]]),
+]
+
+/// What a note of the case says about where the mother lives.
+private let noteWithAddress = [
+  "form=gespraechsnotiz", "vorgangsnummer=KSA-5-2025-0031", "notiz_nr=1", "beratungsform=namentlich",
+  "ratsuchende[1]/nachname=Weiß-Strauß", "ratsuchende[1]/anschrift/strasse=Kemnader Straße",
 ]
 
 /// The mother takes the whole release back, received before the letter.

@@ -23,6 +23,14 @@ let peopleRules: [RuleCase] = [
     "W-PERS-04", "an e-mail address", wrong: ["ratsuchende[1]/email=a@example.org"],
     right: ["ratsuchende[1]/email?=verweigert"]),
   RuleCase(
+    "E-ADR-01", "a word of protection, and yet not protected",
+    wrong: ["ratsuchende[1]/anschrift/zusatz=geschützte Anschrift", "ratsuchende[1]/anschrift/schutzadresse=nein"],
+    right: ["ratsuchende[1]/anschrift/zusatz=geschützte Anschrift", "ratsuchende[1]/anschrift/schutzadresse=ja"]),
+  RuleCase(
+    "W-ADR-02", "a word of protection, mistyped, and nothing said",
+    wrong: ["ratsuchende[1]/anschrift/zusatz=c/o Fruenhaus"],
+    right: ["ratsuchende[1]/anschrift/zusatz=c/o Frauenhausplatz 3"]),
+  RuleCase(
     "E-UNT-01", "signed tomorrow", wrong: ["handzeichen/datum=2025-11-21"],
     right: ["handzeichen/datum=2025-11-20"]),
   RuleCase(

@@ -163,6 +163,17 @@ let releaseRules: [PaperCase] = [
     "E-SPE-49", "a street in the text", .twoSheets, wrong: ["zweck=Rückmeldung zur Wohnung am Musterweg"],
     right: ["zweck=Rückmeldung zur Wohnung"]),
   PaperCase(
+    "E-SPE-49", "a street in another spelling, in another text", .twoSheets,
+    wrong: [
+      "empfaenger[1]/funktion=Fachkraft für Musterw.7 und Kemnader Str.",
+      "erklaerende[1]/anschrift/strasse=Kemnader Straße",
+    ],
+    right: ["empfaenger[1]/funktion=Fachkraft", "erklaerende[1]/anschrift/strasse=Kemnader Straße"]),
+  PaperCase(
+    "E-SPE-49", "a telephone number in other groups", .twoSheets,
+    wrong: ["zweck=Rückruf unter 0171/39 200 77", "erklaerende[1]/telefon=0171 3920077"],
+    right: ["zweck=Rückruf", "erklaerende[1]/telefon=0171 3920077"]),
+  PaperCase(
     "W-SPE-52", "one parent is prevented", .twoSheets, wrong: ["grund_einzelunterschrift=verhindert"],
     right: ["grund_einzelunterschrift=alltag"]),
   PaperCase(

@@ -83,6 +83,13 @@ let releaseGeneratedRules: [PaperCase] = [
     .twoSheets, wrong: ["erklaerende[1]/unterschrieben_am=2025-10-03"],
     right: ["erklaerende[1]/unterschrieben_am=2025-10-02"]),
   PaperCase(
+    "W-SPE-erklaerende.anschrift.geschuetzt-berechnet", "erklaerende.anschrift.geschuetzt is calculated", .twoSheets,
+    wrong: ["erklaerende[2]/anschrift/geschuetzt=ja"],
+    right: ["erklaerende[2]/anschrift/geschuetzt=ja", "erklaerende[2]/anschrift/schutzadresse=ja"]),
+  PaperCase(
+    "W-SPE-empfaenger.anschrift.geschuetzt-berechnet", "empfaenger.anschrift.geschuetzt is calculated", .twoSheets,
+    wrong: ["empfaenger[1]/anschrift/geschuetzt=ja", "empfaenger[1]/anschrift/ort=Bochum"]),
+  PaperCase(
     "W-SPE-gueltig_ab-berechnet", "gueltig_ab is calculated", .twoSheets, wrong: ["gueltig_ab=2025-10-02"],
     right: ["gueltig_ab=2025-10-09"]),
   PaperCase(
@@ -151,6 +158,12 @@ let releaseGeneratedRules: [PaperCase] = [
   PaperCase("E-KITA-kind-fehlt", "kind is missing", .kitaEnded, wrong: ["kind="]),
   PaperCase("E-KITA-kita-fehlt", "kita is missing", .kitaEnded, wrong: ["kita="]),
   PaperCase("E-KITA-status-fehlt", "status is missing", .kitaEnded, wrong: ["status="]),
+  PaperCase(
+    "W-KITA-kita.anschrift.geschuetzt-berechnet", "kita.anschrift.geschuetzt is calculated", .kitaEnded,
+    wrong: ["kita/anschrift/geschuetzt=ja"]),
+  PaperCase(
+    "W-RSD-empfaenger.anschrift.geschuetzt-berechnet", "empfaenger.anschrift.geschuetzt is calculated", .feedback,
+    wrong: ["empfaenger/anschrift/geschuetzt=ja"]),
   PaperCase(
     "W-KITA-loeschen_am-berechnet", "loeschen_am is calculated", .kitaEnded,
     wrong: ["loeschen_am=2026-10-11"], right: ["beendet_am=2025-10-10", "loeschen_am=2026-10-11"]),

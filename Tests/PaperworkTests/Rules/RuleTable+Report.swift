@@ -129,6 +129,20 @@ private let reportSharedRules: [RuleCase] = [
   report("W-PERS-03", "born tomorrow", wrong: ["kinder[1]/geburtsdatum=2025-11-21"]),
   report("W-PERS-04", "an e-mail address", wrong: ["eltern[1]/email=a@example.org"]),
   report(
+    "W-ADR-01", "a word of protection, and yet not protected",
+    wrong: ["eltern[1]/anschrift/zusatz=Sperrvermerk", "eltern[1]/anschrift/schutzadresse=nein"]),
+  report(
+    "W-ADR-02", "a word of protection, and nothing said", wrong: ["kinder[1]/anschrift/zusatz=Sperr-Vermerk"],
+    right: ["kinder[1]/anschrift/zusatz=Haus 3"]),
+  report(
+    "W-KWG-eltern.anschrift.geschuetzt-berechnet", "follows from the address",
+    wrong: ["eltern[1]/anschrift/geschuetzt=ja"],
+    right: ["eltern[1]/anschrift/geschuetzt=ja", "eltern[1]/anschrift/schutzadresse=ja"]),
+  report(
+    "W-KWG-kinder.anschrift.geschuetzt-berechnet", "follows from the address",
+    wrong: ["kinder[1]/anschrift/geschuetzt=ja"],
+    right: ["kinder[1]/anschrift/geschuetzt=ja", "kinder[1]/anschrift/auskunftssperre=ja"]),
+  report(
     "W-UNT-01", "signed tomorrow", wrong: ["zweite_unterschrift/datum=2025-11-21"],
     right: ["zweite_unterschrift/datum=2025-11-20"]),
 ]

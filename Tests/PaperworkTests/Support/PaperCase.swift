@@ -74,8 +74,12 @@ enum PaperSample: String, CaseIterable, Sendable {
 
   /// The example with edits, evaluated among the papers it rests on.
   func checked(_ edits: [String] = [], beside: [[String]] = []) throws -> Checked {
-    let others = try besides.enumerated().map { index, sample in
+    var others = try besides.enumerated().map { index, sample in
       try sample.raw().edited(beside.indices.contains(index) ? beside[index] : [])
+    }
+    // What goes beyond them is a paper of its own; its first edit says of which form.
+    for own in beside.dropFirst(besides.count) {
+      others.append(try RecordReader.raw(Array("{\"form\": \"\"}".utf8)).edited(own))
     }
     return try Checked(try raw().edited(edits), others: others)
   }

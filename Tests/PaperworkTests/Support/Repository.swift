@@ -40,7 +40,7 @@ enum Repository {
   static func declarations() throws -> [SourceFile] {
     let folder = FilePath.joining(root, "Forms")
     let paths =
-      ["types.xml"].map { FilePath.joining(folder, $0) }
+      try DirectoryListing.files(in: folder, withExtension: "xml")
       + (try DirectoryListing.files(in: FilePath.joining(folder, "bochum/lists"), withExtension: "xml"))
       + (try DirectoryListing.files(in: FilePath.joining(folder, "bochum"), withExtension: "xml"))
     return try paths.map { path in

@@ -82,6 +82,7 @@ extension FunctionType {
     "if": .init([.condition, .any], .branch), "filled": .init([.any], .truth), "join": .init([.shown], .text),
     "list": .init([.shown], .text), "text-length": .init([.words], .number), "label": .init([.nodes], .text),
     "personal-data": .init([.words, .word], .match), "mentions": .init([.words, .nodes], .match),
+    "resembles": .init([.any, .word], .match), "mentions-place": .init([.words, .word, .nodes], .match),
     "only-listed": .init([.words, .word], .truth), "listed-word": .init([.words, .word], .match),
     "listed-part": .init([.words, .word], .match), "code-property": .init([.code, .word], .text),
     "in-list": .init([.one, .word], .truth), "profile": .init([.word], .text), "notice": .init([.word], .text),
@@ -104,13 +105,15 @@ extension FunctionType {
     "partial-kind": .init([.birth], .words(PartialDay.Kind.allCases.map(\.rawValue))),
     "birth-not-after": .init([.birth, .day], .truth), "retention-end": .init([.word], .value(.day)),
     "retention-due": .init([.word], .value(.day)), "retention-rule": .init([.word], .text),
-    "quarter-month": .init([.day], .number), "case-day": .init([.word], .value(.day)), "copy-destroyed": .init([.words], .truth),
+    "quarter-month": .init([.day], .number), "case-day": .init([.word], .value(.day)),
+    "copy-destroyed": .init([.words], .truth),
   ]
 
   private static let papers: [String: FunctionType] = [
     "other-papers": .init([.word], .nodes(isSeveral: true)), "current-record": .init([], .nodes(isSeveral: false)),
     "papers": .init([.word], .nodes(isSeveral: true)), "sheet": .init([], .nodes(isSeveral: false)),
-    "on-sheet": .init([.nodes], .truth), "options": .init([.word], .nodes(isSeveral: true)),
+    "texts": .init([.nodes], .nodes(isSeveral: true)), "on-sheet": .init([.nodes], .truth),
+    "options": .init([.word], .nodes(isSeveral: true)),
     "current": .init([], .nodes(isSeveral: false)), "settings": .init([], .nodes(isSeveral: false)),
     "sources": .init([.word], .nodes(isSeveral: true)), "set": .init([.word], .nodes(isSeveral: true)),
     "of-row": .init([], .nodes(isSeveral: true)), "counted": .init([.nodes], .number),
