@@ -9,7 +9,7 @@ internal import Synchronization
 /// It tells of what was stored when it was first asked.
 public final class ArchivePapers: CaseSource, @unchecked Sendable {
   /// How many records stay in memory; a case has far fewer.
-  private static let limit = 512
+  private static let limit = 96
 
   private let day: Day
   private let open: () throws -> (archive: Archive, library: FormLibrary)?

@@ -75,7 +75,6 @@ struct LifeTests {
   /// Hold, end, copies, deletion: what only an archive knows.
   private func endAndDelete(_ store: borrowing Store) throws {
     let number = Self.family
-    #expect(try store.run(["archive", "reopen", number], asOf: "2024-12-09").status == 0)
     let hold = ["archive", "hold", number, "--reason", "auskunft", "--review", "2025-03-15"]
     #expect(try store.run(hold, asOf: "2024-12-12").status == 0)
     let close = ["archive", "close", number, "--on", "2024-12-20", "--reason", "ziel_erreicht"]
