@@ -63,6 +63,16 @@ public struct CaseDesk: Sendable {
     }
   }
 
+  /// The letter of a kind that a case owes, the usual one when `id` is nil; nil when there is none.
+  public func feedback(_ id: String? = nil, inCase number: String) throws(PaperworkFailure) -> Feedback? {
+    try PaperworkFailure.ofDeclarations { () throws(AuthorMistakes) in try reader.feedback(id, inCase: number) }
+  }
+
+  /// A case with its papers; nil when nothing is known of it.
+  public func file(_ number: String) throws(PaperworkFailure) -> EvaluatedCase? {
+    try PaperworkFailure.ofDeclarations { () throws(AuthorMistakes) in try reader.file(number) }
+  }
+
   /// What is to be done in all cases; the papers of a few of them are in memory at a time.
   public func today(_ workers: Workers) throws(PaperworkFailure) -> Today {
     let numbers = source.caseNumbers

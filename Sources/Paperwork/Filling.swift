@@ -24,6 +24,39 @@ public struct Filling {
     record = other
   }
 
+  /// Begins from earlier papers, the last one last, as the form declares it; gives what was taken over.
+  ///
+  /// Nil where the last paper is of this form and goes on itself. The library must hold the forms of the papers, and the
+  /// process where the form takes over from a case.
+  ///
+  /// - Parameters:
+  ///   - number: the case that all of them belong to, which may have no paper yet; nil for that of the last one.
+  ///   - continues: whether a paper of this form goes on, even where the form says what the next one takes over.
+  ///
+  /// Throws ``FillingFailure`` when the form takes nothing over from such papers, and ``PaperworkFailure`` when an
+  /// expression of a form is broken.
+  @discardableResult
+  public mutating func start(
+    from papers: [Record], inCase number: String? = nil, continues: Bool
+  ) throws -> Prefilling? {
+    defer { if let number { record.join(case: number, form: form, library: library) } }
+    guard let last = papers.last else { return nil }
+    let isFollowed = form.prefills.contains { $0.from == form.id }
+    if last.form == form.id, number == nil, continues || !isFollowed {
+      record = last
+      return nil
+    }
+    let prefilling = try PaperworkFailure.ofDeclarations { () throws(AuthorMistakes) in
+      try Prefilling(form: form, from: papers, inCase: number, library: library, day: day)
+    }
+    guard let prefilling else {
+      guard number != nil else { throw FillingFailure.otherForm(last.form) }
+      return nil
+    }
+    record = prefilling.record
+    return prefilling
+  }
+
   /// Sets one value, written as `PATH=VALUE`; an empty value removes it.
   public mutating func set(_ assignment: String) throws(FillingFailure) {
     guard let sign = assignment.firstIndex(of: "="), let path = RecordPath(String(assignment[..<sign])) else {
@@ -73,7 +106,7 @@ public struct Filling {
 
   /// Fills in defaults and checks the whole, among others that the paper may rest on.
   public func finish(
-    strict: Set<String> = [], among others: OtherPapers? = nil
+    among others: OtherPapers? = nil, strict: Set<String> = []
   ) throws(PaperworkFailure) -> EvaluatedRecord {
     let library = others?.library ?? library
     do {
@@ -83,6 +116,20 @@ public struct Filling {
     } catch {
       throw .declarations(error)
     }
+  }
+}
+
+extension Record {
+  /// Puts the number of the case where the form keeps it, unless something stands there already; returns the field.
+  ///
+  /// Nil where the form keeps the number of a paper, from which that of the case follows.
+  @discardableResult
+  public mutating func join(case number: String, form: FormDefinition, library: FormLibrary) -> String? {
+    guard let id = form.filing?.caseField, let path = RecordPath(id), let field = form.field(at: id),
+      library.number(of: field)?.hasBase == false
+    else { return nil }
+    if contents(at: path).isEmpty { replace(at: path, with: [.value(number)], form: form) }
+    return id
   }
 }
 

@@ -13,6 +13,10 @@ public enum SecretReader {
   public static func line(from descriptor: Int32) throws(SecretFailure) -> Secret {
     let echo = TerminalEcho(off: descriptor)
     defer { echo.restore() }
+    return try unechoedLine(from: descriptor)
+  }
+
+  private static func unechoedLine(from descriptor: Int32) throws(SecretFailure) -> Secret {
     let secret = try Secret(capacity: limit + 2) { (room) throws(SecretFailure) in
       var count = 0
       while count < room.count {
@@ -45,10 +49,13 @@ public enum SecretReader {
   }
 
   private static func answer(to question: String) throws(SecretFailure) -> Secret {
+    // Nothing is shown of whoever types as soon as the question stands there.
+    let echo = TerminalEcho(off: STDIN_FILENO)
+    defer { echo.restore() }
     show(question + " ")
     // The line end that the person typed was not shown either.
     defer { show("\n") }
-    return try line(from: STDIN_FILENO)
+    return try unechoedLine(from: STDIN_FILENO)
   }
 
   /// Writes to the terminal itself, since standard output may be the document.

@@ -127,6 +127,8 @@ enum CommandFailure: Error {
   case noCase
   /// A number that was typed in part means several cases.
   case severalCases([String])
+  /// There is nothing of the case, or no such letter for its kind.
+  case noFeedback
   /// There is no such paper to be corrected.
   case noPaper
   /// Several papers can be meant; how they are called.

@@ -24,8 +24,8 @@ struct CommandRunner {
 
   static var commands: [any Command.Type] {
     [
-      TodayCommand.self, CaseStandCommand.self, FormsCommand.self, FillCommand.self, RenderCommand.self,
-      PrintCommand.self, ReadCommand.self, TextCommand.self,
+      TodayCommand.self, CaseStandCommand.self, FeedbackCommand.self, FormsCommand.self, FillCommand.self,
+      RenderCommand.self, PrintCommand.self, ReadCommand.self, TextCommand.self,
       CheckCommand.self, StatsCommand.self, SchemaCommand.self, LintCommand.self, DraftsCommand.self,
       SettingsCommand.self, CompletionCommand.self,
     ]

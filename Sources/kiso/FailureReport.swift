@@ -118,6 +118,7 @@ extension CommandFailure {
     case .noCase: "Von diesem Fall liegt nichts vor, weder in der Ablage noch in den genannten Dateien."
     case .severalCases(let numbers): "Das können mehrere Fälle sein: \(numbers.joined(separator: ", "))."
     case .noProof: "Diese Stadt hat keinen Nachweis für Löschungen; in retention.xml fehlt ›proof‹."
+    case .noFeedback: "Zu diesem Vorgang ist nichts da, woraus eine Rückmeldung entstehen kann."
     case .noPaper: "Dieses Papier gibt es nicht: weder als Datei noch in der Ablage."
     case .severalPapers(let papers):
       "Welches Papier ist gemeint? Bitte die Nummer aus der Ablage nennen: \(papers.joined(separator: "; "))."
@@ -131,7 +132,7 @@ extension CommandFailure {
     case .unknownFormat, .inputTwice, .notShown, .severalSheets, .needsFolder, .sameName, .otherFormat, .notProtectable,
       .unknownStatistics, .neverPublished, .noArchivePlace, .noProof, .severalPapers, .overEarlier, .severalCases:
       .usage
-    case .noDraft, .noPaper, .noCase: .noFile
+    case .noDraft, .noPaper, .noCase, .noFeedback: .noFile
     case .noSettings: .unavailable
     case .draftInUse: .busy
     case .badDraft: .refused

@@ -3,7 +3,7 @@ enum Overview {
   static func text(_ commands: [(name: String, summary: String)]) -> String {
     let width = (commands.map(\.name.count).max() ?? 0) + 2
     var lines = ["kiso – Formulare der Kita-Sozialarbeit ausfüllen, prüfen und zurücklesen"]
-    lines += ["Aufruf: kiso BEFEHL [ANGABEN]", ""]
+    lines += ["Aufruf: kiso BEFEHL [ANGABEN]"]
     for command in commands {
       lines.append(
         "  " + command.name + String(repeating: " ", count: width - command.name.count) + command.summary)

@@ -26,10 +26,11 @@ extension DeclarationReader {
       source: place(node, file))
   }
 
-  /// What is taken over from an earlier paper.
+  /// What is taken over from an earlier paper, or from the case.
   mutating func prefill(_ node: XMLNode, file: String) -> PrefillDefinition {
     PrefillDefinition(
-      from: required("from", of: node, file), takes: node.elements("take").map { take($0, file: file) },
+      from: node.attribute("from"), kind: node.attribute("case"),
+      takes: node.elements("take").map { take($0, file: file) },
       source: place(node, file))
   }
 

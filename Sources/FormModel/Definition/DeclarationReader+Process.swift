@@ -14,7 +14,20 @@ extension DeclarationReader {
           what: required("what", of: node, file), who: node.attribute("who"), until: node.attribute("until"),
           source: place(node, file))
       },
+      feedbacks: root.elements("feedback").map { feedback($0, file: file) },
       source: place(root, file))
+  }
+
+  private mutating func feedback(_ node: XMLNode, file: String) -> FeedbackDefinition {
+    FeedbackDefinition(
+      id: identifier(of: node, file), label: required("label", of: node, file), kind: required("case", of: node, file),
+      form: required("form", of: node, file), when: required("when", of: node, file),
+      refused: node.element("refused").map { text(of: $0, file: file) }
+        ?? FindingText(id: "E-RUECKMELDUNG", strength: .error, message: "Nicht erlaubt.", remedy: ""),
+      instead: node.elements("instead").map {
+        FeedbackDefinition.Way(form: $0.attribute("form"), text: folded($0.element("text")?.text ?? ""))
+      },
+      source: place(node, file))
   }
 
   private mutating func caseKind(_ node: XMLNode, file: String) -> CaseKind {

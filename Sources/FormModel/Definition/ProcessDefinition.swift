@@ -10,6 +10,8 @@ public struct ProcessDefinition: Hashable, Sendable {
   public var courses: [CourseDefinition]
   /// What was agreed and may still be open.
   public var agreements: [AgreementDefinition]
+  /// Letters made from what a case knows, the usual one first.
+  public var feedbacks: [FeedbackDefinition] = []
   /// Where it is declared.
   public var source: SourcePlace
 
@@ -128,6 +130,34 @@ public struct AgreementDefinition: Hashable, Sendable {
   public var who: String?
   /// Until when.
   public var until: String?
+  /// Where it is declared.
+  public var source: SourcePlace
+}
+
+/// A letter that is made from what a case knows.
+public struct FeedbackDefinition: Hashable, Sendable {
+  /// What can be done where the letter must not be written.
+  public struct Way: Hashable, Sendable {
+    /// The form of the paper that does it; nil when no paper of ours does.
+    public var form: String?
+    /// What to do, in German.
+    public var text: String
+  }
+
+  /// The stable id.
+  public var id: String
+  /// The German name.
+  public var label: String
+  /// The kind of case, by its id.
+  public var kind: String
+  /// The form of the letter; it takes over from the case.
+  public var form: String
+  /// When the case allows it.
+  public var when: String
+  /// What is said where it does not, unless the letter itself says why.
+  public var refused: FindingText
+  /// What can be done instead.
+  public var instead: [Way]
   /// Where it is declared.
   public var source: SourcePlace
 }

@@ -34,7 +34,7 @@ public final class EvaluatedCase {
   public let day: Day
   /// What is known from elsewhere.
   public let facts: Facts
-  private let evaluator: Evaluator
+  let evaluator: Evaluator
 
   /// Puts papers together; all of them must belong to the case, and of each only the newest edition counts.
   public init(

@@ -20,7 +20,7 @@ extension Evaluator {
   private var leftOpen: Finding {
     let strength: Finding.Strength = form.uses.isEmpty ? .warning : .error
     return Finding(
-      id: "\(strength.letter)-\(form.short)-ablage", strength: strength, path: "", place: form.title,
+      id: "\(strength.letter)-\(form.short)\(Finding.closedEnding)", strength: strength, path: "", place: form.title,
       message: "Die Ablage ist nicht offen oder nicht ganz lesbar; was dort liegt, kann an diesem Papier etwas ändern.",
       remedy: "Bitte mit dem Kennwort der Ablage wiederholen, oder mit --no-archive ausdrücklich ohne sie.")
   }
@@ -202,4 +202,12 @@ extension RecordContent {
     case .group(let group): group.items.contains { $0.content.holdsValue }
     }
   }
+}
+
+extension Finding {
+  /// How the ids end of what is said where papers cannot be read.
+  fileprivate static let closedEnding = "-ablage"
+
+  /// Whether it says that papers that may change the answer cannot be read.
+  public var isAboutClosedPapers: Bool { id.hasSuffix(Self.closedEnding) }
 }

@@ -1,38 +1,72 @@
 internal import XMLTree
 
-/// What a new paper takes over from an earlier one.
+/// What a new paper begins with: what its form takes over from earlier papers and from its case as a whole.
 public struct Prefilling: Hashable, Sendable {
   /// The new paper.
   public var record: Record
-  /// The ids of the items that were taken over and hold something, in the order of the declaration.
-  public var taken: [String]
+  /// The ids of the items that were taken over and hold something, in the order in which they were.
+  public var taken: [String] = []
   /// Those among them that the conversation asks for all the same.
-  public var asked: Set<String>
+  public var asked: Set<String> = []
 
   /// Starts a paper of `form` from an earlier one, as the form declares it.
   ///
-  /// Nil when the form takes nothing over from papers of that kind. What the earlier page hid is taken over: the
-  /// new page hides it by its own rules. Throws when an expression of a form is broken.
+  /// Nil when the form takes nothing over from papers of that kind. Throws when an expression of a form is broken.
   public init?(
     form: FormDefinition, from earlier: Record, library: FormLibrary, day: Day
   ) throws(AuthorMistakes) {
-    guard let prefill = form.prefills.first(where: { $0.from == earlier.form }),
-      let source = library.forms[earlier.form]
-    else { return nil }
-    let evaluator = Evaluator(form: source, library: library, record: earlier, day: day)
-    evaluator.settle()
-    let copying = Copying(evaluator: evaluator, input: ValueInput(library: library, day: day))
+    try self.init(form: form, from: [earlier], library: library, day: day)
+  }
+
+  /// Starts a paper of `form` from earlier papers, the last one last.
+  ///
+  /// What the form declares first counts first; later declarations fill what is still empty. Of several papers of one form
+  /// the last gives its values; of several that are referred to, such as releases, only the one that the new paper names.
+  /// What an earlier page hid is taken over: the new page hides it by its own rules.
+  ///
+  /// - Parameters:
+  ///   - number: the case that all the papers belong to; nil for that of the last one.
+  ///   - facts: what is known of the case besides its papers.
+  ///
+  /// Nil when the form takes nothing over from such papers. Throws when an expression of a form is broken.
+  public init?(
+    form: FormDefinition, from papers: [Record], inCase number: String? = nil, facts: EvaluatedCase.Facts = .init(),
+    library: FormLibrary, day: Day
+  ) throws(AuthorMistakes) {
+    let papers = papers.newest { $0 }
+    guard !papers.isEmpty else { return nil }
     record = Record(form: form.id, version: form.version)
-    record.root = copying.group(prefill.takes, items: form.items, at: evaluator.tree.root)
-    let filled = Set(record.root.items.map(\.id))
-    taken = prefill.takes.map(\.field).filter(filled.contains)
-    asked = Set(prefill.takes.filter(\.isAsked).map(\.field))
+    var isDeclared = false
+    let sources = PrefillSources(papers: papers, number: number, facts: facts, library: library, day: day)
+    for prefill in form.prefills {
+      guard let source = try sources.source(for: prefill, of: record, form: form) else { continue }
+      // Of a case that nobody named the form may want nothing.
+      let before = taken.count
+      defer { isDeclared = isDeclared || prefill.from != nil || number != nil || taken.count > before }
+      try take(prefill, from: source, form: form, ValueInput(library: library, day: day))
+    }
+    guard isDeclared else { return nil }
+    record.root.sort(by: form.items)
+  }
+
+  /// Takes over what is still empty.
+  private mutating func take(
+    _ prefill: PrefillDefinition, from source: PrefillSources.Source, form: FormDefinition, _ input: ValueInput
+  ) throws(AuthorMistakes) {
+    defer { withExtendedLifetime(source.file) {} }
+    let takes = prefill.takes.filter { record.root[$0.field].isEmpty }
+    let copying = Copying(isCase: prefill.kind != nil, evaluator: source.evaluator, input: input)
+    let found = copying.group(takes, items: form.items, at: source.evaluator.tree.root)
+    record.root.items += found.items
+    let filled = Set(found.items.map(\.id))
+    taken += takes.map(\.field).filter(filled.contains)
+    asked.formUnion(takes.filter { $0.isAsked && filled.contains($0.field) }.map(\.field))
     // What nobody has compared with its paper yet is no surer in the next one.
-    let open = Set(earlier.valuesToConfirm.compactMap(\.steps.first?.name))
-    for take in prefill.takes where filled.contains(take.field) && take.mentions(open) {
+    let open = Set(source.valuesToConfirm.compactMap(\.steps.first?.name))
+    for take in takes where filled.contains(take.field) && take.mentions(open) {
       record.leaveUnconfirmed(take.field, form: form)
     }
-    try evaluator.throwMistakes()
+    try source.evaluator.throwMistakes()
   }
 }
 
@@ -45,8 +79,11 @@ extension TakeDefinition {
   }
 }
 
-/// Evaluates what is taken over at the nodes of the earlier paper.
+/// Evaluates what is taken over at the nodes of the earlier paper, or of the papers of the case.
 private struct Copying {
+  /// Whether papers of a case may say different things: where there is room for one, then nothing is taken over, never
+  /// the first by chance.
+  let isCase: Bool
   let evaluator: Evaluator
   let input: ValueInput
 
@@ -69,7 +106,15 @@ private struct Copying {
         inner.sort(by: group.items)
         return inner
       }.filter { !$0.items.isEmpty }.map { .group($0) }
-    case (.nodes(let nodes), _):
+    case (.nodes(let nodes), _) where isCase && !item.repeats:
+      let all = nodes.flatMap { evaluator.tree.contents(of: [$0], for: item, lists: evaluator.library.lists) }
+      return Set(all).count > 1 ? [] : Array(all.prefix(1))
+    case (.nodes(let nodes), .field):
+      // Papers of a case say the same more than once.
+      var seen: Set<RecordContent> = []
+      return evaluator.tree.contents(of: nodes, for: item, lists: evaluator.library.lists)
+        .filter { seen.insert($0).inserted }
+    case (.nodes(let nodes), .group):
       return evaluator.tree.contents(of: nodes, for: item, lists: evaluator.library.lists)
     case (_, .field(let field)):
       let text = value.string == "NaN" ? "" : input.canonical(value.string, field)

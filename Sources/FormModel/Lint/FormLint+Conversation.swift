@@ -5,7 +5,14 @@ extension FormLint {
   /// What is taken over and what comes next, held against both forms.
   mutating func conversation(of form: FormDefinition, _ check: ExpressionCheck) {
     for prefill in form.prefills {
-      guard let earlier = known(prefill.from, prefill.source) else { continue }
+      if let kind = prefill.kind {
+        self.kind(kind, prefill.source)
+        let file = FormDefinition.ofCase(library)
+        takes(
+          prefill.takes, in: DeclarationScope(form: form), from: DeclarationScope(form: file),
+          ExpressionCheck(form: file, library: library))
+      }
+      guard let from = prefill.from, let earlier = known(from, prefill.source) else { continue }
       let earlierCheck = ExpressionCheck(form: earlier, library: library)
       takes(
         prefill.takes, in: DeclarationScope(form: form), from: DeclarationScope(form: earlier), earlierCheck)

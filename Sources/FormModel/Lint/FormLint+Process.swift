@@ -50,6 +50,24 @@ extension FormLint {
       }
       if let skipped = course.skipped { text(skipped, scope, check, course.source) }
     }
+    for feedback in process.feedbacks {
+      if !ids.insert(feedback.id).inserted {
+        add("FORM-DOPPELT", feedback.source, "›\(feedback.id)‹ gibt es schon.")
+      }
+      kind(feedback.kind, feedback.source)
+      expression(feedback.when, root, check, feedback.source)
+      text(feedback.refused, root, check, feedback.source)
+      for form in [feedback.form] + feedback.instead.compactMap(\.form) where library.forms[form] == nil {
+        add(
+          "FORM-PFLICHT", feedback.source,
+          "Das Formular ›\(form)‹ gibt es nicht." + Nearest.question(form, among: library.forms.keys.sorted()))
+      }
+      if let form = library.forms[feedback.form], !form.prefills.contains(where: { $0.kind == feedback.kind }) {
+        add(
+          "FORM-PFLICHT", feedback.source,
+          "›\(form.title)‹ übernimmt nichts aus dem Vorgang: es fehlt <prefill case=\"\(feedback.kind)\">.")
+      }
+    }
     for agreement in process.agreements {
       kind(agreement.kind, agreement.source)
       let scope = inner(agreement.each, root, check, agreement.source)
@@ -67,7 +85,7 @@ extension FormLint {
     return check.target(of: syntax, in: root, &ignored) ?? root
   }
 
-  private mutating func kind(_ id: String, _ place: SourcePlace) {
+  mutating func kind(_ id: String, _ place: SourcePlace) {
     let known = library.process.cases.map(\.id)
     guard !known.contains(id) else { return }
     add("FORM-PFLICHT", place, "Die Art von Vorgang ›\(id)‹ gibt es nicht." + Nearest.question(id, among: known))

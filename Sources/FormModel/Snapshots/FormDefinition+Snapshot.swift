@@ -65,7 +65,7 @@ extension NoticeDefinition: Snapshotted {
 
 extension PrefillDefinition: Snapshotted {
   public init(from reader: inout SnapshotReader) throws(SnapshotDamage) {
-    try self.init(from: reader.next(), takes: reader.next(), source: reader.next())
+    try self.init(from: reader.next(), kind: reader.next(), takes: reader.next(), source: reader.next())
   }
 }
 

@@ -7,7 +7,21 @@ extension ProcessDefinition: Snapshotted {
   public init(from reader: inout SnapshotReader) throws(SnapshotDamage) {
     try self.init(
       cases: reader.next(), duties: reader.next(), courses: reader.next(), agreements: reader.next(),
-      source: reader.next())
+      feedbacks: reader.next(), source: reader.next())
+  }
+}
+
+extension FeedbackDefinition: Snapshotted {
+  public init(from reader: inout SnapshotReader) throws(SnapshotDamage) {
+    try self.init(
+      id: reader.next(), label: reader.next(), kind: reader.next(), form: reader.next(), when: reader.next(),
+      refused: reader.next(), instead: reader.next(), source: reader.next())
+  }
+}
+
+extension FeedbackDefinition.Way: Snapshotted {
+  public init(from reader: inout SnapshotReader) throws(SnapshotDamage) {
+    try self.init(form: reader.next(), text: reader.next())
   }
 }
 

@@ -13,7 +13,8 @@ struct CaseSources {
   let library: FormLibrary
   /// Whether there is anything to look at: an archive or a file.
   let isEmpty: Bool
-  private let stored: StoredPapers
+  /// The archive, opened once for everything.
+  let stored: StoredPapers
   private let context: CommandContext
 
   /// Reads the files and opens the archive; without files nothing is shown of an archive that stays locked.

@@ -59,44 +59,38 @@ enum FillCommand: Command {
     let place = try OutputPlace(
       target: target, count: 1, format: nil, standard: .json, possible: PaperFormat.records)
     let catalogue = try context.catalogue()
-    let library = try catalogue.library(form: name)
+    _ = try catalogue.library(form: name)
+    let library = try catalogue.library()
     guard let form = library.forms[name] else { return .errors }
 
     var filling = Filling(form: form, library: library, day: context.day)
-    var findings: [Finding] = []
     let stored = try StoredPapers(arguments, context)
     let filing = try ArchiveFiling(arguments, context, stored)
-    if let number = arguments.value("case"), let filing {
-      guard !arguments.has("from") else {
-        throw UsageFailure(.givenTwice, "‚--case‘ und ‚--from‘ schließen einander aus.")
-      }
-      let papers = try LastPapers.inCase(number, for: form, filing, context, catalogue).papers()
-      let forms = try catalogue.library(forms: [name] + papers.map(\.record.form))
-      if let last = papers.last?.record, let form = forms.forms[name],
-        let prefilled = try Prefilling(form: form, from: last, library: forms, day: context.day)
-      {
-        try filling.start(from: prefilled.record)
-      }
-      var record = filling.record
-      if record.join(case: number, form: form, library: library) != nil { try filling.start(from: record) }
+    let number = arguments.value("case")
+    guard number == nil || !arguments.has("from") else {
+      throw UsageFailure(.givenTwice, "‚--case‘ und ‚--from‘ schließen einander aus.")
     }
-    if let source = arguments.value("from") {
-      let password = try context.password(arguments)
-      for paper in try LastPapers.file(source, password: password, context, catalogue).papers() {
-        findings += paper.findings
-        try filling.start(from: paper.record)
-      }
+    let password = try context.password(arguments)
+    func papers(_ path: String) throws -> [ReadPaper] {
+      try LastPapers.file(path, password: password, context, catalogue).papers()
+    }
+    let beside = try arguments.values("with").flatMap(papers)
+    var earlier = try arguments.value("from").map(papers) ?? []
+    if let number, let filing { earlier += try LastPapers.inCase(number, filing, context, catalogue).papers() }
+    var findings = (earlier + beside).flatMap(\.findings)
+    let isBegun = !earlier.isEmpty || number != nil
+    if isBegun {
+      try filling.start(from: (beside + earlier).map(\.record), inCase: number, continues: true)
     }
     for assignment in arguments.values("set") { try filling.set(assignment) }
     if arguments.has("confirm") { filling.confirm() }
-    var others: OtherPapers?
-    if let archive = stored.papers, form.dependsOnOthers {
-      let all = try catalogue.library()
-      let known = KnownPapers([filling.record], library: all)
-      others = OtherPapers(JoinedPapers([known, archive], library: all), library: all, day: context.day)
-    }
+    // The paper itself is there as well, so that its earlier version in the archive is no other paper.
+    let known = KnownPapers((beside + earlier).map(\.record) + [filling.record], library: library)
+    let archive = form.dependsOnOthers ? stored.papers : nil
+    let all: any CaseSource = archive.map { JoinedPapers([known, $0], library: library) } ?? known
     let evaluated = try filling.finish(
-      strict: arguments.has("strict-anonymity") ? ["anonymity"] : [], among: others)
+      among: OtherPapers(all, library: library, day: context.day),
+      strict: arguments.has("strict-anonymity") ? ["anonymity"] : [])
     try stored.check()
     findings += evaluated.findings
     context.report(findings)

@@ -12,7 +12,7 @@ struct FillConversation {
   let folder: DraftFolder?
   let strict: Set<String>
   /// The archive that is set up, asked about what the paper rests on.
-  let stored: StoredPapers
+  var stored: StoredPapers
   private let output: String?
 
   init(_ arguments: ParsedArguments, _ context: CommandContext) throws {
@@ -52,8 +52,7 @@ struct FillConversation {
       guard from == nil, !arguments.has("resume") else {
         throw UsageFailure(.givenTwice, "‚--case‘ passt nicht zu ‚--from‘ und ‚--resume‘.")
       }
-      let form = arguments.value("FORMULAR").flatMap { library.forms[$0] }
-      last = try LastPapers.inCase(number, for: form, filing, context, catalogue).papers()
+      last = try LastPapers.inCase(number, filing, context, catalogue).papers()
     }
     let more = try arguments.values("with").flatMap(papers)
     let console = context.surroundings.console(arguments.has("plain"))
@@ -76,7 +75,7 @@ struct FillConversation {
   }
 
   /// One conversation after another, as long as the person goes on to the next step.
-  private func converse(
+  func converse(
     _ start: inout Start, _ console: any Console, _ filing: ArchiveFiling?
   ) throws -> ExitStatus {
     var output = self.output
@@ -99,7 +98,7 @@ struct FillConversation {
       }
       var filing = filing
       if start.interview.form.dependsOnOthers { filing = try filing ?? opened(Asking(console: console), isRead: true) }
-      let finisher = finisher(console, start.interview)
+      let finisher = finisher(console, start.interview.form, start.interview.others)
       // What only the archive tells is heard before anything is written.
       let further = try finisher.findings(record).filter { !dialogue.interview.findings.contains($0) }
       console.say(further.map(NoticeView.finding))
@@ -120,10 +119,10 @@ struct FillConversation {
     }
   }
 
-  private func finisher(_ console: any Console, _ interview: Interview) -> FinishedPaper {
+  func finisher(_ console: any Console, _ form: FormDefinition, _ others: [Record]) -> FinishedPaper {
     FinishedPaper(
       context: context, library: library, settings: settings, asking: Asking(console: console),
-      others: interview.others, archive: interview.form.dependsOnOthers ? stored.papers : nil, strict: strict,
+      others: others, archive: form.dependsOnOthers ? stored.papers : nil, strict: strict,
       arguments: arguments)
   }
 
@@ -153,28 +152,14 @@ struct FillConversation {
       let values = count == 1 ? "Ein Wert ist" : "\(count) Werte sind"
       greeting.append(
         .text("\(values) vom Papier gelesen und mit ihm zu vergleichen; Enter bestätigt.", indent: 2, hanging: 2))
-    } else if let earlier = last.last {
-      let prefilling = try PaperworkFailure.ofDeclarations { () throws(AuthorMistakes) in
-        try Prefilling(form: form, from: earlier, library: library, day: context.day)
-      }
-      if let prefilling {
-        record = prefilling.record
-        taken = Set(prefilling.taken).subtracting(prefilling.asked)
-        let labels = prefilling.taken.compactMap { id in form.items.first { $0.id == id }?.label }
-        greeting.append(.text("Übernommen: " + labels.joined(separator: ", ") + ".", indent: 2, hanging: 2))
-        greeting.append(.text("Ändern mit /NAME, zum Beispiel /\(prefilling.taken.first ?? "").", .faint, indent: 2))
-      } else if number == nil {
-        guard earlier.form == form.id else { throw FillingFailure.otherForm(earlier.form) }
-        record = earlier
-        taken = Set(earlier.root.items.map(\.id))
-      }
-    }
-    if let number {
-      var own = record ?? Record(form: form.id, version: form.version)
-      if let id = own.join(case: number, form: form, library: library) { taken.insert(id) }
-      record = own
-      if last.isEmpty {
-        greeting.append(.text("In der Ablage liegt zum Vorgang \(number) noch nichts.", .warning, indent: 2))
+    } else if !last.isEmpty || number != nil {
+      var filling = Filling(form: form, library: library, day: context.day)
+      let prefilling = try filling.start(from: more + last, inCase: number, continues: false)
+      record = filling.record
+      taken = Set(filling.record.root.items.map(\.id)).subtracting(prefilling?.asked ?? [])
+      if let prefilling { greeting += Self.takenOver(prefilling, form) }
+      if number != nil, last.isEmpty {
+        greeting.append(.text("In der Ablage liegt zum Vorgang \(number ?? "") noch nichts.", .warning, indent: 2))
       }
     }
     if !arguments.values("set").isEmpty {
@@ -184,16 +169,32 @@ struct FillConversation {
       record = filling.record
       taken.formUnion(arguments.values("set").map { String($0.prefix { $0 != "=" && $0 != "/" && $0 != "[" }) })
     }
-    greeting.append(
-      .text("* Pflicht · Enter nimmt den Vorschlag in [ ] · ? hilft · alle Befehle: /hilfe", .faint, indent: 2))
+    return try start(record, taken: taken, form, greeting, others: last + more)
+  }
+
+  /// What was taken over, and how to change it.
+  static func takenOver(_ prefilling: Prefilling, _ form: FormDefinition) -> [Block] {
+    let labels = prefilling.taken.compactMap { id in form.items.first { $0.id == id }?.label }
+    guard let first = prefilling.taken.first else { return [] }
+    return [
+      .text("Übernommen: " + labels.joined(separator: ", ") + ".", indent: 2, hanging: 2),
+      .text("Ändern mit /NAME, zum Beispiel /\(first).", .faint, indent: 2),
+    ]
+  }
+
+  /// A new conversation about a record as far as it is filled.
+  func start(
+    _ record: Record?, taken: Set<String>, _ form: FormDefinition, _ greeting: [Block], others: [Record]
+  ) throws -> Start {
+    let rules = "* Pflicht · Enter nimmt den Vorschlag in [ ] · ? hilft · alle Befehle: /hilfe"
     let interview = try PaperworkFailure.ofDeclarations { () throws(AuthorMistakes) in
       try Interview(
         form: form, library: library, day: context.day, record: record, taken: taken, settings: settings.record,
-        others: last + more, strict: strict)
+        others: others, strict: strict)
     }
     let keeper = DraftKeeper(
       folder: folder, library: library, municipality: catalogue.municipality, now: context.surroundings.now)
-    return Start(interview: interview, keeper: keeper, greeting: greeting)
+    return Start(interview: interview, keeper: keeper, greeting: greeting + [.text(rules, .faint, indent: 2)])
   }
 
   // MARK: Ending

@@ -41,7 +41,7 @@ struct CorrectionTests {
     #expect(try desk.run(["render", name, "-o", "n.odt"] + Desk.day).status == 0)
     let text = try desk.run(["text", "n.odt"]).output
     #expect(
-      text.contains("Berichtigte Fassung 2 vom 20.11.2025") && !text.contains("Sozialdaten, § 35 SGB I"), "\(text)")
+      text.contains("Berichtigte Fassung 2 vom 20.11.2025"), "\(text)")
     #expect(try record(desk, "n.odt").edition == 2)
     #expect(try desk.run(["render", paper, "-o", "alt.odt"] + Desk.day).status == 0)
     #expect(try !desk.run(["text", "alt.odt"]).output.contains("Berichtigte Fassung"))

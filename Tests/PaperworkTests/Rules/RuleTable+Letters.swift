@@ -108,6 +108,9 @@ let letterRules: [PaperCase] = [
     "E-RSD-19", "referred after the feedback", .feedbackContactOnly, wrong: ["sd_vermittelt_am=2025-11-19"],
     right: ["sd_vermittelt_am=2025-11-18"]),
   PaperCase(
+    "W-RSD-48", "the day of consent as the day of referral", .feedbackWithNote, wrong: ["sd_vermittelt_am=2025-08-27"],
+    right: ["sd_vermittelt_am=2025-08-26"]),
+  PaperCase(
     "E-RSD-20", "another child", .feedbackContactOnly, wrong: ["familie[1]/vorname=Lars"],
     right: ["familie[1]/vorname=Silke"]),
   PaperCase(

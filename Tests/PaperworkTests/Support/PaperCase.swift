@@ -56,21 +56,35 @@ enum PaperSample: String, CaseIterable, Sendable {
   case deletion = "loeschprotokoll-jahresende"
   case agreement = "kooperation-erziehungsberatung"
   case feedbackContactOnly = "rueckmeldung-sd-kontaktstatus"
+  /// The first note of the case that the last feedback is about: the social service referred the family.
+  case referral
+  /// That feedback beside its note.
+  case feedbackWithNote
 
   /// The papers it rests on.
   var besides: [PaperSample] {
     switch self {
-    case .twoSheets, .contactOnly, .long, .draft, .information, .deletion, .agreement: []
+    case .twoSheets, .contactOnly, .long, .draft, .information, .deletion, .agreement, .referral: []
     case .revocation: [.twoSheets]
     case .partialRevocation: [.long]
     case .kitaEnded, .kitaContact, .feedbackContactOnly: [.contactOnly, .revocation]
     case .feedback: [.twoSheets]
+    case .feedbackWithNote: [.contactOnly, .revocation, .referral]
     }
   }
 
   func raw() throws -> RawValue {
-    try RecordReader.raw(try Repository.bytes("Examples/\(rawValue).json"))
+    switch self {
+    case .referral: try RecordReader.raw(Array(Self.note.utf8))
+    case .feedbackWithNote: try PaperSample.feedbackContactOnly.raw()
+    default: try RecordReader.raw(try Repository.bytes("Examples/\(rawValue).json"))
+    }
   }
+
+  private static let note = """
+    {"form": "gespraechsnotiz", "vorgangsnummer": "KSA-5-2025-0019", "notiz_nr": 1, "datum": "2025-09-01",
+     "beratungsform": "namentlich", "zugangsweg": "sd", "zustimmung_kontaktweitergabe": "2025-08-27"}
+    """
 
   /// The example with edits, evaluated among the papers it rests on.
   func checked(_ edits: [String] = [], beside: [[String]] = []) throws -> Checked {
