@@ -17,18 +17,18 @@ public struct JoinedPapers: CaseSource {
   }
 
   /// Puts sources together, the one that counts first in front; that one must be in memory.
-  public init(_ sources: [any CaseSource], library: FormLibrary) {
+  ///
+  /// `judged` are records that are no papers of the run themselves: what is stored of them is no other paper either.
+  public init(_ sources: [any CaseSource], library: FormLibrary, judged: [Record] = []) {
     self.sources = sources
     self.library = library
     var contents = Contents()
     if sources.count > 1, let first = sources.first {
-      for form in library.forms.keys {
-        for key in first.keys(ofForm: form) {
-          guard let record = first.record(key) else { continue }
-          contents.papers.insert(record.asTyped(library))
-          if let identity = PaperIdentity(record, library) {
-            contents.editions[identity] = max(record.edition, contents.editions[identity] ?? 0)
-          }
+      let held = library.forms.keys.flatMap { form in first.keys(ofForm: form).compactMap { first.record($0) } }
+      for record in held + judged {
+        contents.papers.insert(record.asTyped(library))
+        if let identity = PaperIdentity(record, library) {
+          contents.editions[identity] = max(record.edition, contents.editions[identity] ?? 0)
         }
       }
     }

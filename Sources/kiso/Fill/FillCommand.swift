@@ -84,10 +84,10 @@ enum FillCommand: Command {
     }
     for assignment in arguments.values("set") { try filling.set(assignment) }
     if arguments.has("confirm") { filling.confirm() }
-    // The paper itself is there as well, so that its earlier version in the archive is no other paper.
-    let known = KnownPapers((beside + earlier).map(\.record) + [filling.record], library: library)
+    let record = filling.record
+    let known = KnownPapers((beside + earlier).map(\.record).filter { $0 != record }, library: library)
     let archive = form.dependsOnOthers ? stored.papers : nil
-    let all: any CaseSource = archive.map { JoinedPapers([known, $0], library: library) } ?? known
+    let all: any CaseSource = archive.map { JoinedPapers([known, $0], library: library, judged: [record]) } ?? known
     let evaluated = try filling.finish(
       among: OtherPapers(all, library: library, day: context.day),
       strict: arguments.has("strict-anonymity") ? ["anonymity"] : [])
