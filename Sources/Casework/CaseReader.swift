@@ -45,10 +45,3 @@ public struct CaseReader: Sendable {
     try file(number).map { Today.Share($0) }
   }
 }
-
-extension FormLibrary {
-  /// The kind of case whose numbers look like this one; nil when none does.
-  public func caseKind(of number: String) -> CaseKind? {
-    process.cases.first { self.number($0.number)?.read(number) != nil }
-  }
-}

@@ -175,7 +175,7 @@ extension CaseView {
     for filing in filings { events.merge(filing.events) { max($0, $1) } }
     let schedule = file.library.retention
     // A case that goes on has no end, whatever an earlier note says.
-    if let ending = schedule.ending { events[ending.id] = file.day(.ended) }
+    if let ending = file.library.ending(ofCase: file.number) { events[ending.id] = file.day(.ended) }
     var deciding: [String: RetentionDate] = [:]
     for filing in filings {
       var own = events

@@ -163,8 +163,7 @@ extension PaperFiling {
   /// Whether numbers tell that both are one paper.
   private func isSame(_ entry: ArchiveEntry, _ paper: NewPaper) -> Bool {
     if entry.id == paper.entry { return true }
-    guard paper.caseNumber != nil else { return false }
     if !paper.reference.isEmpty { return entry.card.reference == paper.reference }
-    return paper.number != nil && entry.card.number == paper.number
+    return paper.caseNumber != nil && paper.number != nil && entry.card.number == paper.number
   }
 }

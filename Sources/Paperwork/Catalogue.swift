@@ -84,7 +84,10 @@ public struct Catalogue: Hashable, Sendable {
     for path in try paths("Forms") { files.append(try source(path)) }
     for path in try paths("Forms/\(municipality)/lists") { files.append(try source(path)) }
     for name in try declarations() {
-      if let forms, !Self.shared.contains(name), !forms.contains(FilePath.stem(of: name)) { continue }
+      let isNeeded = forms.map { forms in
+        Self.shared.contains(name) || forms.contains(FilePath.stem(of: name)) || forms.isEmpty && name == Self.process
+      }
+      guard isNeeded ?? true else { continue }
       files.append(try source("Forms/\(municipality)/\(name)"))
     }
     return (files, try source("Forms/form.rng"))
@@ -133,7 +136,8 @@ public struct Catalogue: Hashable, Sendable {
     ]
   }
 
-  /// What a municipality declares about cases and duties; read where all forms are, since it speaks of all of them.
+  /// What a municipality declares about cases and duties; read where all forms are, since it speaks of all of them, and
+  /// where none is, since an archive must know the kinds of cases.
   private static let process = "process.xml"
 
   /// Files of a municipality that declare no form.

@@ -2,12 +2,9 @@ public import FormModel
 
 /// Ending, reopening and holding cases.
 extension Archive {
-  /// The event whose day ends a case.
-  private var ending: RetentionSchedule.Event? { library.retention.ending }
-
   /// The event whose day ends a case; throws what is wrong with the schedule when it names none.
-  private func endingOrThrow() throws(ArchiveFailure) -> RetentionSchedule.Event {
-    if let ending { return ending }
+  private func ending(ofCase number: String) throws(ArchiveFailure) -> RetentionSchedule.Event {
+    if let ending = library.ending(ofCase: number) { return ending }
     throw ArchiveFailure([
       .archive(
         "E-LO-15", "In den Fristen steht nicht, welches Ereignis einen Vorgang beendet.",
@@ -27,7 +24,7 @@ extension Archive {
   ) throws(ArchiveFailure) {
     try write(today: today) { (changes) throws(ArchiveFailure) in
       guard let file = changes.index.caseFile(number) else { throw ArchiveFailure(.unknownCase) }
-      let ending = try endingOrThrow()
+      let ending = try ending(ofCase: number)
       guard file.card.events[ending.id] == nil else { throw ArchiveFailure(.caseEnded) }
       var findings: [Finding] = []
       if day > today {
@@ -52,7 +49,7 @@ extension Archive {
       card.notedReasons[Self.despite] = despite.isEmpty ? nil : despite
       try changes.update(file.id, to: card)
       try changes.recompute(number)
-      try checkEnd(day, of: changes.index.caseFile(number)?.card)
+      try checkEnd(day, by: ending, of: changes.index.caseFile(number)?.card)
     }
   }
 
@@ -60,8 +57,10 @@ extension Archive {
   public static let despite = "trotzdem"
 
   /// Refuses an end that does not count, because the case went on after it or a paper tells a later one.
-  private func checkEnd(_ day: Day, of card: EntryCard?) throws(ArchiveFailure) {
-    guard let card, let ending, card.events[ending.id] != day else { return }
+  private func checkEnd(
+    _ day: Day, by ending: RetentionSchedule.Event, of card: EntryCard?
+  ) throws(ArchiveFailure) {
+    guard let card, card.events[ending.id] != day else { return }
     if let later = card.events[ending.id] {
       throw ArchiveFailure([
         .archive(
@@ -87,7 +86,7 @@ extension Archive {
   public func reopen(_ number: String, today: Day) throws(ArchiveFailure) {
     try write(today: today) { (changes) throws(ArchiveFailure) in
       guard let file = changes.index.caseFile(number) else { throw ArchiveFailure(.unknownCase) }
-      let ending = try endingOrThrow()
+      let ending = try ending(ofCase: number)
       guard let end = file.card.events[ending.id] else { throw ArchiveFailure(.caseRunning) }
       var card = file.card
       card.noted[ending.id] = nil
@@ -112,7 +111,9 @@ extension Archive {
   ///
   /// Nothing for a case it does not have.
   public func facts(ofCase number: String) throws(ArchiveFailure) -> EvaluatedCase.Facts {
-    guard let card = try currentIndex().caseFile(number)?.card, let ending else { return EvaluatedCase.Facts() }
+    guard let card = try currentIndex().caseFile(number)?.card, let ending = library.ending(ofCase: number) else {
+      return EvaluatedCase.Facts()
+    }
     var facts = EvaluatedCase.Facts(ended: card.events[ending.id], reason: card.reasons[ending.id])
     facts.runsOn = facts.ended == nil
     return facts

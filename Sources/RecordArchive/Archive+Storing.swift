@@ -71,7 +71,8 @@ extension Changes {
   func caseCard(_ number: String, opened: Day, today: Day) -> EntryCard {
     EntryCard(
       role: .caseFile, caseNumber: number, form: "", title: "Vorgang", number: nil, day: opened, stored: today,
-      kinds: [archive.library.retention.caseKind].compactMap { $0 }, names: [], events: [:], reasons: [:], date: nil,
+      kinds: [archive.library.kindOfData(ofCase: number)].compactMap { $0 }, names: [], events: [:], reasons: [:],
+      date: nil,
       step: nil, hold: nil, caseHold: nil, parts: [], copies: nil, drop: [])
   }
 
@@ -114,8 +115,10 @@ extension Changes {
   /// The same paper, stored before.
   private func sameAs(_ paper: NewPaper) -> ArchiveEntry? {
     if let id = paper.entry { return index.entries[id] }
-    guard let number = paper.caseNumber, !paper.form.isEmpty else { return nil }
-    return index.entries(ofCase: number).first { entry in
+    guard !paper.form.isEmpty, paper.caseNumber != nil || !paper.reference.isEmpty else { return nil }
+    let candidates = paper.caseNumber.map { index.entries(ofCase: $0) } ?? Array(index.entries.values)
+    return candidates.first { entry in
+      guard entry.card.caseNumber == paper.caseNumber ?? "" else { return false }
       guard entry.card.role == .paper, entry.card.form == paper.form else { return false }
       if !paper.reference.isEmpty { return entry.card.reference == paper.reference }
       return paper.number != nil && entry.card.number == paper.number

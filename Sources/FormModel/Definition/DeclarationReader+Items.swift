@@ -109,8 +109,9 @@ extension DeclarationReader {
   }
 
   mutating func rules(of parent: XMLNode, file: String) -> [RuleDefinition] {
-    parent.elements("rule").map { node in
-      RuleDefinition(
+    parent.elements.filter { ["rule", "unique"].contains($0.name) }.map { node in
+      if node.name == "unique" { return unique(node, file: file) }
+      return RuleDefinition(
         text: text(of: node, file: file), when: node.attribute("when"),
         test: required("test", of: node, file),
         at: node.attribute("at"), each: node.attribute("each"), strictIn: node.attribute("strict"),

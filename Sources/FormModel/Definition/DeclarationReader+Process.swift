@@ -42,7 +42,8 @@ extension DeclarationReader {
       id: identifier(of: node, file), label: required("label", of: node, file),
       number: required("number", of: node, file), opened: required("opened", of: node, file),
       touched: required("touched", of: node, file), ended: required("ended", of: node, file),
-      reason: node.attribute("reason"), reminder: reminder, names: node.attribute("names"), source: place(node, file))
+      reason: node.attribute("reason"), reminder: reminder, names: node.attribute("names"),
+      data: node.attribute("data"), ending: node.attribute("ends"), source: place(node, file))
   }
 
   private mutating func duty(_ node: XMLNode, file: String) -> DutyDefinition {

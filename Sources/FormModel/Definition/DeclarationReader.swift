@@ -7,6 +7,10 @@ struct DeclarationReader {
   var types: [String: GroupDefinition] = [:]
   /// The short form of the form being read; the first part of generated rule ids.
   var short = ""
+  /// The id of the form being read; empty while shared types are read.
+  var formID = ""
+  /// What tells a paper of that form from others, as far as it was read.
+  var identities: [UniqueDefinition] = []
 
   mutating func mistake(_ code: String, _ node: XMLNode, _ file: String, _ message: String) {
     mistakes.append(
@@ -109,6 +113,9 @@ struct DeclarationReader {
 
   mutating func form(_ root: XMLNode, file: String) -> FormDefinition {
     short = required("short", of: root, file)
+    formID = root.attribute("id") ?? ""
+    identities = []
+    defer { formID = "" }
     var form = FormDefinition(
       id: identifier(of: root, file), version: required("version", of: root, file),
       title: required("title", of: root, file), short: short, basis: root.attribute("basis") ?? "",
@@ -138,6 +145,7 @@ struct DeclarationReader {
           items: items(of: node, file: file)))
       form.rules += rules(of: node, file: file)
     }
+    form.identities = identities
     for node in root.elements("retain") {
       form.retention.append(
         RetentionUse(

@@ -44,6 +44,8 @@ public struct FormDefinition: Hashable, Sendable {
   public var notices: [NoticeDefinition]
   /// What the archive must know of it; nil when nothing is declared.
   public var filing: FilingDefinition?
+  /// What tells it from other papers of its form beside its number, in the order of the declaration.
+  public var identities: [UniqueDefinition] = []
   /// What it allows others to do; nil for a paper that is no release.
   public var grant: GrantDefinition?
   /// What it takes away from a release.

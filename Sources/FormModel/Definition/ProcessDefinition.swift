@@ -40,6 +40,10 @@ public struct CaseKind: Hashable, Sendable {
   public var reminder: Period?
   /// Whom it is about, as names.
   public var names: String?
+  /// The kind of data of the retention schedule that the case itself is; that of the schedule when nil.
+  public var data: String?
+  /// The event of the retention schedule that ends it; the only such event when nil.
+  public var ending: String?
   /// Where it is declared.
   public var source: SourcePlace
 }

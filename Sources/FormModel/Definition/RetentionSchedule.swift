@@ -83,8 +83,8 @@ public struct RetentionSchedule: Hashable, Sendable {
   /// The paper that proves deletions; nil when there is none.
   public var proof: ProofDefinition?
 
-  /// The event that ends a case; nil when none is declared.
-  public var ending: Event? { events.first(where: \.endsCase) }
+  /// The events that end cases, one for each kind of case that ends in a way of its own.
+  public var endings: [Event] { events.filter(\.endsCase) }
   /// The event that is the day of a paper; nil when none is declared.
   public var dayOfPaper: Event? { events.first(where: \.isDayOfPaper) }
   /// The event that takes up an ended case again; nil when none is declared.
@@ -94,14 +94,16 @@ public struct RetentionSchedule: Hashable, Sendable {
   ///
   /// Whoever asks whether a case has ended, and since when, asks here.
   public func settled(_ events: [String: Day]) -> [String: Day] {
-    guard let ending, let end = events[ending.id] else { return events }
-    let goesOn = self.events.contains { event in
-      guard event.goesOn || event.isReopening, let day = events[event.id] else { return false }
-      // A case is taken up again on a day on which it had ended; a contact on that day is its last.
-      return event.isReopening ? day >= end : day > end
-    }
     var settled = events
-    if goesOn { settled[ending.id] = nil }
+    for ending in endings {
+      guard let end = events[ending.id] else { continue }
+      let goesOn = self.events.contains { event in
+        guard event.goesOn || event.isReopening, let day = events[event.id] else { return false }
+        // A case is taken up again on a day on which it had ended; a contact on that day is its last.
+        return event.isReopening ? day >= end : day > end
+      }
+      if goesOn { settled[ending.id] = nil }
+    }
     return settled
   }
 

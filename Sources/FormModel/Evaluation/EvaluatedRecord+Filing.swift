@@ -40,12 +40,23 @@ public struct Filing: Hashable, Sendable {
 }
 
 extension EvaluatedRecord {
+  /// What tells this paper from others of its form that have no number; nil when nothing is declared or filled in.
+  private var identity: String? {
+    for definition in form.identities where holds(definition.when, definition.source) {
+      let values = definition.same.map { path in
+        nodes(path, definition.source).filter { !$0.text.isEmpty }.map { display($0) }.joined(separator: ", ")
+      }
+      if values.first?.isEmpty == false { return values.filter { !$0.isEmpty }.joined(separator: " · ") }
+    }
+    return nil
+  }
+
   /// What the archive must know of this paper, as its form declares it.
   public var filing: Filing {
     var filing = Filing(
       names: [], events: [:], reasons: [:], copies: [],
       classes: form.retention.filter { holds($0.applies, $0.source) }.map(\.classID))
-    filing.reference = evaluator.library.paperNumber(of: given, form: form)
+    filing.reference = evaluator.library.paperNumber(of: given, form: form) ?? identity
     guard let definition = form.filing else { return filing }
     let place = definition.source
     if let name = definition.caseField, let node = root.element(name), !node.text.isEmpty,

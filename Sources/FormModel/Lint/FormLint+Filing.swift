@@ -27,8 +27,8 @@ extension FormLint {
   mutating func checkProof() {
     let schedule = library.retention
     let place = SourcePlace(file: schedule.events.first?.source.file ?? "", line: 1)
-    if schedule.caseKind != nil, schedule.events.count(where: \.endsCase) != 1 {
-      add("FORM-FRIST", place, "Genau ein Ereignis beendet den Vorgang; bitte mit ends=\"true\" bezeichnen.")
+    if schedule.caseKind != nil, schedule.endings.isEmpty {
+      add("FORM-FRIST", place, "Ein Ereignis beendet den Vorgang; bitte mit ends=\"true\" bezeichnen.")
     }
     let lists = [schedule.kindList, schedule.holdList] + schedule.events.map(\.reasons)
     for list in lists.compactMap({ $0 }) where library.lists[list] == nil {

@@ -19,6 +19,7 @@ extension FormLint {
           "Die Nummer eines Vorgangs ›\(kind.number)‹ gibt es nicht." + Nearest.question(kind.number, among: numbers))
       }
     }
+    checkKindsOfCases()
     var ids: Set<String> = []
     for duty in process.duties {
       if !ids.insert(duty.id).inserted {
@@ -73,6 +74,38 @@ extension FormLint {
       let scope = inner(agreement.each, root, check, agreement.source)
       for source in [agreement.what, agreement.who] { expression(source, scope, check, agreement.source, as: .printed) }
       expression(agreement.until, scope, check, agreement.source)
+    }
+  }
+
+  /// Each kind of case has numbers of its own, an event that ends it, and classes by which it is kept.
+  private mutating func checkKindsOfCases() {
+    let schedule = library.retention
+    let endings = schedule.endings.map(\.id)
+    var ids: Set<String> = []
+    var numbers: Set<String> = []
+    for kind in library.process.cases {
+      if !ids.insert(kind.id).inserted {
+        add("FORM-DOPPELT", kind.source, "Die Art von Vorgang ›\(kind.id)‹ gibt es schon.")
+      }
+      if !numbers.insert(kind.number).inserted {
+        add(
+          "FORM-PFLICHT", kind.source,
+          "Die Nummer ›\(kind.number)‹ hat schon eine andere Art von Vorgang; an ihr werden sie unterschieden.")
+      }
+      if let data = kind.data, schedule.classes(ofKind: data).isEmpty {
+        add(
+          "FORM-PFLICHT", kind.source,
+          "Für die Datenart ›\(data)‹ gibt es keine Klasse." + Nearest.question(data, among: schedule.kinds))
+      }
+      if let id = kind.ending, !endings.contains(id) {
+        add(
+          "FORM-PFLICHT", kind.source,
+          "Ein Ereignis ›\(id)‹, das einen Vorgang beendet, gibt es nicht." + Nearest.question(id, among: endings))
+      } else if kind.ending == nil, endings.count > 1 {
+        add(
+          "FORM-PFLICHT", kind.source,
+          "Mehrere Ereignisse beenden einen Vorgang; bitte bei ›\(kind.id)‹ mit ›ends‹ sagen, welches.")
+      }
     }
   }
 

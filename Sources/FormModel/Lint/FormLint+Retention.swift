@@ -26,7 +26,7 @@ extension FormLint {
             + " sicher gibt. Das ist das Ereignis mit day=\"true\".")
       }
     }
-    guard let ending = schedule.ending else { return }
+    guard let ending = schedule.endings.first else { return }
     if schedule.events.count(where: \.isReopening) != 1 {
       add(
         "FORM-FRIST", ending.source,

@@ -11,8 +11,14 @@ extension FormDefinition: Snapshotted {
       rules: reader.next(), masks: reader.next(), retention: reader.next(), isBlocking: reader.next(),
       emptyText: reader.next(), sheet: reader.next(), statistics: reader.next(), countedForms: reader.next(),
       sets: reader.next(), publication: reader.next(), notices: reader.next(), filing: reader.next(),
-      grant: reader.next(), revocation: reader.next(), uses: reader.next(), prefills: reader.next(),
-      nextSteps: reader.next(), source: reader.next())
+      identities: reader.next(), grant: reader.next(), revocation: reader.next(), uses: reader.next(),
+      prefills: reader.next(), nextSteps: reader.next(), source: reader.next())
+  }
+}
+
+extension UniqueDefinition: Snapshotted {
+  public init(from reader: inout SnapshotReader) throws(SnapshotDamage) {
+    try self.init(same: reader.next(), when: reader.next(), source: reader.next())
   }
 }
 

@@ -30,7 +30,7 @@ extension CaseKind: Snapshotted {
     try self.init(
       id: reader.next(), label: reader.next(), number: reader.next(), opened: reader.next(),
       touched: reader.next(), ended: reader.next(), reason: reader.next(), reminder: reader.next(),
-      names: reader.next(), source: reader.next())
+      names: reader.next(), data: reader.next(), ending: reader.next(), source: reader.next())
   }
 }
 

@@ -166,6 +166,6 @@ public struct ArchiveEntry: Hashable, Sendable {
 
   /// Whether it is a case that was ended.
   public func isEndedCase(by schedule: RetentionSchedule) -> Bool {
-    card.role == .caseFile && schedule.ending.map { card.events[$0.id] != nil } ?? false
+    card.role == .caseFile && schedule.endings.contains { card.events[$0.id] != nil }
   }
 }

@@ -102,7 +102,7 @@ enum CollectCommand: Command {
     var words: [String] = []
     let facts = try archive.facts(ofCase: sent.number)
     if let ended = facts.ended {
-      let list = library.retention.ending?.reasons.flatMap { library.lists[$0] }
+      let list = library.ending(ofCase: sent.number)?.reasons.flatMap { library.lists[$0] }
       let reason = facts.reason.map { " (\(list?.code($0)?.label ?? $0))" } ?? ""
       words.append("beendet am \(ended.german)\(reason)")
     } else {

@@ -103,6 +103,27 @@ struct VersionTests {
     )
   }
 
+  @Test func aPeriodHasOneSheetAndItsCorrectionIsAVersionOfIt() throws {
+    let store = try Store()
+    let sheet = "Examples/statistik-teil1-quartal.json"
+    #expect(try store.run(["archive", "add", Repository.path(sheet)]).output.hasPrefix("Abgelegt: "))
+    let text = try Repository.text(sheet)
+    let other = text.replacing("\"erstellt_am\": \"2025-10-08\"", with: "\"erstellt_am\": \"2025-10-09\"")
+    #expect(other != text)
+    let file = try store.write(Array(other.utf8), "anders.json")
+    let run = try store.run(["archive", "add", file])
+    #expect(run.status == 2 && run.errors.contains("[E-LO-20]") && run.errors.contains("2025"), "\(run.transcript)")
+    #expect(try store.run(["archive", "add", file, "--replace"]).output.hasPrefix("Abgelegt als Fassung 2: "))
+    #expect(try store.run(["archive", "list"]).output.split(separator: "\n").count == 2)
+  }
+
+  @Test func twoPapersOfOneNumberNamedTogetherAreRefusedBeforeAnythingIsStored() throws {
+    let store = try Store()
+    let run = try store.run(["archive", "add", Repository.path(Self.example), try Self.corrected(store)])
+    #expect(run.status == 2 && run.errors.contains("[E-GN-20]") && run.output == "", "\(run.transcript)")
+    #expect(try store.run(["archive", "list"]).output == "Nichts gefunden.\n")
+  }
+
   @Test func aPaperWithoutANumberIsKnownByItsContent() throws {
     let store = try Store()
     let report = ["archive", "add", Repository.path("Examples/kwg-meldebogen-saeugling.json"), "--case", Self.number]

@@ -53,7 +53,7 @@ import Testing
     ("bochum/profile.xml", "example=\"0147\"", "example=\"147\"", "Das Beispiel ›147‹ passt nicht"),
     ("bochum/profile.xml", "id=\"jahr\"", "id=\"bezirk\"", "heißen zwei Teile gleich"),
     ("bochum/retention.xml", "entry=\"vorgang\"", "entry=\"vorgnag\"", "Meinten Sie ›vorgang‹?"),
-    ("bochum/retention.xml", " ends=\"true\"", "", "Genau ein Ereignis beendet den Vorgang"),
+    ("bochum/retention.xml", " ends=\"true\"", "", "Ein Ereignis beendet den Vorgang"),
     ("bochum/retention.xml", "shredded=\"geschreddert\"", "shredded=\"weg\"", "Die Angabe ›weg‹ gibt es nicht"),
     ("bochum/retention.xml", "kinds=\"datenart\"", "kinds=\"datenartn\"", "Meinten Sie ›datenart‹?"),
   ]
