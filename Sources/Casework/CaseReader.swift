@@ -19,7 +19,9 @@ public struct CaseReader: Sendable {
   /// The papers of a case; nil when nothing is known of it, or when no kind of case has such a number.
   ///
   /// Throws when an expression of the declarations is broken.
-  public func file(_ number: String) throws(AuthorMistakes) -> EvaluatedCase? {
+  ///
+  /// - Parameter ended: the day on which it is about to be ended; nil to look at it as it is.
+  public func file(_ number: String, ended: Day? = nil) throws(AuthorMistakes) -> EvaluatedCase? {
     guard let kind = library.caseKind(of: number) else { return nil }
     var papers: [EvaluatedRecord] = []
     for key in source.keys(inCase: number) {
@@ -27,8 +29,9 @@ public struct CaseReader: Sendable {
       papers.append(try EvaluatedRecord(asOther: record, form: form, library: library, day: day))
     }
     guard !papers.isEmpty || !source.filed(ofCase: number).isEmpty else { return nil }
-    return EvaluatedCase(
-      number, kind: kind, papers: papers, library: library, day: day, facts: source.facts(ofCase: number))
+    var facts = source.facts(ofCase: number)
+    if let ended { (facts.ended, facts.runsOn) = (ended, false) }
+    return EvaluatedCase(number, kind: kind, papers: papers, library: library, day: day, facts: facts)
   }
 
   /// Where a case stands; nil when there is nothing of it.

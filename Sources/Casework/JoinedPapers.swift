@@ -3,8 +3,8 @@ public import FormModel
 /// Several sources as one: files named, folders and the archive, in any mix.
 ///
 /// A paper that lies in two of them counts once: that of the source named first. What the first source holds under the
-/// number of a case and of a paper replaces what others hold under it, as an earlier version, unless papers rest on it:
-/// of a release both count, and whoever uses it is told that they differ.
+/// number of a case and of a paper replaces what others hold under it, as an earlier version. Where papers rest on it both
+/// count, and whoever uses it is told that they differ, unless the first one is a later edition.
 public struct JoinedPapers: CaseSource {
   private let sources: [any CaseSource]
   private let library: FormLibrary
@@ -13,24 +13,22 @@ public struct JoinedPapers: CaseSource {
 
   private struct Contents {
     var papers: Set<Record> = []
-    var numbers: Set<PaperIdentity> = []
-    var cases: Set<String> = []
+    var editions: [PaperIdentity: Int] = [:]
   }
 
   /// Puts sources together, the one that counts first in front; that one must be in memory.
-  public init(_ sources: [any CaseSource], library: FormLibrary) {
+  ///
+  /// `judged` are records that are no papers of the run themselves: what is stored of them is no other paper either.
+  public init(_ sources: [any CaseSource], library: FormLibrary, judged: [Record] = []) {
     self.sources = sources
     self.library = library
     var contents = Contents()
     if sources.count > 1, let first = sources.first {
-      for form in library.forms.keys {
-        for key in first.keys(ofForm: form) {
-          guard let record = first.record(key) else { continue }
-          contents.papers.insert(record.asTyped(library))
-          if let identity = PaperIdentity(record, library) {
-            contents.numbers.insert(identity)
-            contents.cases.insert(identity.caseNumber)
-          }
+      let held = library.forms.keys.flatMap { form in first.keys(ofForm: form).compactMap { first.record($0) } }
+      for record in held + judged {
+        contents.papers.insert(record.asTyped(library))
+        if let identity = PaperIdentity(record, library) {
+          contents.editions[identity] = max(record.edition, contents.editions[identity] ?? 0)
         }
       }
     }
@@ -107,8 +105,9 @@ public struct JoinedPapers: CaseSource {
     // What cannot be read is asked for all the same, so that it is noticed.
     guard !first.papers.isEmpty, let record = source.record(key) else { return true }
     if first.papers.contains(record.asTyped(library)) { return false }
-    guard library.forms[record.form]?.grant == nil, let identity = PaperIdentity(record, library) else { return true }
-    return !first.numbers.contains(identity)
+    guard let identity = PaperIdentity(record, library), let edition = first.editions[identity] else { return true }
+    // A release is replaced by a later edition of itself and by nothing else.
+    return library.forms[record.form]?.grant != nil && edition <= record.edition
   }
 }
 
@@ -122,6 +121,7 @@ private struct PaperIdentity: Hashable {
   init?(_ record: Record, _ library: FormLibrary) {
     guard let form = library.forms[record.form], let caseNumber = library.caseNumber(of: record, form: form),
       let number = form.filing?.number.flatMap({ record.root.value($0) })
+        ?? library.paperNumber(of: record, form: form)
     else { return nil }
     (self.form, self.caseNumber, self.number) = (form.id, caseNumber, number)
   }

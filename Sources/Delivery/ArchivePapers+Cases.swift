@@ -33,7 +33,7 @@ extension ArchivePapers {
   public func filed(ofCase number: String) -> [CaseView.Paper] {
     asked { contents in
       ((try? contents.archive.entries(ofCase: number)) ?? []).filter { entry in
-        entry.card.role == .paper && !entry.card.parts.contains { $0.use == .record }
+        entry.card.role == .paper && entry.card.record == nil
       }.map { entry in
         CaseView.Paper(
           form: entry.card.form, title: entry.card.title, day: entry.card.day, number: entry.card.number,

@@ -9,7 +9,7 @@ internal import Synchronization
 /// It tells of what was stored when it was first asked.
 public final class ArchivePapers: CaseSource, @unchecked Sendable {
   /// How many records stay in memory; a case has far fewer.
-  private static let limit = 512
+  private static let limit = 96
 
   private let day: Day
   private let open: () throws -> (archive: Archive, library: FormLibrary)?
@@ -37,7 +37,7 @@ public final class ArchivePapers: CaseSource, @unchecked Sendable {
     let archive: Archive
     /// The declarations of all forms.
     let library: FormLibrary
-    /// The papers that have a record.
+    /// The papers that have a record, in their newest versions.
     var papers: [ArchiveEntry] = []
     var cases: [String: [PaperKey]] = [:]
     var forms: [String: [PaperKey]] = [:]
@@ -86,13 +86,19 @@ public final class ArchivePapers: CaseSource, @unchecked Sendable {
 
   /// The papers of a form that hold a value as it was stored.
   ///
-  /// All records of the form are read once for that.
+  /// The number of a paper stands on its card; for anything else all records of the form are read once.
   public func keys(ofForm form: String, holding value: String, at path: String) -> [PaperKey] {
     asked { contents in
       let field = Field(form: form, path: path)
       if let known = values[field] { return known[value] }
       var found: [String: [PaperKey]] = [:]
+      let isNumber = contents.library.forms[form].flatMap { contents.library.numberField(of: $0) }?.common.id == path
       for key in contents.forms[form] ?? [] {
+        let reference = isNumber ? contents.papers[key.number].card.reference : ""
+        guard reference.isEmpty else {
+          found[reference, default: []].append(key)
+          continue
+        }
         for text in read(key, contents, keeps: false)?.root.values(at: path) ?? [] {
           found[text, default: []].append(key)
         }
@@ -125,7 +131,7 @@ public final class ArchivePapers: CaseSource, @unchecked Sendable {
         // What was restricted is used no more; but what somebody took back stays taken back.
         if case .restricted? = card.step, library.forms[card.form]?.revocation == nil { continue }
         if !card.caseNumber.isEmpty { contents.numbers.insert(card.caseNumber) }
-        guard card.role == .paper, card.parts.contains(where: { $0.use == .record }) else { continue }
+        guard card.role == .paper, card.record != nil else { continue }
         let key = PaperKey(number: contents.papers.count)
         contents.papers.append(entry)
         contents.forms[card.form, default: []].append(key)
@@ -142,7 +148,7 @@ public final class ArchivePapers: CaseSource, @unchecked Sendable {
     if let known = records[key.number] { return known }
     guard contents.papers.indices.contains(key.number) else { return nil }
     let entry = contents.papers[key.number]
-    guard let part = entry.card.parts.first(where: { $0.use == .record }),
+    guard let part = entry.card.record,
       let bytes = try? contents.archive.content(of: part, in: entry), let raw = try? RecordReader.raw(bytes)
     else {
       hasUnread = true

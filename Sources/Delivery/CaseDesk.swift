@@ -37,6 +37,32 @@ public struct CaseDesk: Sendable {
     try PaperworkFailure.ofDeclarations { () throws(AuthorMistakes) in try reader.view(number) }
   }
 
+  /// What stands in the way of ending a case on a day.
+  public struct Closing: Hashable, Sendable {
+    /// What must be done first.
+    public var refused: [Duty] = []
+    /// What is open, and what whoever ends the case all the same must give a reason for.
+    public var open: [Duty] = []
+    /// What the end itself brings about.
+    public var following: [Duty] = []
+  }
+
+  /// What stands in the way of ending a case on a day; nothing where no such case is known.
+  public func closing(_ number: String, on ended: Day) throws(PaperworkFailure) -> Closing {
+    try PaperworkFailure.ofDeclarations { () throws(AuthorMistakes) in
+      var result = Closing()
+      guard let before = try reader.file(number), let after = try reader.file(number, ended: ended) else {
+        return result
+      }
+      let (refused, warned) = after.closing
+      let known = Set(before.duties.map(\.id))
+      result.refused = refused
+      result.open = warned.filter { known.contains($0.id) }
+      result.following = warned.filter { !known.contains($0.id) }
+      return result
+    }
+  }
+
   /// The letter of a kind that a case owes, the usual one when `id` is nil; nil when there is none.
   public func feedback(_ id: String? = nil, inCase number: String) throws(PaperworkFailure) -> Feedback? {
     try PaperworkFailure.ofDeclarations { () throws(AuthorMistakes) in try reader.feedback(id, inCase: number) }

@@ -104,13 +104,15 @@ public struct Filling {
     record.confirm()
   }
 
-  /// Fills in defaults and checks the whole, among other papers it may refer to.
+  /// Fills in defaults and checks the whole, among others that the paper may rest on.
   public func finish(
-    among others: [Record] = [], strict: Set<String> = []
+    among others: OtherPapers? = nil, strict: Set<String> = []
   ) throws(PaperworkFailure) -> EvaluatedRecord {
+    let library = others?.library ?? library
     do {
       return try EvaluatedRecord(
-        record, form: form, library: library, others: others, day: day, strict: strict, withDefaults: true)
+        record, form: library.forms[form.id] ?? form, library: library, among: others, day: day, strict: strict,
+        withDefaults: true)
     } catch {
       throw .declarations(error)
     }

@@ -17,9 +17,10 @@ extension Archive {
 
   /// Ends a case: the periods that wait for the end of the support begin.
   ///
-  /// Throws `unknownCase`, `caseEnded`, or what is wrong with the day or reason as findings.
+  /// `despite` is why it is ended although something is open; empty when nothing is. Throws `unknownCase`, `caseEnded`,
+  /// or what is wrong with the day or reason as findings.
   public func close(
-    _ number: String, on day: Day, reason: String, today: Day
+    _ number: String, on day: Day, reason: String, despite: String = "", today: Day
   ) throws(ArchiveFailure) {
     try write(today: today) { (changes) throws(ArchiveFailure) in
       guard let file = changes.index.caseFile(number) else { throw ArchiveFailure(.unknownCase) }
@@ -45,11 +46,15 @@ extension Archive {
       card.notedReasons[ending.id] = reason
       // What took it up again is over with the new end.
       if let reopening = library.retention.reopening { card.noted[reopening.id] = nil }
+      card.notedReasons[Self.despite] = despite.isEmpty ? nil : despite
       try changes.update(file.id, to: card)
       try changes.recompute(number)
       try checkEnd(day, by: ending, of: changes.index.caseFile(number)?.card)
     }
   }
+
+  /// Under which name a case keeps why it was ended although something was open; no event is called so.
+  public static let despite = "trotzdem"
 
   /// Refuses an end that does not count, because the case went on after it or a paper tells a later one.
   private func checkEnd(
@@ -86,6 +91,7 @@ extension Archive {
       var card = file.card
       card.noted[ending.id] = nil
       card.notedReasons[ending.id] = nil
+      card.notedReasons[Self.despite] = nil
       if let reopening = library.retention.reopening {
         card.noted[reopening.id] = max(end, today)
       } else {

@@ -34,6 +34,7 @@ struct CommandRunner {
   static var groups: [any CommandGroup.Type] { [ArchiveGroup.self, RetentionGroup.self] }
 
   func run(_ words: [String]) -> ExitStatus {
+    if words.isEmpty, surroundings.isAttended(), surroundings.isOutputShown() { return HomeMenu(surroundings).run() }
     guard let name = words.first, name != "--help", name != "-h", name != "help" else {
       return help(isAsked: !words.isEmpty)
     }

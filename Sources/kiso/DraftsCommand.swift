@@ -33,6 +33,8 @@ enum DraftsCommand: Command {
       try context.output("Keine Entwürfe.\n")
       return .done
     }
+    let library = try context.catalogue().library()
+    let isSeen = context.surroundings.isOutputShown()
     let width = drafts.map(\.name.count).max() ?? 0
     let today = context.surroundings.today()
     var old = 0
@@ -48,6 +50,12 @@ enum DraftsCommand: Command {
         }
       }
       if draft.isOpen { text += ", in Arbeit" }
+      if draft.head != nil, let bytes = try? folder.bytes(of: draft.name),
+        let read = Draft.read(bytes, library: library, day: context.day)
+      {
+        let subject = DraftSubject(read.draft, library: library, day: context.day)
+        text += "; " + Finding.harmless(subject.about(isNamed: isSeen))
+      }
       try context.output("\(draft.name)\(gap)\(text)\n")
     }
     if old > 0 {

@@ -5,7 +5,7 @@ extension ExpressionFunctions {
   /// Name, smallest and largest number of arguments.
   static let effectSignatures: [String: ClosedRange<Int>] = [
     "release": 0...0, "allowed": 1...1, "granted": 1...1, "only-recipient": 1...1, "usable-releases": 3...3,
-    "case-day": 1...1,
+    "case-day": 1...1, "copy-destroyed": 1...1,
   ]
 
   /// What `granted()` can tell.
@@ -51,6 +51,7 @@ extension ExpressionFunctions {
       }
       return .nodes(evaluator.nodes(of: usable).filter { $0.attribute("case") == number })
     }
+    on("copy-destroyed") { arguments, _ in .boolean(evaluator.isCopyDestroyed?(arguments[0].string) ?? false) }
     on("case-day") { arguments, _ in .string(evaluator.caseDay?(arguments[0].string) ?? "") }
     on("granted") { arguments, _ in
       .string(GrantWord(rawValue: arguments[0].string).map { text($0) } ?? "")

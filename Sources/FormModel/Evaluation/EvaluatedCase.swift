@@ -53,6 +53,9 @@ public final class EvaluatedCase {
       form: form, library: library, record: record, others: OtherPapers(papers, library: library, day: day), day: day)
     evaluator.tree.root.setAttribute("case", to: number)
     evaluator.caseDay = { [unowned self] in self.day(ofCase: $0) }
+    evaluator.isCopyDestroyed = { what in
+      facts.copies.map { copies in !copies.contains { $0.description == what } } ?? false
+    }
   }
 
   /// The root that expressions begin at.
@@ -66,8 +69,16 @@ public final class EvaluatedCase {
     switch event {
     case .opened: Day(iso: text(kind.opened, kind.source))
     case .touched: Day(iso: text(kind.touched, kind.source))
-    case .ended: facts.runsOn ? nil : [facts.ended, Day(iso: text(kind.ended, kind.source))].compactMap { $0 }.max()
+    case .ended: facts.runsOn ? nil : ended
     }
+  }
+
+  /// The later of what the papers say and what is known from elsewhere; a contact after that opened the case again.
+  private var ended: Day? {
+    let own = Day(iso: text(kind.ended, kind.source))
+    guard let known = facts.ended, known > own ?? .first else { return own }
+    guard own == nil, let touched = day(.touched), touched > known else { return known }
+    return nil
   }
 
   /// What happens to a case.

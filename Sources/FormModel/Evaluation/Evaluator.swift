@@ -49,6 +49,8 @@ final class Evaluator {
   var bases: [String: UseCheck.Basis] = [:]
   /// The days of a case by their names, where the papers of one are looked at.
   var caseDay: ((String) -> String)?
+  /// Whether a copy of the case is known to be destroyed, by what was copied; where the papers of one are looked at.
+  var isCopyDestroyed: ((String) -> Bool)?
   /// The use whose message is being made.
   var currentBasis: UseCheck.Basis?
   /// The doubt whose message is being made.

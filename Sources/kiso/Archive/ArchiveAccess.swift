@@ -99,6 +99,9 @@ struct ArchiveAccess {
     return .passphrase(try context.surroundings.askSecret(question, again))
   }
 
+  /// Whether an option says what opens it, so that nobody has to be asked.
+  var hasCredential: Bool { ["passphrase-fd", "access-file", "desktop"].contains(where: arguments.has) }
+
   /// Opens the archive.
   func open() throws -> Archive {
     // Said before a person types a passphrase for nothing.

@@ -8,7 +8,9 @@ import Terminal
 /// The archive of one run: opened once, when somebody first needs it.
 final class ArchiveDoor {
   let access: ArchiveAccess
-  private var opened: Archive?
+  private(set) var opened: Archive?
+  /// Whether somebody was asked for the passphrase and did not want to give it.
+  var isDeclined = false
 
   init(_ access: ArchiveAccess) {
     self.access = access
@@ -22,9 +24,13 @@ final class ArchiveDoor {
   }
 
   /// The archive as a source of papers; locked where a passphrase is needed and nobody sits there to type it.
-  func papers() throws -> ArchivePapers {
+  ///
+  /// - Parameter asks: whether a person may be asked for the passphrase while it is read, which a conversation does
+  ///   beforehand.
+  func papers(asks: Bool = true) throws -> ArchivePapers {
     let catalogue = try access.context.catalogue()
     return ArchivePapers(day: access.context.day) {
+      guard asks || self.opened != nil || self.access.hasCredential else { return nil }
       do {
         return (try self.open(), try catalogue.library())
       } catch let failure as SecretFailure where failure.code == .noTerminal {
@@ -45,8 +51,8 @@ struct StoredPapers {
   /// The same as a source of papers.
   let papers: ArchivePapers?
 
-  /// Looks whether there is one, without touching it.
-  init(_ arguments: ParsedArguments, _ context: CommandContext) throws {
+  /// Looks whether there is one, without touching it; for `asks` see ``ArchiveDoor/papers(asks:)``.
+  init(_ arguments: ParsedArguments, _ context: CommandContext, asks: Bool = true) throws {
     let access = try? ArchiveAccess(arguments, context)
     guard let access, access.isSetUp, !arguments.has("no-archive") else {
       (door, papers) = (nil, nil)
@@ -54,7 +60,7 @@ struct StoredPapers {
     }
     let door = ArchiveDoor(access)
     self.door = door
-    papers = try door.papers()
+    papers = try door.papers(asks: asks)
   }
 
   /// Throws why the archive could not be read, if somebody asked: what was said rests on less than there is.

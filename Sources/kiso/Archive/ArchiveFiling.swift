@@ -32,26 +32,12 @@ struct ArchiveFiling {
   }
 
   /// Opens the archive behind a door.
-  private init(_ door: ArchiveDoor, _ context: CommandContext) throws {
+  init(_ door: ArchiveDoor, _ context: CommandContext) throws {
     self.context = context
     access = door.access
     replaces = access.arguments.has("replace")
     filing = try PaperFiling(catalogue: try context.catalogue(), day: context.day) { _ in [] }
     archive = try door.open()
-  }
-
-  /// The archive that is set up, for what has to be kept and has no other place; nil where there is none.
-  ///
-  /// Nobody asked for it when the command began: its passphrase is asked for when it is opened.
-  static func standing(_ arguments: ParsedArguments, _ context: CommandContext) -> (() throws -> ArchiveFiling)? {
-    guard !arguments.has("no-archive"), let access = try? ArchiveAccess(arguments, context), access.isSetUp else {
-      return nil
-    }
-    return {
-      var filing = try ArchiveFiling(ArchiveDoor(access), context)
-      filing.asks = false
-      return filing
-    }
   }
 
   /// A paper that lies in the archive, with its record.

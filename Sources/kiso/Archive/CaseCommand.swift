@@ -43,6 +43,9 @@ enum CaseCommand: Command {
       let reason = file.card.reasons[event.id].map { " (\(list?.code($0)?.label ?? $0))" } ?? ""
       try context.output("  \(event.label): \(day.german)\(reason)\n")
     }
+    if let despite = file.card.notedReasons[Archive.despite] {
+      try context.output("  beendet, obwohl noch etwas offen war: \(Finding.harmless(despite))\n")
+    }
     if let hold = file.card.hold { try context.output(HoldCommand.line(hold, library) + "\n") }
     try context.output("\n" + EntryTable.text(entries, on: access.today, by: library.retention) + "\n")
     var isKeptLonger = false

@@ -1,3 +1,5 @@
+import Casework
+import Delivery
 import Paperwork
 import RecordArchive
 import Terminal
@@ -11,6 +13,7 @@ enum CloseCommand: Command {
     options: [
       .init("on", value: "JJJJ-MM-TT", help: "letzter Tag der Unterstützung"),
       .init("reason", value: "GRUND", help: "Angabe der Liste der Beendigungsgründe"),
+      .init("despite", value: "GRUND", help: "warum trotzdem beendet wird, obwohl noch etwas offen ist"),
     ] + ArchiveAccess.options + [CommonOptions.asOf, CommonOptions.municipality, .help],
     examples: ["kiso archive close KSA-2-2025-0147 --on 2025-11-14 --reason ziel_erreicht"])
 
@@ -21,9 +24,35 @@ enum CloseCommand: Command {
       throw UsageFailure(.missingArgument, "Bitte mit ‚--on‘ den letzten Tag der Unterstützung angeben.")
     }
     let day = try day(typed, "on")
-    let archive = try access.open()
-    try archive.close(number, on: day, reason: arguments.value("reason") ?? "", today: access.today)
-    return try CaseCommand.show(number, archive, access, context)
+    let door = ArchiveDoor(access)
+    let archive = try door.open()
+    guard let despite = try despite(number, on: day, door, arguments, context) else { return .errors }
+    try archive.close(
+      number, on: day, reason: arguments.value("reason") ?? "", despite: despite, today: access.today)
+    return try CaseCommand.show(number, archive, access, context).or(despite.isEmpty ? .done : .warnings)
+  }
+
+  /// Why the case is ended although something is open, empty where nothing is; nil, and said, when it is not ended.
+  private static func despite(
+    _ number: String, on day: Day, _ door: ArchiveDoor, _ arguments: ParsedArguments, _ context: CommandContext
+  ) throws -> String? {
+    let papers = try door.papers()
+    let desk = CaseDesk([], archive: papers, library: try context.catalogue().library(), day: context.day)
+    let closing = try desk.closing(number, on: day)
+    try papers.check()
+    for duty in closing.refused + closing.open + closing.following {
+      let when = duty.until.map { "bis \($0.german): " } ?? ""
+      context.surroundings.writeError(Finding.harmless("[\(duty.id)] \(when)\(duty.text) (\(duty.basis))"))
+    }
+    guard closing.refused.isEmpty else {
+      context.surroundings.writeError("Nicht beendet: Das muss vorher geschehen.")
+      return nil
+    }
+    guard !closing.open.isEmpty else { return "" }
+    if let reason = arguments.value("despite"), !reason.isEmpty { return reason }
+    context.surroundings.writeError(
+      "Nicht beendet: Bitte erledigen, oder mit --despite sagen, warum trotzdem beendet wird.")
+    return nil
   }
 
   /// A day that an option gives.

@@ -25,8 +25,9 @@ enum FeedbackCommand: Command {
     examples: ["kiso feedback KSA-5-2025-0031", "kiso feedback KSA-5-2025-0031 Papiere/ --kita -o status.odt"])
 
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws -> ExitStatus {
-    let conversation = try FillConversation(arguments, context)
+    var conversation = try FillConversation(arguments, context)
     let sources = try CaseSources(arguments.values("DATEI"), arguments, context)
+    conversation.stored = sources.stored
     let numbers = sources.desk.numbers(meaning: arguments.value("VORGANG") ?? "")
     guard numbers.count < 2 else { throw CommandFailure.severalCases(Array(numbers.prefix(5))) }
     guard let number = numbers.first,
@@ -39,7 +40,7 @@ enum FeedbackCommand: Command {
       context.surroundings.writeError(refused(feedback, number))
       return .errors
     }
-    return status.or(try conversation.write(feedback, sources.stored))
+    return status.or(try conversation.write(feedback))
   }
 
   /// That nothing was written, and what can be done.
@@ -54,7 +55,7 @@ enum FeedbackCommand: Command {
 
 extension FillConversation {
   /// Writes a letter: with somebody there in a conversation about what is still open, otherwise at once.
-  func write(_ feedback: Feedback, _ stored: StoredPapers) throws -> ExitStatus {
+  func write(_ feedback: Feedback) throws -> ExitStatus {
     let console = context.surroundings.console(arguments.has("plain"))
     defer { console.close() }
     let form = feedback.paper.form
@@ -68,13 +69,13 @@ extension FillConversation {
         [.title(form.title)] + Self.takenOver(feedback.prefilling, form), others: feedback.others)
       return try converse(&start, console, try ArchiveFiling(arguments, context, stored))
     }
-    let paper = try filling.finish(among: feedback.others)
+    let paper = try filling.finish(among: OtherPapers(feedback.others, library: library, day: context.day))
     context.report(paper.findings)
     guard !paper.findings.contains(where: { $0.strength == .error }) else {
       context.surroundings.writeError("Nicht geschrieben. Was fehlt, kommt mit --set dazu oder im Gespräch.")
       return .errors
     }
-    let finisher = finisher(console, feedback.others)
+    let finisher = finisher(console, form, feedback.others)
     guard let written = try finisher.write(paper.given, isDraft: false, output: arguments.value("output") ?? "-"),
       let place = try keep(
         paper.given, written, isDraft: false, finisher, try ArchiveFiling(arguments, context, stored), goesBack: false)

@@ -1,5 +1,6 @@
-import Files
+import Casework
 import Conversation
+import Files
 import Paperwork
 import Terminal
 
@@ -63,7 +64,8 @@ enum FillCommand: Command {
     guard let form = library.forms[name] else { return .errors }
 
     var filling = Filling(form: form, library: library, day: context.day)
-    let filing = try ArchiveFiling(arguments, context)
+    let stored = try StoredPapers(arguments, context)
+    let filing = try ArchiveFiling(arguments, context, stored)
     let number = arguments.value("case")
     guard number == nil || !arguments.has("from") else {
       throw UsageFailure(.givenTwice, "‚--case‘ und ‚--from‘ schließen einander aus.")
@@ -82,9 +84,14 @@ enum FillCommand: Command {
     }
     for assignment in arguments.values("set") { try filling.set(assignment) }
     if arguments.has("confirm") { filling.confirm() }
-    let others = (beside + earlier).map(\.record).filter { $0 != filling.record }
+    let record = filling.record
+    let known = KnownPapers((beside + earlier).map(\.record).filter { $0 != record }, library: library)
+    let archive = form.dependsOnOthers ? stored.papers : nil
+    let all: any CaseSource = archive.map { JoinedPapers([known, $0], library: library, judged: [record]) } ?? known
     let evaluated = try filling.finish(
-      among: others, strict: arguments.has("strict-anonymity") ? ["anonymity"] : [])
+      among: OtherPapers(all, library: library, day: context.day),
+      strict: arguments.has("strict-anonymity") ? ["anonymity"] : [])
+    try stored.check()
     findings += evaluated.findings
     context.report(findings)
     let isBroken = findings.contains { $0.strength == .error }

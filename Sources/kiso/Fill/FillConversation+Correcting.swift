@@ -29,8 +29,11 @@ extension FillConversation {
           .text("Ein Dokument enthält nur, was seine Seite zeigt; was dort verdeckt ist, fehlt.", .warning, indent: 2))
       }
     } else {
-      guard let open = try filing ?? ArchiveFiling.standing(arguments, context)?() else { throw CommandFailure.noPaper }
-      let (paper, rest) = try stored(source, in: open, asking)
+      guard var open = try filing ?? stored.door.map({ try ArchiveFiling($0, context) }) else {
+        throw CommandFailure.noPaper
+      }
+      open.asks = false
+      let (paper, rest) = try self.paper(named: source, in: open, asking)
       (record, others, archive) = (paper, rest + more, open)
     }
     if let name = arguments.value("FORMULAR"), name != record.form { throw FillingFailure.otherForm(record.form) }
@@ -55,8 +58,8 @@ extension FillConversation {
   /// A paper of the archive, by the number of its case or its entry, and the others of its case.
   ///
   /// Of several that may be meant somebody chooses one.
-  private func stored(
-    _ word: String, in filing: ArchiveFiling, _ asking: Asking
+  private func paper(
+    named word: String, in filing: ArchiveFiling, _ asking: Asking
   ) throws -> (paper: Record, others: [Record]) {
     let papers = try filing.papers(named: word)
     let name = arguments.value("FORMULAR")

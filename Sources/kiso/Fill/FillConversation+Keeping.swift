@@ -58,19 +58,39 @@ extension FillConversation {
   }
 
   /// The archive that is set up, opened by whoever sits there; nil where there is none or nobody wants to.
-  private func opened(_ asking: Asking) throws -> ArchiveFiling? {
-    guard context.surroundings.isAttended(), let open = ArchiveFiling.standing(arguments, context) else { return nil }
+  ///
+  /// `isRead` says that it is wanted for what lies there, before anything is written.
+  func opened(_ asking: Asking, isRead: Bool = false) throws -> ArchiveFiling? {
+    guard let door = stored.door, !door.isDeclined else { return nil }
+    if door.opened != nil {
+      var filing = try ArchiveFiling(door, context)
+      filing.asks = false
+      return filing
+    }
+    guard context.surroundings.isAttended() else { return nil }
+    door.isDeclined = true
     asking.console.say([
       .blank,
-      .text("Die Angaben kommen in die Ablage. Ohne Kennwort (Enter) liegen sie offen neben der Datei.", indent: 2),
+      .text(
+        isRead
+          ? "Was in der Ablage liegt, kann an diesem Papier etwas ändern. Ohne Kennwort (Enter) bleibt sie zu."
+          : "Die Angaben kommen in die Ablage. Ohne Kennwort (Enter) liegen sie offen neben der Datei.", indent: 2),
     ])
     for _ in 0..<Self.attempts {
       var filing: ArchiveFiling?
       var failure: (any Error)?
       asking.console.lend {
-        do { filing = try open() } catch { failure = error }
+        do {
+          filing = try ArchiveFiling(door, context)
+          filing?.asks = false
+        } catch {
+          failure = error
+        }
       }
-      if let filing { return filing }
+      if let filing {
+        door.isDeclined = false
+        return filing
+      }
       if let failure = failure as? SecretFailure, failure.code == .empty { return nil }
       if let failure { asking.console.say(FailureReport(failure).lines.map { .text($0, .error, indent: 2) }) }
       guard let failure = failure as? ArchiveFailure, failure.code == .denied else { return nil }

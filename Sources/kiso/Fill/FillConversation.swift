@@ -1,4 +1,3 @@
-import Files
 import Conversation
 import Paperwork
 import Terminal
@@ -12,6 +11,8 @@ struct FillConversation {
   let settings: UserSettings
   let folder: DraftFolder?
   let strict: Set<String>
+  /// The archive that is set up, asked about what the paper rests on.
+  var stored: StoredPapers
   private let output: String?
 
   init(_ arguments: ParsedArguments, _ context: CommandContext) throws {
@@ -24,6 +25,7 @@ struct FillConversation {
     library = try catalogue.library()
     settings = try UserSettings(context, library: library)
     folder = context.draftFolder
+    stored = try StoredPapers(arguments, context, asks: false)
     strict = arguments.has("strict-anonymity") ? ["anonymity"] : []
   }
 
@@ -43,7 +45,7 @@ struct FillConversation {
     func papers(_ path: String) throws -> [ReadPaper] {
       try LastPapers.file(path, password: password, context, catalogue).papers()
     }
-    var filing = try ArchiveFiling(arguments, context)
+    var filing = try ArchiveFiling(arguments, context, stored)
     filing?.asks = false
     var last = try from.map(papers) ?? []
     if let number = arguments.value("case"), let filing {
@@ -94,25 +96,34 @@ struct FillConversation {
         start.keeper.remove()
         return status
       }
-      let finisher = finisher(console, start.interview.others)
-      guard let written = try finisher.write(record, isDraft: isDraft, output: output),
+      var filing = filing
+      if start.interview.form.dependsOnOthers { filing = try filing ?? opened(Asking(console: console), isRead: true) }
+      let finisher = finisher(console, start.interview.form, start.interview.others)
+      // What only the archive tells is heard before anything is written.
+      let further = try finisher.findings(record).filter { !dialogue.interview.findings.contains($0) }
+      console.say(further.map(NoticeView.finding))
+      let isUnfinished = isDraft || further.contains { $0.strength == .error }
+      guard let written = try finisher.write(record, isDraft: isUnfinished, output: output),
         let place = try keep(
-          record, written, isDraft: isDraft, finisher, start.archive ?? filing, goesBack: start.archive != nil)
+          record, written, isDraft: isUnfinished, finisher, start.archive ?? filing, goesBack: start.archive != nil)
       else { return try leave(console.isInteractive ? .paused : .inputEnded, dialogue, start.keeper, console) }
       // The draft stays until the whole record lies where it belongs.
       start.keeper.remove()
       output = nil
       console.say(Self.places(of: written, place))
-      if isDraft || context.status(of: dialogue.interview.findings) != .done { status = .warnings }
+      if isUnfinished || context.status(of: dialogue.interview.findings + further) != .done { status = .warnings }
+      console.say(
+        try CaseSteps(library: library, day: context.day).blocks(after: record, among: finisher.papers(with: record)))
       guard let next = try follow(dialogue.interview, record, place, console) else { return status }
       start = next
     }
   }
 
-  func finisher(_ console: any Console, _ others: [Record]) -> FinishedPaper {
+  func finisher(_ console: any Console, _ form: FormDefinition, _ others: [Record]) -> FinishedPaper {
     FinishedPaper(
       context: context, library: library, settings: settings, asking: Asking(console: console),
-      others: others, strict: strict, arguments: arguments)
+      others: others, archive: form.dependsOnOthers ? stored.papers : nil, strict: strict,
+      arguments: arguments)
   }
 
   /// The user's editor; nil when none is known.
@@ -184,66 +195,6 @@ struct FillConversation {
     let keeper = DraftKeeper(
       folder: folder, library: library, municipality: catalogue.municipality, now: context.surroundings.now)
     return Start(interview: interview, keeper: keeper, greeting: greeting + [.text(rules, .faint, indent: 2)])
-  }
-
-  // MARK: Drafts
-
-  /// A draft of the form that was interrupted, if somebody wants to go on with it.
-  private func interrupted(_ form: String, _ console: any Console) throws -> Start? {
-    let drafts = (try? folder?.drafts()) ?? []
-    let found = drafts.filter {
-      !$0.isOpen && $0.head?.form == form && $0.head?.municipality == catalogue.municipality
-    }
-    guard let draft = found.first, let head = draft.head, arguments.value("from") == nil else { return nil }
-    let when = Self.when(head.saved, today: context.surroundings.today())
-    guard context.surroundings.isAttended() else {
-      console.say([.text("Es gibt einen Entwurf \(when). Fortsetzen: kiso fill --resume \(draft.name)")])
-      return nil
-    }
-    guard Asking(console: console).confirms("Entwurf \(when) fortsetzen?", otherwise: true) == true else { return nil }
-    return try open(draft.name)
-  }
-
-  /// „von 14:02“, or „vom 19.11.2025, 14:02 Uhr“.
-  static func when(_ moment: Moment, today: Day) -> String {
-    guard moment.day == today, let time = moment.time else { return "vom " + moment.german }
-    return "von " + time.canonical
-  }
-
-  /// The draft of a name, of a form, or the last one.
-  private func resume(_ name: String?) throws -> Start {
-    guard let folder else { throw CommandFailure.noDraft }
-    let drafts = try folder.drafts()
-    if let name, drafts.contains(where: { $0.name == name }) { return try open(name) }
-    let found = drafts.filter { !$0.isOpen && $0.head != nil && (name == nil || $0.head?.form == name) }
-    guard let draft = found.first else {
-      throw drafts.contains { $0.isOpen && (name == nil || $0.head?.form == name) }
-        ? CommandFailure.draftInUse : CommandFailure.noDraft
-    }
-    return try open(draft.name)
-  }
-
-  private func open(_ name: String) throws -> Start {
-    guard let folder else { throw CommandFailure.noDraft }
-    guard let file = try folder.open(name) else { throw CommandFailure.draftInUse }
-    let bytes = try folder.bytes(of: name)
-    guard let head = Draft.head(of: bytes), let form = library.forms[head.form],
-      let (draft, findings) = Draft.read(bytes, library: library, day: context.day)
-    else { throw CommandFailure.badDraft }
-    let interview = try PaperworkFailure.ofDeclarations { () throws(AuthorMistakes) in
-      try Interview(
-        resuming: draft, form: form, library: library, day: context.day, settings: settings.record, strict: strict)
-    }
-    let keeper = DraftKeeper(
-      resuming: draft, name: name, file: file, folder: folder, library: library, now: context.surroundings.now)
-    let when = Self.when(draft.saved, today: context.surroundings.today())
-    return Start(
-      interview: interview, keeper: keeper,
-      greeting: [
-        .title(form.title),
-        .text("Entwurf \(when); weiter, wo Sie waren. Was schon da ist, zeigt „übersicht“.", indent: 2),
-      ]
-        + findings.map(NoticeView.finding))
   }
 
   // MARK: Ending

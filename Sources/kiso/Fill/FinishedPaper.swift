@@ -1,5 +1,7 @@
-import Files
+import Casework
 import Conversation
+import Delivery
+import Files
 import Paperwork
 import Printing
 import Terminal
@@ -39,7 +41,10 @@ struct FinishedPaper {
   let library: FormLibrary
   let settings: UserSettings
   let asking: Asking
+  /// The papers it was filled in among.
   let others: [Record]
+  /// The archive, where what lies there can matter for it; nil without one.
+  let archive: ArchivePapers?
   let strict: Set<String>
   /// The command line, for where LibreOffice is.
   let arguments: ParsedArguments
@@ -97,9 +102,21 @@ struct FinishedPaper {
     }
     return try PaperworkFailure.ofDeclarations { () throws(AuthorMistakes) in
       try EvaluatedRecord(
-        record, form: form, library: library, others: others, day: context.day, strict: strict, sheet: sheet)
+        record, form: form, library: library,
+        among: OtherPapers(papers(with: record), library: library, day: context.day),
+        day: context.day, strict: strict, sheet: sheet)
     }
   }
+
+  /// The paper among those it was filled in among and what is stored.
+  func papers(with record: Record) -> any CaseSource {
+    // The paper itself is there as well, so that its earlier edition in the archive is no other paper.
+    let known = KnownPapers(others + [record], library: library)
+    return archive.map { JoinedPapers([known, $0], library: library) } ?? known
+  }
+
+  /// What is to be said of a record among all papers.
+  func findings(_ record: Record) throws(PaperworkFailure) -> [Finding] { try evaluate(record).findings }
 
   // MARK: Where to
 

@@ -1,6 +1,9 @@
+import Casework
+import Delivery
 import Paperwork
 import RecordArchive
 import Terminal
+import Workers
 
 /// `kiso retention due`: what runs, what is due soon, what is due, overdue or held.
 enum DueCommand: Command {
@@ -31,7 +34,8 @@ enum DueCommand: Command {
         }, ["Nr.", "Datenart", "Regel"], arguments, context)
       return .done
     }
-    let archive = try access.open()
+    let door = ArchiveDoor(access)
+    let archive = try door.open()
     var query = Archive.Query()
     query.includesRestricted = true
     let entries = try archive.entries(query)
@@ -46,7 +50,24 @@ enum DueCommand: Command {
         )
       }, ["Nr.", "Vorgang", "Papier"], arguments, context)
     try remind(entries, library, context)
+    try remindOfCases(door, context)
     return .done
+  }
+
+  /// What the cases themselves wait for, the most urgent first.
+  private static func remindOfCases(_ door: ArchiveDoor, _ context: CommandContext) throws {
+    let papers = try door.papers()
+    let desk = CaseDesk([], archive: papers, library: try context.catalogue().library(), day: context.day)
+    let today = try desk.today(.onAllCores)
+    try papers.check()
+    let entries = [Duty.Urgency.overdue, .soon].flatMap(today.entries)
+    guard !entries.isEmpty else { return }
+    try context.output("\nIn den Fällen:\n")
+    for entry in entries {
+      guard let duty = entry.duties.first else { continue }
+      try context.output(
+        "  \(entry.number): \(DutyWords.when(duty, on: context.day)) · \(Finding.harmless(duty.text))\n")
+    }
   }
 
   private static func print(
