@@ -133,23 +133,6 @@ final class RecordTree {
   /// The places of one item below a group that stand in the tree.
   func linked(_ place: Int, below slot: Int) -> [Int] { span(of: place, below: slot).filter { slots[$0].isLinked } }
 
-  /// Whether one place stands before another in the order of the document.
-  func precedes(_ first: Int, _ second: Int) -> Bool {
-    let (own, other) = (line(to: first), line(to: second))
-    return own.lexicographicallyPrecedes(other)
-  }
-
-  /// The places on the way to one, from the record on; siblings have ascending places.
-  private func line(to slot: Int) -> [Int] {
-    var line: [Int] = []
-    var here = slot
-    while here != 0 {
-      line.append(here)
-      here = slots[here].parent
-    }
-    return line.reversed()
-  }
-
   /// All places that stand in the tree below one, in the order of the tree.
   func visit(below slot: Int = 0, _ body: (Int) -> Void) {
     guard let inner = slots[slot].inner else { return }

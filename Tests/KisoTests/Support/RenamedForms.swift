@@ -107,7 +107,8 @@ struct RenamedForms {
     "person": ["name", "titled", "role", "barred", "birth"], "signature": ["name", "day"],
     "recipient": ["name", "office", "area", "kind", "entries", "wordings"], "information": ["codes"],
     "about": ["name", "among"], "revokes": ["reference", "from", "whole"], "uses": ["reference", "day"],
-    "case": ["opened", "touched", "ended", "names", "ends"], "unique": ["same"], "duty": ["done", "until"], "state": ["since"],
+    "case": ["opened", "touched", "ended", "names", "ends"], "unique": ["same"], "duty": ["done", "until"],
+    "state": ["since"],
     "agreement": ["what", "who", "until"],
     "proof": ["number", "day", "by", "lines", "entry", "kind", "end", "done", "early", "way"],
   ]
