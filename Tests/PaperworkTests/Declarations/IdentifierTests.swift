@@ -8,7 +8,10 @@ import Testing
   private static let coincidences: [(place: String, texts: Set<String>, why: String)] = [
     ("OpenDocument/", ["name", "text", "email", "datum"], "names of ODF, and a function of templates"),
     ("Terminal/", ["name"], "words of command lines"), ("XMLTree/", ["name", "text"], "functions of XPath"),
-    ("kiso/", ["name", "text", "person", "kind", "weg", "durch"], "names and values of options, the head of a table"),
+    (
+      "kiso/", ["name", "text", "person", "kind", "weg", "durch", "was", "kita"],
+      "names and values of options, the head of a table"
+    ),
     ("RecordArchive/", ["kind"], "names in files of the archive"),
     ("FormModel/Values/", ["*"], "words of the German language that free text is searched for"),
     ("FormModel/Kinds/", ["name", "text", "email", "zeichen"], "names of kinds of fields, the end of a rule's id"),
@@ -21,6 +24,9 @@ import Testing
     ("FormModel/Evaluation/", ["status", "brief", "zeichen"], "attributes of nodes, the end of a rule's id"),
     ("FormModel/Snapshots/", ["name", "text"], "names of cases of what is kept"),
     ("Delivery/FilingDetails", ["kind"], "a note beside what was handed over"),
+    ("Delivery/SentFile", ["kind"], "a note beside what was handed over"),
+    ("Delivery/Archive+Files", ["fassung"], "a word of the names of exported files"),
+    ("Paperwork/CaseReport", ["kind", "text"], "members of the report"),
     ("Paperwork/Making/SourceKind", ["text"], "the beginning of a media type"),
     ("Paperwork/Schema/", ["name", "status"], "names of schema languages"),
     ("Paperwork/FindingReport", ["name", "text"], "members of SARIF"),
