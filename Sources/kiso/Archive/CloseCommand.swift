@@ -41,8 +41,10 @@ enum CloseCommand: Command {
     let closing = try desk.closing(number, on: day)
     try papers.check()
     for duty in closing.refused + closing.open + closing.following {
-      let when = duty.until.map { "bis \($0.german): " } ?? ""
-      context.surroundings.writeError(Finding.harmless("[\(duty.id)] \(when)\(duty.text) (\(duty.basis))"))
+      let when = duty.until.map { " bis \($0.german)" } ?? ""
+      // What is to be done names people and papers; that is for a screen, not for a file of messages.
+      let text = context.surroundings.isOutputShown() ? ": " + duty.text : ""
+      context.surroundings.writeError(Finding.harmless("[\(duty.id)]\(when)\(text) (\(duty.basis))"))
     }
     guard closing.refused.isEmpty else {
       context.surroundings.writeError("Nicht beendet: Das muss vorher geschehen.")

@@ -73,7 +73,7 @@ enum PaperSample: String, CaseIterable, Sendable {
     }
   }
 
-  func raw() throws -> RawValue {
+  func raw() throws -> FormModel.RawValue {
     switch self {
     case .referral: try RecordReader.raw(Array(Self.note.utf8))
     case .feedbackWithNote: try PaperSample.feedbackContactOnly.raw()
