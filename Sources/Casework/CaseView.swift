@@ -190,7 +190,9 @@ extension CaseView {
       }
     }
     // While something is to be settled, nothing goes for want of a better date.
-    if let open = deciding.values.first(where: { $0.rule.action == .settle }) {
+    if let open = deciding.values.filter({ $0.rule.action == .settle }).max(by: {
+      ($0.due, $0.rule.id) < ($1.due, $1.rule.id)
+    }) {
       for (kind, date) in deciding where schedule.isProvisional(date.rule.id, for: [kind]) { deciding[kind] = open }
     }
     let last = Dictionary(grouping: deciding.values) { $0.rule.id }.values.compactMap { dates in

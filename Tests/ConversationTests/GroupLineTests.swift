@@ -63,6 +63,8 @@ struct GroupLineTests {
         "Yıldız, Dr. Zeynep Ada, Tel 0171 3920012",
         ["nachname": "Yıldız", "vorname": "Zeynep Ada", "titel": "Dr.", "telefon": "0171 3920012"]
       ),
+      // what stands behind a comma and is no name
+      ("Yıldız, Großmutter", ["vorname": "Yıldız", "beziehung": "grosseltern"]),
       // forms of address, and what somebody is to the child
       ("Frau Zeynep Yıldız", ["vorname": "Zeynep", "nachname": "Yıldız"]),
       ("Fr. Yıldız", ["nachname": "Yıldız"]),
@@ -145,6 +147,7 @@ struct GroupLineTests {
         "beteiligte", "Frau Großjohann, Kita-Leitung, Kita Purzelbaum",
         ["rolle": "kita_leitung", "name": "Frau Großjohann", "institution": "Kita Purzelbaum"]
       ),
+      ("kinder", "Deniz, Junge, 3.5.2021", ["vorname": "Deniz", "geschlecht": "m", "geburtsdatum": "2021-05-03"]),
       ("kind_angaben_anonym", "4, Kita, m", ["alter_jahre": "4", "betreuungsform": "kita", "geschlecht": "m"]),
       (
         "kinder", "İlkay Çağlayan, 3.5.2021, m, Kita, nicht eingeschult",

@@ -22,25 +22,37 @@ final class RulePlan: Sendable {
     each = numbers.expression(rule.each, rule.source)
     when = numbers.expression(rule.when, rule.source)
     test = numbers.expression(rule.test, rule.source)
+    let syntax = { (source: String?) in source.flatMap { try? XPathSyntax(parsing: $0) } }
     isWhenForAll =
-      rule.each != nil && (rule.when.flatMap { try? XPathSyntax(parsing: $0) }?.isAboutWholeRecord ?? false)
+      (syntax(rule.when)?.isAboutWholeRecord ?? false) && (syntax(rule.each)?.staysInRecord ?? false)
   }
 }
 
 extension XPathSyntax {
-  /// Whether it looks at nothing but the record as a whole, by paths from its root.
+  /// Whether it looks at nothing but the record as a whole and the other papers, by paths from their roots.
   fileprivate var isAboutWholeRecord: Bool {
     var isOnly = true
     visit { part in
       switch part {
       case .path(let path):
-        if path.start != .root || path.steps.contains(where: { !$0.predicates.isEmpty }) { isOnly = false }
-      case .call(let name, _): if !["starts-with", "not", "filled", "true", "false"].contains(name) { isOnly = false }
+        if path.start == .context || path.steps.contains(where: { !$0.predicates.isEmpty }) { isOnly = false }
+      case .call(let name, _): if !Self.wholeRecordFunctions.contains(name) { isOnly = false }
       case .literal, .number, .binary, .negative: break
       case .variable: isOnly = false
       }
     }
     return isOnly
+  }
+
+  private static let wholeRecordFunctions: Set<String> = [
+    "starts-with", "not", "filled", "true", "false", "count", "other-papers",
+  ]
+
+  /// Whether what it gives stands in the record itself: `/record` at a node of another paper is that paper.
+  fileprivate var staysInRecord: Bool {
+    var stays = true
+    visit { part in if case .call(let name, _) = part, name != "texts" { stays = false } }
+    return stays
   }
 }
 

@@ -102,7 +102,7 @@ struct CaseScreen {
     guard !view.copies.isEmpty else { return [] }
     return [.title("Kopien, die zu vernichten sind")]
       + view.copies.map { copy in
-        let until = copy.until.map { "spätestens am \($0.german)" } ?? "spätestens 3 Monate nach dem Ende"
+        let until = copy.until.map { "spätestens am \($0.german)" } ?? "der Tag steht noch nicht fest"
         return .text("\(copy.description) · \(until)", indent: 2, hanging: 2)
       }
   }

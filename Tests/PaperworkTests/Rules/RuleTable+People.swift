@@ -27,6 +27,9 @@ let peopleRules: [RuleCase] = [
     wrong: ["ratsuchende[1]/anschrift/zusatz=geschützte Anschrift", "ratsuchende[1]/anschrift/schutzadresse=nein"],
     right: ["ratsuchende[1]/anschrift/zusatz=geschützte Anschrift", "ratsuchende[1]/anschrift/schutzadresse=ja"]),
   RuleCase(
+    "W-ADR-03", "an address that sends the reader to another", wrong: ["ratsuchende[1]/anschrift/strasse=wie oben"],
+    right: ["ratsuchende[1]/anschrift/strasse=Am Obenbruch"]),
+  RuleCase(
     "W-ADR-02", "a word of protection, mistyped, and nothing said",
     wrong: ["ratsuchende[1]/anschrift/zusatz=c/o Fruenhaus"],
     right: ["ratsuchende[1]/anschrift/zusatz=c/o Frauenhausplatz 3"]),

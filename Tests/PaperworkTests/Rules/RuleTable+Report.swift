@@ -132,6 +132,8 @@ private let reportSharedRules: [RuleCase] = [
     "W-ADR-01", "a word of protection, and yet not protected",
     wrong: ["eltern[1]/anschrift/zusatz=Sperrvermerk", "eltern[1]/anschrift/schutzadresse=nein"]),
   report(
+    "W-ADR-03", "an address that sends the reader to another", wrong: ["eltern[1]/anschrift/strasse=wie die Mutter"]),
+  report(
     "W-ADR-02", "a word of protection, and nothing said", wrong: ["kinder[1]/anschrift/zusatz=Sperr-Vermerk"],
     right: ["kinder[1]/anschrift/zusatz=Haus 3"]),
   report(
