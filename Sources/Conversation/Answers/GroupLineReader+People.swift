@@ -84,8 +84,8 @@ extension GroupLineReader {
     }
     guard !isWord else { return segment }
     for part in parts {
-      guard case .field(let id, _, _, let name?) = part, let list = answers.library.lists[name],
-        list.isResembled(in: segment)
+      guard case .field(let id, _, _, let name?) = part, let list = answers.library.listedWords(name),
+        list.resembled(in: segment) != nil
       else { continue }
       if !filled.contains(id) { set(id, .value("ja")) }
       // What goes on beyond the words is looked at again; without a number it is no street and no town.

@@ -57,6 +57,8 @@ final class Evaluator {
   var currentDoubt: Revocation.Doubt?
   /// The words by which names and streets are known in texts.
   private(set) lazy var scanWords = ScanWords(library)
+  /// Searches for places, by the list of words that are no names of houses.
+  private var placeSearches: [String: PlaceSearch] = [:]
   /// What is printed in place of a hidden value.
   var masked: [XMLNode: String] = [:]
   /// The values of hidden fields, while their nodes are empty.
@@ -199,6 +201,14 @@ final class Evaluator {
       note(error.mistakes)
       return []
     }
+  }
+
+  /// The search for places in texts, by the list of words that are no names of houses.
+  func placeSearch(_ list: String) -> PlaceSearch {
+    if let known = placeSearches[list] { return known }
+    let search = PlaceSearch(houseWords: library.lists[list]?.codes.map(\.label) ?? [])
+    placeSearches[list] = search
+    return search
   }
 
   /// Whose tree a node stands in: that of this paper, or of one that was asked for; nil for others.

@@ -9,17 +9,17 @@ extension ExpressionFunctions {
   func registerProtection() {
     on("texts") { arguments, _ in .nodes(freeTexts(besides: arguments.first?.nodes ?? [])) }
     on("resembles") { arguments, _ in
-      guard let list = library.lists[arguments[1].string] else { return .string("") }
+      guard let list = library.listedWords(arguments[1].string) else { return .string("") }
       let texts =
         if case .nodes(let nodes) = arguments[0] { nodes.map(\.text) } else { [arguments[0].string] }
-      return .string(texts.lazy.compactMap { ListedWords.resembled(in: $0, from: list) }.first ?? "")
+      return .string(texts.lazy.compactMap { list.resembled(in: $0) }.first ?? "")
     }
     on("mentions-place") { arguments, _ in
       let text = arguments[0].string
       // A field does not give itself away.
       let own = arguments[0].nodes.first
       guard !text.isEmpty else { return .string("") }
-      let search = PlaceSearch(houseWords: library.lists[arguments[1].string]?.codes.map(\.label) ?? [])
+      let search = evaluator.placeSearch(arguments[1].string)
       for node in arguments[2].nodes {
         let found = parts(of: node).first { $0.node != own && search.tells($0.part, in: text) }
         if let found { return .string(tree.definition(of: found.node)?.label ?? "") }

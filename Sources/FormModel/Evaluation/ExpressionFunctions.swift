@@ -170,14 +170,10 @@ struct ExpressionFunctions {
       .boolean(library.lists[arguments[1].string]?.code(arguments[0].string) != nil)
     }
     on("only-listed") { arguments, _ in
-      .boolean(
-        library.lists[arguments[1].string].map { ListedWords.make(up: arguments[0].string, from: $0) }
-          ?? false)
+      .boolean(library.listedWords(arguments[1].string)?.make(up: arguments[0].string) ?? false)
     }
     on("listed-word") { arguments, _ in
-      .string(
-        library.lists[arguments[1].string].flatMap { ListedWords.first(in: arguments[0].string, from: $0) }
-          ?? "")
+      .string(library.listedWords(arguments[1].string)?.first(in: arguments[0].string) ?? "")
     }
     on("listed-part") { arguments, _ in
       // The first label of a list that occurs in the text, whatever the case of its letters.

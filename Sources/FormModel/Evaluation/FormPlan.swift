@@ -187,9 +187,10 @@ final class FormPlan: Sendable {
   }
 }
 
-/// The plans of the forms that a library's records were evaluated by; shared by all copies of the library.
+/// The plans of the forms that a library's records were evaluated by, and its lists of words; shared by all copies of the library.
 final class FormPlans: Sendable, Hashable {
   private let plans = Mutex<[String: FormPlan]>([:])
+  private let lists = Mutex<[String: ListedWords]>([:])
 
   /// The plan of a form, made when it is first asked for, and anew for another form of the same id.
   func plan(for form: FormDefinition) -> FormPlan {
@@ -198,6 +199,14 @@ final class FormPlans: Sendable, Hashable {
     let plan = FormPlan(form)
     plans.withLock { $0[form.id] = plan }
     return plan
+  }
+
+  /// The words of a list, made ready when they are first asked for, and anew for another list of the same id.
+  func words(of list: CodeList) -> ListedWords {
+    if let known = lists.withLock({ $0[list.id] }), known.list == list { return known }
+    let words = ListedWords(list)
+    lists.withLock { $0[list.id] = words }
+    return words
   }
 
   /// What is remembered of a library is no part of its value.

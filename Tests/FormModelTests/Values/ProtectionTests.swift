@@ -12,8 +12,8 @@ struct ProtectionTests {
       "Schutzwohnung 3", "Auskunftssperre § 51", "Männerschutzwohnung",
     ])
   func aWordOfProtectionIsFoundInAnySpelling(_ text: String) throws {
-    let list = try #require(ScanSample.library.lists["schutzwoerter"])
-    #expect(ListedWords.resembled(in: text, from: list) != nil)
+    let list = try #require(ScanSample.library.listedWords("schutzwoerter"))
+    #expect(list.resembled(in: text) != nil)
   }
 
   @Test(
@@ -23,8 +23,8 @@ struct ProtectionTests {
       "Schutzengelweg", "Vertrauensweg", "bei Familie Frauendorf", "",
     ])
   func ordinaryAdditionsMeanNoProtection(_ text: String) throws {
-    let list = try #require(ScanSample.library.lists["schutzwoerter"])
-    #expect(ListedWords.resembled(in: text, from: list) == nil)
+    let list = try #require(ScanSample.library.listedWords("schutzwoerter"))
+    #expect(list.resembled(in: text) == nil)
   }
 
   @Test(
