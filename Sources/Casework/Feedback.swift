@@ -26,6 +26,19 @@ public struct Feedback {
     ]
   }
 
+  /// What was taken over from the case, what its rules doubt, and what nobody has confirmed; a page must not state it.
+  ///
+  /// - Parameters:
+  ///   - findings: those of the letter as it is to be written.
+  ///   - assignments: what somebody gave, each as `PATH=VALUE`.
+  public func doubts(_ findings: [Finding], confirmedBy assignments: [String]) -> [Finding] {
+    let open = prefilling.asked.subtracting(assignments.map(Self.topName))
+    return findings.filter { $0.strength == .warning && open.contains(Self.topName($0.path)) }
+  }
+
+  /// The item that a path begins with.
+  private static func topName(_ path: String) -> String { String(path.prefix { !"/[=".contains($0) }) }
+
   /// What the letter says of its release.
   private var toldByLetter: [Finding] {
     let form = paper.form

@@ -61,7 +61,8 @@ extension FillConversation {
     let form = feedback.paper.form
     var filling = Filling(form: form, library: library, day: context.day)
     try filling.start(from: feedback.prefilling.record)
-    for assignment in arguments.values("set") { try filling.set(assignment) }
+    let assignments = arguments.values("set")
+    for assignment in assignments { try filling.set(assignment) }
     if context.surroundings.isAttended(), !arguments.has("no-input") {
       let taken = Set(filling.record.root.items.map(\.id)).subtracting(feedback.prefilling.asked)
       var start = try start(
@@ -73,6 +74,14 @@ extension FillConversation {
     context.report(paper.findings)
     guard !paper.findings.contains(where: { $0.strength == .error }) else {
       context.surroundings.writeError("Nicht geschrieben. Was fehlt, kommt mit --set dazu oder im Gespräch.")
+      return .errors
+    }
+    let doubts = feedback.doubts(paper.findings, confirmedBy: assignments)
+    guard doubts.isEmpty else {
+      let places = Set(doubts.map(\.path)).sorted().map { "--set \($0)=WERT" }.joined(separator: " ")
+      context.surroundings.writeError(
+        "Nicht geschrieben. Was aus dem Fall übernommen wurde und nicht sicher ist, bitte bestätigen: \(places), oder im Gespräch."
+      )
       return .errors
     }
     let finisher = finisher(console, form, feedback.others)

@@ -42,10 +42,24 @@ struct FeedbackTests {
   /// What the case cannot know.
   private static let known = ["--set", "text=Die Klage ist abgewendet.", "--set", "familie_informiert_am=2025-11-13"]
 
-  @Test func theLetterSaysWhatTheCaseKnows() throws {
+  /// The day of the referral, which the case knows only as that of the consent.
+  private static let confirmed = ["--set", "sd_vermittelt_am=2025-08-18"]
+
+  /// A page would state it as a fact.
+  @Test func whatIsTakenOverInDoubtIsNotWrittenUnlessSomebodyConfirmsIt() throws {
     let desk = try Desk()
     try file(desk)
     let run = try feedback(desk, Self.known + ["-o", "r.odt"])
+    #expect(
+      run.status == 2 && run.errors.contains("[W-RSD-48]") && run.errors.contains("--set sd_vermittelt_am=WERT"),
+      "\(run.errors)")
+    #expect(!FileRemoval.exists(desk.path("r.odt")))
+  }
+
+  @Test func theLetterSaysWhatTheCaseKnows() throws {
+    let desk = try Desk()
+    try file(desk)
+    let run = try feedback(desk, Self.known + Self.confirmed + ["-o", "r.odt"])
     #expect(
       run.status == 1 && run.errors.contains("W-RSD-48") && run.errors.contains("Geschrieben: r.odt"), "\(run.errors)")
     let letter = try Repository.record(desk.bytes("r.odt"))
@@ -89,7 +103,7 @@ struct FeedbackTests {
   func theResultFollowsFromTheReasonWhereItIsClear(_ reason: String, _ result: String?) throws {
     let desk = try Desk()
     try file(desk, last: ["beendigungsgrund": reason])
-    let run = try feedback(desk, ["--set", "familie_informiert_am=2025-11-13", "-o", "r.json"])
+    let run = try feedback(desk, ["--set", "familie_informiert_am=2025-11-13", "-o", "r.json"] + Self.confirmed)
     guard let result else {
       #expect(run.status == 2 && run.errors.contains("›Ergebnis‹ fehlt"), "\(run.errors)")
       return
