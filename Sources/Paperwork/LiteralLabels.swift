@@ -17,7 +17,8 @@ enum LiteralLabels {
         spot: mark.place,
         message:
           "Über ›\(mark.expression)‹ steht „\(words)“; im Formular heißt das Feld „\(item.pageLabel)“. Bitte dort die Marke "
-          + "›beschriftung \(mark.expression)‹ einsetzen oder im Formular die Beschriftung auf dem Papier (›page‹) angeben.")
+          + "›beschriftung \(mark.expression)‹ einsetzen oder im Formular die Beschriftung auf dem Papier (›page‹) angeben."
+      )
     }
   }
 
