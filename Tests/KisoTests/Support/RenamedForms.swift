@@ -148,7 +148,7 @@ struct RenamedForms {
     var result = marks(text, from: "<text:placeholder", to: "</text:placeholder>") { mark in
       let start = mark.firstIndex(of: ">").map { mark.index(after: $0) } ?? mark.startIndex
       // How answers stand on the page is no expression.
-      let end = mark.firstRange(of: " untereinander")?.lowerBound ?? mark.endIndex
+      let end = mark[start...].firstRange(of: " untereinander")?.lowerBound ?? mark.endIndex
       return String(mark[..<start]) + expression(String(mark[start..<end])) + mark[end...]
     }
     result = marks(result, from: "{{", to: "}}") { expression($0) }
