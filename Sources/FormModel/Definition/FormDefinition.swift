@@ -136,6 +136,8 @@ public struct ItemProperties: Hashable, Sendable {
   public var ask: String?
   /// What the conversation proposes for an empty item, as XPath: a value, or for a group the fields of another one.
   public var proposal: String?
+  /// What the conversation offers to choose from, as XPath: for each node its text, its place for a whole number, or its fields.
+  public var offer: String?
   /// When a value must be there, as XPath; nil for never.
   public var required: String?
   /// When the item exists at all, as XPath; nil for always.
