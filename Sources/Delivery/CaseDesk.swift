@@ -57,11 +57,12 @@ public struct CaseDesk: Sendable {
       guard let before = try reader.file(number), let after = try reader.file(number, ended: ended) else {
         return result
       }
-      let (refused, warned) = after.closing
-      let known = Set(before.duties.map(\.id))
-      result.refused = refused
-      result.open = warned.filter { known.contains($0.id) }
-      result.following = warned.filter { !known.contains($0.id) }
+      // What is open now is not done by ending the case, even where nobody asks for it any more afterwards.
+      let (refused, open) = before.closing
+      let known = Set((refused + open).map(\.id))
+      result.refused = refused + after.closing.refused.filter { !known.contains($0.id) }
+      result.open = open
+      result.following = after.closing.warned.filter { !known.contains($0.id) }
       return result
     }
   }

@@ -1,15 +1,9 @@
+internal import Casework
 public import Paperwork
 public import RecordArchive
 
 /// Makes files, as they come, into papers for the archive.
 public struct PaperFiling {
-  /// A paper that is stored already, with what tells it from others of its case.
-  public struct StoredPaper: Hashable, Sendable {
-    var form: String
-    var number: Int?
-    var bytes: [UInt8]
-  }
-
   /// A file that is to be filed: a paper of kiso, or something else that is filed by itself.
   private enum Source {
     case paper(PaperChecker.Paper, SourceKind)
@@ -19,38 +13,24 @@ public struct PaperFiling {
   }
 
   let checker: PaperChecker
+  private let catalogue: Catalogue
   let day: Day
   /// The declarations with the schedule and the lists, without any form.
   private let library: FormLibrary
-  /// The papers of a case that are stored already.
-  private let stored: (_ caseNumber: String) throws -> [StoredPaper]
+  /// Where the papers lie that they may rest on besides each other; nil where nothing is looked at.
+  private let stored: ArchivePapers?
 
-  /// Files papers of a town on a day, each seen beside those that `stored` gives for its case.
-  public init(
-    catalogue: Catalogue, day: Day, stored: @escaping (_ caseNumber: String) throws -> [StoredPaper]
-  ) throws(PaperworkFailure) {
+  /// Files papers of a town on a day, each seen beside those of an archive, as whoever checks them sees them.
+  public init(catalogue: Catalogue, day: Day, beside stored: ArchivePapers? = nil) throws(PaperworkFailure) {
+    self.catalogue = catalogue
     checker = PaperChecker(catalogue: catalogue, day: day)
     library = try catalogue.library(forms: [])
     self.day = day
     self.stored = stored
   }
 
-  /// The papers of a case in an archive; none when it has no such case.
-  public static func papers(ofCase number: String, in archive: Archive) throws(ArchiveFailure) -> [StoredPaper] {
-    var query = Archive.Query()
-    query.caseNumber = number
-    var papers: [StoredPaper] = []
-    for entry in try archive.entries(query) where entry.card.role == .paper {
-      guard let part = entry.card.record else { continue }
-      papers.append(
-        StoredPaper(
-          form: entry.card.form, number: entry.card.number, bytes: try archive.content(of: part, in: entry)))
-    }
-    return papers
-  }
-
-  /// Papers that come together, each seen beside the others and beside what is stored of its case; nil as soon as errors
-  /// stand in the way of one.
+  /// Papers that come together, each seen beside the others and beside what is stored; nil as soon as errors stand in the
+  /// way of one.
   ///
   /// Records and our own documents bring case, day, names and kind of data along; for a PDF or scan the details say
   /// them. `told` gets each file with what was found in it.
@@ -58,7 +38,7 @@ public struct PaperFiling {
     from files: [SourceFile], _ details: FilingDetails, told: (SourceFile, [Finding]) throws -> Void
   ) throws -> [NewPaper]? {
     let sources = files.map { file in Result { try source(file, details) } }
-    let others = try others(sources.compactMap { try? $0.get().paper }, details)
+    let others = try others(sources.compactMap { try? $0.get().paper })
     var papers: [NewPaper] = []
     for (file, source) in zip(files, sources) {
       switch try source.get() {
@@ -67,6 +47,7 @@ public struct PaperFiling {
         try told(file, [])
       case .paper(let read, let kind):
         let evaluated = try checker.evaluate(read, among: others)
+        try stored?.check()
         let findings = read.paper.findings + evaluated.findings
         try told(file, findings)
         guard details.takesErrors || !findings.contains(where: { $0.strength == .error }) else { return nil }
@@ -91,33 +72,12 @@ public struct PaperFiling {
     }
   }
 
-  /// Everything that the papers may rest on: each other, and what is stored of their cases, each read once.
-  private func others(_ papers: [PaperChecker.Paper], _ details: FilingDetails) throws -> OtherPapers {
-    var cases: [String: Set<String>] = [:]
-    for paper in papers {
-      let filing = try checker.evaluate(paper).filing
-      guard let number = details.caseNumber ?? filing.caseNumber else { continue }
-      cases[number, default: []].insert(
-        Self.identity(paper.paper.record.form, filing.number, filing.reference))
-    }
-    var known = papers
-    for (number, own) in cases.sorted(by: { $0.key < $1.key }) {
-      // An earlier version of one of the papers is no other paper.
-      for paper in try stored(number) {
-        let read = try checker.read(paper.bytes, name: number)
-        let reference = read.library.forms[paper.form].flatMap {
-          read.library.paperNumber(of: read.paper.record, form: $0)
-        }
-        let isNumbered = paper.number != nil || reference != nil
-        guard !isNumbered || !own.contains(Self.identity(paper.form, paper.number, reference)) else { continue }
-        known.append(read)
-      }
-    }
-    return try checker.others(known)
-  }
-
-  private static func identity(_ form: String, _ number: Int?, _ reference: String?) -> String {
-    "\(form) \(reference ?? number.map(String.init) ?? "")"
+  /// Everything that the papers may rest on: each other, and what is stored.
+  private func others(_ papers: [PaperChecker.Paper]) throws(PaperworkFailure) -> OtherPapers {
+    guard let stored else { return try checker.others(papers) }
+    let library = try catalogue.library()
+    let known = KnownPapers(papers.map(\.paper.record), library: library)
+    return OtherPapers(JoinedPapers([known, stored], library: library), library: library, day: day)
   }
 
   /// A paper that was checked already, with its documents.

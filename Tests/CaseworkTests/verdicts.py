@@ -169,6 +169,12 @@ USES = {
     "kita": (2, {"kontaktstatus"}, set()),
     "kita-an-sd": (None, {"kontaktstatus"}, set()),
     "kita-andere": (None, {"kontaktstatus"}, set()),
+    # Documents that are handed over: the release names them, the recipient and what stands in them.
+    "unterlage": (1, set(), {"schritte"}),
+    "unterlage-kita": (2, set(), {"ergebnis"}),
+    "unterlage-befund": (1, set(), {"schritte", "befunde"}),
+    "unterlage-ungenau": (None, set(), {"schritte"}),
+    "unterlage-nicht-genannt": (None, set(), {"schritte"}),
 }
 
 
@@ -185,12 +191,12 @@ def allowed(custody, signers, revocations, use):
             entries -= what[0]
             scope -= what[1]
     entry, one_of, all_of = USES[use]
-    return entry in entries and bool(one_of & scope) and all_of <= scope
+    return entry in entries and (not one_of or bool(one_of & scope)) and all_of <= scope
 
 
 def rows():
     for custody, signers in itertools.product(CUSTODY, SIGNERS):
-        for use in ("rsd-schritte", "kita"):
+        for use in ("rsd-schritte", "kita", "unterlage"):
             yield custody, signers, (), use
     partial = [name for name, s in SHEETS.items() if s["what"] == "teil"]
     pairs = [()] + [(name,) for name in SHEETS] + list(itertools.combinations(partial, 2))

@@ -51,6 +51,11 @@ public struct Choices: Hashable, Sendable {
     }
   }
 
+  /// What papers at hand offer; each is called by its place, which is its id as well.
+  init(_ offers: [Outline.Offer]) {
+    self.init(offers.enumerated().map { (id: String($0 + 1), label: $1.label) })
+  }
+
   /// What was meant by a text: an id, a number, a label or a word of it, or a
   /// beginning or part that no other has.
   public func match(_ text: String) -> Match {

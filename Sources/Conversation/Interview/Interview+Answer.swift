@@ -40,6 +40,9 @@ extension Interview {
       }
       return try moveOn(keeping())
     }
+    if let chosen = Self.chosen(text, among: field.offers, several: field.definition.repeats) {
+      return try take(chosen, for: field, typed: text)
+    }
     switch answers.read(text, for: field.definition) {
     case .refused(let why):
       retry = text
@@ -60,6 +63,23 @@ extension Interview {
     return try moveOn([settled] + told(at: stop), typed: typed)
   }
 
+  /// What is offered and was chosen, by its number or its words; nil when any part of the answer is something else.
+  private static func chosen(_ text: String, among offers: [Outline.Offer], several: Bool) -> [RecordContent]? {
+    guard !offers.isEmpty else { return nil }
+    let choices = Choices(offers)
+    func offer(_ text: String) -> RecordContent? {
+      if case .one(let option) = choices.match(text), let number = Int(option.id) {
+        offers[number - 1].content
+      } else {
+        nil
+      }
+    }
+    if let whole = offer(text) { return [whole] }
+    guard several else { return nil }
+    let parts = AnswerReader.parts(of: text).map(offer)
+    return parts.isEmpty || parts.contains(nil) ? nil : parts.compactMap { $0 }
+  }
+
   // MARK: A group in one line
 
   /// Reads the line of an instance, which may be a new one.
@@ -73,6 +93,8 @@ extension Interview {
         return try moveOn(keeping())
       }
       values = proposal.items
+    } else if case .group(let offered)? = Self.chosen(text, among: group.offers, several: false)?.first {
+      values = offered.items
     } else if group.definition.typedLine.same.contains(where: { SearchForm.fold($0) == SearchForm.fold(text) }) {
       guard let earlier = lastGroup(like: group.definition, before: stop.path) else {
         self.stop = stop

@@ -44,7 +44,9 @@ extension Interview {
     prompt.hint = definition.common.hint
     let choices = answers.choices(of: definition)
     prompt.kind =
-      choices.map { .choice($0, several: definition.repeats) } ?? (definition.has(.multiline) ? .text : .line)
+      choices.map { .choice($0, several: definition.repeats) }
+      ?? (field.offers.isEmpty ? nil : .choice(Choices(field.offers), several: definition.repeats))
+      ?? (definition.has(.multiline) ? .text : .line)
     prompt.example =
       definition.example.map { "zum Beispiel \($0)" }
       ?? definition.kind.inputExample(for: definition, in: answers.library)
@@ -73,7 +75,7 @@ extension Interview {
     if let number, definition.repeats, number > 1 || group.instances.count > 1 { prompt.title += " \(number)" }
     prompt.context = Self.context(group.state)
     prompt.isRequired = group.state.isRequired && number ?? 1 == 1
-    prompt.kind = .groupLine
+    prompt.kind = group.offers.isEmpty ? .groupLine : .choice(Choices(group.offers), several: false)
     prompt.hint = definition.common.hint
     prompt.example = definition.typedLine.example.map { "zum Beispiel \($0)" } ?? Self.parts(of: definition)
     let present = self.group(stop.path)

@@ -5,7 +5,7 @@ public import FormModel
 /// It knows the declaration and nothing of a form, a terminal or a file. The same answers on the same day lead to
 /// the same record.
 public struct Interview: Sendable {
-  let subject: Subject
+  private(set) var subject: Subject
   let answers: AnswerReader
   /// The finished paper that this one is the next edition of; nil for a new paper.
   public let correcting: Record?
@@ -24,6 +24,8 @@ public struct Interview: Sendable {
   /// What was typed last and had a mistake.
   var retry: String?
   var view: View
+  /// What was read of releases and revocations while answering.
+  private var memory = OtherPapers.Memory()
 
   /// Begins a conversation.
   ///
@@ -39,7 +41,7 @@ public struct Interview: Sendable {
       form: form, library: library, day: day, strict: strict, settings: settings, others: others)
     answers = AnswerReader(library: library, day: day)
     self.record = record ?? Record(form: form.id, version: form.version)
-    view = try subject.view(of: self.record, expanded: [])
+    view = try subject.view(of: self.record, expanded: [], &memory)
     // What nobody has confirmed yet is asked for all the same.
     let taken = taken.subtracting(self.record.valuesToConfirm.map { Self.topName($0.text) })
     for point in view.route.points where taken.contains(Self.topName(point.stop.path)) { visited.insert(point.stop) }
@@ -56,6 +58,16 @@ public struct Interview: Sendable {
   public var nextSteps: [NextStep] { view.nextSteps }
   /// Whether errors stand in the way of a finished paper.
   public var hasErrors: Bool { view.findings.contains { $0.strength == .error } }
+
+  /// Holds every answer against all papers that there are, such as those of an archive, and not only against `others`.
+  ///
+  /// `papers` gives them for the record as it stands, so that what is stored of it is no other paper; they stay the same
+  /// throughout the conversation. Throws when an expression of the form is broken.
+  public mutating func listen(to papers: @escaping @Sendable (Record) -> any Papers) throws(AuthorMistakes) {
+    subject.all = papers
+    memory = OtherPapers.Memory()
+    try refresh()
+  }
 
   /// The record with its defaults, as it is saved; where a paper was corrected, its next edition.
   public func finished() throws(AuthorMistakes) -> Record {
@@ -122,7 +134,7 @@ public struct Interview: Sendable {
 
   /// Evaluates the record as it stands now.
   mutating func refresh() throws(AuthorMistakes) {
-    view = try subject.view(of: record, expanded: expanded)
+    view = try subject.view(of: record, expanded: expanded, &memory)
   }
 
   // MARK: What the record holds

@@ -59,17 +59,22 @@ extension DeclarationReader {
     var use = UseDefinition(
       form: required("form", of: node, file), each: node.attribute("each"), when: node.attribute("when"),
       reference: required("reference", of: node, file), day: required("day", of: node, file),
-      any: Self.codes(node.attribute("any") ?? ""), allowsUnwritten: flag("unwritten", of: node, file) ?? false,
+      any: Self.codes(node.attribute("any") ?? ""), information: node.attribute("information"),
+      allowsUnwritten: flag("unwritten", of: node, file) ?? false,
       recipient: node.element("recipient").map {
         UseRecipient(
           at: required("at", of: $0, file), kind: $0.attribute("code"), name: $0.attribute("name"),
-          office: $0.attribute("office"), area: $0.attribute("area"))
+          office: $0.attribute("office"), area: $0.attribute("area"), words: $0.attribute("words"))
       },
       subjects: node.element("about").map {
         UseSubjects(names: names($0, in: node, file: file), among: required("among", of: $0, file))
       },
       requirements: node.elements("requires").map {
         UseRequirement(test: required("test", of: $0, file), refusal: placed($0, file: file))
+      },
+      entries: node.elements("names").map {
+        UseEntry(
+          path: required("path", of: $0, file), among: required("among", of: $0, file), refusal: placed($0, file: file))
       },
       shown: node.elements("shows").map {
         ShownInformation(
@@ -78,17 +83,19 @@ extension DeclarationReader {
       },
       refusals: [], source: place(node, file))
     for refuse in node.elements("refuse") {
-      let word = required("for", of: refuse, file)
-      guard let reason = Refusal(rawValue: word) else {
-        mistake(
-          "FORM-ABLEHNUNG", refuse, file,
-          "Den Grund ›\(word)‹ gibt es nicht." + Nearest.question(word, among: Refusal.allCases.map(\.rawValue)))
-        continue
+      let said = placed(refuse, file: file)
+      for word in Self.codes(required("for", of: refuse, file)) {
+        guard let reason = Refusal(rawValue: word) else {
+          mistake(
+            "FORM-ABLEHNUNG", refuse, file,
+            "Den Grund ›\(word)‹ gibt es nicht." + Nearest.question(word, among: Refusal.allCases.map(\.rawValue)))
+          continue
+        }
+        if use.text(for: reason) != nil {
+          mistake("FORM-DOPPELT", refuse, file, "Der Grund ›\(word)‹ steht hier zweimal.")
+        }
+        use.refusals.append(RefusalText(reason: reason, said: said))
       }
-      if use.text(for: reason) != nil {
-        mistake("FORM-DOPPELT", refuse, file, "Der Grund ›\(word)‹ steht hier zweimal.")
-      }
-      use.refusals.append(RefusalText(reason: reason, said: placed(refuse, file: file)))
     }
     return use
   }

@@ -100,7 +100,7 @@ extension DeclarationReader {
       page: node.attribute("page"), also: Self.words(node.attribute("also")), hint: node.element("hint")?.text,
       prompt: node.attribute("prompt"),
       ask: node.attribute("ask"),
-      proposal: node.attribute("propose"), required: node.attribute("required"),
+      proposal: node.attribute("propose"), offer: node.attribute("offer"), required: node.attribute("required"),
       relevant: node.attribute("relevant"),
       missing: node.element("missing").map { text(of: $0, file: file) },
       forbidden: node.element("forbidden").map { text(of: $0, file: file) },
@@ -161,7 +161,7 @@ extension DeclarationReader {
   /// Line ends and indentation in a message are layout of the file, not of the sentence.
   func folded(_ text: String) -> String {
     guard !Self.isOneLine(text) else { return text }
-    return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return text.singleBlanks
   }
 
   /// Whether nothing needs folding: no line end or tab, no two blanks together, none at the ends.

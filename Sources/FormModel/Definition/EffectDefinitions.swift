@@ -156,6 +156,8 @@ public struct UseDefinition: Hashable, Sendable {
   public var day: String
   /// Kinds of information of which at least one must be allowed; none when nothing is passed on by itself.
   public var any: [String]
+  /// The nodes whose codes are kinds of information that must all be allowed; nil when the paper names none.
+  public var information: String?
   /// Whether a release by word of mouth is enough.
   public var allowsUnwritten: Bool
   /// Towards whom.
@@ -164,6 +166,8 @@ public struct UseDefinition: Hashable, Sendable {
   public var subjects: UseSubjects?
   /// What else must hold, at the release.
   public var requirements: [UseRequirement]
+  /// What must be named by the release itself, such as documents.
+  public var entries: [UseEntry]
   /// The fields whose content is a kind of information.
   public var shown: [ShownInformation]
   /// What is said, by the reason, in the order of the declaration.
@@ -175,7 +179,7 @@ public struct UseDefinition: Hashable, Sendable {
   func text(for reason: Refusal) -> PlacedText? { refusals.first { $0.reason == reason }?.said }
 }
 
-/// What is said for one reason.
+/// What is said for a reason; several may share it.
 public struct RefusalText: Hashable, Sendable {
   /// The reason.
   public var reason: Refusal
@@ -229,6 +233,8 @@ public struct UseRecipient: Hashable, Sendable {
   public var office: String?
   /// The district, from the node; nil where a district alone is not enough.
   public var area: String?
+  /// Words that name the entry as its page shows it, by its person or by its office; nil where the parts stand apart.
+  public var words: String?
 }
 
 /// Whom a use is about.
@@ -244,6 +250,16 @@ public struct UseRequirement: Hashable, Sendable {
   /// The condition, at the release.
   public var test: String
   /// What is said when it does not hold.
+  public var refusal: PlacedText
+}
+
+/// Something that the release must name itself, word for word.
+public struct UseEntry: Hashable, Sendable {
+  /// The path of what is used, from the place of the use.
+  public var path: String
+  /// The texts of the release that name it, parted by commas or semicolons; an expression at the release.
+  public var among: String
+  /// What is said when none of them is exactly that.
   public var refusal: PlacedText
 }
 

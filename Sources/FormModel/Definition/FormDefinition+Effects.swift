@@ -1,9 +1,11 @@
 extension FormDefinition {
-  /// What is said about its effects on other papers, in the order of the declaration.
+  /// What is said about its effects on other papers, in the order of the declaration, each once.
   public var effects: [PlacedText] {
-    uses.flatMap { use in
-      use.requirements.map(\.refusal) + use.shown.map(\.refusal)
+    var ids: Set<String> = []
+    let said = uses.flatMap { use in
+      use.requirements.map(\.refusal) + use.entries.map(\.refusal) + use.shown.map(\.refusal)
         + use.refusals.map(\.said)
-    } + (revocation.map { [$0.unclear] } ?? [])
+    }
+    return (said + (revocation.map { [$0.unclear] } ?? [])).filter { ids.insert($0.text.id).inserted }
   }
 }

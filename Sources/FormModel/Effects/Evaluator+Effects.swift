@@ -50,6 +50,13 @@ extension Evaluator {
     }
   }
 
+  /// Whether anything in the paper must not be where no release allows it.
+  var restsOnRelease: Bool {
+    form.uses.contains { use in
+      use.text(for: .absent)?.text.strength ?? .error == .error && !places(of: use).isEmpty
+    }
+  }
+
   private func places(of use: UseDefinition) -> [XMLNode] {
     let nodes = use.each.map { value($0, at: tree.root, use.source).nodes } ?? [tree.root]
     return nodes.filter { holds(use.when, at: $0, use.source, otherwise: true) }

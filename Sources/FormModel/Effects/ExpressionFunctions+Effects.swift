@@ -5,6 +5,7 @@ extension ExpressionFunctions {
   /// Name, smallest and largest number of arguments.
   static let effectSignatures: [String: ClosedRange<Int>] = [
     "release": 0...0, "allowed": 1...1, "granted": 1...1, "only-recipient": 1...1, "usable-releases": 3...3,
+    "open-recipients": 1...1,
     "case-day": 1...1, "copy-destroyed": 1...1,
   ]
 
@@ -22,7 +23,7 @@ extension ExpressionFunctions {
     case revoked
     /// The entries one may still speak with.
     case recipients
-    /// The kinds of information that are left.
+    /// The kinds of information that are left, in the words of the page.
     case information
   }
 
@@ -40,6 +41,15 @@ extension ExpressionFunctions {
       }
       return .nodes(found.count == 1 ? found : [])
     }
+    on("open-recipients") { arguments, _ in
+      // Those of the release that this paper refers to; of one kind, or all.
+      guard let basis = evaluator.basisForExpressions(), let release = basis.release, let remainder = basis.remainder,
+        let grant = release.attribute("form").flatMap({ evaluator.library.forms[$0]?.grant })
+      else { return .nodes([]) }
+      let entries = evaluator.value(grant.recipients.each, at: release, grant.source).nodes
+      let left = remainder.recipients.filter { arguments[0].string.isEmpty || $0.kind == arguments[0].string }
+      return .nodes(left.map { $0.number - 1 }.filter(entries.indices.contains).map { entries[$0] })
+    }
     on("usable-releases") { arguments, _ in
       let (form, kind, code) = (arguments[0].string, arguments[1].string, arguments[2].string)
       let number = tree.root.attribute("case")
@@ -47,8 +57,10 @@ extension ExpressionFunctions {
       let usable = index.releases.filter { release in
         let day = evaluator.day(changing: Remainder.changes(of: release.grant, in: index))
         let left = Remainder(release.grant, in: index, on: day)
-        return left.isValid && !release.grant.isUnwritten && left.information.contains(code)
-          && left.recipients.contains { $0.kind == kind }
+        // Without a kind of office or of information any that is left will do.
+        return left.isValid && !release.grant.isUnwritten
+          && (code.isEmpty ? !left.information.isEmpty : left.information.contains(code))
+          && left.recipients.contains { kind.isEmpty || $0.kind == kind }
       }
       return .nodes(evaluator.nodes(of: usable).filter { $0.attribute("case") == number })
     }
@@ -78,7 +90,7 @@ extension ExpressionFunctions {
     case .doubt: remainder.doubts.joined(separator: "; ")
     case .revoked: remainder.revokedOn?.iso ?? ""
     case .recipients: remainder.recipients.map(\.display).joined(separator: "; ")
-    case .information: remainder.information.joined(separator: ", ")
+    case .information: remainder.information.map { remainder.grant.words[$0] ?? $0 }.joined(separator: "; ")
     }
   }
 }

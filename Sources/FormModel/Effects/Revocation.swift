@@ -86,8 +86,8 @@ public struct Revocation: Hashable, Sendable {
 
 extension Grant.Recipient {
   /// Whether words name exactly this entry: as the page shows it, by its name or by its office.
-  fileprivate func isExactly(_ wording: String) -> Bool {
-    let words = wording.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  func isExactly(_ wording: String) -> Bool {
+    let words = wording.singleBlanks
     return !words.isEmpty && [display, name, office].contains(words)
   }
 }

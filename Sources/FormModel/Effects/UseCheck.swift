@@ -42,10 +42,18 @@ struct UseCheck {
       let wasAllowed = use.any.contains(where: remainder.grant.information.contains)
       if !wasAllowed { reasons.append(.information) } else if remainder.whole.isEmpty { reasons.append(.revoked) }
     }
+    for kind in use.information.map({ evaluator.value($0, at: node, use.source).nodes.map(\.text) }) ?? []
+    where !kind.isEmpty && !remainder.information.contains(kind) {
+      let wasAllowed = remainder.grant.information.contains(kind)
+      if !wasAllowed { reasons.append(.information) } else if remainder.whole.isEmpty { reasons.append(.revoked) }
+    }
     if let current = basis.current, current.isLess(than: remainder) { reasons.append(.since) }
     var seen: Set<Refusal> = []
+    var said: Set<String> = []
     result += reasons.filter { seen.insert($0).inserted }.flatMap { refuse($0, at: node) }
+      .filter { said.insert($0.text.text.id).inserted }
     subjects(at: node, release, &result)
+    entries(at: node, release, &result)
     // Where all was taken back, that is said once and not for each field.
     let allowed = remainder.whole.isEmpty ? remainder.information : remainder.grant.information
     for shown in use.shown where !allowed.contains(shown.code) {
@@ -63,7 +71,10 @@ struct UseCheck {
     for place in evaluator.value(wanted.at, at: node, use.source).nodes where !place.text.isEmpty {
       func text(_ source: String?) -> String { source.map { evaluator.value($0, at: place, use.source).string } ?? "" }
       let (name, office, area) = (text(wanted.name), text(wanted.office), text(wanted.area))
-      let found = remainder.grant.recipients.filter { $0.matches(name: name, office: office, area: area) }
+      let words = wanted.words.map { evaluator.value($0, at: place, use.source).string }
+      let found = remainder.grant.recipients.filter { entry in
+        words.map(entry.isExactly) ?? entry.matches(name: name, office: office, area: area)
+      }
       let fitting = found.filter { wanted.kind == nil || $0.kind == wanted.kind }
       guard fitting.count == 1, let entry = fitting.first else {
         result += refuse(fitting.isEmpty && !found.isEmpty ? .kind : .recipient, at: node, target: place)
@@ -81,6 +92,19 @@ struct UseCheck {
       let name = FoldedName(evaluator.value(wanted.names.name, at: person, use.source).string)
       guard !person.text.isEmpty, !known.contains(where: { FoldedName($0).isSame(as: name) }) else { continue }
       result += refuse(.person, at: person, target: person)
+    }
+  }
+
+  /// What the release must name itself: each text is one of its entries word for word, or all of them.
+  private func entries(at node: XMLNode, _ release: XMLNode, _ result: inout [Refused]) {
+    for wanted in use.entries {
+      let known = evaluator.value(wanted.among, at: release, wanted.refusal.source).nodes.flatMap { node in
+        [node.text] + node.text.split { ",;\n".contains($0) }.map(String.init)
+      }.map(\.singleBlanks)
+      for place in evaluator.value(wanted.path, at: node, use.source).nodes where !place.text.isEmpty {
+        guard !known.contains(place.text.singleBlanks) else { continue }
+        result.append(Refused(text: wanted.refusal, node: node, target: place))
+      }
     }
   }
 

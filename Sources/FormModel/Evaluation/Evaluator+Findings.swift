@@ -18,7 +18,7 @@ extension Evaluator {
   ///
   /// An error where something rests on a release, which one of them may have taken back.
   private var leftOpen: Finding {
-    let strength: Finding.Strength = form.uses.isEmpty ? .warning : .error
+    let strength: Finding.Strength = restsOnRelease ? .error : .warning
     return Finding(
       id: "\(strength.letter)-\(form.short)\(Finding.closedEnding)", strength: strength, path: "", place: form.title,
       message: "Die Ablage ist nicht offen oder nicht ganz lesbar; was dort liegt, kann an diesem Papier etwas ändern.",

@@ -60,7 +60,29 @@ extension Evaluator {
     return Outline.Field(
       state: state, definition: field, values: filled.map(\.text), status: nodes.first.flatMap { tree.status(of: $0) },
       display: (filled.isEmpty ? Array(nodes.prefix(1)) : filled).map(display).joined(separator: ", "),
-      proposal: text.isEmpty || text == "NaN" ? nil : text)
+      proposal: text.isEmpty || text == "NaN" ? nil : text,
+      offers: offers(of: field.common, at: parent) { node, label in
+        field.kind.valueType == .whole ? .value(String(place(of: node))) : .value(label)
+      })
+  }
+
+  /// What the declaration offers to choose from, each answer once.
+  private func offers(
+    of common: ItemProperties, at parent: XMLNode, _ content: (XMLNode, String) -> RecordContent
+  ) -> [Outline.Offer] {
+    guard let source = common.offer else { return [] }
+    var result: [Outline.Offer] = []
+    for node in value(source, at: parent, common.source).nodes where !node.text.isEmpty {
+      let label = display(node)
+      let offer = Outline.Offer(content: content(node, label), label: label)
+      if !result.contains(offer) { result.append(offer) }
+    }
+    return result
+  }
+
+  /// The place of a node among those of its name, from 1.
+  private func place(of node: XMLNode) -> Int {
+    (node.parent?.elements(node.name).firstIndex { $0 == node } ?? 0) + 1
   }
 
   private func group(
@@ -76,6 +98,9 @@ extension Evaluator {
           display: display(node), isFilled: tree.isFilled(node),
           items: tree.slot(of: node).map { items(0..<group.items.count, below: $0, later: group.later) } ?? [])
       },
-      proposal: proposal.flatMap { $0.items.isEmpty ? nil : $0 })
+      proposal: proposal.flatMap { $0.items.isEmpty ? nil : $0 },
+      offers: offers(of: group.common, at: parent) { node, _ in
+        .group(tree.group(of: group.items, from: node, lists: library.lists))
+      })
   }
 }

@@ -8,6 +8,9 @@ extension FormDefinition {
     return rules.contains(where: \.asks) || Self.ask(items)
   }
 
+  /// Whether the whole paper is allowed by a release or takes one back, as a letter does.
+  public var restsOnRelease: Bool { revocation != nil || uses.contains { $0.each == nil } }
+
   private static func ask(_ items: [ItemDefinition]) -> Bool {
     items.contains { item in
       let common = item.common

@@ -18,11 +18,29 @@ public final class OtherPapers {
   /// Whether the paper that is being judged has asked for any other one.
   var isAsked = false
 
+  /// What releases and revocations of a source say, kept from one run over it to the next.
+  public struct Memory: Sendable {
+    var effects: [String: EffectIndex] = [:]
+
+    /// Nothing yet.
+    public init() {}
+  }
+
+  /// What was read of releases and revocations.
+  public var memory: Memory {
+    var memory = Memory()
+    memory.effects = effects
+    return memory
+  }
+
   /// Papers of a source, evaluated on a day.
-  public init(_ source: any Papers, library: FormLibrary, day: Day) {
+  ///
+  /// - Parameter memory: what an earlier run over the same papers has read; the same question gives the same keys.
+  public init(_ source: any Papers, library: FormLibrary, day: Day, knowing memory: Memory = Memory()) {
     self.source = source
     self.library = library
     self.day = day
+    effects = memory.effects
     isGiven = false
   }
 

@@ -46,6 +46,8 @@ public struct Outline: Hashable, Sendable {
     public var display: String
     /// What the declaration proposes; nil when it proposes nothing.
     public var proposal: String?
+    /// What it offers to choose from; empty for most.
+    public var offers: [Offer] = []
   }
 
   /// Items that belong together.
@@ -58,6 +60,16 @@ public struct Outline: Hashable, Sendable {
     public var instances: [Instance]
     /// What the declaration proposes for an empty group.
     public var proposal: RecordGroup?
+    /// What it offers to choose from; empty for most.
+    public var offers: [Offer] = []
+  }
+
+  /// One of several answers that papers at hand suggest.
+  public struct Offer: Hashable, Sendable {
+    /// What the answer fills in.
+    public var content: RecordContent
+    /// The answer as a person reads it.
+    public var label: String
   }
 
   /// One of the instances of a group.

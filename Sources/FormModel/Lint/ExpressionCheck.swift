@@ -89,6 +89,11 @@ public struct ExpressionCheck {
         return scope.with(.unknown)
       }
       return DeclarationScope(form: form)
+    case .call("open-recipients", _):
+      guard let id = root.form.uses.first?.form ?? root.form.revocation?.form, let form = library.forms[id],
+        let each = form.grant?.recipients.each, let path = try? XPathSyntax(parsing: each)
+      else { return scope.with(.unknown) }
+      return target(of: path, in: DeclarationScope(form: form), &problems)
     case .call("only-recipient", _):
       guard let each = root.form.grant?.recipients.each, let path = try? XPathSyntax(parsing: each) else {
         return scope.with(.unknown)

@@ -63,6 +63,17 @@ extension FormLint {
     }
     let kinds = releaseCheck.codes(of: grant.information, in: release)
     for kind in use.any { code(kind, among: kinds, "Die Art von Angaben", place) }
+    if let information = use.information {
+      expression(information, scope, check, place)
+      for code in check.codes(of: information, in: scope) ?? [] {
+        self.code(code, among: kinds, "Die Art von Angaben", place)
+      }
+    }
+    for entry in use.entries {
+      expression(entry.path, scope, check, entry.refusal.source)
+      expression(entry.among, release, releaseCheck, entry.refusal.source)
+      placed(entry.refusal, target(entry.path, in: scope, check), check)
+    }
     for shown in use.shown {
       expression(shown.path, scope, check, shown.refusal.source)
       code(shown.code, among: kinds, "Die Art von Angaben", shown.refusal.source)
@@ -72,7 +83,9 @@ extension FormLint {
     if let wanted = use.recipient {
       expression(wanted.at, scope, check, place)
       recipient = target(wanted.at, in: scope, check)
-      for source in [wanted.name, wanted.office, wanted.area] { expression(source, recipient, check, place) }
+      for source in [wanted.name, wanted.office, wanted.area, wanted.words] {
+        expression(source, recipient, check, place)
+      }
     }
     var person = scope
     if let subjects = use.subjects {
@@ -139,7 +152,7 @@ extension UseDefinition {
     case .recipient: recipient != nil
     case .kind: recipient?.kind != nil
     case .person: subjects != nil
-    case .information: !any.isEmpty
+    case .information: !any.isEmpty || information != nil
     }
   }
 }

@@ -103,6 +103,7 @@ public struct FormLint {
         expression(source, scope, check, properties.source, as: .condition)
       }
       expression(properties.proposal, scope, check, properties.source)
+      expression(properties.offer, scope, check, properties.source)
       for text in [properties.missing, properties.forbidden].compactMap({ $0 }) {
         self.text(text, inner, check, properties.source)
         note(text, at: properties.source)

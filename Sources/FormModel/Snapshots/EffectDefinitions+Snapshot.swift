@@ -77,15 +77,23 @@ extension UseDefinition: Snapshotted {
   public init(from reader: inout SnapshotReader) throws(SnapshotDamage) {
     try self.init(
       form: reader.next(), each: reader.next(), when: reader.next(), reference: reader.next(), day: reader.next(),
-      any: reader.next(), allowsUnwritten: reader.next(), recipient: reader.next(), subjects: reader.next(),
-      requirements: reader.next(), shown: reader.next(), refusals: reader.next(), source: reader.next())
+      any: reader.next(), information: reader.next(), allowsUnwritten: reader.next(), recipient: reader.next(),
+      subjects: reader.next(), requirements: reader.next(), entries: reader.next(), shown: reader.next(),
+      refusals: reader.next(), source: reader.next())
   }
 }
 
 extension UseRecipient: Snapshotted {
   public init(from reader: inout SnapshotReader) throws(SnapshotDamage) {
     try self.init(
-      at: reader.next(), kind: reader.next(), name: reader.next(), office: reader.next(), area: reader.next())
+      at: reader.next(), kind: reader.next(), name: reader.next(), office: reader.next(), area: reader.next(),
+      words: reader.next())
+  }
+}
+
+extension UseEntry: Snapshotted {
+  public init(from reader: inout SnapshotReader) throws(SnapshotDamage) {
+    try self.init(path: reader.next(), among: reader.next(), refusal: reader.next())
   }
 }
 

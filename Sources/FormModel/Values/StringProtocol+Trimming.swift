@@ -6,4 +6,7 @@ extension StringProtocol {
     while let last = rest.last, isCut(last) { rest.removeLast() }
     return String(rest)
   }
+
+  /// The words of the text with one blank between them.
+  package var singleBlanks: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 }

@@ -34,9 +34,9 @@ enum AddCommand: Command {
       return archive
     }
     // A paper may rest on one that lies in the archive, or have been taken back by one.
-    let filing = try PaperFiling(catalogue: try context.catalogue(), day: context.day) {
-      try PaperFiling.papers(ofCase: $0, in: archive())
-    }
+    let catalogue = try context.catalogue()
+    let stored = ArchivePapers(day: context.day) { (try archive(), try catalogue.library()) }
+    let filing = try PaperFiling(catalogue: catalogue, day: context.day, beside: stored)
     guard let (papers, findings) = try FilingOptions.papers(inputs, filing, details, context) else { return .errors }
     for paper in papers {
       let filed = try filing.file(paper, into: archive(), today: access.today) { other in

@@ -36,7 +36,7 @@ struct ArchiveFiling {
     self.context = context
     access = door.access
     replaces = access.arguments.has("replace")
-    filing = try PaperFiling(catalogue: try context.catalogue(), day: context.day) { _ in [] }
+    filing = try PaperFiling(catalogue: try context.catalogue(), day: context.day)
     archive = try door.open()
   }
 

@@ -62,9 +62,9 @@ enum CollectCommand: Command {
     let bundle = try archive.open(bundle: try FileReader.bytes(at: path, limit: CommandContext.inputLimit + (1 << 20)))
     var isNew = false
     if try archive.entry(fromBundle: bundle.id) == nil {
-      let filing = try PaperFiling(catalogue: try context.catalogue(), day: context.day) {
-        try PaperFiling.papers(ofCase: $0, in: archive)
-      }
+      let catalogue = try context.catalogue()
+      let stored = ArchivePapers(day: context.day) { (archive, try catalogue.library()) }
+      let filing = try PaperFiling(catalogue: catalogue, day: context.day, beside: stored)
       // Whoever has the key may send; what lies here already is only added to, and only when somebody here says so.
       let mayFollow = { (other: OtherVersion) in
         try VersionQuestion.mayFollow(other, replaces: access.arguments.has("replace"), context)

@@ -30,7 +30,7 @@ enum DropCommand: Command {
     let details = try FilingOptions.details(arguments)
     let inputs = try files.map { SourceFile(name: $0, bytes: try context.input($0)) }
     // Looked at here already, where somebody can still mend it; filed on the other machine.
-    let filing = try PaperFiling(catalogue: try context.catalogue(), day: context.day) { _ in [] }
+    let filing = try PaperFiling(catalogue: try context.catalogue(), day: context.day)
     guard let (_, findings) = try FilingOptions.papers(inputs, filing, details, context) else { return .errors }
     let sealed = try inputs.map { file in
       let item = SealedBundle.Item(name: "datei", mediaType: SourceKind(of: file.bytes).mediaType, bytes: file.bytes)

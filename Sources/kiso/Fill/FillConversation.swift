@@ -1,3 +1,4 @@
+import Casework
 import Conversation
 import Paperwork
 import Terminal
@@ -80,8 +81,10 @@ struct FillConversation {
   ) throws -> ExitStatus {
     var output = self.output
     var status = ExitStatus.done
+    var filing = filing
     while true {
       console.say(start.greeting)
+      filing = try hear(&start.interview, console, filing)
       let dialogue = Dialogue(
         start.interview, on: console, keeper: start.keeper, editor: editor,
         editing: TextEditing(edit: context.surroundings.edit))
@@ -96,7 +99,6 @@ struct FillConversation {
         start.keeper.remove()
         return status
       }
-      var filing = filing
       if start.interview.form.dependsOnOthers { filing = try filing ?? opened(Asking(console: console), isRead: true) }
       let finisher = finisher(console, start.interview.form, start.interview.others)
       // What only the archive tells is heard before anything is written.
@@ -117,6 +119,22 @@ struct FillConversation {
       guard let next = try follow(dialogue.interview, record, place, console) else { return status }
       start = next
     }
+  }
+
+  /// Lets the conversation hear what is stored, as far as that is open; a letter asks for the passphrase beforehand.
+  private func hear(
+    _ interview: inout Interview, _ console: any Console, _ filing: ArchiveFiling?
+  ) throws -> ArchiveFiling? {
+    guard interview.form.dependsOnOthers, let door = stored.door, let archive = stored.papers else { return filing }
+    let opened = interview.form.restsOnRelease ? try filing ?? opened(Asking(console: console), isRead: true) : filing
+    guard door.opened != nil || door.access.hasCredential else { return opened }
+    let known = interview.others
+    try PaperworkFailure.ofDeclarations { () throws(AuthorMistakes) in
+      try interview.listen { [library] record in
+        JoinedPapers([KnownPapers(known, library: library), archive], library: library, judged: [record])
+      }
+    }
+    return opened
   }
 
   func finisher(_ console: any Console, _ form: FormDefinition, _ others: [Record]) -> FinishedPaper {

@@ -20,8 +20,32 @@ struct Verdict: Hashable {
     [try release(), try second()] + (try revocations.map(sheet))
   }
 
+  /// A note of a document that was handed over.
+  private func note() throws -> Record {
+    let scope = ["unterlage-kita": ["ergebnis"], "unterlage-befund": ["schritte", "befunde"]][use] ?? ["schritte"]
+    let recipient: RecordContent =
+      switch use {
+      case "unterlage-kita": "Kita Purzelbaum"
+      case "unterlage-ungenau": "Kowalski-Brandt"
+      default: "Frau Kowalski-Brandt"
+      }
+    let document: RecordContent = use == "unterlage-nicht-genannt" ? "Arztbrief" : "Bericht der Kita"
+    let handedOver = RecordGroup(
+      [
+        .init("bezeichnung", document), .init("an", recipient), .init("am", "2025-11-20"),
+        .init("spe_id", "KSA-5-2025-0031-SPE-01"),
+      ] + scope.map { .init("umfang", .value($0)) })
+    return try Town.record(
+      "gespraechsnotiz",
+      [
+        "vorgangsnummer": "KSA-5-2025-0031", "datum": "2025-11-20", "beratungsform": "namentlich",
+        "uebergaben": .group(handedOver),
+      ])
+  }
+
   /// The paper that is tried.
   func letter() throws -> Record {
+    if use.hasPrefix("unterlage") { return try note() }
     let child: RecordContent = ["vorname": "Mai-Linh", "namenszusatz": "von der", "nachname": "Heydt"]
     var root: RecordGroup = ["datum": "2025-11-20", "spe_id": "KSA-5-2025-0031-SPE-01"]
     root.items.append(.init("absender", ["name": "Mareike Töpfer"]))
@@ -83,6 +107,7 @@ struct Verdict: Hashable {
         ]),
       .init("empfaenger", ["name": "Frau Großjohann", "funktion": "Leitung", "einrichtung": "Kita Purzelbaum"]),
       .init("umfang", "kontaktstatus"), .init("umfang", "ergebnis"), .init("umfang", "schritte"),
+      .init("unterlagen", "ja"), .init("unterlagen_welche", "Sprachtest; Bericht der Kita"),
       .init("gueltig_bis_art", "abschluss_rueckmeldung"),
     ])
   }

@@ -5,71 +5,191 @@ import Testing
 /// The life of three cases by days, once over files and once over the archive: same duties, same refusals, and the next
 /// step named every time.
 struct LifeTests {
-  /// A day: what is filed, what `kiso case` names next (nil for nothing), and all duties.
-  private struct Step {
-    let day: String
-    let papers: [String]
-    let duties: [String]
-  }
-
   private static let family = "KSA-5-2024-0031"
 
-  private static let familySteps = [
-    Step(day: "2024-10-01", papers: ["Fall/1-erstkontakt.json"], duties: ["PR-5"]),
-    Step(day: "2024-10-09", papers: ["Fall/2-schweigepflichtentbindung.json"], duties: []),
-    Step(day: "2024-11-14", papers: ["Fall/3-abschluss.json"], duties: ["PR-6", "PR-16", "PR-18"]),
-    Step(day: "2024-11-17", papers: ["Fall/4-rueckmeldung.json"], duties: ["PR-16", "PR-18"]),
-    Step(day: "2024-11-26", papers: ["Fall/5-widerruf.json"], duties: ["PR-16", "PR-18"]),
-    Step(day: "2024-12-09", papers: ["Fall/7-neuer-kontakt.json"], duties: []),
-  ]
-
-  /// A call that nobody answered, and a report of a Kita.
-  private static let otherSteps = [
-    ("KSA-4-2025-0203", Step(day: "2025-11-20", papers: ["gespraechsnotiz-minimal.json"], duties: ["PR-16c"])),
-    ("KSA-5-2025-0031", Step(day: "2025-11-20", papers: ["rueckmeldung-sd-ergebnis.json"], duties: [])),
-  ]
-
-  /// The ids of the duties in a view as JSON, in their order.
-  private func duties(_ json: String) -> [String] {
-    guard let list = json.firstMatch(of: /"duties": \[((?:.|\n)*?)\n  \]/) else { return [] }
-    return list.1.matches(of: /"id": "([^"]+)"/).map { String($0.1) }
-  }
-
+  /// Consent, letter, revocation, a new contact; then hold, end, copies, deletion.
   @Test func aFamilyFromTheFirstContactToANewOne() throws {
-    let store = try Store(lastUsed: Day(iso: "2024-10-01") ?? .first)
-    var files: [String] = []
-    for step in Self.familySteps {
-      for paper in step.papers {
-        let path = Repository.path("Examples/\(paper)")
-        let added = try store.run(["archive", "add", path], asOf: step.day)
-        #expect(added.status <= 1, "\(added.errors)")
-        files.append(path)
-      }
-      let view = ["case", Self.family, "--format", "json"]
-      let stored = try store.run(view, asOf: step.day)
-      let named = try Kiso.run(view + files + ["--as-of", step.day])
-      #expect(duties(stored.output) == step.duties, "\(step.day): \(stored.transcript)")
-      #expect(stored.output == named.output, "\(step.day)")
-      // The first duty stands in front, with its reason.
-      let screen = try store.run(["case", Self.family], asOf: step.day).output
-      let next = step.duties.first.map { "(\($0))" } ?? "Nichts; es ist nichts offen."
-      let front = screen.split(separator: "Als Nächstes").last?.split(separator: "Danach").first ?? ""
-      #expect(front.contains(next), "\(step.day): \(screen)")
-      if step.day >= "2024-11-26" {
+    let letter = Repository.path("Examples/Fall/6-zweite-rueckmeldung.json")
+    let life = Life(
+      Self.family,
+      [
+        Life.Step("2024-10-01", [.example("Fall/1-erstkontakt.json")], ["PR-5"], feedback: "[E-RSD-03]"),
+        Life.Step("2024-10-09", [.example("Fall/2-schweigepflichtentbindung.json")], []),
+        Life.Step("2024-11-14", [.example("Fall/3-abschluss.json")], ["PR-6", "PR-16", "PR-18"]),
+        Life.Step("2024-11-17", [.example("Fall/4-rueckmeldung.json")], ["PR-16", "PR-18"]),
+        Life.Step("2024-11-26", [.example("Fall/5-widerruf.json")], ["PR-16", "PR-18"], feedback: "[E-RSD-13]"),
+        Life.Step("2024-12-09", [.example("Fall/7-neuer-kontakt.json")], [], feedback: "[E-RSD-13]"),
+      ])
+    try life.run { store, files, step in
+      switch step.day {
+      case "2024-11-14":
+        // The letter asks for nothing that the case knows.
+        let asked = try Life.prompts(
+          of: store.run(["fill", "rueckmeldung-sd", "--case", Self.family], input: Life.enters, asOf: step.day))
+        #expect(asked.contains("Kurze Mitteilung"), "\(asked)")
+        #expect(asked.isDisjoint(with: Life.knownByLetter), "\(asked)")
+      case "2024-11-26":
         // After the revocation no letter is written any more, whoever keeps the papers.
-        let letter = Repository.path("Examples/Fall/6-zweite-rueckmeldung.json")
         let refused = try store.run(["render", letter, "-o", "brief.odt"], asOf: "2024-12-02")
         let beside = try Kiso.run(["check", letter] + files + ["--as-of", "2024-12-02"])
         #expect(refused.status == 2 && refused.errors.contains("[E-RSD-13]"), "\(refused.errors)")
         #expect(beside.status == 2 && beside.output.contains("[E-RSD-13]"), "\(beside.output)")
+      case "2024-12-09":
+        let run = try store.run(
+          ["fill", "gespraechsnotiz", "--case", Self.family], input: Life.enters, asOf: "2024-12-10")
+        let asked = Life.prompts(of: run)
+        #expect(asked.contains("Kurze Inhaltsdarstellung") && asked.isDisjoint(with: Life.knownByNote), "\(asked)")
+        let next = try store.run(
+          ["fill", "gespraechsnotiz", "--case", Self.family, "--no-input", "--draft"], asOf: "2024-12-10")
+        let note = try Repository.record(next.bytes)
+        #expect(note.root.value("notiz_nr") == "4" && !note.root.groups("kinder").isEmpty, "\(next.errors)")
+        #expect(note.root.value("vermittelt_am") == "2024-09-22")
+        try endAndDelete(store)
+      default: break
       }
     }
-    // Nothing is asked twice that the case knows.
-    let next = try store.run(
-      ["fill", "gespraechsnotiz", "--case", Self.family, "--no-input", "--draft"], asOf: "2024-12-10")
-    let note = try Repository.record(next.bytes)
-    #expect(note.root.value("notiz_nr") == "4" && !note.root.groups("kinder").isEmpty, "\(next.errors)")
-    try endAndDelete(store)
+  }
+
+  /// Nobody answers, then somebody does and wants nothing; months later the family comes back, under a hold.
+  @Test func aFamilyThatIsNotReachedThatWantsNothingAndThatComesBack() throws {
+    let number = "KSA-3-2024-0042"
+    let note = { (day: String, values: [String: String]) in Life.note(number, day, values) }
+    let unreached = ["kontakt_zustande": "false"]
+    let life = Life(
+      number,
+      [
+        Life.Step(
+          "2024-01-10",
+          [
+            note(
+              "2024-01-10",
+              unreached.merging([
+                "notiz_nr": "1", "erstkontakt": "true", "nicht_zustande_grund": "\"nicht_erreicht\"",
+                "zugangsweg": "\"begruessung\"", "zustimmung_kontaktweitergabe": "\"2024-01-07\"",
+              ]) { $1 })
+          ], ["PR-16c"], feedback: "[E-KITA-02]", isKita: true),
+        Life.Step("2024-02-03", [note("2024-02-03", ["notiz_nr": "2"])], ["PR-1"]),
+        Life.Step(
+          "2024-02-10", [note("2024-02-10", ["notiz_nr": "3", "information_datenschutz_am": "\"2024-02-10\""])], []),
+        Life.Step(
+          "2024-02-20",
+          [
+            note(
+              "2024-02-20",
+              unreached.merging(["notiz_nr": "4", "nicht_zustande_grund": "\"nicht_gewuenscht\""]) { $1 })
+          ], ["PR-19"]),
+        // The same note again, with the end that was missing.
+        Life.Step(
+          "2024-02-21",
+          [
+            note(
+              "2024-02-20",
+              unreached.merging([
+                "notiz_nr": "4", "nicht_zustande_grund": "\"nicht_gewuenscht\"", "fallstatus": "\"beendet\"",
+                "beendet_am": "\"2024-02-20\"", "beendigungsgrund": "\"wunsch_familie\"",
+              ]) { $1 })
+          ], ["PR-18"]),
+        Life.Step("2024-06-02", [note("2024-06-02", ["notiz_nr": "5"])], []),
+        Life.Step("2024-12-04", [], ["PR-16b"]),
+      ])
+    try life.run { store, _, step in
+      switch step.day {
+      case "2024-02-03":
+        let run = try store.run(["fill", "gespraechsnotiz", "--case", number], input: Life.enters, asOf: "2024-02-04")
+        let asked = Life.prompts(of: run)
+        // What nobody has written down yet is asked again, and nothing else.
+        #expect(asked.contains("Über Datenschutz informiert") && asked.isDisjoint(with: Life.knownByNote), "\(asked)")
+      case "2024-12-04":
+        let hold = ["archive", "hold", number, "--reason", "beschwerde", "--review", "2025-04-01"]
+        #expect(try store.run(hold, asOf: step.day).status == 0)
+        let close = ["archive", "close", number, "--on", "2024-12-04", "--reason", "kontaktabbruch"]
+        #expect(try store.run(close, asOf: step.day).status <= 1)
+        // A year later the hold still keeps everything; without it everything goes.
+        #expect(try Life.purged(store, on: "2025-12-05") == nil)
+        #expect(try store.run(["case", number], asOf: "2025-12-05").output.contains("Löschsperren"))
+        #expect(try store.run(["archive", "release", number], asOf: "2025-12-05").status == 0)
+        #expect(try Life.purged(store, on: "2025-12-05") == 0)
+        #expect(try store.run(["case", number], asOf: "2025-12-05").status == 66)
+      default: break
+      }
+    }
+  }
+
+  /// A report, the referral that follows it, a case that cannot be ended until the family was asked, and a procedure that
+  /// keeps its copy.
+  @Test func aReportWhoseProcedureStaysOpen() throws {
+    let number = "KSA-1-2025-0007"
+    let note = { (day: String, values: [String: String]) in Life.note(number, day, values) }
+    let back = { (agreed: String) in
+      note(
+        "2025-04-10",
+        [
+          "notiz_nr": "2", "zugangsweg": "\"sd\"", "vermittelt_am": "\"2025-04-08\"",
+          "zustimmung_kontaktweitergabe": "\"\(agreed)\"",
+        ])
+    }
+    let life = Life(
+      number,
+      [
+        Life.Step(
+          "2025-03-03",
+          [
+            note(
+              "2025-03-03",
+              [
+                "notiz_nr": "1", "erstkontakt": "true", "zugangsweg": "\"kita\"", "kita": "\"Kita Purzelbaum\"",
+                "information_datenschutz_am": "\"2025-03-03\"", "kwg_anhaltspunkte": "true",
+              ])
+          ], ["PR-12"], feedback: "[E-RSD-03]"),
+        Life.Step("2025-03-04", [Life.report(number, received: nil)], []),
+        Life.Step("2025-03-05", [Life.report(number, received: "{\"am\": \"2025-03-05\"}")], ["PR-11"]),
+        Life.Step(
+          "2025-03-07",
+          [Life.report(number, received: "{\"am\": \"2025-03-05\", \"bestaetigt_am\": \"2025-03-07\"}")], []),
+        Life.Step("2025-04-10", [back("2025-03-01")], ["PR-15", "PR-5"], feedback: "[E-RSD-03]"),
+        Life.Step("2025-04-14", [back("2025-04-07")], ["PR-5"], feedback: "[E-RSD-03]"),
+        Life.Step(
+          "2025-05-05",
+          [
+            note(
+              "2025-05-05",
+              [
+                "notiz_nr": "3", "zugangsweg": "\"sd\"", "vermittelt_am": "\"2025-04-08\"",
+                "zustimmung_kontaktweitergabe": "\"2025-04-07\"",
+                "inhalt": "\"Rückmeldung nicht möglich – keine Schweigepflichtentbindung\"",
+                "fallstatus": "\"beendet\"",
+                "beendet_am": "\"2025-05-05\"", "beendigungsgrund": "\"ziel_erreicht\"",
+              ])
+          ], ["PR-18"], feedback: "[E-RSD-03]"),
+      ])
+    try life.run { store, _, step in
+      switch step.day {
+      case "2025-03-03":
+        // The report never waits, and it takes the family over.
+        let run = try store.run(["fill", "kwg-meldebogen", "--case", number, "--no-input"], asOf: step.day)
+        let report = try Repository.record(run.bytes)
+        #expect(run.status <= 1 && report.root.groups("kinder").first?.value("vorname") == "Efe", "\(run.errors)")
+      case "2025-04-10":
+        let close = [
+          "archive", "close", number, "--on", "2025-04-10", "--reason", "ziel_erreicht", "--despite", "egal",
+        ]
+        let refused = try store.run(close, asOf: step.day)
+        #expect(refused.status == 2 && refused.errors.contains("[PR-15]"), "\(refused.transcript)")
+      case "2025-05-05":
+        // While nobody says that the procedure is closed, the copy of the report stays, and the list names the case.
+        let due = try store.run(["retention", "due", "--details"], asOf: "2026-05-06")
+        #expect(due.output.contains(number) && due.output.contains("verfahren_abgeschlossen_am"), "\(due.transcript)")
+        #expect(try Life.purged(store, on: "2026-05-06") == 0)
+        let left = try store.run(["case", number], asOf: "2026-05-06")
+        #expect(left.status <= 1 && left.output.contains("Papiere (1)"), "\(left.transcript)")
+        #expect(left.output.contains("04.03.2025 Meldung Kindeswohlgefährdung"), "\(left.transcript)")
+        let event = ["archive", "case", number, "--event", "verfahren_abgeschlossen_am", "--on", "2025-06-30"]
+        #expect(try store.run(event, asOf: "2026-05-06").status == 0)
+        #expect(try Life.purged(store, on: "2026-07-01") == 0)
+        #expect(try store.run(["case", number], asOf: "2026-07-01").status == 66)
+      default: break
+      }
+    }
   }
 
   /// Hold, end, copies, deletion: what only an archive knows.
@@ -88,23 +208,18 @@ struct LifeTests {
     let copy = due.firstMatch(of: /retention shredded ([0-9a-f]+)/).map { String($0.1) } ?? ""
     #expect(try store.run(["retention", "shredded", copy], asOf: "2025-03-12").status == 0)
     let after = try store.run(["case", number, "--format", "json"], asOf: "2025-03-12")
-    #expect(duties(after.output) == ["PR-18"], "\(after.output)")
+    #expect(Life.duties(after.output) == ["PR-18"], "\(after.output)")
     #expect(try !store.run(["case", number], asOf: "2025-03-12").output.contains("Kopien, die zu vernichten sind"))
-    let list = try store.run(["retention", "purge", "--confirm-clock"], asOf: "2025-12-21")
-    let code = list.output.firstMatch(of: /--code ([0-9A-Z-]+)/).map { String($0.1) } ?? ""
-    let purged = try store.run(["retention", "purge", "--code", code, "--confirm-clock"], asOf: "2025-12-21")
-    #expect(purged.status == 0, "\(list.transcript)\n\(purged.transcript)")
+    #expect(try Life.purged(store, on: "2025-12-21") == 0)
     #expect(try store.run(["case", number], asOf: "2025-12-21").status == 66)
   }
 
   @Test func aCallWithoutAnAnswerAndALetterWithoutANote() throws {
-    for (number, step) in Self.otherSteps {
-      let store = try Store()
-      let files = step.papers.map { Repository.path("Examples/\($0)") }
-      for file in files { _ = try store.run(["archive", "add", file, "--draft"]) }
-      let stored = try store.run(["case", number, "--format", "json"])
-      let named = try Kiso.run(["case", number, "--format", "json"] + files + ["--as-of", step.day])
-      #expect(duties(stored.output) == step.duties && stored.output == named.output, "\(stored.transcript)")
+    for (number, example, duties) in [
+      ("KSA-4-2025-0203", "gespraechsnotiz-minimal.json", ["PR-16c"]),
+      ("KSA-5-2025-0031", "rueckmeldung-sd-ergebnis.json", []),
+    ] {
+      try Life(number, [Life.Step("2025-11-20", [.example(example)], duties)]).run(["--draft"]) { _, _, _ in }
     }
   }
 

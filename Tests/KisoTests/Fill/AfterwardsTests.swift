@@ -11,7 +11,7 @@ struct AfterwardsTests {
     let run = try desk.run(
       ["fill", "gespraechsnotiz", "--from", first, "-o", "x.json"] + Desk.day,
       lines: [
-        "18.11.2025", "10:00", "10:45", "hausbesuch", "", "", "", "2", "", "Jobcenter zahlt nach", "behoerde", "",
+        "18.11.2025", "10:00", "10:45", "hausbesuch", "", "", "", "2", "", "ja", "Jobcenter zahlt nach", "behoerde", "",
         "Leistungen werden nachgezahlt.", "", "", "", "", "", "", "", "", "", "",
       ])
     #expect(run.status == 0, "\(run.errors)")
@@ -90,7 +90,8 @@ struct AfterwardsTests {
     let run = try desk.run(
       ["fill", "gespraechsnotiz", "--from", note] + Desk.day,
       lines: [
-        "20.11.2025", "", "", "", "telefon", "", "", "", "", "", "2", "", "Anruf", "wohnen", "", "Kurzer Anruf.", "",
+        "20.11.2025", "", "", "", "telefon", "", "", "", "", "", "2", "", "ja", "Anruf", "wohnen", "", "Kurzer Anruf.",
+        "",
         "", "", "", "", "", "", "odt", "n.odt",
       ])
     #expect(run.errors.contains("Die Angaben dazu: n.json"), "\(run.errors)")

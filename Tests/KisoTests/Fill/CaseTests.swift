@@ -8,7 +8,7 @@ struct CaseTests {
 
   /// What is typed for the note after the first.
   private static let lines = [
-    "18.11.2025", "10:00", "10:45", "hausbesuch", "", "", "", "2", "", "Jobcenter zahlt nach", "behoerde", "",
+    "18.11.2025", "10:00", "10:45", "hausbesuch", "", "", "", "2", "", "ja", "Jobcenter zahlt nach", "behoerde", "",
     "Leistungen werden nachgezahlt.", "", "", "", "", "", "", "", "", "", "",
   ]
 

@@ -78,8 +78,8 @@ struct FeedbackTests {
     try file(desk)
     let run = try desk.start(["feedback", Self.number, "fall", "-o", "r.xml"] + Desk.day)
     try run.wait(for: "Übernommen: Datum, Schweigepflichtentbindung Nr., Absender,")
-    // The sign of the social service, its day, the reason; result and contact are proposed.
-    for answer in ["", "", "", "", "", "", ""] { run.answer(answer) }
+    // The sign of the social service, its day, the reason, the result; when there was contact the case knows.
+    for answer in ["", "", "", "", ""] { run.answer(answer) }
     try run.wait(for: "\nKurze Mitteilung")
     run.answer("Die Klage ist abgewendet.\u{04}")
     // What the parents excluded is said; it stays as it is.

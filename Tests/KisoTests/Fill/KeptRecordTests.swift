@@ -82,7 +82,7 @@ struct KeptRecordTests {
 struct KeptInArchiveTests {
   /// What is typed for the note after the first, up to the question where it goes.
   private static let lines = [
-    "18.11.2025", "10:00", "10:45", "hausbesuch", "", "", "", "2", "", "Jobcenter zahlt nach", "behoerde", "",
+    "18.11.2025", "10:00", "10:45", "hausbesuch", "", "", "", "2", "", "ja", "Jobcenter zahlt nach", "behoerde", "",
     "Leistungen werden nachgezahlt.", "", "", "", "", "", "", "", "", "", "",
   ]
 

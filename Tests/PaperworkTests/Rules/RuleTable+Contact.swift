@@ -71,4 +71,15 @@ let contactRules: [RuleCase] = [
     "W-GN-36", "feedback to the social service without a release",
     wrong: ["zugangsweg=sd", "zustimmung_kontaktweitergabe=2025-10-01", "spe_ids="],
     right: ["zugangsweg=sd", "zustimmung_kontaktweitergabe=2025-10-01"]),
+  RuleCase(
+    "H-GN-70", "nobody knows when the social service referred the family", wrong: referred + ["erstkontakt=ja"],
+    right: referred + ["erstkontakt=ja", "vermittelt_am=2025-10-02"]),
+  RuleCase(
+    "E-GN-71", "referred after the first contact", wrong: referred + ["vermittelt_am=2025-10-09"],
+    right: referred + ["vermittelt_am=2025-10-08"]),
+  RuleCase(
+    "W-GN-72", "referred before the family agreed", wrong: referred + ["vermittelt_am=2025-09-30"],
+    right: referred + ["vermittelt_am=2025-10-01"]),
 ]
+
+private let referred = ["zugangsweg=sd", "zustimmung_kontaktweitergabe=2025-10-01"]

@@ -94,6 +94,18 @@ let contentRules: [RuleCase] = [
     "H-GN-52", "counselling is to report back", wrong: ["vermittlungen[1]/ziel=eb"],
     right: ["vermittlungen[1]/ziel=eb", "vermittlungen[1]/ergebnis=angekommen"]),
   RuleCase(
-    "H-GN-53", "nobody was asked who already helps", wrong: ["phase=2"],
-    right: ["phase=2", "bereits_beteiligt[1]/stelle=familienhebamme"]),
+    "H-GN-53", "nobody was asked who already helps", wrong: ["phase=2", "vermittlungen=", "keine_hilfen="],
+    right: ["phase=2", "vermittlungen=", "keine_hilfen=", "bereits_beteiligt[1]/stelle=familienhebamme"]),
+  RuleCase(
+    "H-GN-53", "a new help outside the phase in which it is asked", wrong: ["keine_hilfen="],
+    right: ["keine_hilfen=", "vermittlungen[1]/art=info"]),
+  RuleCase(
+    "H-GN-53", "there is none, and that was asked", wrong: ["phase=3", "vermittlungen=", "keine_hilfen=nein"],
+    right: ["phase=3", "vermittlungen=", "keine_hilfen=ja"]),
+  RuleCase(
+    "H-GN-53", "an earlier note knows it", wrong: ["phase=2", "keine_hilfen="], right: ["phase=2", "keine_hilfen="],
+    rightBeside: [["form=gespraechsnotiz", "vorgangsnummer=KSA-2-2025-0147", "notiz_nr=1", "keine_hilfen=ja"]]),
+  RuleCase(
+    "W-GN-73", "none, and yet one", wrong: ["keine_hilfen=ja", "bereits_beteiligt[1]/stelle=eb"],
+    right: ["keine_hilfen=nein", "bereits_beteiligt[1]/stelle=eb"]),
 ]

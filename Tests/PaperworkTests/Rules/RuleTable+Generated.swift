@@ -67,6 +67,18 @@ private let requiredRules: [RuleCase] = [
     "unterlagen", "which copies", wrong: ["unterlagen="], right: ["unterlagen=", "unterlagen_kopiert=nein"]),
   missing("unterlagen.bezeichnung", "a copy without name", wrong: ["unterlagen[1]/bezeichnung="]),
   missing("unterlagen.kopiert_am", "a copy without day", wrong: ["unterlagen[1]/kopiert_am="]),
+  missing(
+    "uebergaben.bezeichnung", "a document without name", wrong: ["uebergaben[1]/an=Frau Dr. Weiß"],
+    right: ["uebergaben[1]/bezeichnung=Sprachtest"]),
+  missing(
+    "uebergaben.an", "a document for nobody", wrong: ["uebergaben[1]/bezeichnung=Sprachtest"],
+    right: ["uebergaben[1]/an=Frau Dr. Weiß"]),
+  missing(
+    "uebergaben.am", "a document on no day", wrong: ["uebergaben[1]/an=Frau Dr. Weiß"],
+    right: ["uebergaben[1]/am=2025-10-08"]),
+  missing(
+    "uebergaben.umfang", "a document about nothing", wrong: ["uebergaben[1]/an=Frau Dr. Weiß"],
+    right: ["uebergaben[1]/umfang[1]=entwicklung"]),
   missing("kwg_anhaltspunkte", "whether there are indications", wrong: ["kwg_anhaltspunkte="]),
   missing("fallstatus", "whether it goes on", wrong: ["fallstatus="]),
   missing("beendet_am", "an end without day", base: .ended, wrong: ["beendet_am="]),
@@ -97,6 +109,10 @@ private let conditionalRules: [RuleCase] = [
     "zustimmung_kontaktweitergabe", "the family came by itself",
     wrong: ["zustimmung_kontaktweitergabe=2025-10-01"],
     right: ["zustimmung_kontaktweitergabe=2025-10-01", "zugangsweg=gesundheit"]),
+  pointless(
+    "vermittelt_am", "the family came by itself", wrong: ["vermittelt_am=2025-10-01"],
+    right: ["vermittelt_am=2025-10-01", "zugangsweg=sd"]),
+  pointless("keine_hilfen", "nobody is named", base: .anonymous, wrong: ["keine_hilfen=ja"]),
   pointless(
     "information_datenschutz_am", "no data of a family", base: .anonymous,
     wrong: ["information_datenschutz_am=2025-10-07"]),

@@ -111,6 +111,28 @@ let letterRules: [PaperCase] = [
     "W-RSD-48", "the day of consent as the day of referral", .feedbackWithNote, wrong: ["sd_vermittelt_am=2025-08-27"],
     right: ["sd_vermittelt_am=2025-08-26"]),
   PaperCase(
+    "W-RSD-48", "both on one day", .feedbackWithNote, wrong: ["sd_vermittelt_am=2025-08-27"],
+    right: ["sd_vermittelt_am=2025-08-27"], rightBeside: [[], [], ["vermittelt_am=2025-08-27"]]),
+  PaperCase(
+    "W-RSD-49", "another day than the note has", .feedbackWithNote, wrong: ["sd_vermittelt_am=2025-08-28"],
+    right: ["sd_vermittelt_am=2025-08-29"], wrongBeside: [[], [], ["vermittelt_am=2025-08-29"]],
+    rightBeside: [[], [], ["vermittelt_am=2025-08-29"]]),
+  PaperCase(
+    "E-RSD-50", "nobody knows whether there is contact", .feedbackContactOnly, wrong: reached,
+    right: reached + ["kontakt_besteht=ja"]),
+  PaperCase(
+    "E-RSD-50", "the last note tells it", .feedbackWithNote, wrong: reached, right: reached,
+    rightBeside: [[], [], ["fallstatus=laufend"]]),
+  PaperCase(
+    "E-RSD-51", "contact in spite of its end", .feedbackContactOnly, wrong: ["kontakt_besteht=ja"],
+    right: reached + ["kontakt_besteht=ja"]),
+  PaperCase(
+    "W-RSD-52", "no contact although the support goes on", .feedbackWithNote, wrong: reached + ["kontakt_besteht=nein"],
+    right: reached + ["kontakt_besteht=nein"], wrongBeside: [[], [], ["fallstatus=laufend"]],
+    rightBeside: [[], [], ["fallstatus=beendet", "beendet_am=2025-11-01"]]),
+  PaperCase(
+    "H-RSD-kontakt_besteht-entfaellt", "the letter tells more", .feedback, wrong: ["kontakt_besteht=ja"]),
+  PaperCase(
     "E-RSD-20", "another child", .feedbackContactOnly, wrong: ["familie[1]/vorname=Lars"],
     right: ["familie[1]/vorname=Silke"]),
   PaperCase(
@@ -212,3 +234,6 @@ private let silkeRevokes = [
 
 /// The same for a part of it.
 private let silkeRevokesPart = silkeRevokes + ["umfang_widerruf=teilweise"]
+
+/// A solution was reached; whether the contact goes on is left open.
+private let reached = ["ergebnis=loesung", "kontaktabbruch_hinweis="]

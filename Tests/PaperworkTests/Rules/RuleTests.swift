@@ -4,7 +4,7 @@ import Testing
 /// Every rule of every form, by an input that breaks it and one just beside.
 @Suite struct RuleTests {
   static let table =
-    contactRules + peopleRules + contentRules + closingRules + generatedRules + reportRules
+    contactRules + peopleRules + contentRules + handOverRules + closingRules + generatedRules + reportRules
     + receiptRules
 
   @Test(arguments: [Sample.named, .anonymous, .ended, .report, .receipt])
@@ -14,7 +14,7 @@ import Testing
 
   @Test(arguments: table)
   func `An input that breaks a rule is found`(_ rule: RuleCase) throws {
-    let checked = try rule.check(rule.wrong)
+    let checked = try rule.breaking()
     let found = checked.findings.filter { $0.id == rule.id }
     #expect(found.count == 1, "\(checked.german)")
     #expect(found.allSatisfy { rule.id.hasPrefix($0.strength.letter + "-") })
@@ -24,12 +24,12 @@ import Testing
 
   @Test(arguments: table)
   func `An input just beside the edge is not found`(_ rule: RuleCase) throws {
-    #expect(try !rule.check(rule.right).ids.contains(rule.id))
+    #expect(try !rule.beside().ids.contains(rule.id))
   }
 
   @Test(arguments: table)
   func `A finding names a place that exists`(_ rule: RuleCase) throws {
-    let checked = try rule.check(rule.wrong)
+    let checked = try rule.breaking()
     let declared = DeclaredRules(checked.evaluated.form).paths
     for finding in checked.evaluated.findings {
       let path = finding.path.split(separator: "[").map { $0.drop { $0.isNumber || $0 == "]" } }.joined()
@@ -61,8 +61,8 @@ import Testing
     })
   func `Strict anonymity makes errors of warnings`(_ rule: RuleCase) throws {
     var rule = rule
-    #expect(try rule.check(rule.wrong).findings.first { $0.id == rule.id }?.strength == .warning)
+    #expect(try rule.breaking().findings.first { $0.id == rule.id }?.strength == .warning)
     rule.strict = ["anonymity"]
-    #expect(try rule.check(rule.wrong).findings.first { $0.id == rule.id }?.strength == .error)
+    #expect(try rule.breaking().findings.first { $0.id == rule.id }?.strength == .error)
   }
 }

@@ -88,7 +88,7 @@ struct FieldProbe: Sendable, CustomTestStringConvertible {
     switch path {
     case "nicht_zustande_grund": (.named, ["kontakt_zustande=nein"])
     case "sprachmittlung_volljaehrig": (.named, ["sprachmittlung=angehoerige"])
-    case "zustimmung_kontaktweitergabe": (.named, ["zugangsweg=sd"])
+    case "zustimmung_kontaktweitergabe", "vermittelt_am": (.named, ["zugangsweg=sd"])
     case "beendet_am", "beendigungsgrund": (.ended, [])
     case "letzter_kontakt_am": (.ended, ["beendigungsgrund=kontaktabbruch"])
     case let path where path.hasPrefix("kind_angaben_anonym"): (.anonymous, [])

@@ -49,7 +49,7 @@ enum Sample: String, Sendable {
       "kinder": [
         { "vorname": "İlkay", "nachname": "Çağlayan", "geburtsdatum": "2021-05-03", "betreuungsform": "kita" }
       ],
-      "sorgerecht": "gemeinsam", "zugangsweg": "selbst", "phase": "1",
+      "sorgerecht": "gemeinsam", "zugangsweg": "selbst", "phase": "1", "keine_hilfen": true,
       "information_datenschutz_am": "2025-09-09",
       "anlass": "Geld für den Ausflug fehlt", "themen": ["behoerde", "but"], "hauptthema": "behoerde",
       "inhalt": "Der Antrag ist besprochen.",

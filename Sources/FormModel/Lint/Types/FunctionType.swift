@@ -134,6 +134,7 @@ extension FunctionType {
     "code-rows": .init([.word, .number], .nodes(isSeveral: true)), "figure": .init([.one], .nodes(isSeveral: false)),
     "release": .init([], .nodes(isSeveral: false)), "allowed": .init([.word], .truth),
     "granted": .init([.word], .text), "only-recipient": .init([.word], .nodes(isSeveral: false)),
+    "open-recipients": .init([.word], .nodes(isSeveral: true)),
     "usable-releases": .init([.word], .nodes(isSeveral: true)),
   ]
 
