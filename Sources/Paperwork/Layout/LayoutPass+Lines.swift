@@ -103,7 +103,7 @@ extension LayoutPass {
   }
 
   /// The paths of the values in a cell.
-  private static func slots(_ pieces: [PageLayout.Piece]) -> [String] {
+  static func slots(_ pieces: [PageLayout.Piece]) -> [String] {
     pieces.compactMap { if case .slot(let path, _) = $0 { path } else { nil } }
   }
 

@@ -53,7 +53,10 @@ extension LayoutPass {
   ) {
     let pieces = line.cells.flatMap { cell -> [(cell: Int, piece: PageLayout.Piece)] in
       guard cell.pieces.contains(where: { if case .tick = $0 { true } else { false } }) else {
-        return cell.pieces.map { (cell.number, $0) }
+        let slots = Self.slots(cell.pieces)
+        // Where columns are seen, several values of one cell are parted when all its lines are known.
+        guard text.isSpaced, line.cells.count > 1, slots.count > 1 else { return cell.pieces.map { (cell.number, $0) } }
+        return [(cell.number, .series(slots.first(where: fit.isFree) ?? slots[0], separator: Self.wholeCell))]
       }
       let words = cell.pieces.flatMap { if case .words(let words) = $0 { words } else { [String]() } }
       return [(cell.number, .boxes(words))]
@@ -91,12 +94,36 @@ extension LayoutPass {
     for (number, (cell, piece)) in pieces.enumerated() {
       switch piece {
       case .slot(let path, _): take(texts[number] ?? [], at: path, rounds, isDoubtful: doubtful.contains(number))
+      case .series(_, separator: Self.wholeCell):
+        readCell(line.cells.first { $0.number == cell }?.pieces ?? [], texts[number] ?? [], rounds)
       case .series(let list, let sign): takeSeries(texts[number] ?? [], of: list, sign)
       case .boxes:
         let inner = line.cells.first { $0.number == cell }?.pieces ?? []
         readBoxes(inner, (texts[number] ?? []).flatMap { $0.split(separator: " ").map(String.init) }, rounds)
       case .words, .computed, .tick: break
       }
+    }
+  }
+
+  /// No sign of any text: several values of one cell, which are parted later.
+  private static let wholeCell: Character = "\u{0}"
+
+  /// Parts the text of one cell among its values.
+  private mutating func readCell(_ pieces: [PageLayout.Piece], _ lines: [String], _ rounds: [Int: Int]) {
+    let words = LayoutText.words(LayoutReading.joined(lines))
+    let slots = pieces.indices.filter { if case .slot = pieces[$0] { true } else { false } }
+    func path(_ number: Int) -> String { if case .slot(let path, _) = pieces[number] { path } else { "" } }
+    let isDash = SlotFit.isDash(words[...])
+    let columns = LayoutColumns(
+      pieces.map { (0, $0) }, isDash ? [] : words, isSpaced: false, starts: [:], matching: matching
+    ) { number, range in range.isEmpty ? -0.1 : fit.score(words[range], path(number)) }
+    // Which of several words without a kind are missing nobody can tell.
+    let isPartly = slots.contains { columns.parts[$0]?.isEmpty ?? true }
+    var doubtful = Self.unclearBorders(columns, words, isFree: { fit.isFree(path($0)) })
+    if isPartly { doubtful.formUnion(slots.filter { fit.isFree(path($0)) }) }
+    for slot in slots {
+      let own = columns.parts[slot].map { words[$0].map(\.text).joined(separator: " ") } ?? ""
+      take(own.isEmpty ? [] : [own], at: path(slot), rounds, isDoubtful: doubtful.contains(slot))
     }
   }
 
@@ -148,7 +175,9 @@ extension LayoutPass {
     var result: Set<Int> = []
     let filled = columns.parts.filter { !$0.value.isEmpty }.sorted { $0.value.lowerBound < $1.value.lowerBound }
     for (left, right) in zip(filled, filled.dropFirst())
-    where left.value.upperBound == right.value.lowerBound && words[right.value.lowerBound].gap < 2 {
+    where left.value.upperBound == right.value.lowerBound && words[right.value.lowerBound].gap < 2
+      && !words[right.value.lowerBound - 1].text.hasSuffix(",")
+    {
       if isFree(left.key) && isFree(right.key) { result.formUnion([left.key, right.key]) }
     }
     return result

@@ -29,7 +29,7 @@ import Testing
       }
       (self.right, self.wrong) = (right, wrong)
       // Nothing else is in it: whatever was read waits for somebody who compares it.
-      let form = try #require(Repository.library().forms[read.form])
+      let form = try #require(Repository.library?.forms[read.form])
       var rest = read
       for path in read.unconfirmed.reversed() {
         guard let own = RecordPath(path) else { continue }
