@@ -9,16 +9,16 @@ enum ReadCommand: Command {
     usage: [
       "DOKUMENT.odt [-o DATEI.json|.xml]", "DOKUMENT.odt... -o ORDNER",
       "--changes DOKUMENT.odt [--format text|json] [-o DATEI]",
-      "--labels TEXT.txt [--form FORMULAR] [-o DATEI.json|.xml]",
+      "TEXT.txt [--form FORMULAR] [-o DATEI.json|.xml]",
     ],
     positionals: [
       .init(
-        "DOKUMENT", help: "Dokumente von kiso oder fremde; - liest die Eingabe", count: .oneOrMore,
+        "DOKUMENT", help: "Dokumente oder der Text eines Papiers; - liest die Eingabe", count: .oneOrMore,
         completion: .files)
     ],
     options: [
       CommonOptions.output,
-      .init("labels", help: "reinen Text nach seinen Beschriftungen lesen, zum Beispiel von einem Scan"),
+      .init("labels", help: "als reinen Text lesen, was nicht danach aussieht"),
       .init(
         "form", value: "FORMULAR", help: "welches Formular ein fremdes Papier ist, wenn sein Titel es nicht sagt",
         completion: .list("forms")),
@@ -77,7 +77,8 @@ enum ReadCommand: Command {
     try place?.write(documents, context)
     for (name, paper, library) in read {
       guard let filing, let content = contents[name] else { continue }
-      let document = PaperDocument(source: name, bytes: content, kind: SourceKind(of: content), isOurs: !isText)
+      let kind = SourceKind(of: content)
+      let document = PaperDocument(source: name, bytes: content, kind: kind, isOurs: !isText && kind != .text)
       try filing.store(paper.record, library, documents: [document], as: .completed)
     }
     return report.status

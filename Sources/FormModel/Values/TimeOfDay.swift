@@ -22,7 +22,8 @@ public struct TimeOfDay: Hashable, Sendable, Comparable {
 
   /// A time as people type it: `9:15`, `09:15`, `9.15 Uhr`, `0915`, `9 Uhr`.
   ///
-  /// Returns nil for anything else; a bare `9` could be anything and is not read.
+  /// Returns nil for anything else; a bare `9` could be anything and is not read here, only where nothing but a time
+  /// is asked for (`TimeKind`).
   public init?(typed text: String) {
     guard var tokens = TypedTokens(text), let time = TimeOfDay.take(from: &tokens), tokens.isAtEnd else {
       return nil

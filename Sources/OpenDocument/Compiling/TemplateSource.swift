@@ -51,10 +51,7 @@ struct TemplateSource {
       let manifest = try reader.contents(of: "META-INF/manifest.xml")
       if Self.mentionsEncryption(manifest) { throw TemplateProblem.Wrapped(.encrypted) }
       for entry in reader.entries {
-        let isIndex = entry.name.hasSuffix("/script-lc.xml") || entry.name.hasSuffix("/script-lb.xml")
-        if entry.name.hasPrefix("Scripts/") || (entry.name.hasPrefix("Basic/") && !isIndex) {
-          problems.append(TemplateProblem(.macro, found: entry.name))
-        }
+        if ScriptPath.holdsCode(entry.name) { problems.append(TemplateProblem(.macro, found: entry.name)) }
         if Self.mayBePicture(entry.name) { pictures[entry.name] = try reader.contents(of: entry.name) }
       }
       content = try Self.part("content.xml", "office:document-content", reader)
@@ -106,7 +103,7 @@ struct TemplateSource {
   private static func mentionsEncryption(_ manifest: [UInt8]) -> Bool {
     guard let document = try? XMLDocument(parsing: manifest) else { return false }
     var found = false
-    document.root.visit { if $0.name == "encryption-data" { found = true } }
+    document.root.visit { if ManifestSpelling.local($0.name) == "encryption-data" { found = true } }
     return found
   }
 

@@ -5,6 +5,8 @@ struct PageRecorder {
   var units: [PageText.Unit] = []
   /// The items of the block that is being read; starts are offsets in what is shown.
   var open: [PageText.Item] = []
+  /// Whether something in the unit that is being read was deleted under change tracking.
+  private var hasDeletions = false
   private(set) var paragraphs = 0
   private(set) var tables = 0
   private(set) var tableName = ""
@@ -25,6 +27,10 @@ struct PageRecorder {
   mutating func beginTable(_ name: String?) {
     tables += 1
     (tableName, row) = (name ?? "", 0)
+  }
+
+  mutating func noteDeletion() {
+    hasDeletions = true
   }
 
   mutating func beginRow() {
@@ -73,6 +79,9 @@ struct PageRecorder {
       return item
     }
     units.append(
-      PageText.Unit(place: place, text: String(decoding: text, as: UTF8.self), items: items, lines: lines))
+      PageText.Unit(
+        place: place, text: String(decoding: text, as: UTF8.self), items: items, lines: lines,
+        hasDeletions: hasDeletions))
+    hasDeletions = false
   }
 }

@@ -24,6 +24,8 @@ public struct PageText: Hashable, Sendable {
     public var items: [Item]
     /// The paragraphs of a cell as lines, empty ones too and carriers not left out; only where they were asked for.
     public var lines: [String] = []
+    /// Whether tracked changes deleted something here; a page that was issued never says so.
+    public var hasDeletions = false
   }
 
   /// A carrier or a printed value in a unit.

@@ -18,6 +18,8 @@ struct DocumentInspection {
     case changes
     /// The name of a database, if there is one.
     case setting
+    /// Scripts, if there is more than the list of libraries that LibreOffice writes when there are none.
+    case script
   }
 
   init(isFlat: Bool, charts: Set<String> = []) {
@@ -45,9 +47,13 @@ struct DocumentInspection {
 
   /// Takes a text.
   mutating func text(isEmpty: Bool) {
-    guard let last = pending.last, case .setting = last.kind, !isEmpty else { return }
+    guard let last = pending.last, !isEmpty else { return }
+    switch last.kind {
+    case .setting: note(.database, last.line)
+    case .script: note(.macros, last.line)
+    case .object, .changes: return
+    }
     pending.removeLast()
-    note(.database, last.line)
   }
 
   /// Takes the end of the innermost element.
@@ -55,12 +61,22 @@ struct DocumentInspection {
     spaces.removeLast()
     guard let last = pending.last, last.depth == spaces.count else { return }
     pending.removeLast()
-    if case .object(let href) = last.kind { noteObject(href, last.line) }
+    switch last.kind {
+    case .object(let href): noteObject(href, last.line)
+    case .changes, .setting, .script: break
+    }
   }
 
   /// Looks at an element in one that is not decided yet.
   private mutating func lookInside(_ space: ODF.Space, _ name: String, _ element: some AttributeSource) {
-    guard let last = pending.last, last.depth == spaces.count - 1 else { return }
+    guard let last = pending.last else { return }
+    if case .script = last.kind {
+      // An empty list of libraries runs nothing; a library in it, linked or not, may.
+      guard name != "libraries" || last.depth != spaces.count - 1 else { return }
+      pending.removeLast()
+      return note(.macros, last.line)
+    }
+    guard last.depth == spaces.count - 1 else { return }
     switch last.kind {
     case .changes:
       pending.removeLast()
@@ -69,7 +85,7 @@ struct DocumentInspection {
       guard space == .office, name == "document" else { return }
       pending.removeLast()
       if element.value("mimetype", .office) != MediaType.chart { noteObject(href, last.line) }
-    case .setting: break
+    case .setting, .script: break
     }
   }
 
@@ -83,7 +99,7 @@ struct DocumentInspection {
     case .draw: lookAtDrawing(name, element, line)
     case .office:
       if name == "annotation" { note(.annotations, line) }
-      if name == "script" { note(.macros, line) }
+      if name == "script" { wait(.script, line) }
       if name == "dde-source" { note(.linkedSection, line) }
     case .script:
       guard name == "event-listener" else { return }

@@ -172,10 +172,18 @@ final class DocumentPackage {
         warn(.unlisted, entry.name)
       }
     }
-    let code = archive.entries.first { $0.name.hasPrefix("Basic/") || $0.name.hasPrefix("Scripts/") }
-    if let code { warn(.macros, code.name) }
+    if let code = archive.entries.first(where: { ScriptPath.holdsCode($0.name) || linksCode($0.name, archive) }) {
+      warn(.macros, code.name)
+    }
     if let code = archive.entries.first(where: { isDatabase($0.name) }) { warn(.database, code.name) }
     return found
+  }
+
+  /// Whether a list of libraries names one that lies elsewhere, or cannot be read.
+  private static func linksCode(_ path: String, _ archive: ZipReader) -> Bool {
+    guard ScriptPath.listsLibraries(path) else { return false }
+    guard let bytes = try? archive.contents(of: path, atMost: ScriptPath.longestList) else { return true }
+    return ScriptPath.linksCode(bytes)
   }
 
   /// Where LibreOffice keeps a database inside a document.

@@ -32,21 +32,41 @@ struct FormControl {
     case .formCheckbox:
       let isTicked = (value("current-state") ?? value("state")) == "checked"
       carrier = Carrier(.box, name: name, text: isTicked ? Carrier.ticked : Carrier.unticked)
-      shown = isTicked ? "[x]" : "[ ]"
+      shown = Self.box(isTicked, word: value("label"))
     case .formRadio:
       let isTicked = Self.isSelected(element)
       carrier = Carrier(.box, name: name, text: isTicked ? Carrier.ticked : Carrier.unticked)
-      shown = isTicked ? "[x]" : "[ ]"
+      shown = Self.box(isTicked, word: value("label"))
     case .formText:
       shown = value("current-value") ?? value("value")
       carrier = Carrier(.input, name: name, text: shown ?? "")
-    case .formNumber: shown = value("current-value") ?? value("value")
+    case .formNumber: shown = (value("current-value") ?? value("value")).map(Self.withoutSeconds)
     case .formListbox:
       shown = ""
       carrier = Carrier(.choice, name: name, text: "")
     case .formLabel: shown = value("label")
     default: break
     }
+  }
+
+  /// A box with the word that stands beside it, which belongs to the control and not to the text around it.
+  private static func box(_ isTicked: Bool, word: String?) -> String {
+    let word = (word ?? "").split { $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\r" }.joined(separator: " ")
+    return (isTicked ? "[x]" : "[ ]") + (word.isEmpty ? "" : " " + word)
+  }
+
+  /// A time as it is shown: `PT09H15M00S` (XML Schema 2, 3.2.6) and `09:15:00` are 09:15; anything else as it is.
+  private static func withoutSeconds(_ value: String) -> String {
+    var numbers = value.split { $0 == ":" || $0 == "H" || $0 == "M" || $0 == "S" }.map(String.init)
+    if value.hasPrefix("PT"), numbers.count == 3, value.hasSuffix("S") {
+      numbers[0].removeFirst(2)
+    } else if value.count(where: { $0 == ":" }) != 2 {
+      return value
+    }
+    guard numbers.count == 3, numbers[2].allSatisfy({ $0 == "0" || $0 == "." }), let hour = UInt8(numbers[0]),
+      let minute = UInt8(numbers[1]), hour < 24, minute < 60
+    else { return value }
+    return (hour < 10 ? "0" : "") + "\(hour):" + (minute < 10 ? "0" : "") + "\(minute)"
   }
 
   /// Takes an option of a list.

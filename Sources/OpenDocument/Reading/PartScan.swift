@@ -38,7 +38,7 @@ final class PartScan: XMLReceiver {
   }
 
   func text(_ bytes: UnsafeBufferPointer<UInt8>) {
-    inspection?.text(isEmpty: bytes.isEmpty)
+    inspection?.text(isEmpty: bytes.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D })
     walker.text(bytes)
   }
 

@@ -35,6 +35,7 @@ struct ReadManifest {
   var isWholesome: Bool { protections[MemberProtection.Name.wholePackage] != nil }
 
   private let limits: DocumentLimits
+  private let spelling: ManifestSpelling
 
   /// Whether it began with the document type declaration of OpenOffice.
   private(set) var hadDoctype = false
@@ -45,15 +46,18 @@ struct ReadManifest {
     var bytes = bytes
     hadDoctype = Self.blankDoctype(in: &bytes)
     let document = try XMLDocument(part: Self.path, bytes, limits: limits.xml)
-    guard document.root.isElement("manifest", in: ODF.manifest) else {
+    guard let spelling = ManifestSpelling(document.root) else {
       throw DocumentFailure(.root, part: Self.path, line: document.root.line)
     }
-    version = document.root.attribute("version", in: ODF.manifest)
+    self.spelling = spelling
+    version = spelling.attribute("version", of: document.root)
     var entry = document.root.firstChild
     while let node = entry {
-      if node.isElement("file-entry", in: ODF.manifest) { add(node) }
+      if spelling.isElement(node, "file-entry") { add(node) }
       // ODF 1.3 part 2, 4.9; LibreOffice wrote it in a namespace of its own, around it a `keyinfo`, until 6.
-      if ["encrypted-key", "keyinfo", "KeyInfo"].contains(node.name) { (isEncrypted, hasRecipients) = (true, true) }
+      if ["encrypted-key", "keyinfo", "KeyInfo"].contains(ManifestSpelling.local(node.name)) {
+        (isEncrypted, hasRecipients) = (true, true)
+      }
       entry = node.next
     }
     // The entry of a package that is encrypted as a whole stands for both.
@@ -61,25 +65,24 @@ struct ReadManifest {
   }
 
   private mutating func add(_ entry: XMLNode) {
-    guard let path = entry.attribute("full-path", in: ODF.manifest), !path.isEmpty else { return }
-    if let data = entry.element("encryption-data", in: ODF.manifest) {
+    guard let path = spelling.attribute("full-path", of: entry), !path.isEmpty else { return }
+    let mediaType = spelling.attribute("media-type", of: entry)
+    if let data = spelling.element("encryption-data", of: entry) {
       isEncrypted = true
       do throws(DocumentFailure) {
         protections[path] = .success(try MemberProtection(entry, data, limits.protection))
       } catch {
         protections[path] = .failure(error)
       }
-      if path == MemberProtection.Name.wholePackage {
-        mediaType = mediaType ?? entry.attribute("media-type", in: ODF.manifest)
-      }
+      if path == MemberProtection.Name.wholePackage { self.mediaType = self.mediaType ?? mediaType }
     }
     if path == "/" {
-      mediaType = mediaType ?? entry.attribute("media-type", in: ODF.manifest) ?? ""
+      self.mediaType = self.mediaType ?? mediaType ?? ""
     } else if !paths.insert(path).inserted {
       repeated.append(path)
     } else if path.utf8.last != UInt8(ascii: "/") {
       files.append(path)
-    } else if entry.attribute("media-type", in: ODF.manifest) == MediaType.chart {
+    } else if mediaType == MediaType.chart {
       charts.insert(String(path.dropLast()))
     }
   }

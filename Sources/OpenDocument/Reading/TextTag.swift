@@ -8,6 +8,8 @@ enum TextTag: UInt8 {
   case unread
   /// Fields that a program computes anew unless they are fixed, and those that it computes in any case.
   case computed, alwaysComputed
+  /// A place where tracked changes deleted something.
+  case deletion
   /// Any other element of a text, which is seen through in a paragraph.
   case inline
   case table, rowGroup, row, cell, coveredCell, otherOfTable
@@ -69,6 +71,7 @@ enum TextTag: UInt8 {
     "line-break": .lineBreak, "text-input": .input, "drop-down": .choice, "label": .label, "note": .note,
     "hidden-text": .hiddenText, "hidden-paragraph": .hiddenParagraph, "ruby-text": .ruby, "soft-page-break": .unread,
     "number": .unread, "script": .unread, "tracked-changes": .unread, "note-citation": .unread,
+    "change": .deletion,
     "date": .alwaysComputed, "time": .alwaysComputed,
   ]
 
@@ -121,7 +124,7 @@ extension TextTag {
     case .control: [("control", .draw)]
     case .printed: [(Trace.name, .none)]
     case .body, .spreadsheet, .document, .commonStyles, .forms, .style, .textProperties, .tableProperties, .list,
-      .container, .noteBody, .tab, .lineBreak, .note, .ruby, .unread, .alwaysComputed, .inline, .rowGroup,
+      .container, .noteBody, .tab, .lineBreak, .note, .ruby, .unread, .deletion, .alwaysComputed, .inline, .rowGroup,
       .otherOfTable, .frame, .textBox, .shape, .link, .otherOfDrawing, .formText, .formNumber, .formCheckbox,
       .formRadio, .formListbox, .formOption, .formLabel, .otherOfForm, .silent, .contentControl, .listItem, .foreign:
       []

@@ -28,16 +28,16 @@ extension TextWalker {
       // Of foreign elements in a paragraph only the tags are ignored (ODF 1.3 part 3, 3.17).
       push(.inline)
     case .control:
-      if let value = controlValue(element) {
-        sink.appendShown(value)
-        (isAfterSpace, endsInSpace) = (false, false)
-      }
+      if let value = controlValue(element) { appendControl(value) }
       skip()
     case .frame, .textBox, .shape, .otherOfDrawing:
       keepFrame(tag, element)
       // A frame stands for a character: blanks on both its sides stay.
       (isAfterSpace, endsInSpace) = (false, false)
     case .table, .rowGroup, .row, .cell, .coveredCell, .otherOfTable: keepFrame(tag, element)
+    case .deletion:
+      page?.noteDeletion()
+      skip()
     case .unread, .silent, .body, .spreadsheet, .document, .commonStyles, .forms, .style, .textProperties,
       .tableProperties, .formText, .formNumber, .formCheckbox, .formRadio, .formListbox, .formOption, .formLabel,
       .otherOfForm:
@@ -50,6 +50,26 @@ extension TextWalker {
     isComputed = true
   }
 
+  /// Appends what a control shows, apart from the words around it: a control is a thing of its own on the page.
+  private mutating func appendControl(_ value: [UInt8]) {
+    guard !value.isEmpty else { return }
+    if isBehindText { sink.appendShown([0x20]) }
+    sink.appendShown(value)
+    (isAfterSpace, endsInSpace, isAfterControl) = (false, false, true)
+  }
+
+  /// A word directly behind a control is not part of what the control shows.
+  private mutating func separateFromControl() {
+    isAfterControl = false
+    if isBehindText { sink.appendShown([0x20]) }
+  }
+
+  /// Whether a word stands in front, in the same paragraph.
+  private var isBehindText: Bool {
+    guard let start = paragraphStart, sink.shown.count > start, let last = sink.shown.last else { return false }
+    return !sink.needsSeparator && !Self.isSpace(last)
+  }
+
   // MARK: - White space
 
   /// Appends a text with every run of white space as one blank, none at the paragraph's beginning.
@@ -59,6 +79,7 @@ extension TextWalker {
       var end = start
       while end < bytes.count, !Self.isSpace(bytes[end]) { end += 1 }
       if end > start {
+        if isAfterControl { separateFromControl() }
         sink.append(UnsafeBufferPointer(rebasing: bytes[start..<end]), isComputed: isComputed)
         (isAfterSpace, endsInSpace) = (false, false)
       }
@@ -101,6 +122,7 @@ extension TextWalker {
 
   /// Text of an input field: its white space is what somebody typed.
   mutating func appendRaw(_ bytes: UnsafeBufferPointer<UInt8>) {
+    if isAfterControl, bytes.first.map({ !Self.isSpace($0) }) ?? false { separateFromControl() }
     for byte in bytes {
       switch byte {
       case 0x0A, 0x0D: breakLine(0x0A)

@@ -43,6 +43,8 @@ struct TextWalker {
 
   // The paragraph that is being read, and those around it.
   var isAfterSpace = true
+  /// Whether a control was shown and nothing behind it yet.
+  var isAfterControl = false
   var endsInSpace = false
   var isParagraphHidden = false
   var isComputed = false
@@ -216,7 +218,8 @@ struct TextWalker {
       endShape()
       skip()
     case .span, .blanks, .tab, .lineBreak, .input, .choice, .label, .note, .hiddenText, .hiddenParagraph, .ruby,
-      .unread, .computed, .alwaysComputed, .inline, .cell, .coveredCell, .otherOfTable, .otherOfDrawing, .commonStyles,
+      .unread, .deletion, .computed, .alwaysComputed, .inline, .cell, .coveredCell, .otherOfTable, .otherOfDrawing,
+      .commonStyles,
       .style, .textProperties, .tableProperties, .formText, .formNumber, .formCheckbox, .formRadio, .formListbox,
       .formOption, .formLabel, .otherOfForm, .silent, .contentControl, .listItem, .printed, .foreign:
       skip()
@@ -255,9 +258,13 @@ struct TextWalker {
         start: sink.mark, form: form, isAfterSpace: isAfterSpace, endsInSpace: endsInSpace,
         isHidden: isParagraphHidden, isComputed: isComputed, frames: frames))
     (isAfterSpace, endsInSpace, isComputed, frames) = (true, false, false, [])
+    isAfterControl = false
     isParagraphHidden = styles.hides(element, family: "paragraph")
     push(.paragraph)
   }
+
+  /// Where the innermost open paragraph begins in what is shown.
+  var paragraphStart: Int? { paragraphs.last?.start.shown }
 
   private mutating func endParagraph() {
     guard let own = paragraphs.popLast() else { return }

@@ -11,9 +11,25 @@ struct LabelPaper {
     let firstNames = Set(reading.hits.filter { $0.isOwn && !$0.isEmpty }.flatMap(\.paths))
     for hit in reading.hits { builder.add(hit, firstNames: firstNames) }
     builder.summarise(strayLines: reading.strayLines, isCutOff: page.isCutOff)
-    paper = ReadPaper(
-      record: builder.record, findings: builder.findings, misfits: builder.misfits, isDocument: true,
-      readings: builder.readings)
+    paper = builder.paper
+  }
+
+  /// The values of hits alone, without anything said about the whole.
+  init(_ hits: [LabelHit], form: FormDefinition, library: FormLibrary, day: Day) {
+    var builder = Builder(form: form, library: library, day: day)
+    for hit in hits { builder.add(hit, firstNames: []) }
+    builder.confirmNothing()
+    paper = builder.paper
+  }
+
+  /// The values that a page of ours shows, read by its layout.
+  init(_ reading: LayoutReading, isCutOff: Bool, form: FormDefinition, library: FormLibrary, day: Day) {
+    var builder = Builder(form: form, library: library, day: day)
+    builder.isRecognised = true
+    for hit in reading.hits { builder.add(hit, firstNames: []) }
+    builder.note(doubtful: reading.doubtful, unread: reading.unread)
+    builder.summarise(strayLines: reading.strayLines, isCutOff: isCutOff, isLayout: true)
+    paper = builder.paper
   }
 }
 
@@ -32,6 +48,11 @@ private struct Builder {
   private var taken: [String: String] = [:]
   private var paths: [String] = []
   private var uncertain: [String] = []
+
+  /// What came of it.
+  var paper: ReadPaper {
+    ReadPaper(record: record, findings: findings, misfits: misfits, isDocument: true, readings: readings)
+  }
 
   init(form: FormDefinition, library: FormLibrary, day: Day) {
     self.form = form
@@ -93,14 +114,37 @@ private struct Builder {
         value: value.contents.first))
   }
 
-  /// What is said about the whole; the record lists what is to be confirmed.
-  mutating func summarise(strayLines: [String], isCutOff: Bool) {
+  /// Everything waits for somebody who compares it with the paper.
+  mutating func confirmNothing() {
     record.unconfirmed = paths
+  }
+
+  /// Notes what is in doubt, and what stands on the page and could not be read.
+  mutating func note(doubtful: Set<String>, unread: [String]) {
+    for path in paths where Self.isAmong(doubtful, path) {
+      let place = place(of: path)
+      if !uncertain.contains(place) { uncertain.append(place) }
+    }
+    for path in unread {
+      let place = place(of: path)
+      note(
+        "W-LESEN-29", path, place, "Bei ›\(place)‹ ist nicht zu erkennen, was auf dem Papier steht.",
+        "Es wurde nichts übernommen; bitte selbst eintragen.")
+    }
+  }
+
+  private static func isAmong(_ paths: Set<String>, _ path: String) -> Bool {
+    paths.contains(path) || paths.contains { path.hasPrefix($0 + "/") }
+  }
+
+  /// What is said about the whole; the record lists what is to be confirmed.
+  mutating func summarise(strayLines: [String], isCutOff: Bool, isLayout: Bool = false) {
+    confirmNothing()
     note(
       "W-LESEN-21", "", "Papier",
       paths.isEmpty
         ? "Auf dem Papier wurde keine Beschriftung dieses Formulars gefunden."
-        : "Nach Beschriftungen gelesen: \(paths.count) \(paths.count == 1 ? "Wert" : "Werte").",
+        : "Nach \(isLayout ? "der Vorlage" : "Beschriftungen") gelesen: \(paths.count) \(paths.count == 1 ? "Wert" : "Werte").",
       paths.isEmpty ? "Bitte selbst eintragen." : "Bitte jeden Wert mit dem Papier vergleichen und dann bestätigen.")
     if !uncertain.isEmpty {
       note(
@@ -143,10 +187,7 @@ private struct Builder {
     return "„\(line)\(text.count > 60 ? "…" : "")“"
   }
 
-  private static func list(_ places: [String]) -> String {
-    places.prefix(12).map { "›\($0)‹" }.joined(separator: ", ")
-      + (places.count > 12 ? " und \(places.count - 12) weitere" : "")
-  }
+  private static func list(_ places: [String]) -> String { ReadingFindings.list(places) }
 
   private func place(of path: String) -> String {
     (form.item(at: path) ?? form.item(at: path + "[1]"))?.place ?? path

@@ -8,6 +8,8 @@ extension LabelReading {
     case label([LabelMatch])
     /// A label with its value in the same cell.
     case labelled([LabelMatch], [String])
+    /// Labels one below the other, their values in the next cell.
+    case labels([[LabelMatch]])
     /// Anything else.
     case text([String])
 
@@ -16,7 +18,9 @@ extension LabelReading {
   }
 
   /// A row of a table; `below` is the row under it.
-  mutating func row(_ lines: [[String]], below: [[String]]?) {
+  mutating func row(_ given: [[String]], below: [[String]]?) {
+    if noteAnswers(given) { return }
+    let lines = joiningBoxes(given)
     let cells = lines.map { cell($0) }
     guard cells.contains(where: { !$0.isEmpty }) else {
       // A row without values is one more row to write in.
@@ -52,8 +56,16 @@ extension LabelReading {
 
   private mutating func cell(_ lines: [String]) -> Cell {
     guard let first = lines.first else { return .empty }
+    // With a box in front it is an answer, and not the label that it sounds like.
+    if LabelMarks.hasBoxes(first), LabelMarks.textBeforeBoxes(first).isEmpty { return .text(lines) }
     let matches = vocabulary.matches(first)
-    if !matches.isEmpty { return lines.count == 1 ? .label(matches) : .labelled(matches, Array(lines.dropFirst())) }
+    if !matches.isEmpty {
+      if lines.count == 1 { return .label(matches) }
+      let stacked = lines.map { vocabulary.matches($0) }
+      let isAnswered = matches.contains { isAnswer(lines[1], to: $0) }
+      if !isAnswered, stacked.allSatisfy({ !$0.isEmpty }) { return .labels(stacked) }
+      return .labelled(matches, Array(lines.dropFirst()))
+    }
     let (label, value) = Self.split(first)
     if let value {
       let matches = vocabulary.matches(label)
@@ -77,10 +89,13 @@ extension LabelReading {
         if let next = cells.indices.first(where: { $0 > index && !cells[$0].isEmpty }),
           let value = self.value(of: cells[next], lines[next], under: match)
         {
-          append(value, to: hits.count - 1)
+          takeLines(value)
           open = nil
           index = next
         }
+      case .labels(let stacked):
+        let next = cells.indices.first { $0 > index && !cells[$0].isEmpty }
+        if takeStack(stacked, next.map { lines[$0] } ?? []), let next { index = next }
       case .labelled(let matches, let value):
         guard let match = choice(of: matches) else { break }
         takeCell(match, value)
@@ -105,28 +120,62 @@ extension LabelReading {
     switch cell {
     case .text(let value): value
     case .label: match.terms.count == 1 && isAnswer(lines.joined(separator: " "), to: match) ? lines : nil
-    case .empty, .labelled: nil
+    case .empty, .labelled, .labels: nil
     }
   }
 
-  /// A cell that begins with a label: all of it is the value, unless further lines are labelled themselves.
+  /// A cell that begins with a label.
   private mutating func takeCell(_ match: LabelMatch, _ value: [String]) {
     begin(match, [])
-    let isLong = hits[hits.count - 1].isLong
-    let isMixed =
-      !isLong
-      && value.dropFirst().contains { text in
-        let (label, rest) = Self.split(text)
-        return rest != nil && !vocabulary.matches(label).isEmpty
-      }
-    if isMixed {
-      append([value[0]], to: hits.count - 1)
-      open = nil
-      for text in value.dropFirst() { line(text) }
-    } else {
-      append(value, to: hits.count - 1)
-    }
+    takeLines(value)
     open = nil
+  }
+
+  /// The lines of a cell under the label that was begun: its value, up to a line that is a label itself.
+  ///
+  /// A known label is never a value, even where the value it would stand for is missing; a long text takes all lines.
+  private mutating func takeLines(_ lines: [String]) {
+    guard let first = hits.indices.last else { return }
+    if hits[first].isLong { return append(lines, to: first) }
+    for text in lines {
+      let current = hits.count - 1
+      if isLabelled(text, under: hits[current]) {
+        open = nil
+        line(text)
+      } else if !takesLabelledLong(text, current) {
+        append([text], to: current)
+      }
+    }
+  }
+
+  /// A line under the label of a long text that began further down in the same cell.
+  private mutating func takesLabelledLong(_ text: String, _ current: Int) -> Bool {
+    guard open == current, hits[current].isLong else { return false }
+    line(text)
+    return true
+  }
+
+  /// Whether a line is a label, alone or with its value, and no answer to the one above.
+  private mutating func isLabelled(_ text: String, under hit: LabelHit) -> Bool {
+    let (label, value) = Self.split(text)
+    let match = LabelMatch(terms: hit.terms, isOwn: hit.isOwn, quality: .same)
+    if value == nil, hit.isEmpty, hit.terms.count == 1, isAnswer(text, to: match) { return false }
+    return vocabulary.matches(label).contains { $0.quality != .near }
+  }
+
+  /// Labels one below the other beside as many lines: each line is the value of the label at its height.
+  ///
+  /// Of fewer or more lines nobody can tell which label they belong to, so none is taken; false when there are none.
+  private mutating func takeStack(_ labels: [[LabelMatch]], _ values: [String]) -> Bool {
+    let isLabelled = values.contains { !vocabulary.matches($0).isEmpty }
+    let fits = values.count == labels.count && !isLabelled
+    for (number, matches) in labels.enumerated() {
+      guard let match = choice(of: matches) else { continue }
+      begin(match, fits ? [values[number]] : [])
+      open = nil
+    }
+    if !fits, !isLabelled { values.forEach { noteStrayLine($0) } }
+    return !isLabelled && !values.isEmpty
   }
 
   // MARK: - Labels above values
@@ -153,7 +202,7 @@ extension LabelReading {
         // What could be a label that nobody declared: short, and without a number.
         if lines.count > 1 || lines[0].count > 40 || lines[0].contains(where: \.isNumber) { return nil }
         if index > 0 || cells.count <= 2 { others += 1 }
-      case .labelled: return nil
+      case .labelled, .labels: return nil
       }
     }
     guard labels.count > 1 || labels.count == 1 && others == 0 else { return nil }

@@ -27,6 +27,8 @@ struct LabelReading {
   var open: Int?
   /// The labels of a table's head, by column.
   var head: LabelHead?
+  /// Answers that stand above columns of boxes, by column.
+  var answers: [Int: String] = [:]
 
   init(_ page: LabelPage, form: FormDefinition, library: FormLibrary, day: Day) {
     vocabulary = LabelVocabulary(form)

@@ -17,6 +17,34 @@ struct LabelTerm: Hashable {
   /// Its place in the order of the form.
   let order: Int
 
+  /// The field or group at a path of a form; nil when there is none.
+  init?(_ path: String, of form: FormDefinition) {
+    let ids = path.split(separator: "/").map { String($0.prefix { $0 != "[" }) }
+    var items = form.items
+    var groups: [GroupDefinition] = []
+    for (number, id) in ids.enumerated() {
+      guard let item = items.first(where: { $0.id == id }) else { return nil }
+      switch item {
+      case .field(let field):
+        guard number == ids.count - 1 else { return nil }
+        self.init(path: ids, groups: groups, kind: .field(field), order: 0)
+        return
+      case .group(let group):
+        if number == ids.count - 1 {
+          self.init(path: ids, groups: groups, kind: .group(group), order: 0)
+          return
+        }
+        groups.append(group)
+        items = group.items
+      }
+    }
+    return nil
+  }
+
+  init(path: [String], groups: [GroupDefinition], kind: Kind, order: Int) {
+    (self.path, self.groups, self.kind, self.order) = (path, groups, kind, order)
+  }
+
   /// The path of the group it stands in; empty at the top.
   var parent: [String] { kind == .section ? [] : Array(path.dropLast()) }
 

@@ -15,8 +15,20 @@ extension PaperReader {
       throw .labels(LabelFailure(.encoding))
     }
     guard !text.allSatisfy(\.isWhitespace) else { throw .labels(LabelFailure(.empty)) }
-    guard let result = try read(LabelPage(text: text)) else { throw .labels(LabelFailure(.unknownForm)) }
+    let page = LabelPage(text: text)
+    if let result = try read(layoutOf: text, page) { return result }
+    guard let result = try read(page) else { throw .labels(LabelFailure(.unknownForm)) }
     return result
+  }
+
+  /// The same for a file that nobody said was such a text; nil when it names no form.
+  func readIfForm(text bytes: [UInt8]) throws(PaperworkFailure) -> (paper: ReadPaper, library: FormLibrary)? {
+    do {
+      return try read(text: bytes)
+    } catch {
+      guard case .labels(let failure) = error, failure.code == .unknownForm else { throw error }
+      return nil
+    }
   }
 
   /// Reads a document that carries no record of kiso; nil when its form cannot be recognised, or labels are not asked for.
@@ -36,7 +48,30 @@ extension PaperReader {
     return try read(page)
   }
 
+  /// Reads a page that kiso printed by the layout of its template; nil when it is none, or there is no template.
+  private func read(
+    layoutOf text: String, _ page: LabelPage
+  ) throws(PaperworkFailure) -> (paper: ReadPaper, library: FormLibrary)? {
+    guard let (form, library) = try form(of: page) else { return nil }
+    let lines = LayoutText(text)
+    let maker = PaperMaker(catalogue: catalogue, day: day)
+    let reading = LayoutReading(lines, form: form, library: library, day: day) { (paper) throws(PaperworkFailure) in
+      try maker.page(of: paper, library)
+    }
+    guard reading.isOurs else { return nil }
+    let paper = LabelPaper(reading, isCutOff: lines.isCutOff, form: form, library: library, day: day).paper
+    return (paper, library)
+  }
+
   private func read(_ page: LabelPage) throws(PaperworkFailure) -> (paper: ReadPaper, library: FormLibrary)? {
+    guard let (form, library) = try form(of: page) else { return nil }
+    return (LabelPaper(page, form: form, library: library, day: day).paper, library)
+  }
+
+  /// The form that a page is one of, as it was given or as its title says; nil when nobody can tell.
+  private func form(
+    of page: LabelPage
+  ) throws(PaperworkFailure) -> (form: FormDefinition, library: FormLibrary)? {
     let id: String
     switch labels {
     case .form(let given): id = given
@@ -46,8 +81,7 @@ extension PaperReader {
       id = found
     }
     let library = if let known { known } else { try catalogue.library(form: id) }
-    guard let form = library.forms[id] else { return nil }
-    return (LabelPaper(page, form: form, library: library, day: day).paper, library)
+    return library.forms[id].map { ($0, library) }
   }
 
   /// Packages, PDF, pictures and old office files are recognised by their first bytes.

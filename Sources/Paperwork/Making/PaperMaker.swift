@@ -122,6 +122,14 @@ public final class PaperMaker: Sendable {
     return PaperDocument(source: form, bytes: bytes, kind: format.kind, isOurs: true)
   }
 
+  /// What the final page of a paper shows, whatever is wrong with the paper, and the lines at the top and bottom of its
+  /// sheets.
+  func page(
+    of paper: EvaluatedRecord, _ library: FormLibrary
+  ) throws(PaperworkFailure) -> (page: PageText, margins: [String]) {
+    try writer(paper.form, library, .final, .odt).page(of: paper)
+  }
+
   private func documents(
     of first: EvaluatedRecord, named name: String, as format: PaperFormat,
     sheet: (Int) throws(PaperworkFailure) -> EvaluatedRecord,

@@ -24,24 +24,24 @@ struct CarrierCensus {
   /// Everything expected or found, in the order of the page.
   private(set) var evidence: [Evidence] = []
   /// The numbers of the instances of each repeated group, in the order of the page as found.
-  private(set) var order: [String: [Int]] = [:]
+  var order: [String: [Int]] = [:]
   /// The paths of instances whose rows were deleted.
-  private(set) var deleted: Set<String> = []
+  var deleted: Set<String> = []
   /// Lines as found that are new instances; their text is accounted for.
-  private(set) var newLines: Set<Int> = []
+  var newLines: Set<Int> = []
   /// Lines as issued that went with a deleted instance.
-  private(set) var deletedLines: Set<Int> = []
+  var deletedLines: Set<Int> = []
   /// Texts in new rows that fit no column: the line as found and the text.
   private(set) var strays: [(line: Int, text: String)] = []
 
-  private let baseline: PageBaseline
-  private let found: PageText
-  private let lines: [PageLine]
-  private let pairs: [(issued: Int, found: Int)]
-  private var lineOfUnit: [Int] = []
+  let baseline: PageBaseline
+  let found: PageText
+  let lines: [PageLine]
+  let pairs: [(issued: Int, found: Int)]
+  var lineOfUnit: [Int] = []
   /// The highest number of an instance of each repeated group.
   private var highest: [String: Int] = [:]
-  private var instanceLines: [String: Int] = [:]
+  var instanceLines: [String: Int] = [:]
 
   init(_ found: PageText, baseline: PageBaseline, pairs: [(issued: Int, found: Int)], lines: [PageLine]) {
     (self.found, self.baseline, self.pairs, self.lines) = (found, baseline, pairs, lines)
@@ -264,50 +264,5 @@ struct CarrierCensus {
     evidence.found = [Carrier(.section, name: "", text: own.joined(separator: "\n"))]
     evidence.source = .position
     evidence.unit = lines[line].units.first
-  }
-
-  // MARK: - Instances
-
-  /// An instance of which nothing is left, where it had rows of its own, was deleted by somebody.
-  private mutating func findDeletedInstances() {
-    let matched = Set(pairs.map(\.issued))
-    var issued: [String: [Int]] = [:]
-    for (number, line) in baseline.lines.enumerated() {
-      if line.isRow, let instance = line.instance { issued[instance, default: []].append(number) }
-    }
-    for (instance, rows) in issued {
-      let own = evidence.filter { $0.name.path.hasPrefix(instance + "/") || $0.name.path == instance }
-      guard !own.isEmpty, own.allSatisfy({ $0.found.isEmpty }), rows.allSatisfy({ !matched.contains($0) }) else {
-        continue
-      }
-      deleted.insert(instance)
-      deletedLines.formUnion(rows)
-    }
-  }
-
-  private mutating func putInOrder() {
-    var first: [String: Int] = [:]
-    for item in evidence {
-      var path = item.name.path[...]
-      while let close = path.lastIndex(of: "]") {
-        let instance = String(path[...close])
-        let line = item.unit.map { lineOfUnit[$0] } ?? Int.max
-        first[instance] = min(first[instance] ?? Int.max, instanceLines[instance] ?? line)
-        path = path[..<(path.lastIndex(of: "[") ?? path.startIndex)]
-      }
-    }
-    for instance in first.keys {
-      guard let open = instance.lastIndex(of: "["),
-        let number = Int(instance[instance.index(after: open)...].dropLast())
-      else {
-        continue
-      }
-      order[String(instance[..<open]), default: []].append(number)
-    }
-    for (group, numbers) in order {
-      order[group] = numbers.sorted { left, right in
-        (first["\(group)[\(left)]"] ?? Int.max, left) < (first["\(group)[\(right)]"] ?? Int.max, right)
-      }
-    }
   }
 }

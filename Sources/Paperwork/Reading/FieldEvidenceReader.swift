@@ -51,7 +51,7 @@ struct FieldEvidenceReader {
     if isLost {
       let isTaken = !new.text.isEmpty || (!new.ticked.isEmpty && !field.has(.several))
       result.status = .carrierLost
-      result.notes.append(.lost(isTaken: isTaken))
+      result.notes.append(isTaken ? .replaced : .lost(isKept: !issued.isEmpty))
       guard isTaken else { return result }
     } else if isDoubled {
       result.status = .carrierDoubled

@@ -16,6 +16,8 @@ struct PageComparison {
   private(set) var printed: [Printed] = []
   /// Text that stands beside the one empty or lost carrier of its cell, by the path of the field.
   private(set) var beside: [String: String] = [:]
+  /// Tables of which no row is left, in words, with the instances of lists that went with them.
+  private(set) var lostTables: [(place: String, instances: [String])] = []
 
   private let baseline: PageBaseline
   private let found: PageText
@@ -33,11 +35,14 @@ struct PageComparison {
       return
     }
     let (issued, new) = (Set(pairs.map(\.issued)), Set(pairs.map(\.found)))
+    let gone = goneTables(beside: issued)
     for (number, line) in baseline.lines.enumerated()
-    where !issued.contains(number) && !census.deletedLines.contains(number) {
+    where !issued.contains(number) && !census.deletedLines.contains(number) && !gone.contains(line.table) {
       noteGone(line, page)
     }
-    for pair in pairs { compare(baseline.lines[pair.issued], lines[pair.found], page) }
+    for pair in pairs where !census.deletedLines.contains(pair.issued) {
+      compare(baseline.lines[pair.issued], lines[pair.found], page)
+    }
     for (number, line) in lines.enumerated() where !new.contains(number) && !census.newLines.contains(number) {
       guard !line.text.isEmpty else { continue }
       changes.append(TextChange(place: place(of: line), issued: "", found: line.text, paths: []))
@@ -56,6 +61,24 @@ struct PageComparison {
       else { return nil }
       return (answer, item.carrier.text == Carrier.ticked)
     }
+  }
+
+  // MARK: - Tables
+
+  /// The tables of which no row is left; each is told once, and not row by row.
+  private mutating func goneTables(beside matched: Set<Int>) -> Set<Int> {
+    var rows: [Int: [Int]] = [:]
+    for (number, line) in baseline.lines.enumerated() where line.isRow { rows[line.table, default: []].append(number) }
+    let gone = rows.filter { $0.value.allSatisfy { !matched.contains($0) } }
+    for (_, lines) in gone.sorted(by: { $0.key < $1.key }) {
+      var instances: [String] = []
+      for line in lines where census.deletedLines.contains(line) {
+        guard let instance = baseline.lines[line].instance, !instances.contains(instance) else { continue }
+        instances.append(instance)
+      }
+      lostTables.append((tableName(of: baseline.lines[lines[0]]), instances))
+    }
+    return Set(gone.keys)
   }
 
   // MARK: - Lines
@@ -152,14 +175,21 @@ struct PageComparison {
       }
       return isEmpty ? name.path : nil
     }
-    return candidates.count == 1 ? candidates[0] : nil
+    // What somebody typed over a field that is gone stands in its place, however many empty ones are around it.
+    let lost = candidates.filter { path in
+      census.evidence.contains { $0.name.path == path && $0.found.isEmpty }
+    }
+    let likely = lost.isEmpty ? candidates : lost
+    return likely.count == 1 ? likely[0] : nil
   }
 
   // MARK: - Words
 
   private func place(of line: PageLine) -> String {
-    guard line.isRow else { return "Text" }
-    let table = line.tableName.isEmpty ? "Tabelle \(line.table)" : "Tabelle ›\(line.tableName)‹"
-    return "\(table), Zeile \(line.row)"
+    line.isRow ? "\(tableName(of: line)), Zeile \(line.row)" : "Text"
+  }
+
+  private func tableName(of line: PageLine) -> String {
+    line.tableName.isEmpty ? "Tabelle \(line.table)" : "Tabelle ›\(line.tableName)‹"
   }
 }

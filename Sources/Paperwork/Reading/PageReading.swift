@@ -36,7 +36,8 @@ struct PageReading {
     addUnchanged()
     changes = comparison.changes
     blame()
-    findings += ReadingFindings(form: form).findings(readings: readings, changes: changes, census: census)
+    findings += ReadingFindings(form: form).findings(
+      readings: readings, changes: changes, deleted: census.deleted, lostTables: comparison.lostTables)
     record = RecordAssembly(form: form, values: values, order: census.order, deleted: census.deleted)
       .record(from: issuedRecord)
   }
@@ -50,6 +51,7 @@ struct PageReading {
       if byPath[item.name.path] == nil { paths.append(item.name.path) }
       byPath[item.name.path, default: []].append(item)
     }
+    var lost: [(path: String, place: String, isKept: Bool)] = []
     for path in paths {
       guard let (item, place) = form.item(at: path), case .field(let field) = item, let own = byPath[path] else {
         continue
@@ -60,13 +62,32 @@ struct PageReading {
         own, issued: issuedRecord.contents(at: path), beside: beside[path], isDeleted: isDeleted)
       // An empty row that went, or stayed empty, is nothing to speak of.
       if isDeleted, (result.issued ?? "").isEmpty { continue }
-      result.notes.forEach { findings.append($0.finding(path: path, place: place)) }
+      for note in result.notes {
+        if case .lost(let isKept) = note {
+          lost.append((path, place, isKept))
+        } else {
+          findings.append(note.finding(path: path, place: place))
+        }
+      }
       if let values = result.values { self.values[path] = values }
       readings.append(
         FieldReading(
           path: path, place: place, status: result.status, source: result.source, issued: result.issued,
           found: result.found, value: result.content))
       if result.isNew { check(result.values ?? [], field, path, place) }
+    }
+    tell(lost)
+  }
+
+  /// Places that are gone: one sentence for one loss, however many fields it took.
+  private mutating func tell(_ lost: [(path: String, place: String, isKept: Bool)]) {
+    for isKept in [true, false] {
+      let own = lost.filter { $0.isKept == isKept }
+      if own.count > 1 {
+        findings.append(ReadingNote.lost(own.map(\.place), isKept: isKept))
+      } else if let one = own.first {
+        findings.append(ReadingNote.lost(isKept: isKept).finding(path: one.path, place: one.place))
+      }
     }
   }
 

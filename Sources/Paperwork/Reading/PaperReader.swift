@@ -46,7 +46,9 @@ public struct PaperReader: Sendable {
   ///
   /// The second result is the library with the form the record names.
   public func read(_ bytes: [UInt8]) throws(PaperworkFailure) -> (paper: ReadPaper, library: FormLibrary) {
-    if SourceKind(of: bytes).isRecord { return try record(bytes, isDocument: false) }
+    let kind = SourceKind(of: bytes)
+    if kind.isRecord { return try record(bytes, isDocument: false) }
+    if kind == .text, labels != .none, let result = try readIfForm(text: bytes) { return result }
     let file: OpenDocumentFile
     do {
       file = try OpenDocumentFile(

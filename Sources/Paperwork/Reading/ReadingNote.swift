@@ -1,13 +1,27 @@
 internal import FormModel
 
 /// What a person must look at before a value is taken for certain.
-enum ReadingNote {
-  case lost(isTaken: Bool)
+enum ReadingNote: Equatable {
+  /// Its place is gone, and the text there was read.
+  case replaced
+  /// Its place is gone; whether there is a value it was issued with.
+  case lost(isKept: Bool)
   case doubled
   case restOfPrompt
   case ambiguous(String)
   case beside
   case uncertainTick
+
+  private static let lostID = "W-LESEN-02"
+
+  /// One sentence for several fields whose places are gone for the same reason.
+  static func lost(_ places: [String], isKept: Bool) -> Finding {
+    Finding(
+      id: lostID, strength: .warning, path: "", place: "Dokument",
+      message: "\(places.count) Eingabefelder fehlen im Dokument: \(ReadingFindings.list(places)); "
+        + (isKept ? "übernommen wurden die Werte, wie sie ausgestellt wurden." : "Werte sind nicht bekannt."),
+      remedy: isKept ? "Bitte prüfen und die Werte selbst eintragen." : "Bitte selbst eintragen, was dort stand.")
+  }
 
   /// The finding at a field.
   func finding(path: String, place: String) -> Finding {
@@ -15,12 +29,16 @@ enum ReadingNote {
       Finding(id: id, strength: .warning, path: path, place: place, message: message, remedy: remedy)
     }
     return switch self {
-    case .lost(let isTaken):
+    case .replaced:
       warning(
-        "W-LESEN-02",
-        isTaken
-          ? "Das Eingabefeld ›\(place)‹ fehlt; gelesen wurde der Text, der an seiner Stelle steht."
-          : "Das Eingabefeld ›\(place)‹ fehlt im Dokument; übernommen wurde der Wert, wie er ausgestellt wurde.",
+        Self.lostID, "Das Eingabefeld ›\(place)‹ fehlt; gelesen wurde der Text, der an seiner Stelle steht.",
+        "Bitte prüfen und den Wert selbst eintragen.")
+    case .lost(let isKept):
+      warning(
+        Self.lostID,
+        isKept
+          ? "Das Eingabefeld ›\(place)‹ fehlt im Dokument; übernommen wurde der Wert, wie er ausgestellt wurde."
+          : "Das Eingabefeld ›\(place)‹ fehlt im Dokument; ein Wert ist nicht bekannt.",
         "Bitte prüfen und den Wert selbst eintragen.")
     case .doubled:
       warning(

@@ -83,6 +83,27 @@ struct PaperWriter: Sendable {
     return try render(paper, inputs: PageInputs(paper, library: library, shapes: shapes))
   }
 
+  /// What the page of a record shows, piece by piece, and the lines at the top and bottom of its sheets.
+  ///
+  /// The findings of the record do not matter: nobody gets to see the document.
+  func page(of paper: EvaluatedRecord) throws(PaperworkFailure) -> (page: PageText, margins: [String]) {
+    let bytes = try render(paper, inputs: PageInputs(paper, library: library, shapes: shapes))
+    do {
+      let file = try OpenDocumentFile(reading: bytes, accepting: Set(DocumentType.allCases))
+      let bytes = try file.member(EmbeddedRecord.pagePath, atMost: Self.pageLimit)
+      guard let page = bytes.flatMap({ PageText(xml: $0) }) else { throw PaperworkFailure.noRecord }
+      let margins = try file.styles.map { DocumentText(headersAndFootersOf: $0).lines } ?? []
+      return (page, margins)
+    } catch let failure as DocumentFailure {
+      throw .document(failure)
+    } catch {
+      throw .noRecord
+    }
+  }
+
+  /// The largest page that is taken apart, in bytes.
+  private static let pageLimit = 8 << 20
+
   /// Writes a paper to be completed on a screen; the writer must have been made for it.
   ///
   /// `paper` is one made by `EvaluatedRecord(forInput:…)`. Its findings do not matter: whoever fills it in will mend

@@ -37,6 +37,12 @@ enum Outside {
     return run.status == 0
   }()
 
+  /// The program that recognises text, if it knows German.
+  static let recognition: String? = {
+    guard let path = program("tesseract"), let run = try? Program.run([path, "--list-langs"]) else { return nil }
+    return run.output.contains("deu") || run.errors.contains("deu") ? path : nil
+  }()
+
   static let hasPoppler = ["pdfinfo", "pdftotext", "pdffonts"].allSatisfy { program($0) != nil }
 
   /// What may lie beside the repository.

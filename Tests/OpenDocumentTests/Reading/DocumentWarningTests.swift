@@ -25,7 +25,7 @@ struct DocumentWarningTests {
     #expect(try codes(plain.with { $0.listedMissing = ["a.xml"] }) == [.listedTwice])
     #expect(try codes(plain.with { $0.doctype = Self.openOffice }) == [.manifestDoctype])
     for (name, code) in [
-      ("Basic/script-lc.xml", DocumentWarning.Code.macros), ("Scripts/python/a.py", .macros),
+      ("Basic/Standard/Module1.xml", DocumentWarning.Code.macros), ("Scripts/python/a.py", .macros),
     ] {
       #expect(try codes(ReadingPackage(content: ReadingPackage.content(), (name, ""))) == [code])
     }
@@ -33,6 +33,40 @@ struct DocumentWarningTests {
       content: ReadingPackage.content(), ("META-INF/documentsignatures.xml", "<a/>"))
     signed.unlisted = ["META-INF/documentsignatures.xml"]
     #expect(try codes(signed) == [.signature])
+  }
+
+  @Test(
+    "Lists of libraries that LibreOffice writes without any macro are none",
+    arguments: [
+      ("Basic/script-lc.xml", "<library:libraries xmlns:library=\"l\"/>", false),
+      (
+        "Basic/script-lc.xml",
+        "<l:libraries xmlns:l=\"l\"><l:library l:name=\"Standard\" l:link=\"false\"/></l:libraries>", false
+      ),
+      ("Basic/Standard/script-lb.xml", "<library:library xmlns:library=\"l\" library:name=\"Standard\"/>", false),
+      ("Basic/script-lc.xml", "<l:libraries xmlns:l=\"l\"><l:library l:link=\"true\"/></l:libraries>", true),
+      ("Basic/script-lc.xml", "<l:libraries xmlns:l='l'><l:library l:link='true'/></l:libraries>", true),
+      ("Basic/Standard/Modul.xml", "<script/>", true),
+    ])
+  func libraries(_ name: String, _ list: String, _ isCode: Bool) throws {
+    let found = try codes(ReadingPackage(content: ReadingPackage.content(), (name, list)))
+    #expect(found == (isCode ? [.macros] : []))
+  }
+
+  @Test(
+    "Scripts in a flat file are macros when there are any",
+    arguments: [
+      ("<office:script script:language=\"ooo:Basic\"><ooo:libraries xmlns:ooo=\"o\"/></office:script>", false),
+      ("<office:script script:language=\"ooo:Basic\"/>", false),
+      ("<office:script><ooo:libraries xmlns:ooo=\"o\">\n  </ooo:libraries></office:script>", false),
+      ("<office:script><ooo:libraries xmlns:ooo=\"o\"><ooo:library-embedded/></ooo:libraries></office:script>", true),
+      ("<office:script><ooo:libraries xmlns:ooo=\"o\"><ooo:library-linked/></ooo:libraries></office:script>", true),
+      ("<office:script script:language=\"JavaScript\">go()</office:script>", true),
+      ("<office:script><x/></office:script>", true),
+    ])
+  func scripts(_ script: String, _ isCode: Bool) throws {
+    let source = ReadingPackage.flat(head: "<office:scripts>\(script)</office:scripts>")
+    #expect(try OpenDocumentFile(reading: Array(source.utf8)).inspect().map(\.code) == (isCode ? [.macros] : []))
   }
 
   @Test("The name of a foreign member is made printable")

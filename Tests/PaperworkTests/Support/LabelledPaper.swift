@@ -6,6 +6,10 @@ import FormModel
 struct LabelledPaper {
   let paper: ReadPaper
 
+  init(_ paper: ReadPaper) {
+    self.paper = paper
+  }
+
   /// Reads lines under the title of a note.
   init(_ lines: String, title: String = "Gesprächsnotiz") throws {
     var reader = PaperReader(
