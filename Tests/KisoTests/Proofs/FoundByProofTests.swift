@@ -36,6 +36,17 @@ struct FoundByProofTests {
     }
   }
 
+  /// Nothing holds a report of a child in danger up, not even a character that no document can hold.
+  @Test func `A report with a control character is made, with a sign in its place`() throws {
+    let scratch = try Scratch()
+    let example = try Repository.text("Examples/kwg-meldebogen-minimal.json")
+    let note = example.replacing("\"form\"", with: "\"schutzfaktoren\": \"vorn\\u0007hinten\", \"form\"")
+    try scratch.write(note, "x.json")
+    let run = try Kiso.runOnDay(["render", scratch.path("x.json"), "-o", scratch.path("x.odt")])
+    #expect(run.status == 1 && run.errors.contains("schutzfaktoren-zeichen"), "\(run.transcript)")
+    #expect(try Kiso.run(["text", scratch.path("x.odt")]).output.contains("vorn\u{FFFD}hinten"))
+  }
+
   /// The schema demands what is an error without it, and not what is only warned of.
   @Test func `A schema takes a paper whose missing value is a warning`() throws {
     let library = try #require(Repository.library)

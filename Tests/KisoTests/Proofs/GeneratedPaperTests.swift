@@ -19,7 +19,7 @@ struct GeneratedPaperTests {
 
   @Test(arguments: forms)
   func `Made papers are finished, filled in, read back and refused as they must be`(_ form: String) throws {
-    let report = try run(form).run(0..<8, .onAllCores)
+    let report = try run(form).run(0..<3, .onAllCores)
     #expect(report.failures.map { "\($0.number) \($0.failure.claim.rawValue): \($0.failure.detail)" } == [])
     #expect(report.valid * 100 >= report.tried * 95, "\(report.unmendable)")
     #expect(report.broken >= report.valid)

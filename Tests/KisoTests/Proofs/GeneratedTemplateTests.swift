@@ -15,10 +15,10 @@ struct GeneratedTemplateTests {
 
   @Test func `What lint passes renders without a literal mark and without a lost text`() throws {
     let scratch = try Scratch()
-    let report = TemplateRun.run(try proof(scratch), 0..<240, of: 20_251_120, .onAllCores)
+    let report = TemplateRun.run(try proof(scratch), 0..<200, of: 20_251_120, .onAllCores)
     #expect(report.failures.map { "\($0.number): \($0.detail)" } == [])
     // Both happen, or nothing was tried.
-    #expect(report.sound > 100 && report.refused > 20, "\(report.codes)")
+    #expect(report.sound > 80 && report.refused > 20, "\(report.codes)")
   }
 
   private static let values: TemplateReading.Values = {

@@ -68,6 +68,7 @@ package struct BreakageProof {
         mentioned.formUnion(ProvenTown.words([field.calculate] + field.relations.flatMap(\.terms).map(\.path)))
       }
     }
+    mentioned = town.reached(from: mentioned, in: form)
     let place = RecordPlace(broken.path)
     var touched: Set<String> = Set(place.steps.map { String($0.prefix { $0 != "[" }) })
     func walk(_ item: ItemDefinition) {

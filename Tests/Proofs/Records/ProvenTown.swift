@@ -79,6 +79,27 @@ package final class ProvenTown: Sendable {
     return names.mapValues { Set($0).sorted() }
   }
 
+  /// The names of items and of all that those depend on: what is relevant, needed or calculated by others.
+  func reached(from names: Set<String>, in form: FormDefinition) -> Set<String> {
+    var sources: [String: [String?]] = [:]
+    func walk(_ items: [ItemDefinition]) {
+      for item in items {
+        sources[item.id, default: []] += [item.common.relevant, item.common.required]
+        switch item {
+        case .field(let field): sources[item.id, default: []].append(field.calculate)
+        case .group(let group): walk(group.items)
+        }
+      }
+    }
+    walk(form.items)
+    // Whether it is a publication decides which rules hold for figures.
+    var reached = names.union([form.publication?.field].compactMap { $0 })
+    for _ in 0..<3 {
+      for name in reached { reached.formUnion(Self.words(sources[name] ?? [])) }
+    }
+    return reached
+  }
+
   /// The names in expressions, without what stands in quotes.
   static func words(_ sources: [String?]) -> [String] {
     sources.compactMap { $0 }.flatMap { source in

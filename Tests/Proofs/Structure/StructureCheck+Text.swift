@@ -14,14 +14,15 @@ extension StructureCheck {
 
   /// The characters of a paragraph; what is no character, such as a tab or a box, counts as one.
   ///
-  /// Of an input field several blanks count as one: it can hold no `text:s`, and LibreOffice keeps them as they are.
+  /// The white space of an input field counts as one blank: it can hold no `text:s`, and LibreOffice keeps its blanks,
+  /// tabs and line ends as they are.
   private static func plain(_ element: Element) -> String {
     element.children.map { child in
       switch child {
       case .text(let text): text
       case .element(let inner):
         switch inner.name {
-        case "text:text-input": inner.text.replacing(#/ {2,}/#, with: " ")
+        case "text:text-input": inner.text.replacing(#/\s+/#, with: " ")
         case "text:span", "text:a", "text:placeholder": plain(inner)
         default: "\u{FFFC}"
         }
