@@ -50,7 +50,7 @@ let package = Package(
     library("ZipArchive", ["CLibZip", "CDeflate"]),
     library("OpenDocument", ["CArgon2", "CCrypto", "Secrets", "Snapshots", "XMLTree", "ZipArchive"]),
     library("FormModel", ["XMLTree", "CJansson", "Spelling", "Snapshots"]),
-    library("Casework", ["FormModel"]),
+    library("Casework", ["FormModel", "Snapshots"]),
     library("Conversation", ["Files", "FormModel"]),
     library(
       "Paperwork",

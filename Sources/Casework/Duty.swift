@@ -47,25 +47,30 @@ public struct Duty: Hashable, Sendable {
   }
 }
 
-extension EvaluatedCase {
-  /// What is to be done, the most urgent first.
+/// Something that is to be done, without what every day changes: how near its day is.
+struct OpenDuty: Hashable, Sendable {
+  /// The place of its declaration among the duties of the process, from 0.
+  var number: Int
+  /// What to do.
+  var text: String
+  /// The last day; nil when there is none.
+  var until: Day?
+}
+
+extension [OpenDuty] {
+  /// What is to be done on a day, the most urgent first.
   ///
   /// Errors come before warnings where neither day is nearer; otherwise in the order of the declaration.
-  public var duties: [Duty] {
+  func duties(on day: Day, _ library: FormLibrary) -> [Duty] {
     var result: [(offset: Int, duty: Duty)] = []
-    for definition in library.process.duties where definition.kind == kind.id {
-      let place = definition.source
-      for node in definition.each.map({ nodes($0, place) }) ?? [root]
-      where holds(definition.when, at: node, place) && !holds(definition.done, at: node, place) {
-        let until = definition.until.flatMap { Day(iso: text($0, at: node, place)) }
-        let duty = Duty(
-          id: definition.id, strength: definition.strength, closing: definition.closing,
-          text: sentence(definition.text, at: node, place), until: until,
-          urgency: Duty.urgency(of: until, on: day), form: definition.form,
-          formTitle: definition.form.flatMap { library.forms[$0]?.title }, basis: definition.basis)
-        // Two nodes that say the same are one thing to do.
-        if !result.contains(where: { $0.duty == duty }) { result.append((result.count, duty)) }
-      }
+    for open in self where library.process.duties.indices.contains(open.number) {
+      let definition = library.process.duties[open.number]
+      let duty = Duty(
+        id: definition.id, strength: definition.strength, closing: definition.closing, text: open.text,
+        until: open.until, urgency: Duty.urgency(of: open.until, on: day), form: definition.form,
+        formTitle: definition.form.flatMap { library.forms[$0]?.title }, basis: definition.basis)
+      // Two nodes that say the same are one thing to do.
+      if !result.contains(where: { $0.duty == duty }) { result.append((result.count, duty)) }
     }
     return result.sorted { Self.key($0.duty, $0.offset) < Self.key($1.duty, $1.offset) }.map(\.duty)
   }
@@ -73,6 +78,27 @@ extension EvaluatedCase {
   private static func key(_ duty: Duty, _ offset: Int) -> (Int, Int, Finding.Strength, Int) {
     (duty.urgency.rawValue, duty.until?.ordinal ?? .max, duty.strength, offset)
   }
+}
+
+extension EvaluatedCase {
+  /// What is to be done, in the order of the declaration.
+  var openDuties: [OpenDuty] {
+    var result: [OpenDuty] = []
+    for (number, definition) in library.process.duties.enumerated() where definition.kind == kind.id {
+      let place = definition.source
+      for node in definition.each.map({ nodes($0, place) }) ?? [root]
+      where holds(definition.when, at: node, place) && !holds(definition.done, at: node, place) {
+        result.append(
+          OpenDuty(
+            number: number, text: sentence(definition.text, at: node, place),
+            until: definition.until.flatMap { Day(iso: text($0, at: node, place)) }))
+      }
+    }
+    return result
+  }
+
+  /// What is to be done, the most urgent first.
+  public var duties: [Duty] { openDuties.duties(on: day, library) }
 
   /// What keeps the case from being ended, and what somebody is told who ends it.
   public var closing: (refused: [Duty], warned: [Duty]) {

@@ -81,6 +81,19 @@ public struct JoinedPapers: CaseSource {
     joined { $0.keys(ofForm: form, holding: value, at: path) }
   }
 
+  /// Those of all sources, each paper once.
+  ///
+  /// Where the first source has another release, it may be a later edition of one that makes a revocation certain.
+  public func keys(ofForm form: String, takingBackFrom number: String) -> [PaperKey] {
+    guard let release = library.forms[form]?.revocation.flatMap({ library.forms[$0.form] }),
+      let path = release.grant?.number,
+      sources.first?.keys(ofForm: release.id).allSatisfy({ key in
+        sources.first?.record(key)?.root.values(at: path) == [number]
+      }) ?? false
+    else { return keys(ofForm: form) }
+    return joined { $0.keys(ofForm: form, takingBackFrom: number) }
+  }
+
   /// Whether any source has one.
   public func hasPapers(ofForm form: String) -> Bool { sources.contains { $0.hasPapers(ofForm: form) } }
 

@@ -23,16 +23,21 @@ public struct Today: Hashable, Sendable {
     public var isRunning: Bool
     /// What is to be done; nil when nothing is.
     public var entry: Entry?
-    /// Expressions that could not be evaluated.
-    public var mistakes: [AuthorMistake]
 
     /// Takes from a case what a list of all cases tells; its papers need not stay in memory afterwards.
-    public init(_ file: EvaluatedCase) {
-      number = file.number
-      isRunning = file.day(.ended) == nil
-      let duties = file.duties
-      entry = duties.isEmpty ? nil : Entry(number: file.number, names: file.names, duties: duties)
-      mistakes = file.mistakes
+    ///
+    /// Throws when an expression of the declarations is broken.
+    public init(_ file: EvaluatedCase) throws(AuthorMistakes) {
+      let part = try Outlook.Part(file)
+      self.init(file.number, part, on: file.day, file.library)
+    }
+
+    /// What is known of a case on a day.
+    init(_ number: String, _ part: Outlook.Part, on day: Day, _ library: FormLibrary) {
+      self.number = number
+      isRunning = part.isRunning
+      let duties = part.open.duties(on: day, library)
+      entry = duties.isEmpty ? nil : Entry(number: number, names: part.names, duties: duties)
     }
   }
 

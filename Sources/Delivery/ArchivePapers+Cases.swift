@@ -7,11 +7,15 @@ extension ArchivePapers {
   /// When and why a case was ended, that it runs, and which copies are still to be destroyed.
   public func facts(ofCase number: String) -> EvaluatedCase.Facts {
     asked { contents in
-      guard let entries = try? contents.archive.entries(ofCase: number),
-        var facts = try? contents.archive.facts(ofCase: number)
-      else { return nil }
-      facts.copies = entries.compactMap(\.card.copies)
-      return facts
+      do throws(ArchiveFailure) {
+        let entries = try contents.archive.entries(ofCase: number)
+        var facts = try contents.archive.facts(ofCase: number)
+        facts.copies = entries.compactMap(\.card.copies)
+        return facts
+      } catch {
+        if error.code != .unknownCase { noteUnread(number) }
+        return nil
+      }
     } ?? EvaluatedCase.Facts()
   }
 

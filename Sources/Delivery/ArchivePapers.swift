@@ -11,7 +11,7 @@ public final class ArchivePapers: CaseSource, @unchecked Sendable {
   /// How many records stay in memory; a case has far fewer.
   private static let limit = 96
 
-  private let day: Day
+  let day: Day
   private let open: () throws -> (archive: Archive, library: FormLibrary)?
   private let lock = Mutex(())
   private var state = State.closed
@@ -19,6 +19,12 @@ public final class ArchivePapers: CaseSource, @unchecked Sendable {
   private var order: [Int] = []
   private var values: [Field: [String: [PaperKey]]] = [:]
   private var hasUnread = false
+  /// What is kept of cases, as far as somebody asked; nil where nothing is.
+  var outlooks: [String: Outlook?] = [:]
+  /// Cases of which something could not be read.
+  private(set) var unsure: Set<String> = []
+  /// Tells by which declarations and which program results were made that are kept; nil to keep none.
+  let maker: [UInt8]?
 
   private enum State {
     case closed
@@ -42,16 +48,23 @@ public final class ArchivePapers: CaseSource, @unchecked Sendable {
     var cases: [String: [PaperKey]] = [:]
     var forms: [String: [PaperKey]] = [:]
     var numbers: Set<String> = []
+    /// Everything that each case consists of.
+    var consists: [String: CaseContents] = [:]
   }
 
   /// A source that opens its archive when it is first asked.
   ///
   /// - Parameters:
   ///   - day: the day everything refers to.
+  ///   - maker: tells the declarations and the program from all others, so that what they worked out of a case can be
+  ///     kept in the archive; nil to keep nothing.
   ///   - open: gives the archive and the declarations of all forms, without one of which its papers would be overlooked;
   ///     nil when it stays locked, because nobody is there to open it. What it throws is remembered, see ``check()``.
-  public init(day: Day, open: @escaping () throws -> (archive: Archive, library: FormLibrary)?) {
+  public init(
+    day: Day, maker: [UInt8]? = nil, open: @escaping () throws -> (archive: Archive, library: FormLibrary)?
+  ) {
     self.day = day
+    self.maker = maker
     self.open = open
   }
 
@@ -128,6 +141,7 @@ public final class ArchivePapers: CaseSource, @unchecked Sendable {
       query.includesRestricted = true
       for entry in try archive.entries(query) {
         let card = entry.card
+        if !card.caseNumber.isEmpty { contents.consists[card.caseNumber, default: CaseContents()].add(entry) }
         // What was restricted is used no more; but what somebody took back stays taken back.
         if case .restricted? = card.step, library.forms[card.form]?.revocation == nil { continue }
         if !card.caseNumber.isEmpty { contents.numbers.insert(card.caseNumber) }
@@ -151,12 +165,13 @@ public final class ArchivePapers: CaseSource, @unchecked Sendable {
     guard let part = entry.card.record,
       let bytes = try? contents.archive.content(of: part, in: entry), let raw = try? RecordReader.raw(bytes)
     else {
-      hasUnread = true
+      noteUnread(entry.card.caseNumber)
       return nil
     }
-    var reader = RecordReader(library: contents.library, day: day)
+    // What was not understood when it was stored is not understood otherwise on a later day.
+    var reader = RecordReader(library: contents.library, day: entry.card.stored)
     guard let record = try? reader.record(from: raw).record else {
-      hasUnread = true
+      noteUnread(entry.card.caseNumber)
       return nil
     }
     guard keeps else { return record }
@@ -164,5 +179,11 @@ public final class ArchivePapers: CaseSource, @unchecked Sendable {
     order.append(key.number)
     if order.count > Self.limit { records[order.removeFirst()] = nil }
     return record
+  }
+
+  /// Something of a case could not be read; called while answering.
+  func noteUnread(_ number: String) {
+    hasUnread = true
+    unsure.insert(number)
   }
 }

@@ -6,6 +6,8 @@ public import Workers
 public struct CaseDesk: Sendable {
   private let source: any CaseSource
   private let reader: CaseReader
+  /// Where what was worked out of a case can be kept; nil where files have a say in it.
+  private let keeper: ArchivePapers?
 
   /// Puts papers together.
   ///
@@ -16,6 +18,7 @@ public struct CaseDesk: Sendable {
   ///   - day: the day everything refers to.
   public init(_ records: [Record], archive: ArchivePapers?, library: FormLibrary, day: Day) {
     let known = KnownPapers(records, library: library)
+    keeper = records.isEmpty ? archive : nil
     if let archive {
       source = records.isEmpty ? archive : JoinedPapers([known, archive], library: library)
     } else {
@@ -74,22 +77,50 @@ public struct CaseDesk: Sendable {
   }
 
   /// What is to be done in all cases; the papers of a few of them are in memory at a time.
+  ///
+  /// Cases of the archive alone are worked out once and kept, until something of them changes.
   public func today(_ workers: Workers) throws(PaperworkFailure) -> Today {
     let numbers = source.caseNumbers
-    let reader = reader
+    var shares: [String: Today.Share] = [:]
+    for (number, outlook) in keeper?.outlooks(ofCases: numbers) ?? [:] {
+      shares[number] = outlook.share(on: reader.day, reader.library)
+    }
+    try workOut(numbers.filter { shares[$0] == nil }, workers) { shares[$0.number] = $0 }
     var today = Today(day: reader.day)
-    try workers.run(
-      numbers.count, beginning: {},
-      { (_, index) -> Result<Today.Share?, PaperworkFailure> in
-        Result { () throws(PaperworkFailure) in
-          try PaperworkFailure.ofDeclarations { () throws(AuthorMistakes) in try reader.share(of: numbers[index]) }
-        }
-      },
-      deliver: { (_, result: Result<Today.Share?, PaperworkFailure>) throws(PaperworkFailure) in
-        guard let share = try result.get() else { return }
-        guard share.mistakes.isEmpty else { throw .declarations(AuthorMistakes(share.mistakes)) }
-        today.add(share)
-      })
+    for number in numbers { if let share = shares[number] { today.add(share) } }
     return today
   }
+
+  /// Works out cases from their papers, and keeps what can be kept.
+  private func workOut(
+    _ numbers: [String], _ workers: Workers, found: (Today.Share) -> Void
+  ) throws(PaperworkFailure) {
+    typealias Found = (share: Today.Share?, outlook: Outlook?)
+    let (reader, keeps) = (reader, keeper?.maker != nil)
+    var new: [Outlook] = []
+    try workers.run(
+      numbers.count, beginning: {},
+      { (_, index) -> Result<Found, PaperworkFailure> in
+        Result { () throws(PaperworkFailure) in
+          try PaperworkFailure.ofDeclarations { () throws(AuthorMistakes) -> Found in
+            guard keeps else { return (try reader.share(of: numbers[index]), nil) }
+            let outlook = try reader.outlook(of: numbers[index])
+            return (outlook?.share(on: reader.day, reader.library), outlook)
+          }
+        }
+      },
+      deliver: { (_, result: Result<Found, PaperworkFailure>) throws(PaperworkFailure) in
+        let (share, outlook) = try result.get()
+        if let share { found(share) }
+        guard let outlook else { return }
+        new.append(outlook)
+        guard new.count == Self.atOnce else { return }
+        keeper?.keep(new)
+        new = []
+      })
+    keeper?.keep(new)
+  }
+
+  /// How many results are kept with one commit.
+  private static let atOnce = 256
 }

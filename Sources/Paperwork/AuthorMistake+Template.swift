@@ -33,7 +33,10 @@ extension AuthorMistake {
     case .function:
       "Die Funktion ›\(found)()‹ gibt es nicht."
         + Nearest.question(
-          found, among: ExpressionCheck.functions.keys.sorted() + ["datum", "zahl", "blanko", "eingabe"])
+          found,
+          among: ExpressionCheck.germanFunctions.keys.sorted() + ExpressionCheck.functions.keys.sorted()
+            + ["datum", "zahl", "blanko", "eingabe"])
+    case .words: found
     case .unclosed: "Zu ›\(expression)‹ fehlt die Marke ›ende‹."
     case .end: "Diese Marke ›ende‹ schließt nichts. Bitte löschen oder den Anfang ergänzen."
     case .wrongEnd:

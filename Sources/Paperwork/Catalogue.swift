@@ -67,7 +67,8 @@ public struct Catalogue: Hashable, Sendable {
 
   private func readLibrary(forms: [String]?) throws(PaperworkFailure) -> FormLibrary {
     let (files, schema) = try sources(forms: forms)
-    let key = cache?.key((files + [schema]).flatMap { [Array($0.name.utf8), $0.bytes] })
+    let key = key(of: files, schema)
+    if forms == nil { known?.key.withLock { $0 = key } }
     if let key, let known = cache?.library(for: key) { return known }
     do {
       let library = try FormLibrary(files: files, schema: schema)
@@ -76,6 +77,24 @@ public struct Catalogue: Hashable, Sendable {
     } catch {
       throw .declarations(error)
     }
+  }
+
+  private func key(of files: [SourceFile], _ schema: SourceFile) -> UInt64? {
+    cache?.key((files + [schema]).flatMap { [Array($0.name.utf8), $0.bytes] })
+  }
+
+  /// Tells these declarations, as this program reads them, from all others; nil where nothing is kept between two starts.
+  ///
+  /// For what was worked out by them and is kept: another file, another town, another program give other bytes.
+  public func maker() throws(PaperworkFailure) -> [UInt8]? {
+    guard let cache else { return nil }
+    var key = known?.key.withLock { $0 }
+    if key == nil {
+      let (files, schema) = try sources()
+      key = self.key(of: files, schema)
+      known?.key.withLock { $0 = key }
+    }
+    return key.map { Array("\($0) \(municipality) \(cache.stamp)".utf8) }
   }
 
   /// The files of all declarations, or of those that the named forms need, and the schema.

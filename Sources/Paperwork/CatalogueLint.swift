@@ -88,10 +88,11 @@ public enum CatalogueLint {
     do {
       let template = try Template(
         parsing: source.bytes, name: source.name, functions: Set(ExpressionCheck.functions.keys),
-        pictures: pictures)
+        pictures: pictures, synonyms: ExpressionCheck.germanFunctions, words: FormWords(form, library: library))
       result.mistakes += NoticeCheck.mistakes(in: template, form: form)
       result.mistakes += UnprintedFields.mistakes(in: template, source, form: form)
       result.warnings += UnprintedFields.hints(in: template, source, form: form, library: library, mentioned: mentioned)
+      result.warnings += LiteralLabels.warnings(in: template, form: form, library: library)
       result.mistakes += mistakes(of: template.marks, in: source.name, form: form, library: library)
       for warning in template.warnings {
         let said = AuthorMistake(

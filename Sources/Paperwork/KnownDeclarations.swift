@@ -4,6 +4,8 @@ internal import Synchronization
 /// The declarations that were read in a run; shared by all copies of its catalogue and by all threads.
 final class KnownDeclarations: Sendable, Hashable {
   private let libraries = Mutex<[Set<String>?: FormLibrary]>([:])
+  /// The key of all declarations in the cache.
+  let key = Mutex<UInt64?>(nil)
 
   /// The declarations with some forms, or with all of them.
   func library(_ forms: [String]?) -> FormLibrary? {

@@ -165,6 +165,8 @@ extension Archive {
         try database.run("DELETE FROM main.\(table)")
         try database.run("INSERT INTO main.\(table) SELECT * FROM source.\(table)")
       }
+      // What was worked out is worked out again.
+      if try database.number("PRAGMA user_version") ?? 0 >= 3 { try database.run("DELETE FROM main.kept") }
     }
     keyring.destroyLoggedKeys()
     var present = try ids()

@@ -111,12 +111,12 @@ extension Archive {
     guard last <= keyring.log.lastNumber else { throw ArchiveFailure(.keysOlder, path: place.keys) }
     let isOlder = try commitOfData() < keyring.seenCommit
     let leftover = access(place.keys + ".neu", F_OK) == 0
-    let isOfOldFormat = try database.number("PRAGMA user_version") ?? 0 < Schema.version
-    guard keyring.log.lastNumber > last || isOlder || leftover || isOfOldFormat else { return }
+    let version = try database.number("PRAGMA user_version") ?? 0
+    guard keyring.log.lastNumber > last || isOlder || leftover || version < Schema.version else { return }
     do {
       try write(today: nil) { (changes) throws(ArchiveFailure) in
         // Papers of a case that nobody had ended were without a date once.
-        if isOfOldFormat { try changes.recomputeAll(changes.index.entries.keys.sorted()) }
+        if version < 2 { try changes.recomputeAll(changes.index.entries.keys.sorted()) }
         if isOlder { try changes.adoptOlderData(on: changes.seal.clock) }
         if leftover { try changes.eraseLeftover() }
       }

@@ -61,6 +61,7 @@ struct Changes {
     try withdraw(id)
     try database.run("DELETE FROM part WHERE id = ?", [.id(id)])
     try database.run("DELETE FROM entry WHERE id = ?", [.id(id)])
+    try forget(index.entries[id]?.card.caseNumber ?? "", or: id)
     seal.entries -= 1
     index.remove(id)
     index.unreadable.removeAll { $0 == id }
@@ -150,9 +151,9 @@ struct Changes {
 
   /// Writes seal and generation.
   mutating func finish() throws(ArchiveFailure) {
-    if try database.number("PRAGMA user_version") != Schema.version {
-      try database.run("PRAGMA user_version = \(Schema.version)")
-    }
+    let version = try database.number("PRAGMA user_version") ?? 0
+    if version < 3 { try database.run(Schema.kept) }
+    if version != Schema.version { try database.run("PRAGMA user_version = \(Schema.version)") }
     seal.commit += 1
     try database.run(
       "UPDATE archive SET keyring = ?, seal = ?",

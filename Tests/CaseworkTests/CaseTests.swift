@@ -137,8 +137,8 @@ import Testing
 
   @Test func `Today lists all cases, the most urgent first`() throws {
     var today = Today(day: try Town.day("2025-11-20"))
-    today.add(Today.Share(try file([try note(1, "2025-11-18", [("kwg_anhaltspunkte", "ja")])], on: "2025-11-20")))
-    today.add(Today.Share(try file([try note(1, "2025-11-18", [("zugangsweg", "kita")])], on: "2025-11-20")))
+    today.add(try Today.Share(file([try note(1, "2025-11-18", [("kwg_anhaltspunkte", "ja")])], on: "2025-11-20")))
+    today.add(try Today.Share(file([try note(1, "2025-11-18", [("zugangsweg", "kita")])], on: "2025-11-20")))
     #expect(today.cases == 2)
     #expect(today.running == 2)
     #expect(today.entries(.overdue).map { $0.duties.map(\.id) } == [["PR-12", "PR-1"]])

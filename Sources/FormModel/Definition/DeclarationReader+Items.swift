@@ -97,7 +97,8 @@ extension DeclarationReader {
   private mutating func properties(_ node: XMLNode, file: String) -> ItemProperties {
     ItemProperties(
       id: identifier(of: node, file), label: required("label", of: node, file),
-      also: Self.words(node.attribute("also")), hint: node.element("hint")?.text, prompt: node.attribute("prompt"),
+      page: node.attribute("page"), also: Self.words(node.attribute("also")), hint: node.element("hint")?.text,
+      prompt: node.attribute("prompt"),
       ask: node.attribute("ask"),
       proposal: node.attribute("propose"), required: node.attribute("required"),
       relevant: node.attribute("relevant"),

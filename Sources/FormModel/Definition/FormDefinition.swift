@@ -101,6 +101,9 @@ public indirect enum ItemDefinition: Hashable, Sendable {
     }
   }
 
+  /// The German label on the page.
+  public var pageLabel: String { common.page ?? common.label }
+
   /// Whether it can be there several times.
   public var repeats: Bool {
     switch self {
@@ -124,6 +127,8 @@ public struct ItemProperties: Hashable, Sendable {
   public var id: String
   /// The German label.
   public var label: String
+  /// The label on the page where it says it otherwise than the one that is asked with; the label when nil.
+  public var page: String?
   /// Other labels under which the item stands on papers that are not ours, such as „Geb.-Datum“.
   public var also: [String] = []
   /// A hint for the person who fills it in.

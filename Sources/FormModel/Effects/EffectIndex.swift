@@ -1,7 +1,7 @@
 /// What the releases of a form and the revocations of them say, each read once for all papers of a run.
 ///
-/// All revocations are read, since a doubtful one may be about any release. Releases are read as they are asked for: by
-/// number, by case, or all, so that a letter needs one of the thousands in an archive.
+/// Both are read as they are asked for: by number, by case, or all, so that a letter needs one release of the thousands in an
+/// archive, and of the revocations those that may be about it. A doubtful one may be about any release.
 struct EffectIndex {
   /// A release and where it comes from.
   struct Release {
@@ -9,28 +9,39 @@ struct EffectIndex {
     let grant: Grant
   }
 
+  /// A revocation and where it comes from.
+  struct Sheet {
+    let key: PaperKey
+    let revocation: Revocation
+  }
+
   private var known: [PaperKey: Release] = [:]
+  private var sheets: Set<PaperKey> = []
   private var numbered: [String: [Release]] = [:]
-  private var revocations: [String: [Revocation]] = [:]
+  private var revocations: [String: [Sheet]] = [:]
   /// Those that may be about more than the release whose number they give: they give none, or one that no release at
   /// hand has, or one whose release was declared by somebody else.
-  private var stray: [Revocation] = []
+  private var stray: [Sheet] = []
   /// Which questions were answered already.
   var answered: Set<EffectQuestion> = []
 
   /// Nothing at hand.
   init() {}
 
-  /// Puts together what was read: the revocations, and every release whose number one of them gives.
-  init(_ releases: [Release], _ revocations: [Revocation]) {
-    add(releases)
-    self.revocations = Dictionary(grouping: revocations, by: \.reference)
-    stray = revocations.filter { revocation in
-      revocation.reference.isEmpty || !named(by: revocation).contains { $0.isDeclared(by: revocation) }
+  /// Adds revocations; every release whose number one of them gives must be known.
+  mutating func add(_ more: [Sheet]) {
+    for sheet in more where sheets.insert(sheet.key).inserted {
+      revocations[sheet.revocation.reference, default: []].append(sheet)
+      if !isClear(sheet.revocation) { stray.append(sheet) }
     }
   }
 
-  /// Adds releases that were read later; those that are known are left out.
+  /// Whether a revocation is about no other release than the one whose number it gives.
+  func isClear(_ revocation: Revocation) -> Bool {
+    !revocation.reference.isEmpty && named(by: revocation).contains { $0.isDeclared(by: revocation) }
+  }
+
+  /// Adds releases; those that are known are left out.
   mutating func add(_ more: [Release]) {
     for release in more where known.updateValue(release, forKey: release.key) == nil {
       numbered[release.grant.number, default: []].append(release)
@@ -40,8 +51,8 @@ struct EffectIndex {
   /// The releases that were read, in the order of the source.
   var releases: [Release] { known.values.sorted { $0.key < $1.key } }
 
-  /// Whether the release of a key was read.
-  func knows(_ key: PaperKey) -> Bool { known[key] != nil }
+  /// Whether the release or the revocation of a key was read.
+  func knows(_ key: PaperKey) -> Bool { known[key] != nil || sheets.contains(key) }
 
   /// The releases with a number.
   func releases(numbered number: String) -> [Release] { numbered[number] ?? [] }
@@ -51,7 +62,9 @@ struct EffectIndex {
 
   /// The revocations that may take something from a release, whoever declared it.
   func revocations(of grant: Grant) -> [Revocation] {
-    (revocations[grant.number] ?? []) + stray.filter { $0.reference != grant.number }
+    let others = stray.filter { $0.revocation.reference != grant.number }
+    // In the order of the source, in whatever order they were asked for.
+    return [revocations[grant.number] ?? [], others].flatMap { $0.sorted { $0.key < $1.key } }.map(\.revocation)
   }
 }
 
@@ -72,27 +85,35 @@ extension OtherPapers {
     isAsked = true
     if let known = effects[form], known.answered.contains(question) || known.answered.contains(.all) { return known }
     // Taken out while it grows, so that it is not copied.
-    var index = if let known = effects.removeValue(forKey: form) { known } else { try revoked(of: form) }
-    index.add(grants(of: form, try papers(keys(of: form, question).filter { !index.knows($0) })))
+    var index = effects.removeValue(forKey: form) ?? EffectIndex()
+    let revocations = try revocations(of: form, question, besides: index)
+    let numbers = Set(revocations.map(\.revocation.reference)).subtracting([""])
+    let named = Set(numbers.flatMap { keys(of: form, .numbered($0)) } + keys(of: form, question)).sorted()
+    index.add(grants(of: form, try papers(named.filter { !index.knows($0) })))
+    index.add(revocations)
     index.answered.insert(question)
     effects[form] = index
     return index
   }
 
-  /// The revocations, and the releases whose numbers they give.
-  private func revoked(of form: String) throws(AuthorMistakes) -> EffectIndex {
-    var revocations: [Revocation] = []
+  /// The revocations that may be about the releases of a question and are not known yet.
+  private func revocations(
+    of form: String, _ question: EffectQuestion, besides index: EffectIndex
+  ) throws(AuthorMistakes) -> [EffectIndex.Sheet] {
+    var result: [EffectIndex.Sheet] = []
     for sheet in library.forms.values.sorted(by: { $0.id < $1.id }) {
       guard let definition = sheet.revocation, definition.form == form else { continue }
-      for (_, paper) in try papers(source.keys(ofForm: sheet.id)) {
-        revocations.append(EffectReader(evaluator: paper.evaluator).revocation(definition, at: paper.root))
+      let keys =
+        switch question {
+        case .numbered(let number): source.keys(ofForm: sheet.id, takingBackFrom: number)
+        case .inCase, .all: source.keys(ofForm: sheet.id)
+        }
+      for (key, paper) in try papers(keys.filter { !index.knows($0) }) {
+        let revocation = EffectReader(evaluator: paper.evaluator).revocation(definition, at: paper.root)
+        result.append(EffectIndex.Sheet(key: key, revocation: revocation))
       }
     }
-    let numbers = Set(revocations.map(\.reference)).subtracting([""])
-    let named = Set(numbers.flatMap { keys(of: form, .numbered($0)) }).sorted()
-    var index = EffectIndex(grants(of: form, try papers(named)), revocations)
-    index.answered = Set(numbers.map(EffectQuestion.numbered))
-    return index
+    return result
   }
 
   private func grants(

@@ -26,7 +26,8 @@ struct EffectReader {
         name: text(definition.signatures.names.name, node), day: Day(iso: text(definition.signatures.day, node)))
     }
     let check = SignatureCheck(
-      people, signatures: signatures, made: Day(iso: text(definition.made, root)), today: evaluator.day)
+      people, signatures: signatures, made: Day(iso: text(definition.made, root)),
+      today: evaluator.day(changing: signatures.compactMap(\.day)))
     let custody = definition.custody.first { evaluator.holds($0.when, at: root, $0.source, otherwise: false) }
     let result = custody.map { check.result(for: $0.signers) }
     var unsettled = definition.unsettled.filter { evaluator.holds($0.when, at: root, $0.source, otherwise: false) }

@@ -45,7 +45,8 @@ extension ExpressionFunctions {
       let number = tree.root.attribute("case")
       let index = evaluator.effects(of: form, number.map { .inCase($0) } ?? .all)
       let usable = index.releases.filter { release in
-        let left = Remainder(release.grant, in: index, on: evaluator.day)
+        let day = evaluator.day(changing: Remainder.changes(of: release.grant, in: index))
+        let left = Remainder(release.grant, in: index, on: day)
         return left.isValid && !release.grant.isUnwritten && left.information.contains(code)
           && left.recipients.contains { $0.kind == kind }
       }
@@ -62,8 +63,9 @@ extension ExpressionFunctions {
     if word == .doubt, let doubt = evaluator.currentDoubt { return doubt.german }
     let remainder: Remainder
     if let own = form.grant {
-      let grant = EffectReader(evaluator: evaluator).grant(own, at: tree.root)
-      remainder = Remainder(grant, in: EffectIndex(), on: evaluator.day)
+      let (grant, index) = (EffectReader(evaluator: evaluator).grant(own, at: tree.root), EffectIndex())
+      let day = evaluator.day(changing: Remainder.changes(of: grant, in: index))
+      remainder = Remainder(grant, in: index, on: day)
     } else if let used = evaluator.basisForExpressions()?.remainder {
       remainder = used
     } else {

@@ -46,6 +46,13 @@ public struct Remainder: Hashable, Sendable {
     }
   }
 
+  /// The days from which on more or less is left of a release than before.
+  static func changes(of grant: Grant, in index: EffectIndex) -> [Day] {
+    let ends = [grant.until?.adding(days: 1)]
+    let revocations = index.revocations(of: grant).map(\.from)
+    return (ends + [grant.from, grant.withdrawn] + revocations).compactMap { $0 }
+  }
+
   /// Why the release as a whole is of no use on the day, whatever the use is.
   public var refusals: [Refusal] {
     var result: [Refusal] = []

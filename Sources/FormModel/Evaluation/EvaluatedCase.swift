@@ -61,6 +61,13 @@ public final class EvaluatedCase {
   /// The root that expressions begin at.
   public var root: XMLNode { evaluator.tree.root }
 
+  /// The days on which everything that was asked of it so far has the same answer.
+  public var stretch: DayStretch {
+    var stretch = evaluator.stretch
+    for paper in papers { stretch.narrow(to: paper.stretch) }
+    return stretch
+  }
+
   /// Expressions that could not be evaluated; a mistake of the declaration.
   public var mistakes: [AuthorMistake] { evaluator.mistakes }
 
@@ -134,6 +141,26 @@ public final class EvaluatedCase {
     library.forms.values.filter { $0.grant != nil }.sorted { $0.id < $1.id }.flatMap { form in
       let index = evaluator.effects(of: form.id, .all)
       return index.releases.map { (form, Remainder($0.grant, in: index, on: day)) }
+    }
+  }
+
+  /// A paper that takes something back.
+  public struct Sheet {
+    /// The paper.
+    public var paper: EvaluatedRecord
+    /// The number of the release that it gives; empty when it gives none.
+    public var reference: String
+    /// Whether it is about that release and no other: one of the case has the number and was declared by the same person.
+    public var isClear: Bool
+  }
+
+  /// The papers of the case that take something back, in their order.
+  public var sheets: [Sheet] {
+    papers.compactMap { paper in
+      guard let definition = paper.form.revocation else { return nil }
+      let revocation = EffectReader(evaluator: paper.evaluator).revocation(definition, at: paper.root)
+      let index = evaluator.effects(of: definition.form, .all)
+      return Sheet(paper: paper, reference: revocation.reference, isClear: index.isClear(revocation))
     }
   }
 

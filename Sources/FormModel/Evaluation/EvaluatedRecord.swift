@@ -23,6 +23,8 @@ public final class EvaluatedRecord {
   /// The day everything refers to.
   public let day: Day
   let evaluator: Evaluator
+  /// The days on which everything that was asked of it so far has the same answer.
+  public var stretch: DayStretch { evaluator.stretch }
   /// The steps that expressions took when they were last evaluated over it; the same for the same papers.
   public var steps: Int { evaluator.spent }
   /// How many steps the expressions of one paper may take; other papers that they look at add to it.

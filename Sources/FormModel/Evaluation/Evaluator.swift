@@ -8,7 +8,9 @@ final class Evaluator {
   let form: FormDefinition
   let plan: FormPlan
   let library: FormLibrary
-  let day: Day
+  private let today: Day
+  /// The days on which everything that was asked so far has the same answer.
+  private(set) var stretch = DayStretch.always
   private(set) var tree: RecordTree
   /// The record as it was given, which is not among the others.
   var given: Record
@@ -71,7 +73,7 @@ final class Evaluator {
   ) {
     self.form = form
     self.library = library
-    self.day = day
+    today = day
     self.others = others
     others?.begin()
     given = record ?? Record(form: form.id, version: form.version)
@@ -86,6 +88,20 @@ final class Evaluator {
     } else {
       (settingsTree, self.settings) = (nil, nil)
     }
+  }
+
+  /// The day everything refers to; what asks for it holds for that day alone.
+  var day: Day {
+    stretch.narrow(to: today)
+    return today
+  }
+
+  /// The day everything refers to, for what only asks whether it has come as far as some days.
+  ///
+  /// `changes` are the days from which on the answer is another one.
+  func day(changing changes: [Day]) -> Day {
+    for change in changes { stretch.cut(at: change, today: today) }
+    return today
   }
 
   /// The day that ages refer to: the form's own, or the reference day while that is empty.

@@ -113,6 +113,12 @@ struct ExpressionFunctions {
 
   private func registerDays() {
     on("today") { _, _ in .string(evaluator.day.iso) }
+    engine.register(DayComparison.function, arity: 2...2) { arguments, _ in
+      guard let changes = DayComparison.changes(arguments[0].string, arguments[1]) else {
+        return .number(Double(evaluator.day.ordinal))
+      }
+      return .number(Double(evaluator.day(changing: changes).ordinal))
+    }
     on("reference-day") { _, _ in .string(evaluator.referenceDay.iso) }
     on("days-from-date") { arguments, _ in .number(Self.ordinal(arguments[0].string)) }
     on("days-to-date") { arguments, _ in

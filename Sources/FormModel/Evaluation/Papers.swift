@@ -33,6 +33,11 @@ public protocol Papers: Sendable {
   ///
   /// One too many does no harm: the expression that asks compares the value itself. None may be missing.
   func keys(ofForm form: String, holding value: String, at path: String) -> [PaperKey]
+  /// The papers of a form by which something may be taken back from the release with a number.
+  ///
+  /// Those that give the number, and all of which it is not certain that they are about another release alone. One too
+  /// many does no harm; none may be missing.
+  func keys(ofForm form: String, takingBackFrom number: String) -> [PaperKey]
   /// Whether any paper of a form was put together for the run.
   func hasPapers(ofForm form: String) -> Bool
   /// The record of a paper; nil when it cannot be read any more.
@@ -44,6 +49,8 @@ public protocol Papers: Sendable {
 extension Papers {
   /// What is named or lies in a folder was put together for the run.
   public func keys(atHandOfForm form: String) -> [PaperKey] { keys(ofForm: form) }
+  /// Who does not know better must look at all of them.
+  public func keys(ofForm form: String, takingBackFrom number: String) -> [PaperKey] { keys(ofForm: form) }
   /// Whether any paper of a form was put together for the run.
   public func hasPapers(ofForm form: String) -> Bool { !keys(atHandOfForm: form).isEmpty }
   /// What is in memory is whole.

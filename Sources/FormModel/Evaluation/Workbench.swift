@@ -118,6 +118,7 @@ final class Workbench: @unchecked Sendable {
   }
 
   private func prepare(_ source: String) throws(XPathFailure) -> Prepared {
+    let source = DayComparison.rewritten(source)
     if let direct = DirectExpression(source, engine: engine) { return .direct(direct) }
     return .program(try program(source))
   }
@@ -140,7 +141,7 @@ final class Workbench: @unchecked Sendable {
   /// libxml2's own program for an expression that is usually evaluated directly.
   func judge(_ source: String) throws(XPathFailure) -> XPathProgram {
     if let known = judges[source] { return known }
-    let made = try program(source)
+    let made = try program(DayComparison.rewritten(source))
     judges[source] = made
     return made
   }

@@ -29,10 +29,9 @@ extension ExpressionCheck {
         let path = parent + [item.id]
         switch item {
         case .field(let field):
-          // What is computed, starts with a value, or comes later is no answer that somebody would miss.
+          // What is computed, or only there to be refused, is no answer that somebody would miss.
           let isAsked =
-            field.calculate == nil && field.defaultValue == nil && !field.readonly && !field.has(.figure)
-            && field.common.ask == nil && field.common.relevant == nil
+            field.calculate == nil && !field.readonly && !field.has(.figure) && field.common.relevant != "false()"
           let isOwn = field.common.source.file == root.form.source.file
           if isAsked, isOwn, !shown.contains(path), !mentioned.contains(item.id) {
             missing.append(path.joined(separator: "/"))

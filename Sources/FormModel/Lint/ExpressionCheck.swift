@@ -252,6 +252,7 @@ public struct ExpressionCheck {
       (known, kind) = (library.retention.classes.keys.sorted(), "Die Aufbewahrungsklasse")
     case "next-number": (known, kind) = (library.profile.numbers.map(\.id), "Die Art von Nummer")
     case "number-part": (known, kind) = (partIDs(of: arguments[0], in: scope), "Der Teil")
+    case "notice": (known, kind) = (root.form.notices.map(\.id), "Der Hinweis")
     case "set": (known, kind) = (sets.map(\.id), "Die Menge")
     case "sources": (known, kind) = (root.form.countedForms.map(\.form), "Die gezählte Art von Papier")
     case "in-list", "only-listed", "listed-word", "listed-part", "resembles", "mentions-place", "codes", "code-rows":

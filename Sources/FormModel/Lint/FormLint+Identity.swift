@@ -9,6 +9,7 @@ extension FormLint {
         "FORM-ID", item.common.source,
         "\(item.spot) heißt ›\(item.id)‹; so heißt in jedem Papier schon etwas anderes. Bitte eine andere id vergeben.")
     }
+    for notice in form.notices { note(notice.missing, at: notice.source) }
     if let other = shorts[form.short] {
       add(
         "FORM-KURZ", form.source,

@@ -18,7 +18,8 @@ extension ItemDefinition: SnapshottedChoice {
 extension ItemProperties: Snapshotted {
   public init(from reader: inout SnapshotReader) throws(SnapshotDamage) {
     try self.init(
-      id: reader.next(), label: reader.next(), also: reader.next(), hint: reader.next(), prompt: reader.next(),
+      id: reader.next(), label: reader.next(), page: reader.next(), also: reader.next(), hint: reader.next(),
+      prompt: reader.next(),
       ask: reader.next(), proposal: reader.next(), required: reader.next(), relevant: reader.next(),
       missing: reader.next(), forbidden: reader.next(), rules: reader.next(), count: reader.next(),
       isPublished: reader.next(), completes: reader.next(), basis: reader.next(), source: reader.next())

@@ -25,7 +25,7 @@ struct BlockMatcher {
 
   private mutating func match(_ mark: FoundMark, _ node: TreeNode) {
     switch mark.text.role {
-    case .value, .checkbox: break
+    case .value, .checkbox, .label, .choice: break
     case .repetition, .condition:
       let block = TemplateBlock(begin: mark, at: node)
       mark.block = block

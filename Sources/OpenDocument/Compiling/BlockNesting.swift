@@ -33,7 +33,7 @@ struct BlockNesting {
       case .end:
         guard let last = open.popLast(), last.block === block else { return cross(block) }
         target = open.last?.node.children.last ?? root
-      case .value, .checkbox: break
+      case .value, .checkbox, .label, .choice: break
       }
     }
     if let last = open.last { return cross(last.block) }

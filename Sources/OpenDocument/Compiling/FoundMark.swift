@@ -3,6 +3,8 @@ final class FoundMark {
   let text: MarkText
   let place: String
   let line: Int
+  /// The fixed text above it, see ``TemplateMark/caption``.
+  var caption: String?
   /// Its expression, once it has been read and found right.
   var expression: Expression?
   /// The block it begins, turns or ends; held by whoever arranges blocks, since a block holds its marks.
@@ -19,7 +21,7 @@ final class FoundMark {
   /// Whether it begins, turns or ends a block.
   var isBoundary: Bool {
     switch text.role {
-    case .value, .checkbox: false
+    case .value, .checkbox, .label, .choice: false
     case .repetition, .condition, .otherwise, .end: true
     }
   }

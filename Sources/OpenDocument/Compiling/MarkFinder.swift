@@ -7,9 +7,10 @@ struct MarkFinder {
   private let visibility: Visibility
   private let root: TreeNode
   private let warnsOfPlain: Bool
+  private let language: MarkLanguage
 
-  init(_ root: TreeNode, warnsOfPlain: Bool) {
-    self.root = root
+  init(_ root: TreeNode, language: MarkLanguage, warnsOfPlain: Bool) {
+    (self.root, self.language) = (root, language)
     self.warnsOfPlain = warnsOfPlain
     visibility = Visibility(root)
   }
@@ -56,7 +57,7 @@ struct MarkFinder {
 
   private mutating func mark(_ text: String, at node: TreeNode, line: Int) -> TreeNode? {
     let place = TemplatePlace.describe(node)
-    guard let parsed = MarkText(text) else {
+    guard let parsed = MarkText(text, language) else {
       problems.append(TemplateProblem(.emptyMark, place: place, line: line))
       return nil
     }

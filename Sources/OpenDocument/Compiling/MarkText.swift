@@ -6,6 +6,10 @@ struct MarkText {
     case repetition
     case condition
     case otherwise
+    /// `beschriftung FIELD`: the label of a field.
+    case label
+    /// `auswahl FIELD`: all answers with their boxes.
+    case choice(ChoiceLayout)
     /// The words behind `ende`.
     case end(words: String)
   }
@@ -14,8 +18,14 @@ struct MarkText {
   /// The XPath expression; empty for `sonst` and `ende`.
   let expression: String
 
-  /// Takes a mark apart; nil when it says nothing.
-  init?(_ raw: String) {
+  /// A mark that stands for another one.
+  init(_ role: Role, _ expression: String) {
+    self.role = role
+    self.expression = expression
+  }
+
+  /// Takes a mark apart and puts its German words into those of XPath; nil when it says nothing.
+  init?(_ raw: String, _ language: MarkLanguage = MarkLanguage([:])) {
     let text = Self.unwrapped(MarkSpelling.normalised(raw))
     let (first, rest) = Self.firstWord(of: text)
     // AutoCorrect likes to begin with a capital letter.
@@ -29,22 +39,27 @@ struct MarkText {
       role = .otherwise
       expression = ""
       return
+    case "auswahl" where !rest.isEmpty:
+      let (path, layout) = ChoiceLayout.split(rest)
+      role = .choice(layout)
+      expression = path
+      return
     default: break
     }
     if let role = Self.keywords[word], !rest.isEmpty {
       self.role = role
-      expression = rest
+      expression = language.translated(rest)
       return
     }
     let isOptional = text.hasSuffix("?")
     role = .value(isOptional: isOptional)
-    expression = isOptional ? String(text.dropLast()).trimmed : text
+    expression = language.translated(isOptional ? String(text.dropLast()).trimmed : text)
     if expression.isEmpty { return nil }
   }
 
   private static let keywords: [String: Role] = [
     "für": .repetition, "fuer": .repetition, "for": .repetition, "wenn": .condition, "if": .condition,
-    "kasten": .checkbox,
+    "kasten": .checkbox, "beschriftung": .label,
   ]
 
   /// The name of the picture that a mark asks for; nil when it asks for none.

@@ -44,7 +44,7 @@ extension ProgramBuilder {
         switch mark.text.role {
         case .value(let isOptional): passage.add(.value(mark: mark.index, isOptional: isOptional))
         case .checkbox: passage.add(.checkbox(mark: mark.index))
-        case .repetition, .condition, .otherwise, .end: break
+        case .repetition, .condition, .otherwise, .end, .label, .choice: break
         }
       case .block(let block):
         self.block(block, child, into: &passage) { builder, fragment, passage in
@@ -106,7 +106,7 @@ extension ProgramBuilder {
         switch mark.text.role {
         case .value(let isOptional): passage.add(.plain(mark: mark.index, isOptional: isOptional))
         case .checkbox: passage.add(.checkbox(mark: mark.index))
-        case .repetition, .condition, .otherwise, .end: break
+        case .repetition, .condition, .otherwise, .end, .label, .choice: break
         }
       case .block(let block):
         self.block(block, child, into: &passage) { builder, fragment, passage in

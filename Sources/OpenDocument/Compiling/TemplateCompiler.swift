@@ -9,6 +9,8 @@ struct TemplateCompiler {
   private(set) var problems: [TemplateProblem] = []
   private(set) var warnings: [TemplateWarning] = []
   private let check: ExpressionCheck
+  private let words: (any TemplateWords)?
+  private let language: MarkLanguage
   private var marks: [TemplateMark] = []
   private var expressions: [Expression] = []
   private var numbers: [ObjectIdentifier: Int] = [:]
@@ -17,8 +19,10 @@ struct TemplateCompiler {
   private var hasFigures = false
 
   init(
-    variant: TemplateVariant, form: OutputForm, functions: Set<String>, pictures: [TemplatePicture] = []
+    variant: TemplateVariant, form: OutputForm, functions: Set<String>, pictures: [TemplatePicture] = [],
+    synonyms: [String: String] = [:], words: (any TemplateWords)? = nil
   ) {
+    (self.words, language) = (words, MarkLanguage(synonyms))
     self.variant = variant
     self.form = form
     self.pictures = pictures
@@ -67,17 +71,21 @@ struct TemplateCompiler {
 
   private mutating func findMarks(_ root: TreeNode) {
     // In a cell of a sheet there is nothing better than plain marks.
-    var finder = MarkFinder(root, warnsOfPlain: type == .text)
+    var finder = MarkFinder(root, language: language, warnsOfPlain: type == .text)
     finder.search()
     problems += finder.problems
     warnings += finder.warnings
+    Captions.note(in: root)
+    var wordMarks = WordMarks(words, root: root)
+    for story in Self.stories(of: root) { wordMarks.replace(in: story) }
+    problems += wordMarks.problems
     root.visit { node in
       let mark: FoundMark? =
         switch node.kind {
         case .mark(let mark), .boundary(let mark): mark
         case .element, .text, .block, .fragment, .glyph: nil
         }
-      if let mark, !mark.text.expression.isEmpty {
+      if let mark, !mark.text.expression.isEmpty, !mark.text.role.asksForWords {
         let result = check.check(mark)
         mark.expression = result.expression
         problems += result.problems
@@ -145,13 +153,13 @@ struct TemplateCompiler {
     case .checkbox: kind = .checkbox
     case .repetition: kind = .repetition
     case .condition: kind = .condition
-    case .otherwise, .end: return
+    case .otherwise, .end, .label, .choice: return
     }
     mark.index = marks.count
     marks.append(
       TemplateMark(
         kind: kind, expression: mark.text.expression, place: mark.place, line: mark.line,
-        enclosing: enclosing))
+        caption: mark.caption, enclosing: enclosing))
     expressions.append(mark.expression ?? Expression(source: mark.text.expression, path: nil))
   }
 

@@ -68,7 +68,7 @@ extension TemplateMark: Snapshotted {
   public init(from reader: inout SnapshotReader) throws(SnapshotDamage) {
     try self.init(
       kind: reader.next(), expression: reader.next(), place: reader.next(), line: reader.next(),
-      enclosing: reader.next())
+      caption: reader.next(), enclosing: reader.next())
   }
 }
 

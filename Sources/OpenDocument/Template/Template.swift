@@ -11,6 +11,8 @@ public import ZipArchive
 /// - `kasten EXPRESSION` prints ☒ when it holds and ☐ otherwise.
 /// - `für PATH` … `ende` repeats what is between; expressions inside are relative to the repeated node.
 /// - `wenn EXPRESSION` … `sonst` … `ende` chooses.
+/// - `beschriftung FIELD` prints a field's label, `auswahl FIELD` all answers with their boxes, side by side or, with
+///   `untereinander` or `untereinander, Spalte 2 von 3`, in paragraphs: words that `words` gives while compiling.
 /// - `bild NAME` draws one of the pictures that are given; it vanishes when there is none of this name.
 ///
 /// Expressions are XPath 1.0. A block acts on the nearest common ancestor of its marks: text, paragraphs, list items
@@ -32,13 +34,16 @@ public struct Template: Sendable {
   /// Makes a template from the bytes of a `.fodt`, `.odt` or `.ott` file.
   ///
   /// `functions` are the names of the functions that the data's engine will know besides those of XPath, `datum`,
-  /// `zahl`, `blanko` and `eingabe`; `pictures` are those that a mark may ask for. Throws everything that is wrong with
-  /// the template at once.
+  /// `zahl`, `blanko` and `eingabe`; `synonyms` are other names for them, and
+  /// `pictures` those that a mark may ask for; `words` has the labels. Throws everything that is wrong with the template
+  /// at once.
   public init(
     parsing bytes: [UInt8], name: String, variant: TemplateVariant = .final, form: OutputForm = .package,
-    functions: Set<String> = [], pictures: [TemplatePicture] = []
+    functions: Set<String> = [], pictures: [TemplatePicture] = [], synonyms: [String: String] = [:],
+    words: (any TemplateWords)? = nil
   ) throws(TemplateFailure) {
-    var compiler = TemplateCompiler(variant: variant, form: form, functions: functions, pictures: pictures)
+    var compiler = TemplateCompiler(
+      variant: variant, form: form, functions: functions, pictures: pictures, synonyms: synonyms, words: words)
     guard let compiled = compiler.compile(bytes), compiler.problems.isEmpty else {
       throw TemplateFailure(template: name, problems: compiler.problems.inDocumentOrder, marks: compiler.readableMarks)
     }

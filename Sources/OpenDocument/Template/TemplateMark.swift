@@ -20,6 +20,8 @@ public struct TemplateMark: Hashable, Sendable {
   public let place: String
   /// The line in a flat file, 1-based; 0 in a package.
   public let line: Int
+  /// The fixed text above a value that stands alone in its paragraph, as a label does; nil when there is none.
+  public let caption: String?
   /// The expressions of the repetitions around the mark, the outermost first.
   ///
   /// The mark's own expression is evaluated at the nodes of the last one.

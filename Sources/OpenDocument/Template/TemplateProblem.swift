@@ -38,6 +38,8 @@ public struct TemplateProblem: Hashable, Sendable {
     case expression = "VORLAGE-AUSDRUCK"
     /// The expression calls a function that does not exist; `found` is its name.
     case function = "VORLAGE-FUNKTION"
+    /// The mark takes a word from a declaration that has none for it; `found` says why.
+    case words = "VORLAGE-FELD"
     /// A block that is not closed.
     case unclosed = "VORLAGE-OFFEN"
     /// An end without a block.

@@ -28,7 +28,7 @@ struct LabelVocabulary {
 
   private mutating func add(_ item: ItemDefinition, path: [String], groups: [GroupDefinition]) {
     let path = path + [item.id]
-    let labels = [(item.label, true)] + item.common.also.map { ($0, false) }
+    let labels = [(item.label, true), (item.pageLabel, true)] + item.common.also.map { ($0, false) }
     switch item {
     case .field(let field):
       guard !field.readonly else { return }

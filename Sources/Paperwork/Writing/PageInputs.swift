@@ -177,7 +177,9 @@ final class PageInputs: InputSource {
     guard let found = path.first(from: node, in: paper), let field = paper.inputField(found),
       let own = paper.path(of: found)
     else { return nil }
-    return (field, own, answer, found.text == answer)
+    // Several answers stand in neighbouring nodes, and belong together.
+    let name = field.has(.several) ? InputLayout.withoutNumber(own) : own
+    return (field, name, answer, chosen(field, found).contains(answer))
   }
 
   private func shape(of expression: String) -> MarkShape { shapes[expression] ?? MarkShape(expression) }

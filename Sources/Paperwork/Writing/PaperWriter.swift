@@ -49,14 +49,16 @@ struct PaperWriter: Sendable {
     let shown = pictures.flatMap { picture in
       [Array("\(picture.name) \(picture.title) \(picture.width) \(picture.height)".utf8), picture.bytes ?? []]
     }
-    let key = cache?.key([template.bytes, Array(kind.utf8)] + shown)
+    let words = FormWords(form, library: library)
+    let key = cache?.key([template.bytes, Array(kind.utf8), words.fingerprint] + shown)
     if let cache, let key, let known = cache.template(for: key) {
       self.template = known
     } else {
       do {
         self.template = try Template(
           parsing: template.bytes, name: template.name, variant: variant,
-          form: format.isFlat ? .flat : .package, functions: Set(functions), pictures: pictures)
+          form: format.isFlat ? .flat : .package, functions: Set(functions), pictures: pictures,
+          synonyms: ExpressionCheck.germanFunctions, words: words)
       } catch {
         throw .template(AuthorMistakes(error.problems.map { AuthorMistake($0, template: template.name) }))
       }

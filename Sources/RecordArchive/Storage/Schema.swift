@@ -2,8 +2,9 @@
 enum Schema {
   /// „KISO“ as SQLite keeps it in byte 68 of the file.
   static let application = 0x4B49_534F
-  /// 1 held cards of format 1 only; the first change writes 2, which programs of then refuse.
-  static let version = 2
+  /// 1 held cards of format 1 only, 2 kept nothing beside its cases; what is older is changed when it is opened, and
+  /// programs of then refuse it.
+  static let version = 3
 
   /// The statements that make the tables, in the order in which SQLite lists them.
   static let statements = [
@@ -20,6 +21,9 @@ enum Schema {
     CREATE TABLE part (row INTEGER PRIMARY KEY, id BLOB NOT NULL, number INTEGER NOT NULL, box BLOB NOT NULL, \
     UNIQUE (id, number)) STRICT
     """,
-    "CREATE TABLE deletion (number INTEGER PRIMARY KEY, record BLOB NOT NULL, chain BLOB NOT NULL) STRICT",
+    "CREATE TABLE deletion (number INTEGER PRIMARY KEY, record BLOB NOT NULL, chain BLOB NOT NULL) STRICT", kept,
   ]
+
+  /// What was worked out of all that is stored of a case; new in version 3.
+  static let kept = "CREATE TABLE kept (row INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, box BLOB NOT NULL) STRICT"
 }

@@ -29,7 +29,7 @@ final class ArchiveDoor {
   ///   beforehand.
   func papers(asks: Bool = true) throws -> ArchivePapers {
     let catalogue = try access.context.catalogue()
-    return ArchivePapers(day: access.context.day) {
+    return ArchivePapers(day: access.context.day, maker: try catalogue.maker()) {
       guard asks || self.opened != nil || self.access.hasCredential else { return nil }
       do {
         return (try self.open(), try catalogue.library())

@@ -14,6 +14,7 @@ struct RenamedForms {
   static let tables = ["statistik-teil1", "statistik-teil2"]
   private static let words: Set<String> = [
     "form", "version", "id", "status", "unconfirmed", "wenn", "sonst", "ende", "für", "kasten", "bild",
+    "beschriftung", "auswahl",
   ]
 
   /// Everything that papers other than tables call something.
@@ -47,7 +48,7 @@ struct RenamedForms {
         rest = end.map { rest[$0.upperBound...] } ?? ""
         let call = calls.last ?? ("", 0)
         let isExpression = ["where", "one-of-each", "first-of-each", "last-of-each"].contains(call.name)
-        let isName = call.name == "options"
+        let isName = ["options", "antworten"].contains(call.name)
         let text = String(literal)
         result += quote + (isExpression && call.argument > 0 || isName ? expression(text) : text) + quote
         last = "'"
@@ -146,7 +147,9 @@ struct RenamedForms {
   func template(_ text: String) -> String {
     var result = marks(text, from: "<text:placeholder", to: "</text:placeholder>") { mark in
       let start = mark.firstIndex(of: ">").map { mark.index(after: $0) } ?? mark.startIndex
-      return String(mark[..<start]) + expression(String(mark[start...]))
+      // How answers stand on the page is no expression.
+      let end = mark[start...].firstRange(of: " untereinander")?.lowerBound ?? mark.endIndex
+      return String(mark[..<start]) + expression(String(mark[start..<end])) + mark[end...]
     }
     result = marks(result, from: "{{", to: "}}") { expression($0) }
     return result

@@ -39,6 +39,22 @@ import Testing
     #expect(mistakes.first?.german.contains(says) == true, "\(mistakes.map(\.german))")
   }
 
+  @Test func `The number of a fixed text that is missing belongs to it alone`() throws {
+    func notice(_ id: String, _ number: String) -> String {
+      "<notice id=\"\(id)\"><text>So.</text><missing id=\"\(number)\" strength=\"error\"><message>\(id) fehlt.</message></missing></notice>"
+    }
+    func codes(_ second: String) throws -> [String] {
+      FormLint.mistakes(
+        in: TypedForm.files {
+          $0.replacing(
+            "<section id=\"a\"", with: notice("eins", "E-F-01") + "\n" + notice("zwei", second) + "<section id=\"a\"")
+        }, schema: try Repository.schema()
+      ).map(\.code)
+    }
+    #expect(try codes("E-F-02") == [])
+    #expect(try codes("E-F-01") == ["FORM-NUMMER"])
+  }
+
   @Test func `A circle names all that is in it, once`() throws {
     let mistakes = try TypedForm.mistakes(
       adding: """

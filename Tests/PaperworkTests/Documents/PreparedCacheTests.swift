@@ -214,9 +214,12 @@ import Testing
 
   @Test func `Every prefix of a snapshot template is refused`() throws {
     let source = try Catalogue(home: Repository.root).template(for: "gespraechsnotiz")
+    let library = try Repository.library()
+    let form = try #require(library.forms["gespraechsnotiz"])
     let template = try Template(
       parsing: source.bytes, name: source.name, functions: Set(ExpressionCheck.functions.keys),
-      pictures: [TemplatePicture(missing: "logo")])
+      pictures: [TemplatePicture(missing: "logo")], synonyms: ExpressionCheck.germanFunctions,
+      words: FormWords(form, library: library))
     let snapshot = try #require(template.snapshot())
     #expect(Template(snapshot: snapshot)?.snapshot() == snapshot)
     for count in stride(from: 0, to: snapshot.count, by: 1009) {

@@ -147,7 +147,7 @@ import Testing
     for form in library.forms.values {
       for notice in form.notices {
         let template = try Catalogue(home: Repository.root).template(for: form.id)
-          .replacing("notice('\(notice.id)')", with: "form-version()")
+          .replacing("hinweis('\(notice.id)')", with: "fassung()")
         do throws(PaperworkFailure) {
           _ = try PaperMaker(
             catalogue: Catalogue(home: Repository.root), day: Repository.day, templates: [form.id: template]

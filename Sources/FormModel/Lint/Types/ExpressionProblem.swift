@@ -1,5 +1,5 @@
 /// Something that is wrong with an expression, with what was probably meant.
-public struct ExpressionProblem: Hashable, Sendable {
+public struct ExpressionProblem: Error, Hashable, Sendable {
   /// The kinds of mistakes; their words stand in the codes of findings and never change.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     /// A name, code or function that does not exist, or an expression that cannot be read.
