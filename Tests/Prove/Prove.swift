@@ -13,15 +13,20 @@ struct Prove {
   private let seed: UInt64
   private let workers: Workers
 
-  static func main() throws {
+  static func main() {
     let words = Array(CommandLine.arguments.dropFirst())
     guard let prove = Prove(words) else { exit(64) }
     prove.say("seed \(prove.seed)")
-    switch words.first {
-    case "records": exit(try prove.records() ? 0 : 1)
-    case "templates": exit(try prove.templates() ? 0 : 1)
-    case "papers": exit(try prove.papers() ? 0 : 1)
-    default: exit(64)
+    do {
+      switch words.first {
+      case "records": exit(try prove.records() ? 0 : 1)
+      case "templates": exit(try prove.templates() ? 0 : 1)
+      case "papers": exit(try prove.papers() ? 0 : 1)
+      default: exit(64)
+      }
+    } catch {
+      prove.say("not proven: \(error)")
+      exit(1)
     }
   }
 
