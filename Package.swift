@@ -74,6 +74,15 @@ let package = Package(
     // What several test targets need: archives in which every field can lie.
     .target(name: "RawArchives", dependencies: ["ZipArchive"], path: "Tests/RawArchives", swiftSettings: strict),
 
+    // Papers and templates made by chance, and what must hold of them: for the tests, and for Scripts/prove.
+    .target(
+      name: "Proofs",
+      dependencies: ["Files", "FormModel", "OpenDocument", "Paperwork", "Workers", "XMLTree", "ZipArchive"],
+      path: "Tests/Proofs", swiftSettings: strict),
+    .executableTarget(
+      name: "prove", dependencies: ["Files", "FormModel", "Proofs", "Workers"], path: "Tests/Prove",
+      swiftSettings: strict),
+
     // Kills and faults need a process of their own; it is built for the tests alone.
     .executableTarget(
       name: "archive-exercise", dependencies: ["Files", "FormModel", "RecordArchive", "Secrets"],
@@ -92,15 +101,15 @@ let package = Package(
     tests("ConversationTests", ["Conversation", "Files", "FormModel", "Paperwork"]),
     tests(
       "PaperworkTests",
-      ["Files", "FormModel", "OpenDocument", "Paperwork", "Secrets", "Spelling", "XMLTree", "ZipArchive"]),
+      ["Files", "FormModel", "OpenDocument", "Paperwork", "Proofs", "Secrets", "Spelling", "XMLTree", "ZipArchive"]),
     tests("PrintingTests", ["Files", "Printing"]),
     tests("RecordArchiveTests", ["Files", "FormModel", "Paperwork", "RecordArchive", "Secrets"]),
     tests("TerminalTests", ["Terminal"]),
     tests(
       "KisoTests",
       [
-        "kiso", "archive-exercise", "Conversation", "Files", "FormModel", "OpenDocument", "Paperwork", "RawArchives",
-        "RecordArchive", "Secrets", "Terminal", "XMLTree", "ZipArchive",
+        "kiso", "archive-exercise", "Conversation", "Files", "FormModel", "OpenDocument", "Paperwork", "Proofs",
+        "RawArchives", "RecordArchive", "Secrets", "Terminal", "XMLTree", "ZipArchive",
       ],
       exclude: ["Fill/Gespraeche", "Fixtures", "Goldens", "Outside", "Support/editor.py"]),
   ]

@@ -52,6 +52,13 @@ public enum CatalogueLint {
     return result
   }
 
+  /// What must be mended in one template, as if it lay in the catalogue.
+  package static func mistakes(in template: SourceFile, form: FormDefinition, library: FormLibrary) -> [AuthorMistake] {
+    var result = Result(forms: 1, mistakes: [], warnings: [])
+    check(template, form: form, library: library, [TemplatePicture(missing: "logo")], [], &result)
+    return result.mistakes
+  }
+
   /// Templates of the same form that nobody would see: one is used, and the other edited.
   private static func idle(
     _ catalogue: Catalogue, _ form: String, beside used: String, isSheet: Bool

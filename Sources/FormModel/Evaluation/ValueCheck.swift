@@ -27,12 +27,12 @@ struct ValueCheck {
         message: "enthält ein Steuerzeichen (U+\(String(control.value, radix: 16, uppercase: true))).",
         remedy: "Bitte den Text neu eingeben.")
     }
-    // Characters are never more than bytes, and those need not be counted.
-    if let maximum = field.maximumLength, text.utf8.count > maximum, text.count > maximum {
+    // Code points, as schemas count them; they are never more than bytes, and those need not be counted.
+    if let maximum = field.maximumLength, text.utf8.count > maximum, text.unicodeScalars.count > maximum {
       return ValueProblem(
         id: "laenge",
         message:
-          "hat \(GermanNumber.format(text.count)) Zeichen; erlaubt sind \(GermanNumber.format(maximum)).",
+          "hat \(GermanNumber.format(text.unicodeScalars.count)) Zeichen; erlaubt sind \(GermanNumber.format(maximum)).",
         remedy: "Bitte kürzen.")
     }
     if let pattern = field.pattern, !XMLPattern.fits(text, pattern) {

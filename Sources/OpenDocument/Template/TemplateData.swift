@@ -14,6 +14,8 @@ public struct TemplateData {
   ///
   /// When nil, that is a gap, and the document is refused.
   public var empty: String?
+  /// Whether a character that XML forbids is printed as U+FFFD; otherwise the document is refused.
+  public var replacesForbidden = false
   /// The figure that a node stands for, for spreadsheets and charts; nil for what is no number.
   public var figure: (XMLNode) -> TemplateFigure? = { _ in nil }
   /// What is filled in, and how printed values are called; nil when nobody will read the document back.

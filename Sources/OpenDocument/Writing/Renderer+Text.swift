@@ -63,6 +63,7 @@ extension Renderer {
 
   /// Writes the text of a value inside a paragraph.
   mutating func write(_ text: String, of mark: Int) {
+    let text = data.replacesForbidden ? ValueWriter.replacingForbidden(text) : text
     write(mark) { renderer throws(ValueWriter.Forbidden) in
       try ValueWriter.append(text, to: &renderer.output, &renderer.log)
     }

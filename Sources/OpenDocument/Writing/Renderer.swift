@@ -115,7 +115,8 @@ struct Renderer {
     case .value(let mark, let isOptional): value(mark, isOptional, at: place)
     case .plainText(let passage): plainText(passage, at: place)
     case .plain(let mark, let isOptional):
-      guard let text = text(of: mark, isOptional: isOptional, at: place) else { return }
+      guard var text = text(of: mark, isOptional: isOptional, at: place) else { return }
+      if data.replacesForbidden { text = ValueWriter.replacingForbidden(text) }
       write(mark) { renderer throws(ValueWriter.Forbidden) in
         try ValueWriter.appendPlain(text, to: &renderer.output)
       }

@@ -1,5 +1,5 @@
 /// Writes the text of a value as ODF text.
-enum ValueWriter {
+package enum ValueWriter {
   /// A character that XML forbids.
   struct Forbidden: Error {
     let scalar: Unicode.Scalar
@@ -211,6 +211,19 @@ enum ValueWriter {
     case UInt8(ascii: ">"): "&gt;"
     default: nil
     }
+  }
+
+  /// The same text with U+FFFD for each character that XML forbids.
+  package static func replacingForbidden(_ text: String) -> String {
+    func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
+      switch scalar.value {
+      case 0x09, 0x0A, 0x0D: false
+      case 0..<0x20, 0xFFFE, 0xFFFF: true
+      default: false
+      }
+    }
+    guard text.unicodeScalars.contains(where: isForbidden) else { return text }
+    return String(String.UnicodeScalarView(text.unicodeScalars.map { isForbidden($0) ? "\u{FFFD}" : $0 }))
   }
 
   /// The character at a position, if XML forbids it.

@@ -4,18 +4,18 @@
 /// `kontaktart..sprechstunde`. An underscore and the letter behind it become a capital (`kontakt_zustande` is
 /// `kontaktZustande`), and any other character `X` with two hexadecimal digits for each byte. Every path has one name
 /// and every name one path.
-struct CarrierName: Hashable, Sendable {
+package struct CarrierName: Hashable, Sendable {
   /// The path of the field.
-  let path: String
+  package let path: String
   /// The answer that a box stands for.
-  let answer: String?
+  package let answer: String?
 
-  init(path: String, answer: String? = nil) {
+  package init(path: String, answer: String? = nil) {
     (self.path, self.answer) = (path, answer)
   }
 
   /// The name as it stands in a document.
-  var encoded: String {
+  package var encoded: String {
     var name: [UInt8] = []
     name.reserveCapacity(path.utf8.count + 16)
     for step in path.utf8.split(separator: UInt8(ascii: "/")) {
@@ -37,7 +37,7 @@ struct CarrierName: Hashable, Sendable {
   private static let point = UInt8(ascii: ".")
 
   /// Reads a name; nil when it is not one that kiso writes.
-  init?(_ name: String) {
+  package init?(_ name: String) {
     let bytes = Array(name.utf8)
     let dots = bytes.indices.dropLast().first { bytes[$0] == Self.point && bytes[$0 + 1] == Self.point }
     var answer: String?

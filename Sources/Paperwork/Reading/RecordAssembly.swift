@@ -51,10 +51,13 @@ struct RecordAssembly {
     }
   }
 
-  /// All numbers there are: those that the page shows in its order, behind them those it does not show.
+  /// All numbers there are: those that the page shows in its order, each that it does not show behind the one before it.
   private func numbers(_ count: Int, path: String) -> [Int] {
-    let shown = order[path] ?? []
-    return shown + (1...max(1, count)).filter { $0 <= count && !shown.contains($0) }
+    var numbers = order[path] ?? []
+    for number in 1...max(1, count) where number <= count && !numbers.contains(number) {
+      numbers.insert(number, at: numbers.firstIndex(of: number - 1).map { $0 + 1 } ?? 0)
+    }
+    return numbers
   }
 
   /// A group, or nothing when nothing is in it.

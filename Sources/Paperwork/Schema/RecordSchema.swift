@@ -5,7 +5,7 @@ public import FormModel
 /// Every field with its kind and limits, code lists as enumerations, repeated groups, and what is required whatever
 /// else stands in the record. What a schema cannot say – conditions, rules between fields, days that do not exist,
 /// which letters a name may have – is left to `kiso check`: a record that does not fit the schema is wrong, one that
-/// fits may be. Lengths count code points here and characters there.
+/// fits may be.
 public struct RecordSchema {
   /// The language of the schema.
   public enum Format: String, CaseIterable, Hashable, Sendable {

@@ -127,6 +127,8 @@ struct PaperWriter: Sendable {
       Self.text(paper.display(node), of: paper.definition(of: node))
     }
     data.empty = form.emptyText ?? "–"
+    // The check refuses such a character, unless nothing may hold the paper up.
+    data.replacesForbidden = true
     data.inputs = inputs
     data.figure = { node in
       if let day = paper.day(of: node) { return TemplateFigure(day: day.iso) }
@@ -153,6 +155,7 @@ struct PaperWriter: Sendable {
 
   /// Line ends at the end of a text would be empty lines on the page.
   static func text(_ shown: String, of item: ItemDefinition?) -> String {
+    let shown = ValueWriter.replacingForbidden(shown)
     guard shown.utf8.last == 0x0A, case .field(let field)? = item, field.has(.multiline) else {
       return shown
     }

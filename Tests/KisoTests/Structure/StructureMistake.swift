@@ -1,3 +1,4 @@
+import Proofs
 import ZipArchive
 
 /// A document made wrong on purpose, and the check that must notice.

@@ -1,4 +1,5 @@
 import OpenDocument
+import Proofs
 import Testing
 import ZipArchive
 

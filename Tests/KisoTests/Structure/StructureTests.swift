@@ -1,6 +1,7 @@
 import Files
 import OpenDocument
 import Paperwork
+import Proofs
 import Testing
 import XMLTree
 

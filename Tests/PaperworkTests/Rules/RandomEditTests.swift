@@ -1,21 +1,9 @@
 import FormModel
+import Proofs
 import Testing
 
 /// Random edits with a fixed seed: nothing crashes, and the same input gives the same result.
 @Suite struct RandomEditTests {
-  /// A small generator whose numbers are the same everywhere (SplitMix64).
-  struct Seeded: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
-    }
-  }
-
   static let words = [
     "", " ", "ja", "nein", "unbekannt", "2025-10-08", "31.02.2025", "9999-12-31", "0001-01-01",
     "ET 03.02.2026", "ca. 2017",
@@ -27,7 +15,7 @@ import Testing
     String(repeating: "x", count: 5000),
   ]
 
-  private func edits(_ random: inout Seeded, paths: [String]) -> [String] {
+  private func edits(_ random: inout Dice, paths: [String]) -> [String] {
     (0..<Int.random(in: 1...12, using: &random)).map { _ in
       var path = paths.randomElement(using: &random) ?? ""
       if Int.random(in: 0..<4, using: &random) == 0 { path = path.replacing("[1]", with: "[2]") }
@@ -42,7 +30,7 @@ import Testing
     let library = try Repository.fullLibrary()
     let form = try Repository.note(in: library)
     let paths = DeclaredRules(form).fields.map(\.path)
-    var random = Seeded(state: 20_251_120)
+    var random = Dice(seed: 20_251_120)
     for _ in 0..<60 {
       let edits = edits(&random, paths: paths)
       let other = try sample.raw().edited(self.edits(&random, paths: paths))
@@ -62,7 +50,7 @@ import Testing
   @Test func `Evaluating a second time what was evaluated changes nothing`() throws {
     let form = try Repository.note(in: Repository.library())
     let paths = DeclaredRules(form).fields.map(\.path)
-    var random = Seeded(state: 7)
+    var random = Dice(seed: 7)
     for _ in 0..<60 {
       let edits = edits(&random, paths: paths)
       let once = try Checked(.named, edits)

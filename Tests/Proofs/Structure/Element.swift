@@ -1,24 +1,24 @@
-import XMLTree
+package import XMLTree
 
 /// An element of a document under test, named with the prefixes of the ODF standard whatever the file calls them.
-final class Element {
+package final class Element {
   /// What stands in it, in order.
-  enum Child {
+  package enum Child {
     case element(Element)
     case text(String)
   }
 
   /// The name with its prefix, such as `text:p`.
-  let name: String
+  package let name: String
   /// The attributes by their names with prefix.
-  let attributes: [String: String]
+  package let attributes: [String: String]
   /// Elements and texts in their order; comments are left out.
-  private(set) var children: [Child] = []
+  package private(set) var children: [Child] = []
   /// The element around it; nil for the root.
-  private(set) weak var parent: Element?
+  package private(set) weak var parent: Element?
 
   /// Takes over a node and everything below it.
-  init(_ node: XMLNode, in parent: Element? = nil) {
+  package init(_ node: XMLNode, in parent: Element? = nil) {
     name = Self.qualified(node.name, node.namespace)
     attributes = Dictionary(
       node.attributes.map { (Self.qualified($0.name, $0.namespace), $0.value) }, uniquingKeysWith: { first, _ in first }
@@ -34,7 +34,7 @@ final class Element {
   }
 
   /// The elements in it.
-  var elements: [Element] {
+  package var elements: [Element] {
     children.compactMap { child in
       guard case .element(let element) = child else { return nil }
       return element
@@ -42,21 +42,21 @@ final class Element {
   }
 
   /// It and everything below it, in document order; a document inside it, such as a chart, is one of its own.
-  var all: [Element] { [self] + elements.filter { !$0.isDocument }.flatMap(\.all) }
+  package var all: [Element] { [self] + elements.filter { !$0.isDocument }.flatMap(\.all) }
 
   /// The documents inside it.
-  var documents: [Element] { elements.flatMap { $0.isDocument ? [$0] : $0.documents } }
+  package var documents: [Element] { elements.flatMap { $0.isDocument ? [$0] : $0.documents } }
 
   private var isDocument: Bool { name == "office:document" && parent != nil }
 
   /// What has one of these names, at any depth.
-  func all(_ names: String...) -> [Element] { all.filter { names.contains($0.name) } }
+  package func all(_ names: String...) -> [Element] { all.filter { names.contains($0.name) } }
 
   /// The first child with this name.
-  func first(_ name: String) -> Element? { elements.first { $0.name == name } }
+  package func first(_ name: String) -> Element? { elements.first { $0.name == name } }
 
   /// All text below it.
-  var text: String {
+  package var text: String {
     children.map { child in
       switch child {
       case .element(let element): element.text
@@ -66,12 +66,12 @@ final class Element {
   }
 
   /// What is around it, from the nearest outwards.
-  var ancestors: [Element] { parent.map { [$0] + $0.ancestors } ?? [] }
+  package var ancestors: [Element] { parent.map { [$0] + $0.ancestors } ?? [] }
 
   /// Whether something of this name is around it.
-  func isWithin(_ names: String...) -> Bool { ancestors.contains { names.contains($0.name) } }
+  package func isWithin(_ names: String...) -> Bool { ancestors.contains { names.contains($0.name) } }
 
-  subscript(_ attribute: String) -> String? { attributes[attribute] }
+  package subscript(_ attribute: String) -> String? { attributes[attribute] }
 
   private static func qualified(_ name: String, _ namespace: String?) -> String {
     guard let namespace else { return name }

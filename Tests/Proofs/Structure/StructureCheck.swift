@@ -2,7 +2,7 @@
 ///
 /// These are the demands of ODF 1.3 and of accessible documents that no schema states, and those of privacy: nothing in
 /// a paper may tell who typed it or when.
-enum StructureCheck: String, CaseIterable {
+package enum StructureCheck: String, CaseIterable {
   /// The members follow each other without gaps, dates, extra fields or descriptors.
   case archive
   /// `mimetype` comes first, stored, so that its text stands at byte 38 (ODF 1.3 part 2, 3.3).
@@ -49,7 +49,7 @@ enum StructureCheck: String, CaseIterable {
   case history
 
   /// What is wrong with a document, one line each; `office` is the only author it may name.
-  func complaints(about paper: PaperParts, office: String) -> [String] {
+  package func complaints(about paper: PaperParts, office: String) -> [String] {
     switch self {
     case .archive: Self.archive(paper)
     case .mimetype: Self.mimetype(paper)
@@ -77,7 +77,7 @@ enum StructureCheck: String, CaseIterable {
   }
 
   /// What all checks say, each line with the check in front.
-  static func all(_ paper: PaperParts, office: String) -> [String] {
+  package static func all(_ paper: PaperParts, office: String) -> [String] {
     allCases.flatMap { check in
       check.complaints(about: paper, office: office).map { "\(check.rawValue): \($0)" }
     }

@@ -1,27 +1,27 @@
 import XMLTree
-import ZipArchive
+package import ZipArchive
 
 /// A document under test taken apart without the code that made it: a package, or one flat file.
-struct PaperParts {
+package struct PaperParts {
   /// A content or styles part with what it may refer to.
-  struct Part {
-    let name: String
-    let root: Element
+  package struct Part {
+    package let name: String
+    package let root: Element
   }
 
   /// The file as it is.
-  let bytes: [UInt8]
+  package let bytes: [UInt8]
   /// The members of the package in their order; empty for a flat file.
-  let entries: [ZipEntry]
+  package let entries: [ZipEntry]
   /// The content of each member.
-  let members: [String: [UInt8]]
+  package let members: [String: [UInt8]]
   /// Every member that is XML, as a tree; a flat file is the only one and has an empty name.
-  let trees: [String: Element]
+  package let trees: [String: Element]
   /// What could not be taken apart.
-  let problems: [String]
+  package let problems: [String]
 
   /// Takes apart whatever can be taken apart.
-  init(_ bytes: [UInt8]) {
+  package init(_ bytes: [UInt8]) {
     self.bytes = bytes
     var problems: [String] = []
     var members: [String: [UInt8]] = [:]
@@ -45,28 +45,28 @@ struct PaperParts {
   }
 
   /// Whether it is one XML file.
-  var isFlat: Bool { members[""] != nil }
+  package var isFlat: Bool { members[""] != nil }
 
   /// What the document says it is, such as `application/vnd.oasis.opendocument.text`.
-  var type: String {
+  package var type: String {
     isFlat ? trees[""]?["office:mimetype"] ?? "" : String(decoding: members["mimetype"] ?? [], as: UTF8.self)
   }
 
   /// Whether it is a spreadsheet.
-  var isSheet: Bool { type.hasSuffix("spreadsheet") }
+  package var isSheet: Bool { type.hasSuffix("spreadsheet") }
 
   /// The content of the document itself.
-  var content: Element? { trees[isFlat ? "" : "content.xml"] }
+  package var content: Element? { trees[isFlat ? "" : "content.xml"] }
   /// Its styles.
-  var styles: Element? { trees[isFlat ? "" : "styles.xml"] }
+  package var styles: Element? { trees[isFlat ? "" : "styles.xml"] }
   /// Its metadata.
-  var metadata: Element? { trees[isFlat ? "" : "meta.xml"]?.first("office:meta") }
+  package var metadata: Element? { trees[isFlat ? "" : "meta.xml"]?.first("office:meta") }
 
   /// The body; nil when there is none.
-  var body: Element? { content?.first("office:body")?.elements.first }
+  package var body: Element? { content?.first("office:body")?.elements.first }
 
   /// The parts of the document and of the objects in it that hold content or styles, content first.
-  var parts: [Part] {
+  package var parts: [Part] {
     let files = trees.filter { $0.key.isEmpty || $0.key.hasSuffix("content.xml") || $0.key.hasSuffix("styles.xml") }
     return files.sorted { $0.key < $1.key }.flatMap { name, root in
       [Part(name: name, root: root)]
