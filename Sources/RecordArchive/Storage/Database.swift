@@ -47,7 +47,7 @@ final class Database {
       try run("PRAGMA page_size = \(CheckedPages.pageSize)")
     }
     for pragma in [
-      "secure_delete = ON", "synchronous = EXTRA", "temp_store = MEMORY", "mmap_size = 0", "cache_size = -65536",
+      "secure_delete = ON", "synchronous = EXTRA", "temp_store = MEMORY", "mmap_size = 0", "cache_size = -16384",
       "cell_size_check = ON", "foreign_keys = OFF",
     ] { try run("PRAGMA " + pragma) }
   }
