@@ -8,7 +8,7 @@ extension ArchivePapers {
   public func keys(ofForm form: String, takingBackFrom number: String) -> [PaperKey] {
     asked { contents in
       (contents.forms[form] ?? []).filter { key in
-        let own = contents.papers[key.number].card.caseNumber
+        let own = contents.entry(key).card.caseNumber
         guard let outlook = outlook(ofCase: own, contents), let place = contents.cases[own]?.firstIndex(of: key) else {
           return true
         }
@@ -20,40 +20,34 @@ extension ArchivePapers {
   /// What is kept of a case and still true, looked up once.
   private func outlook(ofCase number: String, _ contents: Contents) -> Outlook? {
     if let known = outlooks[number] { return known }
-    let found = maker.flatMap { kept(ofCase: number, by: $0, contents) }
+    let found = kept(ofCase: number, contents)
     outlooks[number] = .some(found)
     return found
   }
 
-  private func kept(ofCase number: String, by maker: [UInt8], _ contents: Contents) -> Outlook? {
-    guard let consists = contents.consists[number], let bytes = try? contents.archive.kept(of: consists, by: maker)
-    else { return nil }
+  private func kept(ofCase number: String, _ contents: Contents) -> Outlook? {
+    guard let maker, let bytes = try? contents.archive.kept(of: contents.consists(number), by: maker) else {
+      return nil
+    }
     return Outlook(snapshot: bytes)
   }
 
-  /// What is kept of cases and still true, by their numbers.
-  func outlooks(ofCases numbers: [String]) -> [String: Outlook] {
-    guard let maker else { return [:] }
-    return asked { contents in
-      var found: [String: Outlook] = [:]
-      for number in numbers { found[number] = kept(ofCase: number, by: maker, contents) }
-      return found
-    } ?? [:]
-  }
+  /// What is kept of a case and still true; nil when nothing is.
+  func outlook(ofCase number: String) -> Outlook? { asked { kept(ofCase: number, $0) } }
 
   /// Keeps what was worked out of cases, unless something of them could not be read.
   ///
   /// That it cannot be kept, on a disk that is full or not to be written to, changes no answer.
   func keep(_ outlooks: [Outlook]) {
-    guard let maker, !outlooks.isEmpty else { return }
-    _ = asked { contents -> Bool? in
+    guard let maker, canKeep, !outlooks.isEmpty else { return }
+    let isKept = asked { contents -> Bool? in
       let results = outlooks.compactMap { outlook -> (CaseContents, [UInt8])? in
-        guard !unsure.contains(outlook.number), let consists = contents.consists[outlook.number],
-          let bytes = outlook.snapshot()
-        else { return nil }
-        return (consists, bytes)
+        guard !unsure.contains(outlook.number), let bytes = outlook.snapshot() else { return nil }
+        return (contents.consists(outlook.number), bytes)
       }
       return (try? contents.archive.keep(results, by: maker)) != nil
     }
+    // Nobody waits a second time for another process that is writing.
+    if isKept != true { canKeep = false }
   }
 }

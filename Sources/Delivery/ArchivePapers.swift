@@ -21,6 +21,8 @@ public final class ArchivePapers: CaseSource, @unchecked Sendable {
   private var hasUnread = false
   /// What is kept of cases, as far as somebody asked; nil where nothing is.
   var outlooks: [String: Outlook?] = [:]
+  /// Whether what was worked out can be kept, as far as is known.
+  var canKeep = true
   /// Cases of which something could not be read.
   private(set) var unsure: Set<String> = []
   /// Tells by which declarations and which program results were made that are kept; nil to keep none.
@@ -43,13 +45,25 @@ public final class ArchivePapers: CaseSource, @unchecked Sendable {
     let archive: Archive
     /// The declarations of all forms.
     let library: FormLibrary
-    /// The papers that have a record, in their newest versions.
-    var papers: [ArchiveEntry] = []
+    /// Everything that is stored, case by case.
+    var entries: [ArchiveEntry] = []
+    /// Where the entries of each case stand.
+    var spans: [String: Range<Int>] = [:]
+    /// The papers that have a record, in their newest versions, by their places among the entries.
+    var papers: [Int] = []
     var cases: [String: [PaperKey]] = [:]
     var forms: [String: [PaperKey]] = [:]
     var numbers: Set<String> = []
-    /// Everything that each case consists of.
-    var consists: [String: CaseContents] = [:]
+
+    /// The entry of a paper.
+    func entry(_ key: PaperKey) -> ArchiveEntry { entries[papers[key.number]] }
+
+    /// Everything that a case consists of.
+    func consists(_ number: String) -> CaseContents {
+      var contents = CaseContents()
+      for entry in entries[spans[number] ?? 0..<0] { contents.add(entry) }
+      return contents
+    }
   }
 
   /// A source that opens its archive when it is first asked.
@@ -107,7 +121,7 @@ public final class ArchivePapers: CaseSource, @unchecked Sendable {
       var found: [String: [PaperKey]] = [:]
       let isNumber = contents.library.forms[form].flatMap { contents.library.numberField(of: $0) }?.common.id == path
       for key in contents.forms[form] ?? [] {
-        let reference = isNumber ? contents.papers[key.number].card.reference : ""
+        let reference = isNumber ? contents.entry(key).card.reference : ""
         guard reference.isEmpty else {
           found[reference, default: []].append(key)
           continue
@@ -139,15 +153,19 @@ public final class ArchivePapers: CaseSource, @unchecked Sendable {
       var contents = Contents(archive: archive, library: library)
       var query = Archive.Query()
       query.includesRestricted = true
-      for entry in try archive.entries(query) {
+      contents.entries = try archive.entries(query)
+      for (place, entry) in contents.entries.enumerated() {
         let card = entry.card
-        if !card.caseNumber.isEmpty { contents.consists[card.caseNumber, default: CaseContents()].add(entry) }
+        if !card.caseNumber.isEmpty {
+          let first = contents.spans[card.caseNumber]?.lowerBound ?? place
+          contents.spans[card.caseNumber] = first..<(place + 1)
+        }
         // What was restricted is used no more; but what somebody took back stays taken back.
         if case .restricted? = card.step, library.forms[card.form]?.revocation == nil { continue }
         if !card.caseNumber.isEmpty { contents.numbers.insert(card.caseNumber) }
         guard card.role == .paper, card.record != nil else { continue }
         let key = PaperKey(number: contents.papers.count)
-        contents.papers.append(entry)
+        contents.papers.append(place)
         contents.forms[card.form, default: []].append(key)
         if !card.caseNumber.isEmpty { contents.cases[card.caseNumber, default: []].append(key) }
       }
@@ -161,7 +179,7 @@ public final class ArchivePapers: CaseSource, @unchecked Sendable {
   private func read(_ key: PaperKey, _ contents: Contents, keeps: Bool) -> Record? {
     if let known = records[key.number] { return known }
     guard contents.papers.indices.contains(key.number) else { return nil }
-    let entry = contents.papers[key.number]
+    let entry = contents.entry(key)
     guard let part = entry.card.record,
       let bytes = try? contents.archive.content(of: part, in: entry), let raw = try? RecordReader.raw(bytes)
     else {

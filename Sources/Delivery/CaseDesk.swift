@@ -83,8 +83,8 @@ public struct CaseDesk: Sendable {
   public func today(_ workers: Workers) throws(PaperworkFailure) -> Today {
     let numbers = source.caseNumbers
     var shares: [String: Today.Share] = [:]
-    for (number, outlook) in keeper?.outlooks(ofCases: numbers) ?? [:] {
-      shares[number] = outlook.share(on: reader.day, reader.library)
+    for number in numbers {
+      shares[number] = keeper?.outlook(ofCase: number)?.share(on: reader.day, reader.library)
     }
     try workOut(numbers.filter { shares[$0] == nil }, workers) { shares[$0.number] = $0 }
     var today = Today(day: reader.day)

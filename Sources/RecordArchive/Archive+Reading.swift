@@ -27,9 +27,7 @@ extension Archive {
   public func entries(_ query: Query = Query()) throws(ArchiveFailure) -> [ArchiveEntry] {
     let index = try currentIndex()
     let words = query.name.map { Self.searchable($0).split(separator: "-") }
-    let candidates = query.caseNumber.map { index.entries(ofCase: $0) } ?? Array(index.entries.values)
-    // Put in order when only those are left that fit.
-    return candidates.filter { entry in
+    let fits = { (entry: ArchiveEntry) -> Bool in
       let card = entry.card
       if let form = query.form, card.form != form { return false }
       if let kind = query.kind, !card.kinds.contains(kind) { return false }
@@ -42,7 +40,8 @@ extension Archive {
           let folded = Self.searchable(name)
           return words.allSatisfy { folded.contains($0) }
         }
-    }.sorted(by: EntryIndex.comesFirst)
+    }
+    return query.caseNumber.map { index.entries(ofCase: $0).filter(fits) } ?? index.entries(where: fits)
   }
 
   /// The search form, in which people may leave out what an umlaut adds: Öztürk, Oeztuerk and Ozturk are the same.

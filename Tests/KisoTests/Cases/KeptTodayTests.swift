@@ -1,4 +1,5 @@
 import Files
+import Paperwork
 import Testing
 
 @testable import RecordArchive
@@ -83,6 +84,48 @@ struct KeptTodayTests {
     try whole.run("UPDATE part SET box = (SELECT box FROM aside WHERE aside.row = part.row)")
     try whole.run("DROP TABLE aside")
     #expect(try today(store) == slow(store))
+  }
+
+  @Test func aLetterReadsTheRevocationsThatMayBeAboutItsReleaseAndNoOthers() throws {
+    let store = try store()
+    let release = Repository.path("Examples/schweigepflichtentbindung-zwei-blaetter.json")
+    let other = Repository.path("Examples/Fall/5-widerruf.json")
+    #expect(try store.run(["archive", "add", "--draft", release, other]).status <= 1)
+    func check(_ cache: String) throws -> Run {
+      let letter = Repository.path("Examples/rueckmeldung-sd-ergebnis.json")
+      return try store.run(["check", letter], environment: ["KISO_CACHE": cache])
+    }
+    let kept = store.path("vorbereitet")
+    for cache in [kept, ""] { #expect(try check(cache).status <= 1) }
+    _ = try today(store)
+    // The sheet of the other family cannot be read; it is known to be about a release of that family alone.
+    let ids = try Archive.open(
+      ArchivePlace(data: store.data), with: .passphrase(Store.secret(Store.passphrase)),
+      library: Catalogue(home: Repository.root).library()
+    ).entries().filter { $0.card.form == "widerruf" }.map(\.id)
+    #expect(ids.count == 1)
+    let data = try Database(store.data)
+    try data.run("CREATE TABLE aside AS SELECT * FROM part")
+    for id in ids { try data.run("UPDATE part SET box = x'00' WHERE id = ?", [.id(id)]) }
+    let narrowed = try check(kept)
+    #expect(narrowed.status <= 1, "\(narrowed.transcript)")
+    #expect(try check("").transcript.contains("[E-RSD-ablage]"))
+    try data.run("UPDATE part SET box = (SELECT box FROM aside WHERE aside.row = part.row)")
+    try data.run("DROP TABLE aside")
+    // A sheet without a number stops every letter that it may mean, in whatever case it was filed.
+    let sheet = try store.write(
+      Array(
+        """
+        {"form": "widerruf", "umfang_widerruf": "ganz", "datum": "2025-10-10", "eingegangen_am": "2025-10-10",
+         "person": {"vorname": "Thành", "nachname": "Nguyễn"},
+         "kinder": [{"vorname": "Mai-Linh", "nachname": "von der Heydt"}]}
+        """.utf8), "widerruf.json")
+    let added = try store.run(["archive", "add", "--draft", "--case", "KSA-5-2024-0031", sheet])
+    #expect(added.status <= 1, "\(added.transcript)")
+    #expect(try check(kept).status == 2)
+    _ = try today(store)
+    let (stopped, slow) = (try check(kept), try check(""))
+    #expect(stopped.status == 2 && stopped.transcript == slow.transcript, "\(stopped.transcript)")
   }
 
   @Test func aLockedArchiveIsSaidAsBefore() throws {
