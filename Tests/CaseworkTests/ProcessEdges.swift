@@ -4,89 +4,78 @@ import FormModel
 let contactEdges: [DutyEdge] = [
   DutyEdge(
     "PR-1", "a later note tells that the family was informed",
-    open: { [try WrittenPapers.note(1, "2025-11-03"), try WrittenPapers.note(2, "2025-11-10")] },
+    open: { [try CasePapers.note(1, "2025-11-03"), try CasePapers.note(2, "2025-11-10")] },
     done: {
       [
-        try WrittenPapers.note(1, "2025-11-03"),
-        try WrittenPapers.note(2, "2025-11-10", [("information_datenschutz_am", "2025-11-10")]),
+        try CasePapers.note(1, "2025-11-03"),
+        try CasePapers.note(2, "2025-11-10", [("information_datenschutz_am", "2025-11-10")]),
       ]
     }),
   DutyEdge(
     "PR-1", "a first attempt that reached nobody, and then somebody is reached",
     open: {
       [
-        try WrittenPapers.note(1, "2025-11-03", [("kontakt_zustande", "nein")]),
-        try WrittenPapers.note(2, "2025-11-10"),
+        try CasePapers.note(1, "2025-11-03", [("kontakt_zustande", "nein")]), try CasePapers.note(2, "2025-11-10"),
       ]
     },
-    done: { [try WrittenPapers.note(1, "2025-11-03", [("kontakt_zustande", "nein")])] }),
+    done: { [try CasePapers.note(1, "2025-11-03", [("kontakt_zustande", "nein")])] }),
   DutyEdge(
     "PR-2", "the family agreed that its data are passed on",
-    open: { [try WrittenPapers.first([("zugangsweg", "begruessung")])] },
-    done: {
-      [try WrittenPapers.first([("zugangsweg", "begruessung"), ("zustimmung_kontaktweitergabe", "2025-11-01")])]
-    }),
+    open: { [try CasePapers.first([("zugangsweg", "begruessung")])] },
+    done: { [try CasePapers.first([("zugangsweg", "begruessung"), ("zustimmung_kontaktweitergabe", "2025-11-01")])] }),
   DutyEdge(
     "PR-3", "the last note says where they live",
-    open: { [try WrittenPapers.first(), try WrittenPapers.note(2, "2025-11-10", [("stadtbezirk", "ausserhalb")])] },
-    done: { [try WrittenPapers.first([("stadtbezirk", "unbekannt")]), try WrittenPapers.note(2, "2025-11-10")] }),
+    open: { [try CasePapers.first(), try CasePapers.note(2, "2025-11-10", [("stadtbezirk", "ausserhalb")])] },
+    done: { [try CasePapers.first([("stadtbezirk", "unbekannt")]), try CasePapers.note(2, "2025-11-10")] }),
   DutyEdge(
-    "PR-4", "the advice for day care is named", open: { [try WrittenPapers.first([("zugangsweg", "ktp")])] },
-    done: {
-      [try WrittenPapers.first([("zugangsweg", "ktp"), ("beteiligte", ["rolle": "ktp_fb", "name": "Frau Alt"])])]
-    }),
+    "PR-4", "the advice for day care is named", open: { [try CasePapers.first([("zugangsweg", "ktp")])] },
+    done: { [try CasePapers.first([("zugangsweg", "ktp"), ("beteiligte", ["rolle": "ktp_fb", "name": "Frau Alt"])])] }),
   DutyEdge(
     "PR-8", "a release names a doctor",
-    open: { [try WrittenPapers.referred(to: kinderarzt), try WrittenPapers.release()] },
-    done: { [try WrittenPapers.referred(to: kinderarzt), try WrittenPapers.doctorsRelease()] }),
+    open: { [try CasePapers.referred(to: kinderarzt), try CasePapers.release()] },
+    done: { [try CasePapers.referred(to: kinderarzt), try CasePapers.doctorsRelease()] }),
   DutyEdge(
     "PR-8", "that release is signed by both",
-    open: { [try WrittenPapers.referred(to: kinderarzt), try WrittenPapers.doctorsRelease("M")] },
-    done: { [try WrittenPapers.referred(to: kinderarzt), try WrittenPapers.doctorsRelease()] }),
+    open: { [try CasePapers.referred(to: kinderarzt), try CasePapers.doctorsRelease("M")] },
+    done: { [try CasePapers.referred(to: kinderarzt), try CasePapers.doctorsRelease()] }),
   DutyEdge(
     "PR-8", "the number of a release counts only while that is usable",
-    open: {
-      [try WrittenPapers.referred(to: kinderarzt(under: "KSA-5-2025-0031-SPE-09")), try WrittenPapers.release()]
-    },
-    done: {
-      [try WrittenPapers.referred(to: kinderarzt(under: "KSA-5-2025-0031-SPE-01")), try WrittenPapers.release()]
-    }),
+    open: { [try CasePapers.referred(to: kinderarzt(under: "KSA-5-2025-0031-SPE-09")), try CasePapers.release()] },
+    done: { [try CasePapers.referred(to: kinderarzt(under: "KSA-5-2025-0031-SPE-01")), try CasePapers.release()] }),
   DutyEdge(
-    "PR-8", "telling a family where the doctor is needs none", open: { [try WrittenPapers.referred(to: kinderarzt)] },
-    done: { [try WrittenPapers.referred(to: ["ziel": "kinderarzt", "art": "info", "weg": "direkt"])] }),
+    "PR-8", "telling a family where the doctor is needs none", open: { [try CasePapers.referred(to: kinderarzt)] },
+    done: { [try CasePapers.referred(to: ["ziel": "kinderarzt", "art": "info", "weg": "direkt"])] }),
   DutyEdge(
     "PR-9", "the psychiatric service is reached through the social service",
-    open: { [try WrittenPapers.referred(to: ["ziel": "kjpd", "art": "vermittelt", "weg": "direkt"])] },
-    done: { [try WrittenPapers.referred(to: ["ziel": "kjpd", "art": "vermittelt", "weg": "sd"])] }),
+    open: { [try CasePapers.referred(to: ["ziel": "kjpd", "art": "vermittelt", "weg": "direkt"])] },
+    done: { [try CasePapers.referred(to: ["ziel": "kjpd", "art": "vermittelt", "weg": "sd"])] }),
   DutyEdge(
     "PR-10", "help with upbringing has arrived by way of the board",
-    open: { [try WrittenPapers.referred(to: help("offen"))] },
-    done: { [try WrittenPapers.referred(to: help("angekommen"))] }),
+    open: { [try CasePapers.referred(to: help("offen"))] },
+    done: { [try CasePapers.referred(to: help("angekommen"))] }),
   DutyEdge(
     "PR-10b", "the case ended as a hand-over",
-    open: { [try WrittenPapers.referred(to: help("angekommen")), try WrittenPapers.ended("2025-11-12")] },
+    open: { [try CasePapers.referred(to: help("angekommen")), try CasePapers.ended("2025-11-12")] },
     done: {
       [
-        try WrittenPapers.referred(to: help("angekommen")),
-        try WrittenPapers.ended("2025-11-12", [("beendigungsgrund", "uebergang_sd")]),
+        try CasePapers.referred(to: help("angekommen")),
+        try CasePapers.ended("2025-11-12", [("beendigungsgrund", "uebergang_sd")]),
       ]
     }),
   DutyEdge(
     "PR-20", "outside the phase in which it is asked, before a new help",
     open: {
-      [try WrittenPapers.first([("vermittlungen", ["ziel": "mieterverein", "art": "vermittelt", "weg": "direkt"])])]
+      [try CasePapers.first([("vermittlungen", ["ziel": "mieterverein", "art": "vermittelt", "weg": "direkt"])])]
     },
-    done: { [try WrittenPapers.referred(to: ["ziel": "mieterverein", "art": "vermittelt", "weg": "direkt"])] }),
+    done: { [try CasePapers.referred(to: ["ziel": "mieterverein", "art": "vermittelt", "weg": "direkt"])] }),
   DutyEdge(
-    "PR-20", "while help is being planned", open: { [try WrittenPapers.first([("phase", "3")])] },
-    done: { [try WrittenPapers.first([("phase", "1")])] }),
+    "PR-20", "while help is being planned", open: { [try CasePapers.first([("phase", "3")])] },
+    done: { [try CasePapers.first([("phase", "1")])] }),
   DutyEdge(
     "PR-21", "the counselling centre told what came of it",
-    open: {
-      [try WrittenPapers.referred(to: ["ziel": "eb", "art": "vermittelt", "weg": "direkt", "ergebnis": "offen"])]
-    },
+    open: { [try CasePapers.referred(to: ["ziel": "eb", "art": "vermittelt", "weg": "direkt", "ergebnis": "offen"])] },
     done: {
-      [try WrittenPapers.referred(to: ["ziel": "eb", "art": "vermittelt", "weg": "direkt", "ergebnis": "angekommen"])]
+      [try CasePapers.referred(to: ["ziel": "eb", "art": "vermittelt", "weg": "direkt", "ergebnis": "angekommen"])]
     }),
 ]
 
@@ -105,50 +94,49 @@ private func help(_ result: String) -> RecordGroup {
 /// Releases and letters.
 let letterEdges: [DutyEdge] = [
   DutyEdge(
-    "PR-5", "the release for the feedback is signed",
-    open: { [try bySocialService(), try WrittenPapers.release("M")] },
-    done: { [try bySocialService(), try WrittenPapers.release()] }),
+    "PR-5", "the release for the feedback is signed", open: { [try bySocialService(), try CasePapers.release("M")] },
+    done: { [try bySocialService(), try CasePapers.release()] }),
   DutyEdge(
     "PR-5", "after the end nobody is asked to sign any more", open: { [try bySocialService()] },
-    done: { [try bySocialService(), try WrittenPapers.ended("2025-11-12")] }),
+    done: { [try bySocialService(), try CasePapers.ended("2025-11-12")] }),
   DutyEdge(
     "PR-6", "the feedback was written",
-    open: { [try bySocialService(), try WrittenPapers.ended("2025-11-12")] },
-    done: { [try bySocialService(), try WrittenPapers.ended("2025-11-12"), try WrittenPapers.letter("2025-11-13")] }),
+    open: { [try bySocialService(), try CasePapers.ended("2025-11-12")] },
+    done: { [try bySocialService(), try CasePapers.ended("2025-11-12"), try CasePapers.letter("2025-11-13")] }),
   DutyEdge(
     "PR-6", "a feedback from before a new referral is none for it",
     open: {
       [
-        try bySocialService(), try WrittenPapers.letter("2025-11-08"),
-        try WrittenPapers.ended("2025-11-12", [("zugangsweg", "sd"), ("vermittelt_am", "2025-11-09")]),
+        try bySocialService(), try CasePapers.letter("2025-11-08"),
+        try CasePapers.ended("2025-11-12", [("zugangsweg", "sd"), ("vermittelt_am", "2025-11-09")]),
       ]
     },
     done: {
       [
-        try bySocialService(), try WrittenPapers.letter("2025-11-09"),
-        try WrittenPapers.ended("2025-11-12", [("zugangsweg", "sd"), ("vermittelt_am", "2025-11-09")]),
+        try bySocialService(), try CasePapers.letter("2025-11-09"),
+        try CasePapers.ended("2025-11-12", [("zugangsweg", "sd"), ("vermittelt_am", "2025-11-09")]),
       ]
     }),
   DutyEdge(
     "PR-7", "what the Kita was told before the end does not tell it",
     open: {
       [
-        try WrittenPapers.first(), try WrittenPapers.release(), try WrittenPapers.ended("2025-11-12"),
-        try WrittenPapers.kitaStatus("2025-11-11"),
+        try CasePapers.first(), try CasePapers.release(), try CasePapers.ended("2025-11-12"),
+        try CasePapers.kitaStatus("2025-11-11"),
       ]
     },
     done: {
       [
-        try WrittenPapers.first(), try WrittenPapers.release(), try WrittenPapers.ended("2025-11-12"),
-        try WrittenPapers.kitaStatus("2025-11-12"),
+        try CasePapers.first(), try CasePapers.release(), try CasePapers.ended("2025-11-12"),
+        try CasePapers.kitaStatus("2025-11-12"),
       ]
     }),
   DutyEdge(
     "PR-22", "the doctor whose findings are passed on is released as well",
-    open: { [try WrittenPapers.release { $0.items.append(.init("umfang", "befunde")) }] },
+    open: { [try CasePapers.release { $0.items.append(.init("umfang", "befunde")) }] },
     done: {
       [
-        try WrittenPapers.release {
+        try CasePapers.release {
           $0.items += [
             .init("umfang", "befunde"), .init("entbundene", ["name": "Frau Weiß", "funktion": "Kinderärztin"]),
           ]
@@ -156,75 +144,69 @@ let letterEdges: [DutyEdge] = [
       ]
     }),
   DutyEdge(
-    "SPE-1", "everybody signed who must", open: { [try WrittenPapers.release("M")] },
-    done: { [try WrittenPapers.release()] }),
+    "SPE-1", "everybody signed who must", open: { [try CasePapers.release("M")] }, done: { [try CasePapers.release()] }),
 ]
 
 private func bySocialService() throws -> Record {
-  try WrittenPapers.first([("zugangsweg", "sd"), ("zustimmung_kontaktweitergabe", "2025-11-01")])
+  try CasePapers.first([("zugangsweg", "sd"), ("zustimmung_kontaktweitergabe", "2025-11-01")])
 }
 
 /// Reports of danger, and what may follow them.
 let reportEdges: [DutyEdge] = [
   DutyEdge(
     "PR-11", "the receipt is confirmed",
-    open: { [try WrittenPapers.report("2025-11-10", [("empfang", ["am": "2025-11-11"])])] },
-    done: {
-      [try WrittenPapers.report("2025-11-10", [("empfang", ["am": "2025-11-11", "bestaetigt_am": "2025-11-12"])])]
-    }),
+    open: { [try CasePapers.report("2025-11-10", [("empfang", ["am": "2025-11-11"])])] },
+    done: { [try CasePapers.report("2025-11-10", [("empfang", ["am": "2025-11-11", "bestaetigt_am": "2025-11-12"])])] }),
   DutyEdge(
     "PR-12", "the report is not from before the note",
-    open: { [try WrittenPapers.first([("kwg_anhaltspunkte", "ja")]), try WrittenPapers.report("2025-11-02")] },
-    done: { [try WrittenPapers.first([("kwg_anhaltspunkte", "ja")]), try WrittenPapers.report("2025-11-03")] }),
+    open: { [try CasePapers.first([("kwg_anhaltspunkte", "ja")]), try CasePapers.report("2025-11-02")] },
+    done: { [try CasePapers.first([("kwg_anhaltspunkte", "ja")]), try CasePapers.report("2025-11-03")] }),
   DutyEdge(
     "PR-13", "the social service has the report of the advice for day care",
-    open: { [try WrittenPapers.report("2025-11-10", [("meldende_stelle", "ktp_fb")])] },
-    done: {
-      [try WrittenPapers.report("2025-11-10", [("meldende_stelle", "ktp_fb"), ("empfang", ["am": "2025-11-11"])])]
-    }),
+    open: { [try CasePapers.report("2025-11-10", [("meldende_stelle", "ktp_fb")])] },
+    done: { [try CasePapers.report("2025-11-10", [("meldende_stelle", "ktp_fb"), ("empfang", ["am": "2025-11-11"])])] }),
   DutyEdge(
     "PR-15", "the family agreed after the report",
-    open: { [try WrittenPapers.report("2025-11-10"), try WrittenPapers.referral("2025-11-12", agreed: "2025-11-09")] },
-    done: { [try WrittenPapers.report("2025-11-10"), try WrittenPapers.referral("2025-11-12", agreed: "2025-11-10")] }),
+    open: { [try CasePapers.report("2025-11-10"), try CasePapers.referral("2025-11-12", agreed: "2025-11-09")] },
+    done: { [try CasePapers.report("2025-11-10"), try CasePapers.referral("2025-11-12", agreed: "2025-11-10")] }),
   DutyEdge(
     "PR-15", "the referral came after the report",
-    open: { [try WrittenPapers.report("2025-11-10"), try WrittenPapers.referral("2025-11-10", agreed: "2025-11-08")] },
-    done: { [try WrittenPapers.report("2025-11-10"), try WrittenPapers.referral("2025-11-09", agreed: "2025-11-08")] }),
+    open: { [try CasePapers.report("2025-11-10"), try CasePapers.referral("2025-11-10", agreed: "2025-11-08")] },
+    done: { [try CasePapers.report("2025-11-10"), try CasePapers.referral("2025-11-09", agreed: "2025-11-08")] }),
   DutyEdge(
     "PR-15", "a report after the referral asks for no new consent",
-    open: { [try WrittenPapers.report("2025-11-01"), try WrittenPapers.referral("2025-11-09", agreed: "2025-10-31")] },
-    done: { [try WrittenPapers.report("2025-11-14"), try WrittenPapers.referral("2025-11-09", agreed: "2025-10-31")] }),
+    open: { [try CasePapers.report("2025-11-01"), try CasePapers.referral("2025-11-09", agreed: "2025-10-31")] },
+    done: { [try CasePapers.report("2025-11-14"), try CasePapers.referral("2025-11-09", agreed: "2025-10-31")] }),
 ]
 
 /// Copies, cases that nobody ends, the end and what comes after it.
 let endEdges: [DutyEdge] = [
   DutyEdge(
-    "PR-16", "the copy is destroyed", open: { [try withCopy(), try WrittenPapers.ended("2025-11-12")] },
-    done: { [try withCopy(destroyed: "2025-11-13"), try WrittenPapers.ended("2025-11-12")] }),
+    "PR-16", "the copy is destroyed", open: { [try withCopy(), try CasePapers.ended("2025-11-12")] },
+    done: { [try withCopy(destroyed: "2025-11-13"), try CasePapers.ended("2025-11-12")] }),
   DutyEdge(
-    "PR-16b", "the day after six months without contact", on: "2026-05-04", open: { [try WrittenPapers.first()] },
-    done: { [try WrittenPapers.first(), try WrittenPapers.note(2, "2025-11-04")] }),
+    "PR-16b", "the day after six months without contact", on: "2026-05-04", open: { [try CasePapers.first()] },
+    done: { [try CasePapers.first(), try CasePapers.note(2, "2025-11-04")] }),
   DutyEdge(
-    "PR-16c", "a contact came about", open: { [try WrittenPapers.first([("kontakt_zustande", "nein")])] },
-    done: { [try WrittenPapers.first()] }),
+    "PR-16c", "a contact came about", open: { [try CasePapers.first([("kontakt_zustande", "nein")])] },
+    done: { [try CasePapers.first()] }),
   DutyEdge(
-    "PR-18", "the case has ended", open: { [try WrittenPapers.ended("2025-11-12")] },
-    done: { [try WrittenPapers.first()] }),
+    "PR-18", "the case has ended", open: { [try CasePapers.ended("2025-11-12")] }, done: { [try CasePapers.first()] }),
   DutyEdge(
-    "PR-19", "a family that wants no support", open: { [try WrittenPapers.first(), try refused()] },
-    done: { [try WrittenPapers.first(), try refused([("fallstatus", "beendet"), ("beendet_am", "2025-11-10")])] }),
+    "PR-19", "a family that wants no support", open: { [try CasePapers.first(), try refused()] },
+    done: { [try CasePapers.first(), try refused([("fallstatus", "beendet"), ("beendet_am", "2025-11-10")])] }),
   DutyEdge(
-    "PR-19", "it has changed its mind since", open: { [try WrittenPapers.first(), try refused()] },
-    done: { [try WrittenPapers.first(), try refused(), try WrittenPapers.note(3, "2025-11-12")] }),
+    "PR-19", "it has changed its mind since", open: { [try CasePapers.first(), try refused()] },
+    done: { [try CasePapers.first(), try refused(), try CasePapers.note(3, "2025-11-12")] }),
 ]
 
 private func withCopy(destroyed day: String? = nil) throws -> Record {
   var copy: RecordGroup = ["bezeichnung": "Bescheid", "kopiert_am": "2025-11-03"]
   if let day { copy.set("vernichtet_am", [.value(day)]) }
-  return try WrittenPapers.first([("unterlagen_kopiert", "ja"), ("unterlagen", .group(copy))])
+  return try CasePapers.first([("unterlagen_kopiert", "ja"), ("unterlagen", .group(copy))])
 }
 
 private func refused(_ rest: [(String, RecordContent)] = []) throws -> Record {
-  try WrittenPapers.note(
+  try CasePapers.note(
     2, "2025-11-10", [("kontakt_zustande", "nein"), ("nicht_zustande_grund", "nicht_gewuenscht")] + rest)
 }

@@ -20,9 +20,7 @@ import Testing
   }
 
   @Test func `A referral after a report keeps the case from being ended without its own consent`() throws {
-    let papers = [
-      try WrittenPapers.report("2025-11-10"), try WrittenPapers.referral("2025-11-12", agreed: "2025-11-09"),
-    ]
+    let papers = [try CasePapers.report("2025-11-10"), try CasePapers.referral("2025-11-12", agreed: "2025-11-09")]
     let duty = try #require(try Family.file(papers, on: "2025-11-20").closing.refused.first)
     #expect(duty.id == "PR-15" && duty.until?.iso == "2025-11-12" && duty.urgency == .overdue)
   }
@@ -51,7 +49,7 @@ struct DutyEdge: Sendable, CustomTestStringConvertible {
 }
 
 /// The papers that the edges put together.
-enum WrittenPapers {
+enum CasePapers {
   typealias Values = [(String, RecordContent)]
 
   static func note(_ number: Int, _ day: String, _ rest: Values = []) throws -> Record {

@@ -96,7 +96,8 @@ struct RenamedForms {
   /// Attributes that hold expressions, paths or ids, by element; `*` for every element.
   private static let attributes: [String: Set<String>] = [
     "*": [
-      "required", "relevant", "ask", "propose", "default", "calculate", "display", "test", "when", "each", "at",
+      "required", "relevant", "ask", "propose", "offer", "default", "calculate", "display", "test", "when", "each",
+      "at",
       "reason", "count", "nodes", "key", "value", "path", "start", "applies", "reference-day", "keep", "later",
     ],
     "field": ["id"], "group": ["id"], "event": ["id"], "filing": ["case", "day", "number", "names"],
@@ -107,7 +108,8 @@ struct RenamedForms {
     "grants": ["number", "until", "made", "withdrawn", "unwritten"],
     "person": ["name", "titled", "role", "barred", "birth"], "signature": ["name", "day"],
     "recipient": ["name", "office", "area", "kind", "entries", "wordings"], "information": ["codes"],
-    "about": ["name", "among"], "revokes": ["reference", "from", "whole"], "uses": ["reference", "day"],
+    "about": ["name", "among"], "revokes": ["reference", "from", "whole"], "uses": ["reference", "day", "information"],
+    "names": ["among"],
     "case": ["opened", "touched", "ended", "names", "ends"], "unique": ["same"], "duty": ["done", "until"],
     "state": ["since"],
     "agreement": ["what", "who", "until"],
