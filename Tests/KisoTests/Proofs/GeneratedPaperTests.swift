@@ -35,8 +35,8 @@ struct GeneratedPaperTests {
     #expect(try GeneratedPaper(4, of: 1, form: form, in: town).record != first.record)
   }
 
-  /// Two sheets for two people: whoever gets the other one's file must notice it by every claim about pages.
-  @Test func `The sheet of another person is told from one's own`() throws {
+  /// Each claim about pages notices a file that is not of its record, or of another person's sheet.
+  @Test func `The file of another record or sheet is told from one's own`() throws {
     let (town, form) = (try Self.town.get(), try run("schweigepflichtentbindung").form)
     let record = try Repository.record(
       Array(try Repository.text("Examples/schweigepflichtentbindung-zwei-blaetter.json").utf8))
@@ -46,7 +46,13 @@ struct GeneratedPaperTests {
     try #require(sheets.count == 2)
     var proof = try RecordProof(form, in: town)
     let first = try town.evaluate(record, among: [])
-    let wrong = MadeSheet(shown: sheets[1].shown, final: sheets[0].final, fillable: sheets[0].fillable)
+    // The same file beside a record with another purpose and another answer.
+    var changed = record
+    changed.root.set("zweck", [.value("Ein ganz anderer Zweck als der, der dort steht")])
+    let answer = town.library.lists["richtung"]?.codes.first { $0.id != record.root.value("richtung") }
+    changed.root.set("richtung", [.value(try #require(answer).id)])
+    let wrong = MadeSheet(
+      shown: try town.evaluate(changed, among: [], sheet: 1), final: sheets[1].final, fillable: sheets[1].fillable)
     for (sheet, isWrong) in [(sheets[1], false), (wrong, true)] {
       let parts = PaperParts(sheet.final)
       #expect(proof.readsBack(sheet, sheet.final).isEmpty != isWrong)
