@@ -80,7 +80,7 @@ struct LayoutAlignment {
 
   private static let strayCost: Float = 0.6
   private static let againCost: Float = 0.05
-  private static let withoutLabels: Float = 1.2
+  private static let withoutLabels: Float = 2.4
 
   /// Goes back from the best end.
   private mutating func follow(_ steps: [[(step: Step, from: Int)]], _ best: [Float], _ blocks: [Range<Int>]) {
