@@ -109,7 +109,7 @@ let package = Package(
       "KisoTests",
       [
         "kiso", "archive-exercise", "Conversation", "Files", "FormModel", "OpenDocument", "Paperwork", "Proofs",
-        "RawArchives", "RecordArchive", "Secrets", "Terminal", "XMLTree", "ZipArchive",
+        "RawArchives", "RecordArchive", "Secrets", "Terminal", "Workers", "XMLTree", "ZipArchive",
       ],
       exclude: ["Fill/Gespraeche", "Fixtures", "Goldens", "Outside", "Support/editor.py"]),
   ]
