@@ -65,9 +65,9 @@ let contactEdges: [DutyEdge] = [
   DutyEdge(
     "PR-20", "outside the phase in which it is asked, before a new help",
     open: {
-      [try CasePapers.first([("vermittlungen", ["ziel": "mieterverein", "art": "vermittelt", "weg": "direkt"])])]
+      [try CasePapers.first([("vermittlungen", ["ziel": "familienbildung", "art": "vermittelt", "weg": "direkt"])])]
     },
-    done: { [try CasePapers.referred(to: ["ziel": "mieterverein", "art": "vermittelt", "weg": "direkt"])] }),
+    done: { [try CasePapers.referred(to: ["ziel": "familienbildung", "art": "vermittelt", "weg": "direkt"])] }),
   DutyEdge(
     "PR-20", "while help is being planned", open: { [try CasePapers.first([("phase", "3")])] },
     done: { [try CasePapers.first([("phase", "1")])] }),

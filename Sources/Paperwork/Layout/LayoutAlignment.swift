@@ -23,10 +23,12 @@ struct LayoutAlignment {
   ///   - blocks: the lines that may come again, as ranges.
   ///   - score: how well a line of the layout and one of the page go together; nil where they do not.
   ///   - onward: what it costs when a line of the page goes on with a line of the layout; nil where it cannot.
-  ///   - isBelow: which lines of the layout are values below a line of labels, and hardly ever there without it.
+  ///   - head: for a line of the layout that goes together with one of the page by its values alone, the line of labels
+  ///     above it in its table; such values are hardly ever there without it.
   ///   - skip: what it costs to leave out a line of the layout.
   init(
-    count: Int, lines: Int, blocks: [Range<Int>], isBelow: [Bool], skip: [Float],
+    count: Int, lines: Int, blocks: [Range<Int>], skip: [Float],
+    head: (_ layout: Int, _ page: Int) -> Int?,
     score: (_ layout: Int, _ page: Int) -> Float?, onward: (_ layout: Int, _ page: Int) -> Float?
   ) {
     guard count > 0, lines > 0 else { return }
@@ -53,14 +55,17 @@ struct LayoutAlignment {
           }
         }
         if let score = score(layout, page) {
-          let alone = isBelow[layout] && front.from != layout ? Self.withoutLabels : 0
+          let head = head(layout, page).flatMap { front.from <= $0 ? $0 : nil }
+          let alone = head == nil ? 0 : Self.withoutLabels
           if front.value + score - alone > next[row] {
             next[row] = front.value + score - alone
             own[row] = (.forward, front.from)
           }
-          if alone > 0, best[layout] + score > next[row] {
-            next[row] = best[layout] + score
-            own[row] = (.forward, layout)
+          if let head {
+            for from in (head + 1)...layout where best[from] + score > next[row] {
+              next[row] = best[from] + score
+              own[row] = (.forward, from)
+            }
           }
           if let block = starts[layout] {
             for from in block where best[from + 1] + score - Self.againCost > next[row] {
@@ -80,7 +85,7 @@ struct LayoutAlignment {
 
   private static let strayCost: Float = 0.6
   private static let againCost: Float = 0.05
-  private static let withoutLabels: Float = 2.4
+  private static let withoutLabels: Float = 1.2
 
   /// Goes back from the best end.
   private mutating func follow(_ steps: [[(step: Step, from: Int)]], _ best: [Float], _ blocks: [Range<Int>]) {

@@ -51,10 +51,13 @@ extension LayoutPass {
           && (words[number].text.hasSuffix(",") || words[number].text.hasSuffix("-") && words[number].text.count > 1)
       }
     }
+    let heads = heads(kinds)
     let alignment = LayoutAlignment(
       count: lines.count, lines: rows.count, blocks: blocks.map(\.lines),
-      isBelow: lines.indices.map { $0 > 0 && ids[$0].isEmpty && !kinds[$0 - 1].slots && !kinds[$0 - 1].ticks },
-      skip: kinds.map { _ in isExact ? 0.12 : 0.03 }, score: { scores[$0][$1] }
+      skip: kinds.map { _ in isExact ? 0.12 : 0.03 },
+      head: { line, row in
+        heads[line].flatMap { !ids[line].isEmpty && covered(ids[line], lengths[line], rows[row]) >= 0.5 ? nil : $0 }
+      }, score: { scores[$0][$1] }
     ) { line, row in
       let words = text.lines[rows[row]].words
       if let cost = onward[line] {
@@ -69,6 +72,24 @@ extension LayoutPass {
     labels.all = kinds.count { !$0.slots && !$0.ticks }
     strays = alignment.strays.map { rows[$0] }
     for hit in alignment.hits { read(hit, rows) }
+  }
+
+  /// The line of labels above each line of values in its table.
+  private func heads(_ kinds: [(slots: Bool, ticks: Bool)]) -> [Int?] {
+    var head: Int?
+    return layout.lines.indices.map { line in
+      if !kinds[line].slots, !kinds[line].ticks {
+        head = line
+        return nil
+      }
+      return head.flatMap { layout.lines[$0].table == layout.lines[line].table ? $0 : nil }
+    }
+  }
+
+  /// How much of the fixed words of a line of the layout, `length` letters, stands in a line of the text.
+  private func covered(_ ids: [Int], _ length: Int, _ row: Int) -> Float {
+    let words = text.lines[row].words
+    return Float(matching.pairs(ids, words).reduce(0) { $0 + words[$1.word].skeleton.count }) / Float(max(1, length))
   }
 
   /// How well a line of the layout and a line of the page go together; nil where they do not.

@@ -30,6 +30,7 @@ import Testing
     ("Delivery/Archive+Files", ["fassung"], "a word of the names of exported files"),
     ("Paperwork/CaseReport", ["kind", "text"], "members of the report"),
     ("Paperwork/Making/SourceKind", ["text"], "the beginning of a media type"),
+    ("Paperwork/Layout/", ["name"], "the name of a kind of field"),
     ("Paperwork/Schema/", ["name", "status"], "names of schema languages"),
     ("Paperwork/FindingReport", ["name", "text"], "members of SARIF"),
     ("Paperwork/Reading/ChangeReport", ["text", "status"], "members of the report"),

@@ -97,8 +97,13 @@ let contentRules: [RuleCase] = [
     "H-GN-53", "nobody was asked who already helps", wrong: ["phase=2", "vermittlungen=", "keine_hilfen="],
     right: ["phase=2", "vermittlungen=", "keine_hilfen=", "bereits_beteiligt[1]/stelle=familienhebamme"]),
   RuleCase(
-    "H-GN-53", "a new help outside the phase in which it is asked", wrong: ["keine_hilfen="],
-    right: ["keine_hilfen=", "vermittlungen[1]/art=info"]),
+    "H-GN-53", "a new help outside the phase in which it is asked",
+    wrong: ["keine_hilfen=", "vermittlungen[1]/ziel=familienbildung"],
+    right: ["keine_hilfen=", "vermittlungen[1]/ziel=familienbildung", "vermittlungen[1]/art=info"]),
+  RuleCase(
+    "H-GN-53", "an office that pays is no help that could run twice",
+    wrong: ["keine_hilfen=", "vermittlungen[1]/ziel=schuldnerberatung"],
+    right: ["keine_hilfen=", "vermittlungen[1]/ziel=jobcenter"]),
   RuleCase(
     "H-GN-53", "there is none, and that was asked", wrong: ["phase=3", "vermittlungen=", "keine_hilfen=nein"],
     right: ["phase=3", "vermittlungen=", "keine_hilfen=ja"]),
