@@ -24,6 +24,9 @@ enum LiteralLabels {
 
   /// Whether the words are the label of a field, perhaps with an explanation behind it, or another known name of it.
   private static func says(_ words: String, _ item: ItemDefinition) -> Bool {
-    [item.pageLabel, item.label].contains { words.hasPrefix($0) } || item.common.also.contains(words)
+    item.common.also.contains(words)
+      || [item.pageLabel, item.label].contains { label in
+        words.hasPrefix(label) && words.dropFirst(label.count).first?.isLetter != true
+      }
   }
 }

@@ -95,6 +95,7 @@ private struct Words: TemplateWords {
     ("wenn enthält(name, ' oder ')", ""),
     ("wenn länge('und oder nicht(') = 15", "gilt"),
     ("wenn falsch() oder kinder/kind[stelle() = letzte()]/kur = 'ja'", "gilt"),
+    ("wenn kinder/* und anzahl(kinder/*) * 2 = 4 und kinder/kind/@alter = 3", "gilt"),
     ("wenn sonderbar(name) = 'Müller & Söhne'", "gilt"),
   ])
   func `Conditions can be written in German`(_ condition: String, _ expected: String) throws {

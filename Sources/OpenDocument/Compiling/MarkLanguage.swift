@@ -49,7 +49,9 @@ struct MarkLanguage {
         index += 1
         guard character != " " else { continue }
         isBehindAt = character == "@"
-        isBehindOperand = character == ")" || character == "]" || character == "." || character.isWholeNumber
+        // A star is a name where no operand stands before it.
+        isBehindOperand =
+          [")", "]", "."].contains(character) || character.isWholeNumber || character == "*" && !isBehindOperand
       }
     }
     return result

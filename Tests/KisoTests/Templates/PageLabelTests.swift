@@ -49,6 +49,7 @@ struct PageLabelTests {
     ("<text:p>«auswahl ort»</text:p>", "VORLAGE-FELD", "›ort‹ ist kein Feld mit einer Auswahl"),
     ("<text:p>Farben: «auswahl farben untereinander»</text:p>", "VORLAGE-FELD", "einen Absatz für sich allein"),
     ("<text:p>Stadt</text:p><text:p>«ort»</text:p>", "VORLAGE-BESCHRIFTUNG", "im Formular heißt das Feld „Ort“"),
+    ("<text:p>Ortsteil</text:p><text:p>«ort»</text:p>", "VORLAGE-BESCHRIFTUNG", "im Formular heißt das Feld „Ort“"),
     ("<text:p>«wenn ausgefült(ort)»x«ende»</text:p>", "VORLAGE-FUNKTION", "Meinten Sie ›ausgefüllt‹?"),
   ])
   func `What is no field, no choice, or another word than in the form is told`(
