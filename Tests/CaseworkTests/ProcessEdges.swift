@@ -54,6 +54,10 @@ let contactEdges: [DutyEdge] = [
     open: { [try CasePapers.referred(to: help("offen"))] },
     done: { [try CasePapers.referred(to: help("angekommen"))] }),
   DutyEdge(
+    "PR-10", "the hand-over was written since",
+    open: { [try CasePapers.referred(to: help("offen")), try CasePapers.handOver("2025-11-02")] },
+    done: { [try CasePapers.referred(to: help("offen")), try CasePapers.handOver("2025-11-03")] }),
+  DutyEdge(
     "PR-10b", "the case ended as a hand-over",
     open: { [try CasePapers.referred(to: help("angekommen")), try CasePapers.ended("2025-11-12")] },
     done: {

@@ -124,6 +124,10 @@ enum CasePapers {
     return try Town.record("eb-rueckmeldung", root)
   }
 
+  static func handOver(_ day: String) throws -> Record {
+    try Town.record("uebergabe-fachgremium", ["spe_id": "KSA-5-2025-0031-SPE-01", "datum": .value(day)])
+  }
+
   /// A goal with one step that is due on 11 November.
   static func goals(_ day: String, _ goal: [String: RecordContent], _ step: [String: RecordContent]) throws -> Record {
     var one: RecordGroup = ["ziel": "In der Kita ankommen"]
