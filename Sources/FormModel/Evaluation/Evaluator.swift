@@ -26,7 +26,7 @@ final class Evaluator {
   /// The steps that expressions took while a workbench was lent the last time.
   private(set) var spent = 0
   /// The check of single values.
-  private(set) lazy var values = ValueCheck(form: form, library: library, day: day)
+  private(set) lazy var values = ValueCheck(form: form, library: library)
   /// Expressions that could not be read or evaluated; a mistake of the form's author.
   private(set) var mistakes: [AuthorMistake] = []
   /// What a record said for a field that is calculated, where the calculation gives something else; by place.

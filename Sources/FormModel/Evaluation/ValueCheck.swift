@@ -1,10 +1,17 @@
 internal import XMLTree
 
 /// Checks one value against its kind: format, length, range, pattern, code.
-struct ValueCheck {
-  let form: FormDefinition
-  let library: FormLibrary
-  let day: Day
+///
+/// A class, because it is asked for each value and the declarations that it holds are large.
+final class ValueCheck {
+  private let form: FormDefinition
+  private let library: FormLibrary
+
+  /// A check of the values of a form.
+  init(form: FormDefinition, library: FormLibrary) {
+    self.form = form
+    self.library = library
+  }
 
   /// The first thing that is wrong with a value; nil when it fits, and then nobody asks for its path and place.
   func finding(
