@@ -170,6 +170,14 @@ public final class EvaluatedRecord {
     return steps
   }
 
+  /// The labels of the figures that are still to come.
+  public var openFigures: [String] {
+    evaluator.fields(below: root).filter { node, field in
+      field.has(.figure) && node.text.isEmpty && evaluator.tree.status(of: node) == nil
+        && !evaluator.tree.isHidden(node)
+    }.map { node, _ in evaluator.tree.place(of: node) ?? "" }
+  }
+
   /// Whether the record is made for the public.
   public var isPublication: Bool { evaluator.isPublication }
 

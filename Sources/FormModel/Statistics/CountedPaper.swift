@@ -8,6 +8,8 @@ public struct CountedPaper: Sendable {
   let isReduced: Bool
   /// The number of the case it belongs to.
   let caseNumber: String?
+  /// A sheet of figures that lies among the papers; nil for any other paper.
+  public var sheet: Record? { isReduced ? nil : record }
   /// Tells its content from all others.
   let digest: String
   /// The ids of the errors it has itself.
