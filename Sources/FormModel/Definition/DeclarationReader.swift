@@ -132,6 +132,7 @@ struct DeclarationReader {
     form.also = Self.words(root.attribute("also"))
     form.statistics = root.element("statistics").map { statistics($0, file: file) }
     form.countedForms = root.elements("counts").map { countedForm($0, file: file) }
+    form.movements = root.element("movements").map { movements($0, file: file) }
     form.sets = root.elements("set").map { node in
       NamedSet(
         id: identifier(of: node, file), nodes: required("nodes", of: node, file), source: place(node, file))

@@ -43,8 +43,8 @@ final class Evaluator {
   var asked = Asked()
   /// What was counted already.
   var countedValues: [XMLNode: CountedValue] = [:]
-  var sourcePapers: [String: [XMLNode]] = [:]
-  var sets: [String: (nodes: [XMLNode], asked: Asked)] = [:]
+  /// What was found among the papers while counting; nil until somebody asks.
+  var knownCounting: CountingMemory?
   /// Whether `filled()` takes everything that can be filled in as filled.
   var assumesFilled = false
   /// What uses of releases rest on, by use, number and day.
@@ -67,9 +67,11 @@ final class Evaluator {
   var covered: [(slot: Int, text: String)] = []
 
   /// An evaluator of a record, or of a blank paper.
+  ///
+  /// - Parameter caseNumber: the number of its case, where the record does not tell it any more.
   init(
     form: FormDefinition, library: FormLibrary, record: Record?, others: OtherPapers? = nil, settings: Record? = nil,
-    day: Day
+    day: Day, caseNumber: String? = nil
   ) {
     self.form = form
     self.library = library
@@ -80,7 +82,7 @@ final class Evaluator {
     plan = library.plans.plan(for: form)
     plan.note { $0.evaluations += 1 }
     tree = RecordTree(
-      plan, record: record, caseNumber: record.flatMap { library.caseNumber(of: $0, form: form) })
+      plan, record: record, caseNumber: caseNumber ?? record.flatMap { library.caseNumber(of: $0, form: form) })
     if let settings, let form = library.settings {
       let own = RecordTree(library.plans.plan(for: form), record: settings, caseNumber: nil)
       tree.adopt(own)
@@ -216,6 +218,13 @@ final class Evaluator {
     } catch {
       note(error.mistakes)
       return []
+    }
+  }
+
+  /// Lets the nodes of all papers of a run be known here.
+  func attachAll(of others: OtherPapers) {
+    for paper in others.given where attached.updateValue(paper, forKey: ObjectIdentifier(paper)) == nil {
+      tree.adopt(paper.evaluator.tree)
     }
   }
 

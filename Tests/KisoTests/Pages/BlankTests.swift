@@ -31,7 +31,8 @@ struct BlankTests {
     #expect(
       boxes.isEmpty
         == [
-          "datenschutzinfo", "kooperation", "kwg-eingang", "loeschprotokoll", "statistik-teil1", "statistik-teil2",
+          "besuch", "datenschutzinfo", "kita-zuordnung", "kooperation", "kwg-eingang", "loeschprotokoll",
+          "statistik-teil1", "statistik-teil2",
         ].contains(form))
   }
 
