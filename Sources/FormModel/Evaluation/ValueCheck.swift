@@ -25,6 +25,19 @@ final class ValueCheck {
       message: "›\(place)‹ " + problem.message, remedy: problem.remedy)
   }
 
+  /// What a page could not show of a value; nil when it can show everything.
+  func warning(
+    _ text: String, path: @autoclosure () -> String, place: @autoclosure () -> String
+  ) -> Finding? {
+    guard let sign = UnprintableSigns.first(in: text) else { return nil }
+    let (path, place) = (path(), place())
+    return Finding(
+      id: "W-\(form.short)-\(Evaluator.ruleName(path))-schrift", strength: .warning, path: path, place: place,
+      message:
+        "›\(place)‹ enthält ein Zeichen, das keine Schrift der Papiere hat (U+\(String(sign.value, radix: 16, uppercase: true))); auf dem Blatt stünde dort ein Kästchen.",
+      remedy: "Bitte in Worten schreiben.")
+  }
+
   private func problem(_ text: String, _ field: FieldDefinition) -> ValueProblem? {
     if text.utf8.contains(where: Self.isSuspect),
       let control = text.unicodeScalars.first(where: { Self.isForbidden($0, in: field) })
