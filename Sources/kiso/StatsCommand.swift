@@ -10,6 +10,7 @@ enum StatsCommand: Command {
       "part1|part2 --quarter JJJJ-QN PAPIER... [-o ZIEL]",
       "part1|part2 --from ANGABEN --publish [-o ZIEL]",
       "freeze part1|part2 --quarter JJJJ-QN PAPIER... [-o ZIEL]",
+      "merge part1|part2 BLATT... [-o ZIEL]",
     ],
     positionals: [
       .init("STATISTIK", help: "part1 (was getan wurde) oder part2 (für wen, warum)"),
@@ -27,6 +28,9 @@ enum StatsCommand: Command {
       .init(
         "explain", value: "FELD", valueIsOptional: true,
         help: "auch zeigen, wo jedes Papier gezählt wurde; mit --explain=a2_neu, was in dieser Zeile steht"),
+      .init(
+        "keys", value: "DATEI", help: "das Geheimnis des Teams; Familien haben dann Schlüssel zum Zusammenführen"
+      ).rare,
       .init("publish", help: "Veröffentlichung: gerundet, ohne Namen, gegen Rückrechnen geprüft"),
       .init("withhold", value: "FELD", isRepeatable: true, help: "diese Zahl nicht veröffentlichen (Zeichen .)").rare,
       .init(
@@ -77,7 +81,8 @@ enum StatsCommand: Command {
     }
 
     let count = try SheetCount(
-      filling, papers, plan, form: form, settings: try UserSettings(context, library: library).record, day: context.day)
+      filling, papers, plan, form: form, settings: try UserSettings(context, library: library).record,
+      secret: try secret(arguments, context), day: context.day)
     let tally = count.tally
     guard papers.isEmpty || !tally.evaluated.isPublication else { throw CommandFailure.published }
     let report = TallyReport(tally, library: library)
@@ -143,6 +148,16 @@ enum StatsCommand: Command {
     return (papers, unread)
   }
 
+  /// The secret of the team, where keys are wanted.
+  private static func secret(_ arguments: ParsedArguments, _ context: CommandContext) throws -> [UInt8]? {
+    guard let file = arguments.value("keys") else { return nil }
+    let secret = try context.input(file)
+    guard SheetCount.isSecret(secret) else {
+      throw UsageFailure.badValue(of: "keys", expected: "eine Datei mit mindestens 16 zufälligen Zeichen")
+    }
+    return secret
+  }
+
   /// The period that was asked for; nil where the figures that are given name it.
   private static func period(_ arguments: ParsedArguments) throws(UsageFailure) -> CountedPeriod? {
     let given = ["quarter", "year", "period"].compactMap { name in arguments.value(name).map { (name, $0) } }
@@ -195,7 +210,7 @@ enum StatsCommand: Command {
   }
 
   /// The form behind a name: that of the command, or the form's own.
-  private static func form(_ name: String, _ library: FormLibrary) throws(CommandFailure) -> FormDefinition {
+  static func form(_ name: String, _ library: FormLibrary) throws(CommandFailure) -> FormDefinition {
     let forms = library.forms.values.filter { $0.statistics != nil }
     guard let form = forms.first(where: { $0.statistics?.name == name || $0.id == name }) else {
       throw .unknownStatistics(name, known: forms.compactMap { $0.statistics?.name }.sorted())
