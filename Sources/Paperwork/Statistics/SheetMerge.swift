@@ -87,7 +87,7 @@ public struct SheetMerge {
     if guessed {
       isDoubtful = true
       notes.append(
-        "Ohne Schlüssel (--keys): Blatt \(withoutKeys.map { String($0 + 1) }.joined(separator: ", ")). Familien und Kinder, die auf mehreren "
+        "Ohne Schlüssel (--secret): Blatt \(withoutKeys.map { String($0 + 1) }.joined(separator: ", ")). Familien und Kinder, die auf mehreren "
           + "Blättern stehen, sind mehrfach gezählt; Übernahmen und Abgaben heben sich nur als Summen auf.")
     }
     if let status = statistics.freezing?.status {
