@@ -1,3 +1,4 @@
+import Delivery
 import Files
 import Paperwork
 import Terminal
@@ -10,10 +11,11 @@ enum StatsCommand: Command {
       "part1|part2 --quarter JJJJ-QN PAPIER... [-o ZIEL]",
       "part1|part2 --from ANGABEN --publish [-o ZIEL]",
       "freeze part1|part2 --quarter JJJJ-QN PAPIER... [-o ZIEL]",
+      "merge part1|part2 BLATT... [-o ZIEL]",
     ],
     positionals: [
       .init("STATISTIK", help: "part1 (was getan wurde) oder part2 (für wen, warum)"),
-      .init("PAPIER", help: "Gesprächsnotizen und andere Papiere, oder ein Ordner damit", count: .any),
+      .init("PAPIER", help: "Gesprächsnotizen und andere Papiere, oder ein Ordner; ohne sie die Ablage", count: .any),
     ],
     options: [
       .init("quarter", value: "JJJJ-QN", help: "das Quartal, zum Beispiel 2025-Q3; sonst das von --from"),
@@ -27,14 +29,17 @@ enum StatsCommand: Command {
       .init(
         "explain", value: "FELD", valueIsOptional: true,
         help: "auch zeigen, wo jedes Papier gezählt wurde; mit --explain=a2_neu, was in dieser Zeile steht"),
+      .init(
+        "secret", value: "DATEI", help: "das Geheimnis des Teams; Familien haben dann Schlüssel zum Zusammenführen"
+      ).rare,
       .init("publish", help: "Veröffentlichung: gerundet, ohne Namen, gegen Rückrechnen geprüft"),
       .init("withhold", value: "FELD", isRepeatable: true, help: "diese Zahl nicht veröffentlichen (Zeichen .)").rare,
       .init(
         "published", value: "DATEI", isRepeatable: true, help: "frühere Veröffentlichung, die danebengelegt werden kann"
       ).rare,
       CommonOptions.jobs, CommonOptions.asOf, CommonOptions.soffice.rare, CommonOptions.passwordDescriptor.rare,
-      CommonOptions.password.rare, CommonOptions.municipality.rare, .help,
-    ],
+      CommonOptions.password.rare, CommonOptions.municipality.rare,
+    ] + ArchiveAccess.options.map(\.rare) + StoredPapers.options + [.help],
     examples: ["kiso stats part1 --quarter 2025-Q3 Notizen/ -o teil1.ods"])
 
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws -> ExitStatus {
@@ -66,8 +71,10 @@ enum StatsCommand: Command {
     if let period { try filling.set(period) }
     for assignment in arguments.values("set") { try filling.set(assignment) }
     let plan = CountingPlan(for: form, library: library, day: context.day)
-    let (papers, unread) = try papers(
-      try context.batch(arguments, password: password, stored: nil), plan, arguments, context)
+    let named = try papers(try context.batch(arguments, password: password, stored: nil), plan, arguments, context)
+    let isNamed = !arguments.values("PAPIER").isEmpty || arguments.value("from") != nil
+    let stored = isNamed ? nil : try stored(plan, arguments, context)
+    let (papers, unread) = stored ?? named
     guard !papers.isEmpty || arguments.value("from") != nil || unread != .done else {
       throw UsageFailure(.missingArgument, "Zum Zählen fehlen die Papiere; ohne sie muss ‚--from‘ die Zahlen nennen.")
     }
@@ -77,7 +84,8 @@ enum StatsCommand: Command {
     }
 
     let count = try SheetCount(
-      filling, papers, plan, form: form, settings: try UserSettings(context, library: library).record, day: context.day)
+      filling, papers, plan, form: form, settings: try UserSettings(context, library: library).record,
+      secret: try secret(arguments, context), day: context.day)
     let tally = count.tally
     guard papers.isEmpty || !tally.evaluated.isPublication else { throw CommandFailure.published }
     let report = TallyReport(tally, library: library)
@@ -119,6 +127,20 @@ enum StatsCommand: Command {
     return isDoubtful ? .warnings : context.status(of: findings)
   }
 
+  /// What the archive holds, where one is set up and no papers are named: each paper decrypted, reduced and let go.
+  private static func stored(
+    _ plan: CountingPlan, _ arguments: ParsedArguments, _ context: CommandContext
+  ) throws -> (papers: [CountedPaper], unread: ExitStatus)? {
+    let stored = try StoredPapers(arguments, context)
+    guard let source = stored.papers else { return nil }
+    _ = try stored.door?.open()
+    let papers = try source.counted(plan)
+    try stored.check()
+    guard source.isIncomplete else { return (papers, .done) }
+    context.surroundings.writeError("Die Ablage ist nicht offen oder nicht ganz lesbar.")
+    return (papers, .refused)
+  }
+
   /// The papers to be counted, and the worst of what could not be read, which is reported here.
   private static func papers(
     _ batch: PaperBatch, _ plan: CountingPlan, _ arguments: ParsedArguments, _ context: CommandContext
@@ -141,6 +163,16 @@ enum StatsCommand: Command {
       unread = unread.or(report.status)
     }
     return (papers, unread)
+  }
+
+  /// The secret of the team, where keys are wanted.
+  private static func secret(_ arguments: ParsedArguments, _ context: CommandContext) throws -> [UInt8]? {
+    guard let file = arguments.value("secret") else { return nil }
+    let secret = try context.input(file)
+    guard SheetCount.isSecret(secret) else {
+      throw UsageFailure.badValue(of: "secret", expected: "eine Datei mit mindestens 16 zufälligen Zeichen")
+    }
+    return secret
   }
 
   /// The period that was asked for; nil where the figures that are given name it.
@@ -195,7 +227,7 @@ enum StatsCommand: Command {
   }
 
   /// The form behind a name: that of the command, or the form's own.
-  private static func form(_ name: String, _ library: FormLibrary) throws(CommandFailure) -> FormDefinition {
+  static func form(_ name: String, _ library: FormLibrary) throws(CommandFailure) -> FormDefinition {
     let forms = library.forms.values.filter { $0.statistics != nil }
     guard let form = forms.first(where: { $0.statistics?.name == name || $0.id == name }) else {
       throw .unknownStatistics(name, known: forms.compactMap { $0.statistics?.name }.sorted())

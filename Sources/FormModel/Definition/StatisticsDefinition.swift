@@ -10,6 +10,8 @@ public struct StatisticsDefinition: Hashable, Sendable {
   public var first: String
   /// The field that tells its last day.
   public var last: String
+  /// The repeated field for the keys by which families that stand on several sheets are known; nil for none.
+  public var keys: String?
   /// Where a sheet remembers that its figures were kept for good; nil when they never are.
   public var freezing: FreezingDefinition?
   /// Where it is declared.

@@ -25,6 +25,8 @@ public struct CountingPlan: Sendable {
   /// The same with nothing left in the counted forms but what the statistics looks at.
   let reduced: FormLibrary
   private let counted: Set<String>
+  /// The forms whose papers can matter, in order: those that are counted, and earlier sheets.
+  public let forms: [String]
   private let day: Day
 
   /// A plan for the papers of a statistics.
@@ -34,6 +36,7 @@ public struct CountingPlan: Sendable {
     var forms = Set(form.countedForms.map(\.form))
     if let movements = form.movements { forms.insert(movements.form) }
     counted = forms
+    self.forms = forms.union([form.id]).sorted()
     reduced = library.reducing(forms, to: form.namesInExpressions)
   }
 

@@ -35,6 +35,8 @@ public struct Tally {
   public let evaluated: EvaluatedRecord
   /// What became of each paper that was given, in the order given.
   public let accounts: [Account]
+  /// Whom the figures stand for that cannot be added over several sheets, by their paths.
+  public let keys: [String: [(key: String, order: Int)]]
   /// The paths of the figures for which there was something to count.
   public let countedFigures: Set<String>
 
@@ -76,6 +78,16 @@ public struct Tally {
     others.knownCounts = counts
     self.record = try filled.withDefaults(form: form, library: library, among: others, day: day)
     evaluated = try EvaluatedRecord(self.record, form: form, library: library, among: others, day: day)
+    keys = counting.evaluator.working {
+      var keys: [String: [(key: String, order: Int)]] = [:]
+      for (node, value) in counted {
+        guard counting.evaluator.tree.definition(of: node)?.common.merge != nil,
+          let path = counting.evaluator.tree.path(of: node)
+        else { continue }
+        keys[path] = value.nodes.compactMap { counting.evaluator.keyOfCounted($0) }
+      }
+      return keys
+    }
     countedFigures = Set(counts.filter { $0.value.value != nil }.keys)
     accounts = Self.accounts(unique, counted, counting.evaluator, copies, papers).map { account in
       var account = account

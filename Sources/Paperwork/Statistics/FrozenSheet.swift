@@ -56,19 +56,28 @@ public struct FrozenSheet {
   public var age: (day: String, papers: Int) { (sheet.root.value(frozen.day) ?? "", trace.entries.count) }
 
   /// Keeps the figures of a period that has ended.
-  public static func freeze(_ tally: Tally, form: FormDefinition, day: Day) throws(Refusal) -> Record {
+  ///
+  /// `sheet` is what was counted, with what was added to it.
+  public static func freeze(
+    _ tally: Tally, _ sheet: Record, form: FormDefinition, day: Day
+  ) throws(Refusal) -> Record {
     guard let statistics = form.statistics, let frozen = statistics.freezing else { throw .undeclared }
     if let last = tally.evaluated.root.element(statistics.last).flatMap({ Day(iso: $0.text) }), last >= day {
       throw .running(until: last)
     }
     let open = tally.evaluated.openFigures
     if let first = open.first { throw .open(count: open.count, first: first) }
-    var record = tally.record
+    var record = sheet
     record.root.set(frozen.day, [.value(day.iso)])
-    let lines = SheetTrace(of: tally.accounts.filter { !$0.rows.isEmpty }).lines
+    let lines = SheetTrace(of: tally.accounts.filter { Self.matters($0, to: form) }).lines
     record.root.set(frozen.trace, lines.map { .value($0) })
     record.root.sort(by: form.items)
     return record
+  }
+
+  /// Whether a paper is remembered: it was counted, or tells how a case went on.
+  private static func matters(_ account: Tally.Account, to form: FormDefinition) -> Bool {
+    !account.isCopy && (!account.rows.isEmpty || account.form == form.movements?.form)
   }
 
   /// Holds the sheet against the papers that are there now.
@@ -81,6 +90,8 @@ public struct FrozenSheet {
     let contents = Set(trace.entries.map(\.content))
     var late: [Tally.Account] = []
     var corrected: [Tally.Account] = []
+    // Papers that were not there and are not counted, but may tell how a case went on.
+    var unknown: [Tally.Account] = []
     var lost: [Tally.Account] = []
     var seen: Set<String> = []
     var before: Set<Int> = []
@@ -91,7 +102,11 @@ public struct FrozenSheet {
     for account in tally.accounts where !account.isCopy {
       let entry = trace.entry(for: account)
       guard let content = known[entry.identity] else {
-        if !account.rows.isEmpty { late.append(account) }
+        if !account.rows.isEmpty {
+          late.append(account)
+        } else if Self.matters(account, to: form) {
+          unknown.append(account)
+        }
         continue
       }
       seen.insert(entry.identity)
@@ -101,14 +116,14 @@ public struct FrozenSheet {
       if !isThere { lost.append(account) }
     }
     let deleted = known.count - seen.count
-    guard !late.isEmpty || !corrected.isEmpty else { return .unchanged(sheet, deleted: deleted) }
+    if late.isEmpty, corrected.isEmpty, unknown.isEmpty { return .unchanged(sheet, deleted: deleted) }
     if !lost.isEmpty, deleted > 0 { return .unsure(sheet, papers: lost) }
-    // Papers that bear on figures without being counted themselves, such as an earlier case, belong to both.
-    let others = tally.accounts.filter { account in
-      !account.isCopy && account.rows.isEmpty && !corrected.contains { $0.index == account.index }
-    }
+    // What tells nothing of how cases went on and was not counted belongs to both.
+    let others = tally.accounts.filter { !$0.isCopy && !Self.matters($0, to: form) }
     let then = lost.isEmpty ? try count(before.union(others.map(\.index))) : nil
-    return .corrected(try made(tally, then, late, corrected, day), correction(tally, then, late, corrected, deleted))
+    let correction = correction(tally, then, late, corrected, deleted)
+    if late.isEmpty, corrected.isEmpty, correction.figures.isEmpty { return .unchanged(sheet, deleted: deleted) }
+    return .corrected(try made(tally, then, late + unknown, corrected, day), correction)
   }
 
   private func made(
@@ -122,7 +137,7 @@ public struct FrozenSheet {
     // What changes no figure corrects nothing.
     if record != sheet { record.root.set(frozen.status, [.value(frozen.corrected)]) }
     var trace = trace
-    trace.add((late + corrected).filter { !$0.rows.isEmpty })
+    trace.add((late + corrected).filter { Self.matters($0, to: form) })
     record.root.set(frozen.day, [.value(day.iso)])
     record.root.set(frozen.trace, trace.lines.map { .value($0) })
     record.root.sort(by: form.items)

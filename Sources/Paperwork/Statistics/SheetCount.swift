@@ -9,13 +9,16 @@ public struct SheetCount {
   public let tally: Tally
   /// The sheet: what was counted, or what was kept.
   public let evaluated: EvaluatedRecord
+  /// Whether a team's secret is long enough to make keys of.
+  public static func isSecret(_ bytes: [UInt8]) -> Bool { SheetKeys(bytes) != nil }
+
   /// What became of the sheet that was kept; nil where there is none.
   public let kept: FrozenSheet.Outcome?
 
   /// Counts papers into the sheet that `filling` begins.
   public init(
     _ filling: Filling, _ papers: [CountedPaper], _ plan: CountingPlan, form: FormDefinition, settings: Record? = nil,
-    day: Day
+    secret: [UInt8]? = nil, day: Day
   ) throws(PaperworkFailure) {
     let tally = try filling.count(papers, plan, settings: settings)
     self.tally = tally
@@ -28,7 +31,15 @@ public struct SheetCount {
       if newest.map({ $0.age < frozen.age }) ?? true { newest = frozen }
     }
     guard let newest else {
-      (evaluated, kept) = (tally.evaluated, nil)
+      kept = nil
+      guard let place = form.statistics?.keys, let keys = secret.flatMap({ SheetKeys($0) }) else {
+        evaluated = tally.evaluated
+        return
+      }
+      var record = tally.record
+      record.root.set(place, keys.lines(of: tally).map { .value($0) })
+      record.root.sort(by: form.items)
+      evaluated = try Self.evaluated(record, form, plan, day)
       return
     }
     let outcome = try newest.compared(with: tally, day: day) { (places) throws(PaperworkFailure) in
@@ -43,7 +54,7 @@ public struct SheetCount {
   public func frozen(form: FormDefinition, library: FormLibrary, day: Day) throws -> EvaluatedRecord {
     if case .unchanged? = kept { return evaluated }
     if case .corrected? = kept { return evaluated }
-    let record = try FrozenSheet.freeze(tally, form: form, day: day)
+    let record = try FrozenSheet.freeze(tally, evaluated.given, form: form, day: day)
     return try EvaluatedRecord(record, form: form, library: library, day: day)
   }
 

@@ -13,12 +13,12 @@ struct FrozenSheetTests {
     let sheet: Record
 
     init(_ part: String) throws {
-      service = try InventedService(seed: 11, families: 60)
+      service = try InventedService(seed: 14, families: 60)
       form = try Repository.form(part, in: service.library)
       plan = CountingPlan(for: form, library: service.library, day: service.day)
       let papers = try service.papers(["papiere"]).map { [plan] in try plan.reduce($0) }
       let tally = try service.counted(part, papers, plan, "2023-Q2", "gesamtstadt/", filled: true)
-      sheet = try FrozenSheet.freeze(tally, form: form, day: service.day)
+      sheet = try FrozenSheet.freeze(tally, tally.record, form: form, day: service.day)
     }
 
     func counted(_ records: [Record]) throws -> SheetCount {
@@ -105,10 +105,12 @@ struct FrozenSheetTests {
     let plan = CountingPlan(for: form, library: service.library, day: service.day)
     let running = try service.counted("statistik-teil2", [], plan, "2025-Q4", "gesamtstadt/", filled: true)
     #expect(throws: FrozenSheet.Refusal.running(until: try #require(Day(iso: "2025-12-31")))) {
-      try FrozenSheet.freeze(running, form: form, day: service.day)
+      try FrozenSheet.freeze(running, running.record, form: form, day: service.day)
     }
     #expect(running.evaluated.given.root.value("status") == "vorlaeufig")
     let open = try service.counted("statistik-teil2", [], plan, "2023-Q2", "gesamtstadt/")
-    #expect(throws: FrozenSheet.Refusal.self) { try FrozenSheet.freeze(open, form: form, day: service.day) }
+    #expect(throws: FrozenSheet.Refusal.self) {
+      try FrozenSheet.freeze(open, open.record, form: form, day: service.day)
+    }
   }
 }
