@@ -117,8 +117,11 @@ public final class EvaluatedRecord {
   }
 
   /// A blank paper: every field empty, repeated groups with the rows their declaration offers.
-  public init(blank form: FormDefinition, library: FormLibrary, day: Day) {
+  ///
+  /// `edition` is the code of the choice that says in which languages it is printed.
+  public init(blank form: FormDefinition, library: FormLibrary, day: Day, edition: String? = nil) {
     evaluator = Evaluator(form: form, library: library, record: nil, day: day)
+    if let edition, let field = form.language?.field { evaluator.tree.root.element(field)?.setText(edition) }
     self.form = form
     self.day = day
     given = evaluator.given
@@ -146,6 +149,15 @@ public final class EvaluatedRecord {
     let steps = evaluator.uncovered { evaluator.nextSteps() }
     try evaluator.throwMistakes()
     return steps
+  }
+
+  /// The language beside German in which it is printed; nil for none.
+  public var secondLanguage: String? { evaluator.secondLanguage.isEmpty ? nil : evaluator.secondLanguage }
+
+  /// The texts of that language by their German wording, for whoever makes its page.
+  public var translations: [String: String] {
+    get { evaluator.translations }
+    set { evaluator.translations = newValue }
   }
 
   /// Whether the record is made for the public.

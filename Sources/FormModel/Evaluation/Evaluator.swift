@@ -45,6 +45,8 @@ final class Evaluator {
   var countedValues: [XMLNode: CountedValue] = [:]
   var sourcePapers: [String: [XMLNode]] = [:]
   var sets: [String: (nodes: [XMLNode], asked: Asked)] = [:]
+  /// The texts of the paper's second language by their German wording, while a page is made.
+  var translations: [String: String] = [:]
   /// Whether `filled()` takes everything that can be filled in as filled.
   var assumesFilled = false
   /// What uses of releases rest on, by use, number and day.
@@ -108,6 +110,11 @@ final class Evaluator {
   var referenceDay: Day {
     guard let source = form.referenceDay else { return day }
     return Day(iso: value(source, at: tree.root, form.source).string) ?? day
+  }
+
+  /// The language beside German in which the paper is printed; empty for none.
+  var secondLanguage: String {
+    form.language.flatMap { tree.root.element($0.field) }.map { form.secondLanguage($0.text, in: library) } ?? ""
   }
 
   // MARK: Expressions
