@@ -160,6 +160,20 @@ public final class EvaluatedRecord {
     set { evaluator.translations = newValue }
   }
 
+  /// Forgets which fixed texts were asked for, before a page is made.
+  public func beginPage() { evaluator.printedNotices = [] }
+
+  /// The fixed texts that the page made since then must carry and does not.
+  ///
+  /// Of a blank page only those are expected that every paper has.
+  public var missingNotices: [NoticeDefinition] {
+    form.notices.filter { notice in
+      guard notice.isRequired, !evaluator.printedNotices.contains(notice.id) else { return false }
+      guard let condition = notice.condition else { return true }
+      return !evaluator.tree.isBlank && evaluator.value(condition, at: evaluator.tree.root, notice.source).boolean
+    }
+  }
+
   /// Whether the record is made for the public.
   public var isPublication: Bool { evaluator.isPublication }
 

@@ -47,6 +47,8 @@ final class Evaluator {
   var sets: [String: (nodes: [XMLNode], asked: Asked)] = [:]
   /// The texts of the paper's second language by their German wording, while a page is made.
   var translations: [String: String] = [:]
+  /// The fixed texts that a page has asked for.
+  var printedNotices: Set<String> = []
   /// Whether `filled()` takes everything that can be filled in as filled.
   var assumesFilled = false
   /// What uses of releases rest on, by use, number and day.

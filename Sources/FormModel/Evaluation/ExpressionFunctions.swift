@@ -188,7 +188,8 @@ struct ExpressionFunctions {
       return .string(codes.first { text.contains($0.label.lowercased()) }?.label ?? "")
     }
     on("notice") { arguments, _ in
-      .string(form.notices.first { $0.id == arguments[0].string }?.text ?? "")
+      evaluator.printedNotices.insert(arguments[0].string)
+      return .string(form.notices.first { $0.id == arguments[0].string }?.text ?? "")
     }
     on("round-to-five") { arguments, _ in .number((arguments[0].number / 5).rounded() * 5) }
     on("form-version") { _, _ in .string(form.version) }

@@ -75,6 +75,7 @@ public struct FormLint {
     masks(form.masks, in: root, check, form.source)
     figures(of: form, in: root, check)
     language(of: form)
+    for notice in form.notices { expression(notice.condition, root, check, notice.source, as: .condition) }
     if let sheet = form.sheet {
       expression(sheet.each, root, check, sheet.source, as: .nodes)
       expression(sheet.when, root, check, sheet.source, as: .condition)

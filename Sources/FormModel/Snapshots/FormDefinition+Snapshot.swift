@@ -73,8 +73,8 @@ extension LanguageUse: Snapshotted {
 extension NoticeDefinition: Snapshotted {
   public init(from reader: inout SnapshotReader) throws(SnapshotDamage) {
     try self.init(
-      id: reader.next(), text: reader.next(), missing: reader.next(), basis: reader.next(), checked: reader.next(),
-      source: reader.next())
+      id: reader.next(), text: reader.next(), missing: reader.next(), condition: reader.next(), basis: reader.next(),
+      checked: reader.next(), source: reader.next())
   }
 }
 

@@ -19,6 +19,9 @@ enum SecondLanguage {
       let paragraph = properties("style:paragraph-properties", of: style)
       paragraph["style:writing-mode"] = "rl-tb"
       paragraph["fo:text-align"] = "right"
+      // Margins are those at the beginning and the end of a line, which change sides.
+      let (left, right) = (paragraph["fo:margin-left"], paragraph["fo:margin-right"])
+      (paragraph["fo:margin-left"], paragraph["fo:margin-right"]) = (right, left)
     }
   }
 

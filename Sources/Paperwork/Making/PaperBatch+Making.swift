@@ -168,7 +168,8 @@ extension PaperBatch {
   ///
   /// `language` stands beside the German on blank ones.
   public func makeNew(
-    _ forms: [String], in language: String? = nil, isFillable: Bool, as format: PaperFormat, told: (MadePaper) throws -> Void = { _ in }
+    _ forms: [String], in language: String? = nil, isFillable: Bool, as format: PaperFormat,
+    told: (MadePaper) throws -> Void = { _ in }
   ) throws -> Outcome {
     var papers: [MadePaper] = []
     for form in forms {

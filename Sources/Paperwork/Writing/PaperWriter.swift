@@ -149,8 +149,10 @@ struct PaperWriter: Sendable {
     paper.translations = language?.texts ?? [:]
     let isFillable = template.variant == .fillable
     let isKept = inputs != nil && !format.isFlat
+    paper.beginPage()
+    let bytes: [UInt8]
     do {
-      return try paper.withEngine { engine throws(RenderFailure) in
+      bytes = try paper.withEngine { engine throws(RenderFailure) in
         try template.render(
           data(of: paper, inputs, engine), metadata: metadata(of: paper),
           attachments: isKept ? [EmbeddedRecord.attachment(paper.shown)] : [],
@@ -159,6 +161,12 @@ struct PaperWriter: Sendable {
     } catch {
       throw .template(AuthorMistakes(error.problems.map { AuthorMistake($0, template: template.name) }))
     }
+    // A mark in one branch of the template says nothing of the other.
+    let missing = paper.missingNotices
+    guard missing.isEmpty else {
+      throw .template(AuthorMistakes(missing.map { NoticeCheck.mistake($0, in: template.name) }))
+    }
+    return bytes
   }
 
   /// Line ends at the end of a text would be empty lines on the page.

@@ -103,7 +103,7 @@ struct PDFTests {
       "gespraechsnotiz-erstkontakt": 1, "gespraechsnotiz-anonym": 1, "gespraechsnotiz-minimal": 1,
       "blanko-gespraechsnotiz": 2, "blanko-schweigepflichtentbindung": 2, "blanko-widerruf": 1,
       "blanko-kwg-meldebogen": 4, "blanko-kwg-eingang": 1, "blanko-rueckmeldung-sd": 1, "blanko-kita-status": 1,
-      "blanko-datenschutzinfo": 1, "blanko-loeschprotokoll": 1, "blanko-kooperation": 1,
+      "blanko-datenschutzinfo": 1, "blanko-leichte-sprache": 1, "blanko-loeschprotokoll": 1, "blanko-kooperation": 1,
       // Four pages at most, however much there is to tell (Konzeption; domain of the report).
       "kwg-meldebogen-lang": 4, "rueckmeldung-sd-lang": 2, "rueckmeldung-sd-ergebnis": 1, "loeschprotokoll-lang": 2,
       "schweigepflichtentbindung-vier-kinder-1": 2, "schweigepflichtentbindung-kontaktstatus": 1,

@@ -5,7 +5,7 @@ import Testing
 @Suite struct PaperRuleTests {
   static let table = releaseRules + letterRules + releaseGeneratedRules + officeRules
   static let forms = [
-    "schweigepflichtentbindung", "widerruf", "kita-status", "rueckmeldung-sd", "datenschutzinfo",
+    "schweigepflichtentbindung", "widerruf", "kita-status", "rueckmeldung-sd", "datenschutzinfo", "leichte-sprache",
     "loeschprotokoll", "kooperation",
   ]
 

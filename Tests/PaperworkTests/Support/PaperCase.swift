@@ -53,6 +53,7 @@ enum PaperSample: String, CaseIterable, Sendable {
   case kitaContact = "kita-status-kontakt"
   case feedback = "rueckmeldung-sd-ergebnis"
   case information = "datenschutzinfo-erstgespraech"
+  case easyRead = "leichte-sprache-kontakt"
   case deletion = "loeschprotokoll-jahresende"
   case agreement = "kooperation-erziehungsberatung"
   case feedbackContactOnly = "rueckmeldung-sd-kontaktstatus"
@@ -64,7 +65,7 @@ enum PaperSample: String, CaseIterable, Sendable {
   /// The papers it rests on.
   var besides: [PaperSample] {
     switch self {
-    case .twoSheets, .contactOnly, .long, .draft, .information, .deletion, .agreement, .referral: []
+    case .twoSheets, .contactOnly, .long, .draft, .information, .easyRead, .deletion, .agreement, .referral: []
     case .revocation: [.twoSheets]
     case .partialRevocation: [.long]
     case .kitaEnded, .kitaContact, .feedbackContactOnly: [.contactOnly, .revocation]
