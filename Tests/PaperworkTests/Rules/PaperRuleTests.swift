@@ -7,7 +7,7 @@ import Testing
     releaseRules + letterRules + releaseGeneratedRules + officeRules + presenceRules
     + goalRules + partnerRules + cooperationRules + kitaRules
   static let forms = [
-    "schweigepflichtentbindung", "widerruf", "kita-status", "rueckmeldung-sd", "datenschutzinfo",
+    "schweigepflichtentbindung", "widerruf", "kita-status", "rueckmeldung-sd", "datenschutzinfo", "leichte-sprache",
     "loeschprotokoll", "kooperation", "besuch", "ziele", "eb-rueckmeldung", "absprache-einzelfall",
     "uebergabe-fachgremium", "kita-zuordnung",
   ]

@@ -53,6 +53,7 @@ enum PaperSample: String, CaseIterable, Sendable {
   case kitaContact = "kita-status-kontakt"
   case feedback = "rueckmeldung-sd-ergebnis"
   case information = "datenschutzinfo-erstgespraech"
+  case easyRead = "leichte-sprache-kontakt"
   case deletion = "loeschprotokoll-jahresende"
   case agreement = "kooperation-erziehungsberatung"
   /// A month of visits and meetings.
@@ -76,7 +77,8 @@ enum PaperSample: String, CaseIterable, Sendable {
   /// The papers it rests on.
   var besides: [PaperSample] {
     switch self {
-    case .twoSheets, .contactOnly, .long, .draft, .information, .deletion, .agreement, .referral, .presence, .goals,
+    case .twoSheets, .contactOnly, .long, .draft, .information, .easyRead, .deletion, .agreement, .referral, .presence,
+      .goals,
       .answer, .cooperation, .kitas:
       []
     case .together, .handOver: [.cooperation]
