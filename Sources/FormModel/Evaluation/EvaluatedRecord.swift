@@ -173,6 +173,13 @@ public final class EvaluatedRecord {
     return steps
   }
 
+  /// What somebody must know before the first question; nil for nothing.
+  public var opening: String? {
+    evaluator.form.opening.map { text in
+      evaluator.uncovered { evaluator.sentence(text, at: root, evaluator.form.source) }
+    }
+  }
+
   /// The language beside German in which it is printed; nil for none.
   public var secondLanguage: String? { evaluator.secondLanguage.isEmpty ? nil : evaluator.secondLanguage }
 
