@@ -124,6 +124,33 @@ public struct Catalogue: Hashable, Sendable {
     return try library(forms: [name])
   }
 
+  /// A language beside German, in which a paper is printed.
+  ///
+  /// Throws a mistake of the town's declarations when there is no file for it.
+  public func language(_ id: String) throws(PaperworkFailure) -> LanguageDefinition {
+    let path = "Forms/\(municipality)/languages/\(id).xml"
+    do {
+      let file = try source(path)
+      return try PaperworkFailure.ofDeclarations { () throws(AuthorMistakes) in try LanguageDefinition(file) }
+    } catch {
+      guard case .file(let failure) = error, failure.code == .noSuchFile else { throw error }
+      throw .declarations(
+        AuthorMistakes([
+          AuthorMistake(
+            code: "SPRACHE-FEHLT", place: SourcePlace(file: path, line: 1), message: "Die Datei der Sprache fehlt.")
+        ]))
+    }
+  }
+
+  /// The files of all languages of the town.
+  func languageFiles() throws(PaperworkFailure) -> [SourceFile] {
+    let folder = "Forms/\(municipality)/languages"
+    guard DirectoryListing.isFolder(FilePath.joining(home, folder)) else { return [] }
+    var files: [SourceFile] = []
+    for path in try paths(folder) { files.append(try source(path)) }
+    return files
+  }
+
   /// The template of a form: its name below `home` and its content; one for spreadsheets where these are asked for.
   public func template(for form: String, isSheet: Bool = false) throws(PaperworkFailure) -> SourceFile {
     for ending in isSheet ? Self.sheetEndings : Self.textEndings {

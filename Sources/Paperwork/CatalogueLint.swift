@@ -27,6 +27,7 @@ public enum CatalogueLint {
     } catch {
       result.mistakes += logoMistakes(error, library.profile)
     }
+    var translations = TranslationCheck(try catalogue.languageFiles(), schema: schema)
     for form in library.forms.values.sorted(by: { $0.id < $1.id }) {
       let source: SourceFile
       do {
@@ -39,7 +40,8 @@ public enum CatalogueLint {
             message: "Für das Formular ›\(form.id)‹ gibt es keine Vorlage im Ordner Templates."))
         continue
       }
-      check(source, form: form, library: library, pictures, mentioned, &result)
+      let template = check(source, form: form, library: library, pictures, mentioned, &result)
+      if let template { translations.note(template, form: form, library: library) }
       result.mistakes += idle(catalogue, form.id, beside: source.name, isSheet: false)
       do {
         let sheet = try catalogue.template(for: form.id, isSheet: true)
@@ -48,6 +50,12 @@ public enum CatalogueLint {
       } catch {
         guard case .noSheetTemplate = error else { throw error }
       }
+    }
+    result.mistakes += translations.mistakes
+    // What a broken template asks for is not known.
+    if result.mistakes.isEmpty {
+      result.mistakes += translations.missing
+      result.warnings += translations.idle
     }
     return result
   }
@@ -80,11 +88,13 @@ public enum CatalogueLint {
     ]
   }
 
+  /// The template, if it can be read.
+  @discardableResult
   private static func check(
     _ source: SourceFile, form: FormDefinition, library: FormLibrary, _ pictures: [TemplatePicture],
     _ mentioned: Set<String>,
     _ result: inout Result
-  ) {
+  ) -> Template? {
     do {
       let template = try Template(
         parsing: source.bytes, name: source.name, functions: Set(ExpressionCheck.functions.keys),
@@ -103,6 +113,7 @@ public enum CatalogueLint {
         case .plainMark, .invisible: result.warnings.append(said)
         }
       }
+      return template
     } catch {
       // What can be read is checked all the same; what was reported already is not reported again.
       let reported = Set(error.problems.compactMap(\.expression))
@@ -113,6 +124,7 @@ public enum CatalogueLint {
       result.mistakes += found.enumerated().sorted {
         ($0.element.place.line, $0.offset) < ($1.element.place.line, $1.offset)
       }.map(\.element)
+      return nil
     }
   }
 

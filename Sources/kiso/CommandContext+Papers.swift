@@ -5,6 +5,9 @@ import Terminal
 import Workers
 
 extension CommonOptions {
+  static let language = CommandLineSyntax.Option(
+    "language", value: "SPRACHE", help: "zu --blank: zweisprachig, zum Beispiel tr"
+  )
   static let jobs = CommandLineSyntax.Option(
     "jobs", value: "N", help: "wie viele Papiere zugleich; sonst so viele, wie der Rechner Kerne hat"
   ).rare

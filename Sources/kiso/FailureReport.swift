@@ -45,7 +45,7 @@ struct FailureReport {
     switch failure {
     case .file(let failure): status(failure)
     case .declarations, .template, .noTemplate: .unavailable
-    case .unknownForm, .noSheetTemplate: .usage
+    case .unknownForm, .unknownLanguage, .noSheetTemplate: .usage
     case .document where failure.isWrongPassword: .noPermission
     case .record, .recordOfUnknownForm, .document, .brokenPDF, .labels, .noRecord: .refused
     case .notFinal: .errors

@@ -13,7 +13,7 @@ enum PrintCommand: Command {
       .init("DATEI", help: "Angaben, ein Dokument (.odt, .fodt) oder ein PDF", count: .oneOrMore)
     ],
     options: [
-      .init("blank", help: "leere Formulare; DATEI ist ihr Name"),
+      .init("blank", help: "leere Formulare; DATEI ist ihr Name"), CommonOptions.language,
       .init("printer", value: "NAME", help: "Drucker; sonst der Standarddrucker"),
       .init("copies", value: "N", help: "wie oft, 1 bis \(PrintSettings.mostCopies)"),
       .init("duplex", value: "ART", help: "long (Vorgabe), short oder off"),
@@ -26,13 +26,17 @@ enum PrintCommand: Command {
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws -> ExitStatus {
     let sources = arguments.values("DATEI")
     let place = try outputPlace(arguments, count: sources.count)
+    if arguments.has("language"), !arguments.has("blank") {
+      throw UsageFailure(.unexpectedValue, "‚--language‘ wählt die Sprache leerer Formulare und braucht ‚--blank‘.")
+    }
     let settings = try self.settings(arguments)
     let stored = try StoredPapers(arguments, context)
     let batch = try context.batch(arguments, password: nil, stored: stored)
     let report = BatchReport(count: sources.count, context)
     let outcome: PaperBatch.Outcome
     if arguments.has("blank") {
-      outcome = try batch.makeNew(sources, isFillable: false, as: .pdf, told: report.tell)
+      outcome = try batch.makeNew(
+        sources, in: arguments.value("language"), isFillable: false, as: .pdf, told: report.tell)
     } else {
       try context.checkInputs(sources + arguments.values("with"))
       outcome = try batch.make(

@@ -18,6 +18,7 @@ enum RenderCommand: Command {
         completion: .words(["odt", "fodt", "ods", "fods", "pdf"])),
       .init("final", help: "fertiges Dokument (so auch ohne Angabe)"),
       .init("blank", help: "leeres Formular; ANGABEN ist sein Name"),
+      CommonOptions.language,
       .init("fillable", help: "am Bildschirm auszufüllen, für kiso read"), CommonOptions.asOf,
       CommonOptions.strict, CommonOptions.with, CommonOptions.soffice, CommonOptions.passwordDescriptor,
       CommonOptions.password, CommonOptions.jobs,
@@ -25,6 +26,9 @@ enum RenderCommand: Command {
     examples: ["kiso render notiz.json -o notiz.pdf"])
 
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws -> ExitStatus {
+    if arguments.has("language"), !arguments.has("blank") || arguments.has("fillable") {
+      throw UsageFailure(.unexpectedValue, "‚--language‘ wählt die Sprache leerer Formulare und braucht ‚--blank‘.")
+    }
     for other in ["blank", "fillable"] where arguments.has("final") && arguments.has(other) {
       throw UsageFailure(.givenTwice, "‚--final‘ und ‚--\(other)‘ schließen einander aus.")
     }
@@ -70,7 +74,8 @@ enum RenderCommand: Command {
       throw CommandFailure.unknownFormat(ending: "pdf", possible: PaperFormat.endings([.odt, .fodt]))
     }
     if arguments.has("blank") {
-      return try batch.makeNew(sources, isFillable: isFillable, as: format, told: report.tell)
+      return try batch.makeNew(
+        sources, in: arguments.value("language"), isFillable: isFillable, as: format, told: report.tell)
     }
     let companions = arguments.values("with")
     try context.checkInputs(sources + companions)

@@ -137,10 +137,17 @@ extension DeclarationReader {
   mutating func notice(_ node: XMLNode, file: String) -> NoticeDefinition {
     let missing = node.element("missing").map { text(of: $0, file: file) }
     let fallback = FindingText(
-      id: "E-\(short)-HINWEIS", strength: .error, message: "Ein vorgeschriebener Hinweis fehlt.", remedy: "")
+      id: "E-\(short)" + NoticeDefinition.fallback, strength: .error, message: "Ein vorgeschriebener Hinweis fehlt.",
+      remedy: "")
+    let checked = node.attribute("checked").flatMap(Day.init(iso:))
+    if checked == nil, node.attribute("checked") != nil {
+      mistake("FORM-ATTRIBUT", node, file, "›checked‹ ist ein Tag wie 2026-11-30.")
+    }
     return NoticeDefinition(
       id: required("id", of: node, file), text: folded(node.element("text")?.text ?? ""),
-      missing: missing ?? fallback, source: place(node, file))
+      missing: missing ?? fallback, condition: node.attribute("when"), basis: node.attribute("basis") ?? "",
+      checked: checked,
+      source: place(node, file))
   }
 
   mutating func text(of node: XMLNode, file: String) -> FindingText {

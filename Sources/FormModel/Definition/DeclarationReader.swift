@@ -130,6 +130,7 @@ struct DeclarationReader {
         each: required("each", of: node, file), when: node.attribute("when"), source: place(node, file))
     }
     form.also = Self.words(root.attribute("also"))
+    form.language = root.element("language").map { languageUse($0, file: file) }
     form.statistics = root.element("statistics").map { statistics($0, file: file) }
     form.countedForms = root.elements("counts").map { countedForm($0, file: file) }
     form.movements = root.element("movements").map { movements($0, file: file) }

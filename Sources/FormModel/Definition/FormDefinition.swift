@@ -32,6 +32,8 @@ public struct FormDefinition: Hashable, Sendable {
   public var emptyText: String?
   /// How the paper is split into sheets that are handed to different people; nil for one sheet.
   public var sheet: SheetDefinition?
+  /// In which field it says what its second language is; nil for a paper in German alone.
+  public var language: LanguageUse?
   /// How the command that counts papers calls it; nil for a form that is no statistics.
   public var statistics: StatisticsDefinition?
   /// The papers of other forms that it counts.
@@ -257,8 +259,20 @@ public struct NoticeDefinition: Hashable, Sendable {
   public var text: String
   /// What is said when the template lacks it.
   public var missing: FindingText
+  /// Under which condition a paper must carry it; nil where every paper must.
+  public var condition: String?
+  /// The law it rests on; empty for headings and the like.
+  public var basis: String
+  /// The day on which somebody last held its wording against that law; nil where nothing is to be held.
+  public var checked: Day?
   /// Where it is declared.
   public var source: SourcePlace
+
+  /// Whether its declaration says itself what is wrong without it.
+  public var isRequired: Bool { !missing.id.hasSuffix(Self.fallback) }
+
+  /// The end of the id of what is said of others.
+  static let fallback = "-HINWEIS"
 }
 
 /// Values that must not appear on the page under a condition.

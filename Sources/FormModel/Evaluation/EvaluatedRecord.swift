@@ -139,8 +139,11 @@ public final class EvaluatedRecord {
   }
 
   /// A blank paper: every field empty, repeated groups with the rows their declaration offers.
-  public init(blank form: FormDefinition, library: FormLibrary, day: Day) {
+  ///
+  /// `edition` is the code of the choice that says in which languages it is printed.
+  public init(blank form: FormDefinition, library: FormLibrary, day: Day, edition: String? = nil) {
     evaluator = Evaluator(form: form, library: library, record: nil, day: day)
+    if let edition, let field = form.language?.field { evaluator.tree.root.element(field)?.setText(edition) }
     self.form = form
     self.day = day
     given = evaluator.given
@@ -176,6 +179,29 @@ public final class EvaluatedRecord {
       field.has(.figure) && node.text.isEmpty && evaluator.tree.status(of: node) == nil
         && !evaluator.tree.isHidden(node)
     }.map { node, _ in evaluator.tree.place(of: node) ?? "" }
+  }
+
+  /// The language beside German in which it is printed; nil for none.
+  public var secondLanguage: String? { evaluator.secondLanguage.isEmpty ? nil : evaluator.secondLanguage }
+
+  /// The texts of that language by their German wording, for whoever makes its page.
+  public var translations: [String: String] {
+    get { evaluator.translations }
+    set { evaluator.translations = newValue }
+  }
+
+  /// Forgets which fixed texts were asked for, before a page is made.
+  public func beginPage() { evaluator.printedNotices = [] }
+
+  /// The fixed texts that the page made since then must carry and does not.
+  ///
+  /// Of a blank page only those are expected that every paper has.
+  public var missingNotices: [NoticeDefinition] {
+    form.notices.filter { notice in
+      guard notice.isRequired, !evaluator.printedNotices.contains(notice.id) else { return false }
+      guard let condition = notice.condition else { return true }
+      return !evaluator.tree.isBlank && evaluator.value(condition, at: evaluator.tree.root, notice.source).boolean
+    }
   }
 
   /// Whether the record is made for the public.

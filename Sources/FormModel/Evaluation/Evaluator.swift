@@ -26,7 +26,7 @@ final class Evaluator {
   /// The steps that expressions took while a workbench was lent the last time.
   private(set) var spent = 0
   /// The check of single values.
-  private(set) lazy var values = ValueCheck(form: form, library: library, day: day)
+  private(set) lazy var values = ValueCheck(form: form, library: library)
   /// Expressions that could not be read or evaluated; a mistake of the form's author.
   private(set) var mistakes: [AuthorMistake] = []
   /// What a record said for a field that is calculated, where the calculation gives something else; by place.
@@ -45,6 +45,10 @@ final class Evaluator {
   var countedValues: [XMLNode: CountedValue] = [:]
   /// What was found among the papers while counting; nil until somebody asks.
   var knownCounting: CountingMemory?
+  /// The texts of the paper's second language by their German wording, while a page is made.
+  var translations: [String: String] = [:]
+  /// The fixed texts that a page has asked for.
+  var printedNotices: Set<String> = []
   /// Whether `filled()` takes everything that can be filled in as filled.
   var assumesFilled = false
   /// What uses of releases rest on, by use, number and day.
@@ -110,6 +114,11 @@ final class Evaluator {
   var referenceDay: Day {
     guard let source = form.referenceDay else { return day }
     return Day(iso: value(source, at: tree.root, form.source).string) ?? day
+  }
+
+  /// The language beside German in which the paper is printed; empty for none.
+  var secondLanguage: String {
+    form.language.flatMap { tree.root.element($0.field) }.map { form.secondLanguage($0.text, in: library) } ?? ""
   }
 
   // MARK: Expressions

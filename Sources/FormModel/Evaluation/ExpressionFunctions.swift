@@ -19,7 +19,7 @@ struct ExpressionFunctions {
     "on-sheet": 1...1, "notice": 1...1, "round-to-five": 1...1, "options": 1...1, "column": 2...2,
     "form-version": 0...0, "retention-rule": 1...1, "german-day": 1...1, "current": 0...0,
     "correction": 0...0, "settings": 0...0, "days-to-date": 1...1, "only-listed": 2...2, "listed-word": 2...2,
-    "listed-part": 2...2,
+    "listed-part": 2...2, "second-language": 0...0, "translation": 1...1,
   ].merging(countingSignatures) { own, _ in own }.merging(numberSignatures) { own, _ in own }
     .merging(effectSignatures) { own, _ in own }.merging(protectionSignatures) { own, _ in own }
 
@@ -188,7 +188,8 @@ struct ExpressionFunctions {
       return .string(codes.first { text.contains($0.label.lowercased()) }?.label ?? "")
     }
     on("notice") { arguments, _ in
-      .string(form.notices.first { $0.id == arguments[0].string }?.text ?? "")
+      evaluator.printedNotices.insert(arguments[0].string)
+      return .string(form.notices.first { $0.id == arguments[0].string }?.text ?? "")
     }
     on("round-to-five") { arguments, _ in .number((arguments[0].number / 5).rounded() * 5) }
     on("form-version") { _, _ in .string(form.version) }
@@ -200,6 +201,12 @@ struct ExpressionFunctions {
       return .boolean(
         Double(call.position - 1) / length >= arguments[0].number - 1
           && Double(call.position - 1) / length < arguments[0].number)
+    }
+    on("second-language") { _, _ in .string(evaluator.secondLanguage) }
+    on("translation") { arguments, _ in
+      let german = shown(arguments[0]).joined(separator: ", ").singleBlanks
+      // What has no translation is better read in German than not at all.
+      return .string(evaluator.secondLanguage.isEmpty ? "" : evaluator.translations[german] ?? german)
     }
     on("profile") { arguments, _ in .string(library.profile.values[arguments[0].string] ?? "") }
   }

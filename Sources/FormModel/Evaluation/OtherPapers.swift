@@ -56,11 +56,23 @@ public final class OtherPapers {
   }
 
   /// Papers that were evaluated already.
-  init(_ papers: [EvaluatedRecord], library: FormLibrary, day: Day) {
+  convenience init(_ papers: [EvaluatedRecord], library: FormLibrary, day: Day) {
+    self.init(papers, strays: [], caseNumber: nil, library: library, day: day)
+  }
+
+  /// The papers of a case that were evaluated already, with what is taken back elsewhere.
+  init(_ papers: [EvaluatedRecord], strays: [StraySheet], caseNumber: String?, library: FormLibrary, day: Day) {
     source = KnownPapers(papers.map { ($0.given, $0.evaluator.tree.caseNumber) }, library: library)
     given = papers
     self.library = library
     self.day = day
+    for stray in strays {
+      effects[stray.form, default: EffectIndex()].add(elsewhere: stray.named)
+    }
+    for stray in strays where stray.caseNumber != caseNumber {
+      let key = PaperKey(source: stray.key.source + 1, number: stray.key.number)
+      effects[stray.form, default: EffectIndex()].add([EffectIndex.Sheet(key: key, revocation: stray.revocation)])
+    }
     for (number, paper) in papers.enumerated() { evaluated[PaperKey(number: number)] = paper }
     isGiven = true
   }

@@ -7,6 +7,7 @@ extension ExpressionCheck {
     "profil": "profile", "fassung": "form-version", "berichtigung": "correction", "antworten": "options",
     "codeliste": "codes", "listenzeilen": "code-rows", "spalte": "column", "hinweis": "notice", "kennzahl": "figure",
     "veröffentlichung": "is-publication", "papiere": "papers", "hier": "current", "auf-dem-blatt": "on-sheet",
+    "zweitsprache": "second-language", "übersetzung": "translation",
     "löschen-am": "retention-due", "frist-endet-am": "retention-end", "aufbewahrungsregel": "retention-rule",
   ]
 }

@@ -74,6 +74,8 @@ public struct FormLint {
     for rule in form.rules { self.rule(rule, in: root, check) }
     masks(form.masks, in: root, check, form.source)
     figures(of: form, in: root, check)
+    language(of: form)
+    for notice in form.notices { expression(notice.condition, root, check, notice.source, as: .condition) }
     if let sheet = form.sheet {
       expression(sheet.each, root, check, sheet.source, as: .nodes)
       expression(sheet.when, root, check, sheet.source, as: .condition)
@@ -129,6 +131,13 @@ public struct FormLint {
       }
     }
     spot = nil
+  }
+
+  private mutating func language(of form: FormDefinition) {
+    guard let language = form.language, form.editions(in: library)?.codes.isEmpty != false else { return }
+    add(
+      "FORM-SPRACHE", language.source,
+      "›\(language.field)‹ ist keine Auswahl, deren Codes mit ›\(language.property)‹ eine Sprache nennen.")
   }
 
   private mutating func list(of field: FieldDefinition) {

@@ -7,7 +7,7 @@ enum RowHeight {
     var rows: [(row: TreeNode, isLabelled: Bool)] = []
     body.visit { node in
       guard case .mark(let mark) = node.kind, case .value = mark.text.role,
-        let row = node.ancestors.first(where: { $0.name == "table:table-row" })
+        let row = node.ancestors.first(where: { $0.name == "table:table-row" }), !isForeign(node)
       else { return true }
       let isLabelled = hasLabel(node)
       if let index = rows.firstIndex(where: { $0.row === row }) {
@@ -42,6 +42,12 @@ enum RowHeight {
       made[key] = newName
       row["table:style-name"] = newName
     }
+  }
+
+  /// Whether a mark only says in the second language what stands there in German.
+  private static func isForeign(_ mark: TreeNode) -> Bool {
+    let paragraph = mark.ancestors.first { $0.name == "text:p" }
+    return paragraph?["text:style-name"].map { StyleName.decoded($0).hasSuffix(SecondLanguage.suffix) } ?? false
   }
 
   /// Whether the paragraph of a mark is not the first of its cell.

@@ -6,6 +6,7 @@ struct TemplateCompiler {
   let variant: TemplateVariant
   let form: OutputForm
   let pictures: [TemplatePicture]
+  let second: TemplateLanguage?
   private(set) var problems: [TemplateProblem] = []
   private(set) var warnings: [TemplateWarning] = []
   private let check: ExpressionCheck
@@ -20,12 +21,13 @@ struct TemplateCompiler {
 
   init(
     variant: TemplateVariant, form: OutputForm, functions: Set<String>, pictures: [TemplatePicture] = [],
-    synonyms: [String: String] = [:], words: (any TemplateWords)? = nil
+    synonyms: [String: String] = [:], words: (any TemplateWords)? = nil, second: TemplateLanguage? = nil
   ) {
     (self.words, language) = (words, MarkLanguage(synonyms))
     self.variant = variant
     self.form = form
     self.pictures = pictures
+    self.second = second
     check = ExpressionCheck(
       functions: functions.union(XPathEngine.coreFunctions).union(TemplateFormat.functions).union(["blanko", "eingabe"])
     )
@@ -49,6 +51,7 @@ struct TemplateCompiler {
     problems += preparation.problems
     hasFigures = preparation.hasFigures
     StyleVariant.apply(to: root, variant.styleSuffix)
+    if let second { SecondLanguage.apply(second, to: root) }
     var placement = PicturePlacement(pictures)
     placement.place(in: root)
     problems += placement.problems

@@ -35,15 +35,17 @@ public struct Template: Sendable {
   ///
   /// `functions` are the names of the functions that the data's engine will know besides those of XPath, `datum`,
   /// `zahl`, `blanko` and `eingabe`; `synonyms` are other names for them, and
-  /// `pictures` those that a mark may ask for; `words` has the labels. Throws everything that is wrong with the template
+  /// `pictures` those that a mark may ask for; `words` has the labels; `language` is
+  /// what the styles are set in whose names end in `.Fremd`. Throws everything that is wrong with the template
   /// at once.
   public init(
     parsing bytes: [UInt8], name: String, variant: TemplateVariant = .final, form: OutputForm = .package,
     functions: Set<String> = [], pictures: [TemplatePicture] = [], synonyms: [String: String] = [:],
-    words: (any TemplateWords)? = nil
+    words: (any TemplateWords)? = nil, language: TemplateLanguage? = nil
   ) throws(TemplateFailure) {
     var compiler = TemplateCompiler(
-      variant: variant, form: form, functions: functions, pictures: pictures, synonyms: synonyms, words: words)
+      variant: variant, form: form, functions: functions, pictures: pictures, synonyms: synonyms, words: words,
+      second: language)
     guard let compiled = compiler.compile(bytes), compiler.problems.isEmpty else {
       throw TemplateFailure(template: name, problems: compiler.problems.inDocumentOrder, marks: compiler.readableMarks)
     }

@@ -165,8 +165,11 @@ extension PaperBatch {
 
 extension PaperBatch {
   /// Makes papers of forms: blank ones for a pen, or such as are begun on a screen.
+  ///
+  /// `language` stands beside the German on blank ones.
   public func makeNew(
-    _ forms: [String], isFillable: Bool, as format: PaperFormat, told: (MadePaper) throws -> Void = { _ in }
+    _ forms: [String], in language: String? = nil, isFillable: Bool, as format: PaperFormat,
+    told: (MadePaper) throws -> Void = { _ in }
   ) throws -> Outcome {
     var papers: [MadePaper] = []
     for form in forms {
@@ -175,7 +178,7 @@ extension PaperBatch {
       if isFillable {
         (made.documents, made.findings) = try maker.fillable(newOf: form, as: format)
       } else {
-        made.documents = [try maker.blank(form, as: format)]
+        made.documents = [try maker.blank(form, in: language, as: format)]
       }
       papers.append(made)
       try told(made)

@@ -18,6 +18,7 @@ public final class PaperMaker: Sendable {
     let form: String
     let output: PaperWriter.Output
     let format: PaperFormat
+    let language: String?
   }
 
   /// A maker for a reference day; `templates` are used in place of the catalogue's, by form: such as are being edited.
@@ -75,7 +76,8 @@ public final class PaperMaker: Sendable {
       let bytes = paper.given.bytes(as: format, library)
       return [PaperDocument(source: name, bytes: bytes, kind: format.kind, isOurs: true)]
     }
-    let writer = try writer(paper.form, library, paper.isPublication ? .published : .final, format)
+    let writer = try writer(
+      paper.form, library, paper.isPublication ? .published : .final, format, in: paper.secondLanguage)
     return try documents(of: paper, named: name, as: format, sheet: sheet) { (paper) throws(PaperworkFailure) in
       try writer.document(for: paper)
     }
@@ -96,8 +98,8 @@ public final class PaperMaker: Sendable {
         try EvaluatedRecord(forInput: record, form: form, library: all, among: others, day: day, sheet: sheet)
       }
     }
-    let writer = try writer(form, all, .fillable, format)
     let first = try evaluated(nil)
+    let writer = try writer(form, all, .fillable, format, in: first.secondLanguage)
     let documents = try documents(of: first, named: name, as: format, sheet: evaluated) {
       (paper) throws(PaperworkFailure) in try writer.fillable(for: paper)
     }
@@ -114,11 +116,18 @@ public final class PaperMaker: Sendable {
     return try fillable(record, named: form, library, among: nil, as: format)
   }
 
-  /// The blank paper of a form, for a pen.
-  public func blank(_ form: String, as format: PaperFormat) throws(PaperworkFailure) -> PaperDocument {
+  /// The blank paper of a form, for a pen; with `language` it stands beside the German.
+  ///
+  /// Throws `PaperworkFailure.unknownLanguage` when the form has no edition in that language.
+  public func blank(
+    _ form: String, in language: String? = nil, as format: PaperFormat
+  ) throws(PaperworkFailure) -> PaperDocument {
     let library = try catalogue.library(form: form)
     guard let definition = library.forms[form] else { throw .unknownForm(name: form, nearest: nil) }
-    let bytes = try writer(definition, library, .blank, format).blank(day: day)
+    let edition = try language.map { (language) throws(PaperworkFailure) in
+      try Self.edition(of: definition, in: language, library)
+    }
+    let bytes = try writer(definition, library, .blank, format, in: language).blank(day: day, edition: edition)
     return PaperDocument(source: form, bytes: bytes, kind: format.kind, isOurs: true)
   }
 
@@ -127,7 +136,19 @@ public final class PaperMaker: Sendable {
   func page(
     of paper: EvaluatedRecord, _ library: FormLibrary
   ) throws(PaperworkFailure) -> (page: PageText, margins: [String]) {
-    try writer(paper.form, library, .final, .odt).page(of: paper)
+    try writer(paper.form, library, .final, .odt, in: paper.secondLanguage).page(of: paper)
+  }
+
+  /// The code that stands for a form's edition in a language.
+  private static func edition(
+    of form: FormDefinition, in language: String, _ library: FormLibrary
+  ) throws(PaperworkFailure) -> String {
+    let property = form.language?.property ?? ""
+    let editions = form.editions(in: library)?.codes ?? []
+    guard let edition = editions.last(where: { $0.properties[property] == language }) else {
+      throw .unknownLanguage(form: form.id, known: editions.compactMap { $0.properties[property] })
+    }
+    return edition.id
   }
 
   private func documents(
@@ -148,10 +169,11 @@ public final class PaperMaker: Sendable {
 
   /// The writer of a kind of documents; its template is compiled when it is first asked for.
   private func writer(
-    _ form: FormDefinition, _ library: FormLibrary, _ output: PaperWriter.Output, _ format: PaperFormat
+    _ form: FormDefinition, _ library: FormLibrary, _ output: PaperWriter.Output, _ format: PaperFormat,
+    in language: String?
   ) throws(PaperworkFailure) -> PaperWriter {
     let format = format == .pdf ? .odt : format
-    let key = Writer(form: form.id, output: output, format: format)
+    let key = Writer(form: form.id, output: output, format: format, language: language)
     let made: Result<PaperWriter, PaperworkFailure> = writers.withLock { known in
       if let writer = known[key] { return .success(writer) }
       do throws(PaperworkFailure) {
@@ -161,7 +183,9 @@ public final class PaperMaker: Sendable {
           }
         let writer = try PaperWriter(
           form, template: template, library: library, output: output, format: format,
-          pictures: try catalogue.pictures(for: library.profile), cache: catalogue.cache)
+          pictures: try catalogue.pictures(for: library.profile),
+          language: try language.map { (id) throws(PaperworkFailure) in try catalogue.language(id) },
+          cache: catalogue.cache)
         known[key] = writer
         return .success(writer)
       } catch {

@@ -16,6 +16,12 @@ extension PaperworkFailure {
         "[FORM-UNBEKANNT] Das Formular ›\(name.prefix(60))‹ gibt es nicht."
           + (nearest.map { " Meinten Sie ›\($0)‹?" } ?? " Die Liste zeigt: kiso forms")
       ]
+    case .unknownLanguage(let form, let known):
+      [
+        known.isEmpty
+          ? "[SPRACHE-UNBEKANNT] ›\(form)‹ gibt es nur auf Deutsch."
+          : "[SPRACHE-UNBEKANNT] In dieser Sprache gibt es ›\(form)‹ nicht, nur in: \(known.joined(separator: ", "))."
+      ]
     case .recordOfUnknownForm(let name, let nearest):
       [
         "[FORM-UNBEKANNT] Das Formular\(Self.quoted(name)), zu dem die Angaben gehören sollen, gibt es nicht."

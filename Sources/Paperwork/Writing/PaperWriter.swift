@@ -24,6 +24,7 @@ struct PaperWriter: Sendable {
   private let format: PaperFormat
   private let library: FormLibrary
   private let form: FormDefinition
+  private let language: LanguageDefinition?
   private let shapes: [String: MarkShape]
 
   /// The program that its documents name as their origin.
@@ -31,10 +32,10 @@ struct PaperWriter: Sendable {
 
   /// Prepares a template once for many documents; with a cache even for those of later starts.
   ///
-  /// `pictures` are those of `Catalogue/pictures(for:)`.
+  /// `pictures` are those of `Catalogue/pictures(for:)`; `language` is the second one of its papers.
   init(
     _ form: FormDefinition, template: SourceFile, library: FormLibrary, output: Output, format: PaperFormat,
-    pictures: [TemplatePicture], cache: PreparedCache?
+    pictures: [TemplatePicture], language: LanguageDefinition? = nil, cache: PreparedCache?
   ) throws(PaperworkFailure) {
     let variant: TemplateVariant =
       switch output {
@@ -45,7 +46,11 @@ struct PaperWriter: Sendable {
       }
     let functions = ExpressionCheck.functions.keys.sorted()
     let heights = "\(Self.writingHeight) \(Self.labelHeight)"
-    let kind = ([template.name, output.rawValue, format.rawValue, heights] + functions).joined(separator: " ")
+    let second = language.map {
+      TemplateLanguage(code: $0.code, country: $0.country, isRightToLeft: $0.isRightToLeft)
+    }
+    let spoken = second.map { "\($0.code) \($0.country) \($0.isRightToLeft)" } ?? "-"
+    let kind = ([template.name, output.rawValue, format.rawValue, heights, spoken] + functions).joined(separator: " ")
     let shown = pictures.flatMap { picture in
       [Array("\(picture.name) \(picture.title) \(picture.width) \(picture.height)".utf8), picture.bytes ?? []]
     }
@@ -58,7 +63,7 @@ struct PaperWriter: Sendable {
         self.template = try Template(
           parsing: template.bytes, name: template.name, variant: variant,
           form: format.isFlat ? .flat : .package, functions: Set(functions), pictures: pictures,
-          synonyms: ExpressionCheck.germanFunctions, words: words)
+          synonyms: ExpressionCheck.germanFunctions, words: words, language: second)
       } catch {
         throw .template(AuthorMistakes(error.problems.map { AuthorMistake($0, template: template.name) }))
       }
@@ -69,6 +74,7 @@ struct PaperWriter: Sendable {
     let expressions = output == .blank ? [] : self.template.marks.map(\.expression)
     shapes = Dictionary(expressions.map { ($0, MarkShape($0)) }, uniquingKeysWith: { first, _ in first })
     self.format = format
+    self.language = language
     self.library = library
     self.form = form
   }
@@ -109,6 +115,7 @@ struct PaperWriter: Sendable {
   /// `paper` is one made by `EvaluatedRecord(forInput:…)`. Its findings do not matter: whoever fills it in will mend
   /// them.
   func fillable(for paper: EvaluatedRecord) throws(PaperworkFailure) -> [UInt8] {
+    paper.translations = language?.texts ?? [:]
     let inputs = PageInputs(paper, library: library, shapes: shapes)
     return try paper.withEngine { engine throws(PaperworkFailure) in
       let data = self.data(of: paper, inputs, engine)
@@ -117,9 +124,9 @@ struct PaperWriter: Sendable {
     }
   }
 
-  /// Writes a blank paper for a pen.
-  func blank(day: Day) throws(PaperworkFailure) -> [UInt8] {
-    try render(EvaluatedRecord(blank: form, library: library, day: day), inputs: nil)
+  /// Writes a blank paper for a pen, in the languages that a code of its form stands for.
+  func blank(day: Day, edition: String? = nil) throws(PaperworkFailure) -> [UInt8] {
+    try render(EvaluatedRecord(blank: form, library: library, day: day, edition: edition), inputs: nil)
   }
 
   private func data(of paper: EvaluatedRecord, _ inputs: PageInputs?, _ engine: XPathEngine) -> TemplateData {
@@ -139,10 +146,13 @@ struct PaperWriter: Sendable {
 
   /// Writes a document; one with inputs carries its record and its page.
   private func render(_ paper: EvaluatedRecord, inputs: PageInputs?) throws(PaperworkFailure) -> [UInt8] {
+    paper.translations = language?.texts ?? [:]
     let isFillable = template.variant == .fillable
     let isKept = inputs != nil && !format.isFlat
+    paper.beginPage()
+    let bytes: [UInt8]
     do {
-      return try paper.withEngine { engine throws(RenderFailure) in
+      bytes = try paper.withEngine { engine throws(RenderFailure) in
         try template.render(
           data(of: paper, inputs, engine), metadata: metadata(of: paper),
           attachments: isKept ? [EmbeddedRecord.attachment(paper.shown)] : [],
@@ -151,6 +161,12 @@ struct PaperWriter: Sendable {
     } catch {
       throw .template(AuthorMistakes(error.problems.map { AuthorMistake($0, template: template.name) }))
     }
+    // A mark in one branch of the template says nothing of the other.
+    let missing = paper.missingNotices
+    guard missing.isEmpty else {
+      throw .template(AuthorMistakes(missing.map { NoticeCheck.mistake($0, in: template.name) }))
+    }
+    return bytes
   }
 
   /// Line ends at the end of a text would be empty lines on the page.

@@ -19,8 +19,9 @@ struct BlankTests {
     for line in lines {
       #expect(line.width >= (line.style.hasPrefix("Unterschrift.Datum") ? 30 : 70), "\(line)")
     }
-    // The information for families is the only paper that nobody signs.
-    #expect(lines.contains { !$0.style.contains("Datum") } == (form != "datenschutzinfo"))
+    // What only informs families is the only kind of paper that nobody signs.
+    let isSigned = !["datenschutzinfo", "leichte-sprache"].contains(form)
+    #expect(lines.contains { !$0.style.contains("Datum") } == isSigned)
   }
 
   @Test(arguments: forms)
@@ -31,7 +32,9 @@ struct BlankTests {
     #expect(
       boxes.isEmpty
         == [
-          "datenschutzinfo", "kooperation", "kwg-eingang", "loeschprotokoll", "statistik-teil1", "statistik-teil2",
+          "besuch", "datenschutzinfo", "kita-zuordnung", "kooperation", "kwg-eingang", "leichte-sprache",
+          "loeschprotokoll",
+          "statistik-teil1", "statistik-teil2",
         ].contains(form))
   }
 

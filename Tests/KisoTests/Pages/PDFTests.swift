@@ -60,7 +60,8 @@ struct PDFTests {
   @Test(arguments: [
     "gespraechsnotiz-minimal", "schweigepflichtentbindung-kontaktstatus", "widerruf-ganz", "kwg-meldebogen-minimal",
     "kwg-eingang-minimal", "rueckmeldung-sd-kontaktstatus", "kita-status-kontakt", "datenschutzinfo-minimal",
-    "loeschprotokoll-minimal", "kooperation-minimal",
+    "loeschprotokoll-minimal", "kooperation-minimal", "besuch-monat", "ziele-auswertung",
+    "eb-rueckmeldung-angekommen", "absprache-einzelfall-eb", "uebergabe-fachgremium-hze", "kita-zuordnung-2025",
   ])
   func theTagsHaveTheOrderOfTheDocument(_ name: String) throws {
     let document = try #require(Pages.named(name)).document
@@ -101,14 +102,19 @@ struct PDFTests {
   @Test func aPaperHasItsPagesAndNoneMore() throws {
     let expected = [
       "gespraechsnotiz-erstkontakt": 1, "gespraechsnotiz-anonym": 1, "gespraechsnotiz-minimal": 1,
-      "blanko-gespraechsnotiz": 2, "blanko-schweigepflichtentbindung": 1, "blanko-widerruf": 1,
+      "blanko-gespraechsnotiz": 2, "blanko-schweigepflichtentbindung": 2, "blanko-widerruf": 1,
       "blanko-kwg-meldebogen": 4, "blanko-kwg-eingang": 1, "blanko-rueckmeldung-sd": 1, "blanko-kita-status": 1,
-      "blanko-datenschutzinfo": 1, "blanko-loeschprotokoll": 1, "blanko-kooperation": 1,
+      "blanko-datenschutzinfo": 1, "blanko-leichte-sprache": 1, "blanko-loeschprotokoll": 1, "blanko-kooperation": 1,
       // Four pages at most, however much there is to tell (Konzeption; domain of the report).
       "kwg-meldebogen-lang": 4, "rueckmeldung-sd-lang": 2, "rueckmeldung-sd-ergebnis": 1, "loeschprotokoll-lang": 2,
       "schweigepflichtentbindung-vier-kinder-1": 2, "schweigepflichtentbindung-kontaktstatus": 1,
-      "schweigepflichtentbindung-entwurf": 1, "schweigepflichtentbindung-zweisprachig": 2,
+      "schweigepflichtentbindung-entwurf": 1, "schweigepflichtentbindung-zweisprachig": 3,
       "schweigepflichtentbindung-zwei-blaetter-1": 1, "kooperation-lang": 3,
+      "blanko-besuch": 1, "blanko-ziele": 1, "blanko-eb-rueckmeldung": 1, "blanko-absprache-einzelfall": 1,
+      "blanko-uebergabe-fachgremium": 1, "blanko-kita-zuordnung": 1, "besuch-monat": 1, "besuch-lang": 3,
+      "ziele-auswertung": 1, "ziele-lang": 2, "eb-rueckmeldung-lang": 1, "absprache-einzelfall-eb": 1,
+      "absprache-einzelfall-lang": 2, "uebergabe-fachgremium-hze": 1, "uebergabe-fachgremium-lang": 2,
+      "kita-zuordnung-2025": 1,
     ]
     for (name, count) in expected.sorted(by: { $0.key < $1.key }) {
       #expect(try pages(name).count == count, "\(name)")

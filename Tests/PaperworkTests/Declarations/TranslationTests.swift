@@ -1,30 +1,31 @@
 import FormModel
 import Testing
 
-/// The second language of the release.
+/// What families sign: its texts and the languages they stand in.
 @Suite struct TranslationTests {
-  private func list(_ name: String) throws -> CodeList {
-    try #require(Repository.library().lists[name])
-  }
+  private static let forms = ["schweigepflichtentbindung", "widerruf", "datenschutzinfo"]
 
-  @Test func `The notices are translated word for word from what the sheet says`() throws {
-    let form = try Repository.form("schweigepflichtentbindung", in: Repository.library())
-    let texts = try list("spe_texte")
+  @Test(arguments: forms)
+  func `A text that must not be missing says which law it rests on and when somebody checked it`(_ id: String) throws {
+    let form = try Repository.form(id, in: Repository.library())
     for notice in form.notices {
-      #expect(texts.code(notice.id)?.label == notice.text, "\(notice.id)")
+      #expect(notice.basis.isEmpty == (notice.checked == nil), "\(notice.id)")
+      // An id of its own is what a required text has.
+      let isRequired = !notice.missing.id.hasSuffix("-HINWEIS")
+      #expect(!isRequired || !notice.basis.isEmpty, "\(notice.id)")
     }
-    #expect(form.notices.count == 5)
+    #expect(form.notices.contains { $0.checked != nil })
   }
 
-  @Test func `Each version has every text and every kind of information in its language`() throws {
-    let languages = try list("spe_fassung").codes.compactMap { $0.properties["sprache"] }
-    #expect(languages.count > 2)
-    for language in languages {
-      #expect(try list("sprache").code(language) != nil, "\(language)")
-      for code in try list("spe_texte").codes + list("spe_umfang").codes {
-        let text = code.properties[language] ?? ""
-        #expect(!text.isEmpty && text != code.label, "\(language): \(code.id)")
-      }
-    }
+  @Test(arguments: forms)
+  func `A form has all editions, in languages that somebody can speak`(_ id: String) throws {
+    let library = try Repository.library()
+    let form = try Repository.form(id, in: library)
+    let editions = try #require(form.editions(in: library)).codes
+    let languages = editions.compactMap { $0.properties["sprache"] }
+    #expect(Set(languages) == ["en", "tr", "uk", "ar", "ro", "bg", "pl", "ru", "fa", "kmr"])
+    for language in languages { #expect(library.lists["sprache"]?.code(language) != nil, "\(language)") }
+    // Nobody says of a translation that it was read unless somebody did.
+    for edition in editions { #expect(["ja", "nein"].contains(edition.properties["geprueft"])) }
   }
 }

@@ -144,12 +144,33 @@ import Testing
     }
   }
 
+  /// The sheet in German and the one in two languages are two branches of one template.
+  @Test(arguments: ["freiwillig", "folgen", "widerruf", "zweckbindung", "gefahr", "einwilligung", "entbindung"])
+  func `A fixed text that only one branch of a template has is missed on the page of the other`(_ id: String) throws {
+    let form = try Repository.form("schweigepflichtentbindung", in: Repository.library())
+    let notice = try #require(form.notices.first { $0.id == id })
+    let catalogue = Catalogue(home: Repository.root)
+    let template = try catalogue.template(for: form.id).replacing("hinweis('\(id)')", with: "fassung()")
+    let maker = PaperMaker(catalogue: catalogue, day: Repository.day, templates: [form.id: template])
+    do throws(PaperworkFailure) {
+      _ = try maker.blank(form.id, as: .odt)
+      Issue.record("made")
+    } catch {
+      guard case .template(let mistakes) = error else {
+        Issue.record(error)
+        return
+      }
+      #expect(mistakes.mistakes.map(\.code) == [notice.missing.id])
+    }
+    #expect(throws: Never.self) { try maker.blank(form.id, in: "tr", as: .odt) }
+  }
+
   @Test func `A template without one of the fixed texts is refused by the rule of that text`() throws {
     let library = try Repository.library()
     for form in library.forms.values {
       for notice in form.notices {
         let template = try Catalogue(home: Repository.root).template(for: form.id)
-          .replacing("hinweis('\(notice.id)')", with: "fassung()")
+          .replacingAll("hinweis('\(notice.id)')", with: "fassung()")
         do throws(PaperworkFailure) {
           _ = try PaperMaker(
             catalogue: Catalogue(home: Repository.root), day: Repository.day, templates: [form.id: template]

@@ -1,5 +1,7 @@
 /// Rules of the papers that no family is named in: information, proof of deletion, agreement between offices.
 let officeRules: [PaperCase] = [
+  PaperCase("E-LSP-01", "handed over tomorrow", .easyRead, wrong: ["datum=2025-11-21"], right: ["datum=2025-11-20"]),
+  PaperCase("E-LSP-fachkraft.name-fehlt", "a telephone without a name", .easyRead, wrong: ["fachkraft/name="]),
   PaperCase("E-DSI-02", "handed over tomorrow", .information, wrong: ["datum=2025-11-21"], right: ["datum=2025-11-20"]),
   PaperCase("E-LP-01", "of tomorrow", .deletion, wrong: ["datum=2025-11-21"], right: ["datum=2025-11-20"]),
   PaperCase(

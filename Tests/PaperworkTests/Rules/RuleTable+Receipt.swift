@@ -17,6 +17,8 @@ let receiptRules: [RuleCase] = [
   receipt(
     "W-KWE-05", "the name of a child of the report", wrong: ["ggf_absprachen=Noah bleibt bis 16 Uhr."],
     right: ["ggf_absprachen=Das Kind bleibt bis 16 Uhr."], other: []),
+  receipt(
+    "W-KWE-06", "nobody knows who reported", wrong: ["beruf_kkg="], right: ["beruf_kkg=nein"]),
   receipt("E-KWE-eingang_am-fehlt", "no day", wrong: ["eingang_am="]),
   receipt("E-KWE-entgegengenommen_durch-fehlt", "nobody took it", wrong: ["entgegengenommen_durch="]),
   receipt("E-KWE-zustaendig-fehlt", "nobody is responsible", wrong: ["zustaendig="]),

@@ -117,6 +117,13 @@ let releaseRules: [PaperCase] = [
   PaperCase(
     "W-SPE-50", "a Turkish sheet, explained in Ukrainian", .long, wrong: ["fassung=de_tr_1"],
     right: ["fassung=de_uk_1"]),
+  PaperCase(
+    "E-SPE-60", "the purpose is German alone, and nobody interprets", .twoSheets, wrong: ["fassung=de_en_1"],
+    right: ["fassung=de_en_1", "zweck_uebersetzt=why", "ausgenommen_uebersetzt=what not"]),
+  PaperCase(
+    "E-SPE-60", "what is left out is German alone", .twoSheets,
+    wrong: ["fassung=de_en_1", "zweck_uebersetzt=why"],
+    right: ["fassung=de_en_1", "sprachmittler/nachname=Melnyk"]),
   PaperCase("H-SPE-51", "nobody has checked the translation", .long, wrong: ["fassung=de_uk_1"]),
   PaperCase(
     "W-SPE-37", "a child interpreted", .long, wrong: ["sprachmittler/volljaehrig=nein"],

@@ -64,8 +64,19 @@ let releaseGeneratedRules: [PaperCase] = [
     wrong: ["sorge_nachweis_am=2025-10-01"],
     right: ["sorgerecht=allein_mutter", "sorge_nachweis=beschluss", "sorge_nachweis_am=2025-10-01"]),
   PaperCase(
-    "H-SPE-sprachmittler-entfaellt", "sprachmittler has no place", .twoSheets,
-    wrong: ["sprachmittler/nachname=Melnyk"], right: ["sprachmittler/nachname=Melnyk", "sprache=uk"]),
+    "H-SPE-zweck_uebersetzt-entfaellt", "zweck_uebersetzt has no place", .twoSheets,
+    wrong: ["zweck_uebersetzt=purpose"], right: ["zweck_uebersetzt=purpose", "fassung=de_en_1"]),
+  PaperCase(
+    "H-SPE-ausgenommen_uebersetzt-entfaellt", "ausgenommen_uebersetzt has no place", .twoSheets,
+    wrong: ["ausgenommen_uebersetzt=none"], right: ["ausgenommen_uebersetzt=none", "fassung=de_en_1"]),
+  PaperCase(
+    "H-SPE-umfang_sonstiges_uebersetzt-entfaellt", "umfang_sonstiges_uebersetzt has no place", .twoSheets,
+    wrong: ["umfang_sonstiges_uebersetzt=more", "fassung=de_en_1"],
+    right: ["umfang[3]=sonstiges", "umfang_sonstiges_uebersetzt=more", "fassung=de_en_1"]),
+  PaperCase(
+    "H-SPE-unterlagen_uebersetzt-entfaellt", "unterlagen_uebersetzt has no place", .twoSheets,
+    wrong: ["unterlagen_uebersetzt=letter", "fassung=de_en_1"],
+    right: ["unterlagen=ja", "unterlagen_uebersetzt=letter", "fassung=de_en_1"]),
   PaperCase(
     "H-SPE-umfang_sonstiges-entfaellt", "umfang_sonstiges has no place", .twoSheets,
     wrong: ["umfang_sonstiges=Fahrtkosten"], right: ["umfang_sonstiges=Fahrtkosten", "umfang[3]=sonstiges"]),
@@ -206,6 +217,12 @@ let releaseGeneratedRules: [PaperCase] = [
   PaperCase(
     "W-RSD-loeschen_am-berechnet", "loeschen_am is calculated", .feedback, wrong: ["loeschen_am=2026-10-11"],
     right: ["beendet_am=2025-10-10", "loeschen_am=2026-10-11"]),
+  PaperCase(
+    "W-RSD-einwilligung_von-berechnet", "whose consent it was is calculated", .feedback,
+    wrong: ["einwilligung_von=des Vormunds"], right: ["einwilligung_von=der Eltern"]),
+  PaperCase(
+    "W-KITA-einwilligung_von-berechnet", "whose consent it was is calculated", .kitaEnded,
+    wrong: ["einwilligung_von=der Eltern"], right: ["einwilligung_von=der Mutter"]),
   PaperCase(
     "W-RSD-nur_kontaktstatus-berechnet", "nur_kontaktstatus is calculated", .feedback,
     wrong: ["nur_kontaktstatus=ja"], right: ["nur_kontaktstatus=nein"]),

@@ -53,8 +53,21 @@ enum PaperSample: String, CaseIterable, Sendable {
   case kitaContact = "kita-status-kontakt"
   case feedback = "rueckmeldung-sd-ergebnis"
   case information = "datenschutzinfo-erstgespraech"
+  case easyRead = "leichte-sprache-kontakt"
   case deletion = "loeschprotokoll-jahresende"
   case agreement = "kooperation-erziehungsberatung"
+  /// A month of visits and meetings.
+  case presence = "besuch-monat"
+  /// Three goals of a family, reviewed.
+  case goals = "ziele-auswertung"
+  /// What a counselling centre told.
+  case answer = "eb-rueckmeldung-angekommen"
+  /// A release by a mother alone for speaking with the social service and a counselling centre, in both directions.
+  case cooperation = "schweigepflichtentbindung-zusammenarbeit"
+  case together = "absprache-einzelfall-eb"
+  case handOver = "uebergabe-fachgremium-hze"
+  /// The Kitas of three workers.
+  case kitas = "kita-zuordnung-2025"
   case feedbackContactOnly = "rueckmeldung-sd-kontaktstatus"
   /// The first note of the case that the last feedback is about: the social service referred the family.
   case referral
@@ -64,7 +77,11 @@ enum PaperSample: String, CaseIterable, Sendable {
   /// The papers it rests on.
   var besides: [PaperSample] {
     switch self {
-    case .twoSheets, .contactOnly, .long, .draft, .information, .deletion, .agreement, .referral: []
+    case .twoSheets, .contactOnly, .long, .draft, .information, .easyRead, .deletion, .agreement, .referral, .presence,
+      .goals,
+      .answer, .cooperation, .kitas:
+      []
+    case .together, .handOver: [.cooperation]
     case .revocation: [.twoSheets]
     case .partialRevocation: [.long]
     case .kitaEnded, .kitaContact, .feedbackContactOnly: [.contactOnly, .revocation]

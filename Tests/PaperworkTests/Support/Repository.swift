@@ -91,6 +91,11 @@ extension SourceFile {
     guard let range = text.firstRange(of: old) else { return self }
     return SourceFile(name: name, bytes: Array(text.replacingCharacters(in: range, with: new).utf8))
   }
+
+  /// The same with every place replaced.
+  func replacingAll(_ old: String, with new: String) -> SourceFile {
+    SourceFile(name: name, bytes: Array(text.replacing(old, with: new).utf8))
+  }
 }
 
 extension String {

@@ -95,6 +95,7 @@ extension FunctionType {
     "only-listed": .init([.words, .word], .truth), "listed-word": .init([.words, .word], .match),
     "listed-part": .init([.words, .word], .match), "code-property": .init([.code, .word], .text),
     "in-list": .init([.one, .word], .truth), "profile": .init([.word], .text), "notice": .init([.word], .text),
+    "second-language": .init([], .text), "translation": .init([.any], .text),
     "form-version": .init([], .text), "round-to-five": .init([.number], .number),
     "case-of": .init([.one], .value(.paperNumber)), "number-part": .init([.one, .word], .text),
     "next-number": .init([.word, .any], .value(.paperNumber)), "expected": .init([], .text),
