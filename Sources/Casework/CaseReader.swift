@@ -1,4 +1,5 @@
 public import FormModel
+internal import Synchronization
 
 /// Puts the papers of a source together, case by case, each paper evaluated once.
 public struct CaseReader: Sendable {
@@ -8,6 +9,7 @@ public struct CaseReader: Sendable {
   public let library: FormLibrary
   /// The day everything refers to.
   public let day: Day
+  private let strays = StrayMemory()
 
   /// Reads from a source; the library must hold all forms and the process.
   public init(_ source: any CaseSource, library: FormLibrary, day: Day) {
@@ -25,7 +27,22 @@ public struct CaseReader: Sendable {
     guard let kind = library.caseKind(of: number), let papers = try papers(of: number) else { return nil }
     var facts = source.facts(ofCase: number)
     if let ended { (facts.ended, facts.runsOn) = (ended, false) }
-    return EvaluatedCase(number, kind: kind, papers: papers.map(\.paper), library: library, day: day, facts: facts)
+    // A paper can be filed under a case whose number it does not give.
+    let own = Set(source.keys(inCase: number))
+    let strays = try straySheets().map { stray in
+      var stray = stray
+      if own.contains(stray.key) { stray.caseNumber = number }
+      return stray
+    }
+    return EvaluatedCase(
+      number, kind: kind, papers: papers.map(\.paper), strays: strays, library: library, day: day, facts: facts)
+  }
+
+  /// What is taken back in papers that are not clear within their own case; found once for all cases.
+  func straySheets() throws(AuthorMistakes) -> [StraySheet] {
+    try strays.sheets { () throws(AuthorMistakes) in
+      try OtherPapers(source, library: library, day: day).straySheets()
+    }
   }
 
   /// The papers of a case, each evaluated by itself, with their places among those of the source; nil when nothing is known.
@@ -50,12 +67,31 @@ public struct CaseReader: Sendable {
     return try Today.Share(file)
   }
 
-  /// What a list of all cases will tell of one from the day on; nil when nothing is known of it.
+  /// Whether papers filed elsewhere may change what was worked out of a case alone.
+  public func isUnsettled(_ outlook: Outlook) throws(AuthorMistakes) -> Bool {
+    try straySheets().contains(where: outlook.mayBeChanged)
+  }
+
+  /// What a list of all cases will tell of one from the day on, by its papers alone; nil when nothing is known of it.
   ///
   /// Throws when an expression of the declarations is broken.
   public func outlook(of number: String) throws(AuthorMistakes) -> Outlook? {
     guard let kind = library.caseKind(of: number), let papers = try papers(of: number) else { return nil }
     let facts = source.facts(ofCase: number)
     return try Outlook(number, kind: kind, papers: papers, library: library, day: day, facts: facts)
+  }
+}
+
+/// Remembers what was found, for all who ask at once.
+private final class StrayMemory: Sendable {
+  private let found = Mutex<Result<[StraySheet], AuthorMistakes>?>(nil)
+
+  func sheets(_ find: () throws(AuthorMistakes) -> [StraySheet]) throws(AuthorMistakes) -> [StraySheet] {
+    let result = found.withLock { found in
+      let result = found ?? Result(catching: find)
+      found = result
+      return result
+    }
+    return try result.get()
   }
 }

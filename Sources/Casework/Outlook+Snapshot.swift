@@ -11,13 +11,15 @@ extension Outlook {
   /// Reads what ``snapshot()`` gave; nil when it is damaged or of another version.
   public init?(snapshot bytes: [UInt8]) { self.init(snapshot: bytes, version: Self.snapshotVersion) }
 
-  private static let snapshotVersion = "kiso-outlook-1"
+  private static let snapshotVersion = "kiso-outlook-2"
 }
 
 extension Outlook: Snapshotted {
   public init(from reader: inout SnapshotReader) throws(SnapshotDamage) {
     number = try reader.next()
     first = try reader.next()
+    releases = try reader.next()
+    people = try reader.next()
     parts = try reader.next()
   }
 }

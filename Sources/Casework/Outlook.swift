@@ -36,8 +36,15 @@ public struct Outlook: Hashable, Sendable {
   public let number: String
   /// The first day of which it tells.
   let first: Day
+  /// The numbers of the releases of the case, and who declared them or whom they are about.
+  let releases: [String]
+  /// See `releases`.
+  let people: [String]
   /// What is told, each part from the end of the one before it on.
   let parts: [Part]
+
+  /// Whether it tells of a day.
+  public func tells(of day: Day) -> Bool { part(on: day) != nil }
 
   /// The share of the case on a day; nil for a day of which nothing is told.
   public func share(on day: Day, _ library: FormLibrary) -> Today.Share? {
@@ -50,6 +57,11 @@ public struct Outlook: Hashable, Sendable {
   public func mayTakeBack(fromRelease number: String, paperAt place: Int, on day: Day) -> Bool {
     guard let sheet = part(on: day)?.sheets.first(where: { $0.place == place }) else { return true }
     return sheet.reference == number || !sheet.isClear
+  }
+
+  /// Whether a paper that is not clear in its own case may change what is told of this one; `number` is its own.
+  func mayBeChanged(by stray: StraySheet) -> Bool {
+    stray.caseNumber == number || stray.mayConcern(numbers: releases, people: people)
   }
 
   private func part(on day: Day) -> Part? {
@@ -87,6 +99,9 @@ extension Outlook {
     facts: EvaluatedCase.Facts
   ) throws(AuthorMistakes) {
     (self.number, first) = (number, day)
+    let whole = EvaluatedCase(
+      number, kind: kind, papers: papers.map(\.paper), library: library, day: day, facts: facts)
+    (releases, people) = whole.releasedFor
     var (papers, parts, from) = (papers, [Part](), Optional(day))
     while let day = from, parts.count < Self.limit {
       repeat {

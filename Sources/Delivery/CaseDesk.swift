@@ -82,11 +82,23 @@ public struct CaseDesk: Sendable {
   /// Cases of the archive alone are worked out once and kept, until something of them changes.
   public func today(_ workers: Workers) throws(PaperworkFailure) -> Today {
     let numbers = source.caseNumbers
-    var shares: [String: Today.Share] = [:]
+    var outlooks: [String: Outlook] = [:]
     for number in numbers {
-      shares[number] = keeper?.outlook(ofCase: number)?.share(on: reader.day, reader.library)
+      guard let outlook = keeper?.outlook(ofCase: number), outlook.tells(of: reader.day) else { continue }
+      outlooks[number] = outlook
     }
-    try workOut(numbers.filter { shares[$0] == nil }, workers) { shares[$0.number] = $0 }
+    var shares: [String: Today.Share] = [:]
+    try workOut(numbers.filter { outlooks[$0] == nil }, workers) { number, share, outlook in
+      shares[number] = share
+      outlooks[number] = outlook
+    }
+    // What was worked out of a case alone counts where nothing filed elsewhere may be about it.
+    for number in numbers {
+      guard let outlook = outlooks[number] else { continue }
+      shares[number] = try PaperworkFailure.ofDeclarations { () throws(AuthorMistakes) in
+        try reader.isUnsettled(outlook) ? reader.share(of: number) : outlook.share(on: reader.day, reader.library)
+      }
+    }
     var today = Today(day: reader.day)
     for number in numbers { if let share = shares[number] { today.add(share) } }
     return today
@@ -94,7 +106,7 @@ public struct CaseDesk: Sendable {
 
   /// Works out cases from their papers, and keeps what can be kept.
   private func workOut(
-    _ numbers: [String], _ workers: Workers, found: (Today.Share) -> Void
+    _ numbers: [String], _ workers: Workers, found: (String, Today.Share?, Outlook?) -> Void
   ) throws(PaperworkFailure) {
     typealias Found = (share: Today.Share?, outlook: Outlook?)
     let (reader, keeps) = (reader, keeper?.maker != nil)
@@ -105,14 +117,13 @@ public struct CaseDesk: Sendable {
         Result { () throws(PaperworkFailure) in
           try PaperworkFailure.ofDeclarations { () throws(AuthorMistakes) -> Found in
             guard keeps else { return (try reader.share(of: numbers[index]), nil) }
-            let outlook = try reader.outlook(of: numbers[index])
-            return (outlook?.share(on: reader.day, reader.library), outlook)
+            return (nil, try reader.outlook(of: numbers[index]))
           }
         }
       },
-      deliver: { (_, result: Result<Found, PaperworkFailure>) throws(PaperworkFailure) in
+      deliver: { (index, result: Result<Found, PaperworkFailure>) throws(PaperworkFailure) in
         let (share, outlook) = try result.get()
-        if let share { found(share) }
+        found(numbers[index], share, outlook)
         guard let outlook else { return }
         new.append(outlook)
         guard new.count == Self.atOnce else { return }

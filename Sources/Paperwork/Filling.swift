@@ -91,9 +91,11 @@ public struct Filling {
   /// Counts papers into the record; what it holds already stays.
   ///
   /// `settings` are those of the user, for proposals.
-  public func count(_ papers: [Record], settings: Record? = nil) throws(PaperworkFailure) -> Tally {
+  public func count(
+    _ papers: [CountedPaper], _ plan: CountingPlan, settings: Record? = nil
+  ) throws(PaperworkFailure) -> Tally {
     do {
-      return try Tally(record, form: form, papers: papers, library: library, settings: settings, day: day)
+      return try Tally(record, form: form, papers: papers, plan: plan, settings: settings, day: day)
     } catch {
       throw .declarations(error)
     }

@@ -7,6 +7,9 @@ public struct TallyReport {
   private let tally: Tally
   private let library: FormLibrary
 
+  /// How many papers that were not counted are named, where nobody asks for all.
+  private static let shownAtOnce = 12
+
   /// A report about a tally; `library` holds the forms of its papers.
   public init(_ tally: Tally, library: FormLibrary) {
     self.tally = tally
@@ -32,7 +35,9 @@ public struct TallyReport {
     for reason in reasons {
       let papers = left.filter { $0.reason == reason }
       lines.append("Nicht gezählt, \(papers.count): \(reason)")
-      lines += papers.map { "  " + name(of: $0) }
+      let shown = explained ? papers.count : Self.shownAtOnce
+      lines += papers.prefix(shown).map { "  " + name(of: $0) }
+      if papers.count > shown { lines.append("  … und \(papers.count - shown) weitere (alle mit „--explain“)") }
     }
     let broken = tally.accounts.filter { !$0.errors.isEmpty && !$0.rows.isEmpty }
     if !broken.isEmpty {

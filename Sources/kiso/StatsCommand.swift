@@ -55,8 +55,9 @@ enum StatsCommand: Command {
     }
     if let quarter { try filling.set(quarter) }
     for assignment in arguments.values("set") { try filling.set(assignment) }
+    let plan = CountingPlan(for: form, library: library, day: context.day)
     let (papers, unread) = try papers(
-      try context.batch(arguments, password: password, stored: nil), library, arguments, context)
+      try context.batch(arguments, password: password, stored: nil), plan, arguments, context)
     guard !papers.isEmpty || arguments.value("from") != nil || unread != .done else {
       throw UsageFailure(.missingArgument, "Zum Zählen fehlen die Papiere; ohne sie muss ‚--from‘ die Zahlen nennen.")
     }
@@ -65,7 +66,7 @@ enum StatsCommand: Command {
       return unread
     }
 
-    let tally = try filling.count(papers, settings: try UserSettings(context, library: library).record)
+    let tally = try filling.count(papers, plan, settings: try UserSettings(context, library: library).record)
     guard papers.isEmpty || !tally.evaluated.isPublication else { throw CommandFailure.published }
     let report = TallyReport(tally, library: library)
     if !papers.isEmpty {
@@ -104,8 +105,8 @@ enum StatsCommand: Command {
 
   /// The papers to be counted, and the worst of what could not be read, which is reported here.
   private static func papers(
-    _ batch: PaperBatch, _ library: FormLibrary, _ arguments: ParsedArguments, _ context: CommandContext
-  ) throws -> (records: [Record], unread: ExitStatus) {
+    _ batch: PaperBatch, _ plan: CountingPlan, _ arguments: ParsedArguments, _ context: CommandContext
+  ) throws -> (papers: [CountedPaper], unread: ExitStatus) {
     let files = try PaperFolders.files(of: arguments.values("PAPIER")) { folder, count in
       let endings = PaperFolders.kinds.map { "." + $0.fileExtension }
       context.surroundings.writeError(
@@ -114,8 +115,8 @@ enum StatsCommand: Command {
     }
     var unread = ExitStatus.done
     var progress = context.surroundings.progress("Gelesen", files.count)
-    let records = try batch.records(
-      files, library, load: context.input,
+    let papers = try batch.counted(
+      files, plan, load: context.input,
       progress: { done, total in if total > 1, done < total { progress.report(done) } }
     ) { file, failure in
       progress.finish()
@@ -123,7 +124,7 @@ enum StatsCommand: Command {
       for line in report.lines { context.surroundings.writeError("\(file): \(line)") }
       unread = unread.or(report.status)
     }
-    return (records, unread)
+    return (papers, unread)
   }
 
   /// The quarter that was asked for; nil where the figures that are given name it.

@@ -18,9 +18,13 @@ import Testing
     for day in days {
       // What was kept tells of so many changes and no more; then it is made again.
       if day >= first, outlook.share(on: day, library) == nil { outlook = try self.outlook(source, from: day, library) }
-      let slow = try CaseReader(source, library: library, day: day).share(of: GeneratedCase.number)
+      let reader = CaseReader(source, library: library, day: day)
+      let slow = try reader.share(of: GeneratedCase.number)
       let kept = outlook.share(on: day, library)
-      if kept != slow { result.append("\(day.iso): \(kept as Any) instead of \(slow as Any)") }
+      // A sheet that lies in no case is none of its papers; that it may be about it is known.
+      if kept != slow, try !reader.isUnsettled(outlook) {
+        result.append("\(day.iso): \(kept as Any) instead of \(slow as Any)")
+      }
     }
     return result
   }

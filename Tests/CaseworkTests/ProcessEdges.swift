@@ -54,6 +54,10 @@ let contactEdges: [DutyEdge] = [
     open: { [try CasePapers.referred(to: help("offen"))] },
     done: { [try CasePapers.referred(to: help("angekommen"))] }),
   DutyEdge(
+    "PR-10", "the hand-over was written since",
+    open: { [try CasePapers.referred(to: help("offen")), try CasePapers.handOver("2025-11-02")] },
+    done: { [try CasePapers.referred(to: help("offen")), try CasePapers.handOver("2025-11-03")] }),
+  DutyEdge(
     "PR-10b", "the case ended as a hand-over",
     open: { [try CasePapers.referred(to: help("angekommen")), try CasePapers.ended("2025-11-12")] },
     done: {
@@ -76,6 +80,56 @@ let contactEdges: [DutyEdge] = [
     open: { [try CasePapers.referred(to: ["ziel": "eb", "art": "vermittelt", "weg": "direkt", "ergebnis": "offen"])] },
     done: {
       [try CasePapers.referred(to: ["ziel": "eb", "art": "vermittelt", "weg": "direkt", "ergebnis": "angekommen"])]
+    }),
+  DutyEdge(
+    "PR-21", "its answer is filed; one about the centre in the Kita is another",
+    open: { [try CasePapers.counselling(), try CasePapers.answer("2025-11-10", [("ziel", "ebita")])] },
+    done: { [try CasePapers.counselling(), try CasePapers.answer("2025-11-10")] }),
+  DutyEdge(
+    "PR-21", "an answer from before the referral is about an earlier one",
+    open: { [try CasePapers.counselling(), try CasePapers.answer("2025-11-02")] },
+    done: { [try CasePapers.counselling(), try CasePapers.answer("2025-11-03")] }),
+]
+
+/// Goals of a family: their steps, and the review in the last phase.
+let goalEdges: [DutyEdge] = [
+  DutyEdge(
+    "Z-1", "the step is done", open: { [try CasePapers.first(), try CasePapers.goals("2025-11-04", [:], [:])] },
+    done: { [try CasePapers.first(), try CasePapers.goals("2025-11-04", [:], ["erledigt_am": "2025-11-10"])] }),
+  DutyEdge(
+    "Z-1", "a goal that was reviewed asks for no step",
+    open: {
+      [
+        try CasePapers.first(),
+        try CasePapers.goals("2025-11-04", ["ergebnis": "teilweise", "ergebnis_am": "2025-11-10"], [:]),
+      ]
+    },
+    done: {
+      [
+        try CasePapers.first(),
+        try CasePapers.goals("2025-11-04", ["ergebnis": "nicht", "ergebnis_am": "2025-11-10"], [:]),
+      ]
+    }),
+  DutyEdge(
+    "Z-1", "the last sheet counts", open: { [try CasePapers.first(), try CasePapers.goals("2025-11-04", [:], [:])] },
+    done: {
+      [
+        try CasePapers.first(), try CasePapers.goals("2025-11-04", [:], [:]),
+        try CasePapers.goals("2025-11-11", [:], ["erledigt_am": "2025-11-11"]),
+      ]
+    }),
+  DutyEdge(
+    "Z-2", "in the phase of review",
+    open: { [try CasePapers.first([("phase", "5")]), try CasePapers.goals("2025-11-04", [:], [:])] },
+    done: { [try CasePapers.first([("phase", "4")]), try CasePapers.goals("2025-11-04", [:], [:])] }),
+  DutyEdge(
+    "Z-2", "until each goal has its result",
+    open: { [try CasePapers.first([("phase", "5")]), try CasePapers.goals("2025-11-04", [:], [:])] },
+    done: {
+      [
+        try CasePapers.first([("phase", "5")]),
+        try CasePapers.goals("2025-11-04", ["ergebnis": "erreicht", "ergebnis_am": "2025-11-10"], [:]),
+      ]
     }),
 ]
 

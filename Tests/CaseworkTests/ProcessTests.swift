@@ -4,7 +4,7 @@ import Testing
 
 /// Every duty of the process, by papers in which it is open and by papers just beside in which it is not.
 @Suite struct ProcessTests {
-  static let edges = contactEdges + letterEdges + reportEdges + endEdges
+  static let edges = contactEdges + letterEdges + reportEdges + endEdges + goalEdges
 
   @Test(arguments: edges)
   func `A duty is open on one side of its edge and not on the other`(_ edge: DutyEdge) throws {
@@ -107,6 +107,36 @@ enum CasePapers {
     var letter = try verdict.letter()
     letter.root.set("datum", [.value(day)])
     return letter
+  }
+
+  /// A note that sends the family to the counselling centre.
+  static func counselling() throws -> Record {
+    try referred(to: ["ziel": "eb", "art": "vermittelt", "weg": "direkt", "ergebnis": "offen"])
+  }
+
+  /// What the counselling centre told on a day.
+  static func answer(_ day: String, _ rest: Values = []) throws -> Record {
+    var root: RecordGroup = [
+      "vorgangsnummer": "KSA-5-2025-0031", "datum": .value(day), "ziel": "eb", "meldung": "angekommen",
+      "am": .value(day),
+    ]
+    for (id, content) in rest { root.set(id, [content]) }
+    return try Town.record("eb-rueckmeldung", root)
+  }
+
+  static func handOver(_ day: String) throws -> Record {
+    try Town.record("uebergabe-fachgremium", ["spe_id": "KSA-5-2025-0031-SPE-01", "datum": .value(day)])
+  }
+
+  /// A goal with one step that is due on 11 November.
+  static func goals(_ day: String, _ goal: [String: RecordContent], _ step: [String: RecordContent]) throws -> Record {
+    var one: RecordGroup = ["ziel": "In der Kita ankommen"]
+    var part: RecordGroup = ["wer": "Mutter", "was": "Anmeldung abgeben", "bis": "2025-11-11"]
+    for (id, content) in step { part.set(id, [content]) }
+    one.set("schritte", [.group(part)])
+    for (id, content) in goal { one.set(id, [content]) }
+    return try Town.record(
+      "ziele", ["vorgangsnummer": "KSA-5-2025-0031", "datum": .value(day), "ziele": .group(one)])
   }
 
   static func kitaStatus(_ day: String) throws -> Record {

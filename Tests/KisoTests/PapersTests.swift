@@ -25,6 +25,13 @@ struct PapersTests {
     try Golden.expect(text, "papers/text-\(stem(name))")
   }
 
+  @Test(arguments: Repository.papers)
+  func noLineEndsBetweenWhatIsReadAsOne(_ name: String) throws {
+    let text = try Self.documents(name).map { try storedText($0) }.joined()
+    let parted = text.matches(of: /§ \d|Abs\. \d|\b\d{5} [A-ZÄÖÜ]|\b[a-z]\. [A-Z]\./).map { String($0.output) }
+    #expect(parted == [])
+  }
+
   /// What a document gives back is what its page shows, and that makes the same page again.
   @Test(arguments: Repository.papers)
   func aRenderedPaperReadsBackAsWhatItShows(_ name: String) throws {

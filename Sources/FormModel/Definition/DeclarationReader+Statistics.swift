@@ -29,7 +29,17 @@ extension DeclarationReader {
   mutating func statistics(_ node: XMLNode, file: String) -> StatisticsDefinition {
     StatisticsDefinition(
       name: required("name", of: node, file), year: required("year", of: node, file),
-      quarter: required("quarter", of: node, file), source: place(node, file))
+      quarter: required("quarter", of: node, file), first: required("from", of: node, file),
+      last: required("until", of: node, file), source: place(node, file))
+  }
+
+  mutating func movements(_ node: XMLNode, file: String) -> MovementsDefinition {
+    MovementsDefinition(
+      form: required("form", of: node, file), papers: required("papers", of: node, file),
+      caseKey: required("case", of: node, file), day: required("day", of: node, file),
+      order: required("order", of: node, file), contact: required("contact", of: node, file),
+      first: required("first", of: node, file), end: required("end", of: node, file),
+      belongs: required("belongs", of: node, file), source: place(node, file))
   }
 
   mutating func countedForm(_ node: XMLNode, file: String) -> CountedForm {

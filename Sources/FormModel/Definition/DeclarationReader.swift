@@ -133,6 +133,7 @@ struct DeclarationReader {
     form.language = root.element("language").map { languageUse($0, file: file) }
     form.statistics = root.element("statistics").map { statistics($0, file: file) }
     form.countedForms = root.elements("counts").map { countedForm($0, file: file) }
+    form.movements = root.element("movements").map { movements($0, file: file) }
     form.sets = root.elements("set").map { node in
       NamedSet(
         id: identifier(of: node, file), nodes: required("nodes", of: node, file), source: place(node, file))

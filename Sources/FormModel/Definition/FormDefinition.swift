@@ -38,6 +38,8 @@ public struct FormDefinition: Hashable, Sendable {
   public var statistics: StatisticsDefinition?
   /// The papers of other forms that it counts.
   public var countedForms: [CountedForm] = []
+  /// How it follows cases through time; nil for a form that counts no cases.
+  public var movements: MovementsDefinition?
   /// Sets of nodes that its rows count parts of.
   public var sets: [NamedSet] = []
   /// How its figures are made public; nil when they never are.

@@ -6,6 +6,10 @@ public struct StatisticsDefinition: Hashable, Sendable {
   public var year: String
   /// The choice that takes the quarter; its codes have the property `nummer`.
   public var quarter: String
+  /// The field that tells the first day of the period.
+  public var first: String
+  /// The field that tells its last day.
+  public var last: String
   /// Where it is declared.
   public var source: SourcePlace
 

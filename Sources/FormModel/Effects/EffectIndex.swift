@@ -22,6 +22,8 @@ struct EffectIndex {
   /// Those that may be about more than the release whose number they give: they give none, or one that no release at
   /// hand has, or one whose release was declared by somebody else.
   private var stray: [Sheet] = []
+  /// Releases that are not at hand themselves, by their numbers.
+  private var elsewhere: [String: [Grant]] = [:]
   /// Which questions were answered already.
   var answered: Set<EffectQuestion> = []
 
@@ -34,6 +36,11 @@ struct EffectIndex {
       revocations[sheet.revocation.reference, default: []].append(sheet)
       if !isClear(sheet.revocation) { stray.append(sheet) }
     }
+  }
+
+  /// Adds releases of other cases, which papers at hand give the numbers of.
+  mutating func add(elsewhere grants: [Grant]) {
+    for grant in grants { elsewhere[grant.number, default: []].append(grant) }
   }
 
   /// Whether a revocation is about no other release than the one whose number it gives.
@@ -58,7 +65,9 @@ struct EffectIndex {
   func releases(numbered number: String) -> [Release] { numbered[number] ?? [] }
 
   /// The releases whose number a revocation gives.
-  func named(by revocation: Revocation) -> [Grant] { releases(numbered: revocation.reference).map(\.grant) }
+  func named(by revocation: Revocation) -> [Grant] {
+    releases(numbered: revocation.reference).map(\.grant) + (elsewhere[revocation.reference] ?? [])
+  }
 
   /// The revocations that may take something from a release, whoever declared it.
   func revocations(of grant: Grant) -> [Revocation] {

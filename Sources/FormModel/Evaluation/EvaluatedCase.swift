@@ -37,8 +37,11 @@ public final class EvaluatedCase {
   let evaluator: Evaluator
 
   /// Puts papers together; all of them must belong to the case, and of each only the newest edition counts.
+  ///
+  /// - Parameter strays: what is taken back elsewhere and may be about releases of the case; none to look at it alone.
   public init(
-    _ number: String, kind: CaseKind, papers: [EvaluatedRecord], library: FormLibrary, day: Day, facts: Facts = Facts()
+    _ number: String, kind: CaseKind, papers: [EvaluatedRecord], strays: [StraySheet] = [], library: FormLibrary,
+    day: Day, facts: Facts = Facts()
   ) {
     self.number = number
     self.kind = kind
@@ -49,8 +52,8 @@ public final class EvaluatedCase {
     self.facts = facts
     let form = FormDefinition.ofCase(library)
     let record = Record(form: form.id, version: form.version)
-    evaluator = Evaluator(
-      form: form, library: library, record: record, others: OtherPapers(papers, library: library, day: day), day: day)
+    let others = OtherPapers(papers, strays: strays, caseNumber: number, library: library, day: day)
+    evaluator = Evaluator(form: form, library: library, record: record, others: others, day: day)
     evaluator.tree.root.setAttribute("case", to: number)
     evaluator.caseDay = { [unowned self] in self.day(ofCase: $0) }
     evaluator.isCopyDestroyed = { what in
@@ -142,6 +145,14 @@ public final class EvaluatedCase {
       let index = evaluator.effects(of: form.id, .all)
       return index.releases.map { (form, Remainder($0.grant, in: index, on: day)) }
     }
+  }
+
+  /// The releases of the case, by number and by who declared them or whom they are about; each once.
+  public var releasedFor: (numbers: [String], people: [String]) {
+    let grants = remainders.map(\.remainder.grant)
+    var people: Set<String> = []
+    for grant in grants { people.formUnion(grant.persons + grant.subjects) }
+    return (Set(grants.map(\.number)).sorted(), people.sorted())
   }
 
   /// A paper that takes something back.

@@ -92,6 +92,28 @@ public final class EvaluatedRecord {
     try evaluator.throwMistakes()
   }
 
+  /// A reduced paper of a case among those that are counted.
+  init(
+    counted record: Record, form: FormDefinition, library: FormLibrary, caseNumber: String?, day: Day
+  ) throws(AuthorMistakes) {
+    evaluator = Evaluator(form: form, library: library, record: record, day: day, caseNumber: caseNumber)
+    (self.form, self.day, given, fixed) = (form, day, record, nil)
+    (sheets, findings, retention) = (1, [], [])
+  }
+
+  /// A record as far as it is calculated, without findings, for whoever asks it for more.
+  init(
+    unjudged record: Record, form: FormDefinition, library: FormLibrary, among others: OtherPapers, day: Day,
+    settings: Record? = nil
+  ) throws(AuthorMistakes) {
+    evaluator = Evaluator(
+      form: form, library: library, record: record, others: others, settings: settings, day: day)
+    evaluator.settle()
+    (self.form, self.day, given, fixed) = (form, day, record, nil)
+    (sheets, findings, retention) = (1, [], [])
+    try evaluator.throwMistakes()
+  }
+
   /// A paper that is filled in on a screen: what it shows, with empty rows, and nothing left out.
   ///
   /// What is not relevant yet is there, because it may become so while somebody fills it in; its values are not.

@@ -71,6 +71,9 @@ extension Evaluator {
       if field.definition.has(.calendarDay), finding.id.hasSuffix("-format") { alwaysBlocking.insert(finding.id) }
       result.append(finding)
     } else {
+      if let warning = values.warning(text, path: tree.path(of: slot) ?? "", place: tree.place(of: slot) ?? "") {
+        result.append(warning)
+      }
       if field.follows { check(field.definition.relations, at: node, &result) }
       for rule in plan.rules { apply(rule, at: slot, strict, &result) }
     }

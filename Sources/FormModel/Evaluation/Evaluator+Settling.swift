@@ -8,11 +8,13 @@ extension Evaluator {
   func settle() {
     working {
       if tree.irrelevant.contains(true) { tree.turn(Array(repeating: false, count: tree.irrelevant.count)) }
-      (countedValues, sourcePapers, sets) = ([:], [:], [:])
+      countedValues = [:]
       bases = [:]
       var passes = 0
       while true {
         calculate()
+        // What is counted depends on what was calculated, such as the period.
+        knownCounting = nil
         let now = irrelevantItems()
         passes += 1
         // Conditions that chase each other never settle; what was not relevant once then stays so, and is reported.

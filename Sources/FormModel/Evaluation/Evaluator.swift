@@ -26,7 +26,7 @@ final class Evaluator {
   /// The steps that expressions took while a workbench was lent the last time.
   private(set) var spent = 0
   /// The check of single values.
-  private(set) lazy var values = ValueCheck(form: form, library: library, day: day)
+  private(set) lazy var values = ValueCheck(form: form, library: library)
   /// Expressions that could not be read or evaluated; a mistake of the form's author.
   private(set) var mistakes: [AuthorMistake] = []
   /// What a record said for a field that is calculated, where the calculation gives something else; by place.
@@ -43,8 +43,8 @@ final class Evaluator {
   var asked = Asked()
   /// What was counted already.
   var countedValues: [XMLNode: CountedValue] = [:]
-  var sourcePapers: [String: [XMLNode]] = [:]
-  var sets: [String: (nodes: [XMLNode], asked: Asked)] = [:]
+  /// What was found among the papers while counting; nil until somebody asks.
+  var knownCounting: CountingMemory?
   /// The texts of the paper's second language by their German wording, while a page is made.
   var translations: [String: String] = [:]
   /// The fixed texts that a page has asked for.
@@ -71,9 +71,11 @@ final class Evaluator {
   var covered: [(slot: Int, text: String)] = []
 
   /// An evaluator of a record, or of a blank paper.
+  ///
+  /// - Parameter caseNumber: the number of its case, where the record does not tell it any more.
   init(
     form: FormDefinition, library: FormLibrary, record: Record?, others: OtherPapers? = nil, settings: Record? = nil,
-    day: Day
+    day: Day, caseNumber: String? = nil
   ) {
     self.form = form
     self.library = library
@@ -84,7 +86,7 @@ final class Evaluator {
     plan = library.plans.plan(for: form)
     plan.note { $0.evaluations += 1 }
     tree = RecordTree(
-      plan, record: record, caseNumber: record.flatMap { library.caseNumber(of: $0, form: form) })
+      plan, record: record, caseNumber: caseNumber ?? record.flatMap { library.caseNumber(of: $0, form: form) })
     if let settings, let form = library.settings {
       let own = RecordTree(library.plans.plan(for: form), record: settings, caseNumber: nil)
       tree.adopt(own)
@@ -225,6 +227,13 @@ final class Evaluator {
     } catch {
       note(error.mistakes)
       return []
+    }
+  }
+
+  /// Lets the nodes of all papers of a run be known here.
+  func attachAll(of others: OtherPapers) {
+    for paper in others.given where attached.updateValue(paper, forKey: ObjectIdentifier(paper)) == nil {
+      tree.adopt(paper.evaluator.tree)
     }
   }
 

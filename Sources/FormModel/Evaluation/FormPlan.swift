@@ -115,11 +115,14 @@ final class GroupPlan: Sendable {
   let items: [ItemPlan]
   /// The place of each item by its id.
   let places: [String: Int]
+  /// How many items there are, with those inside.
+  let count: Int
 
   fileprivate init(_ items: [ItemDefinition], line: LineDefinition? = nil, _ numbers: inout PlanNumbers) {
     var plans: [ItemPlan] = []
     for item in items { plans.append(ItemPlan(item, in: line, &numbers)) }
     self.items = plans
+    count = plans.reduce(0) { $0 + 1 + ($1.inner?.count ?? 0) }
     places = Dictionary(items.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 }

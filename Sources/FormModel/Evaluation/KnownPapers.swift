@@ -16,15 +16,22 @@ public final class KnownPapers: Papers {
   private let values = Mutex<[Field: [String: [PaperKey]]]>([:])
 
   /// Takes records; those of forms that the library does not have are left out.
-  public init(_ records: [Record], library: FormLibrary) {
-    self.records = records
+  public convenience init(_ records: [Record], library: FormLibrary) {
+    self.init(
+      records.map { record in
+        (record, library.forms[record.form].flatMap { library.caseNumber(of: record, form: $0) })
+      }, library: library)
+  }
+
+  /// Takes records with the numbers of their cases.
+  init(_ papers: [(record: Record, caseNumber: String?)], library: FormLibrary) {
+    records = papers.map(\.record)
     var cases: [String: [PaperKey]] = [:]
     var forms: [String: [PaperKey]] = [:]
-    for (number, record) in records.enumerated() {
-      guard let form = library.forms[record.form] else { continue }
+    for (number, paper) in papers.enumerated() where library.forms[paper.record.form] != nil {
       let key = PaperKey(number: number)
-      forms[record.form, default: []].append(key)
-      if let own = library.caseNumber(of: record, form: form) { cases[own, default: []].append(key) }
+      forms[paper.record.form, default: []].append(key)
+      if let own = paper.caseNumber { cases[own, default: []].append(key) }
     }
     (self.cases, self.forms) = (cases, forms)
   }

@@ -13,6 +13,12 @@ public final class OtherPapers {
   private var evaluated: [PaperKey: EvaluatedRecord] = [:]
   private var order: [PaperKey] = []
   private let isGiven: Bool
+  /// All papers, where they were given evaluated.
+  private(set) var given: [EvaluatedRecord] = []
+  /// What counting found among papers that were given, by what the record says that counts them.
+  var counting: [String: CountingMemory] = [:]
+  /// What was counted for the figures of the record, by their paths, where that is known already.
+  var knownCounts: [String: CountedValue]?
   /// What releases and revocations say, by the form of the releases.
   var effects: [String: EffectIndex] = [:]
   /// Whether the paper that is being judged has asked for any other one.
@@ -50,10 +56,23 @@ public final class OtherPapers {
   }
 
   /// Papers that were evaluated already.
-  init(_ papers: [EvaluatedRecord], library: FormLibrary, day: Day) {
-    source = KnownPapers(papers.map(\.given), library: library)
+  convenience init(_ papers: [EvaluatedRecord], library: FormLibrary, day: Day) {
+    self.init(papers, strays: [], caseNumber: nil, library: library, day: day)
+  }
+
+  /// The papers of a case that were evaluated already, with what is taken back elsewhere.
+  init(_ papers: [EvaluatedRecord], strays: [StraySheet], caseNumber: String?, library: FormLibrary, day: Day) {
+    source = KnownPapers(papers.map { ($0.given, $0.evaluator.tree.caseNumber) }, library: library)
+    given = papers
     self.library = library
     self.day = day
+    for stray in strays {
+      effects[stray.form, default: EffectIndex()].add(elsewhere: stray.named)
+    }
+    for stray in strays where stray.caseNumber != caseNumber {
+      let key = PaperKey(source: stray.key.source + 1, number: stray.key.number)
+      effects[stray.form, default: EffectIndex()].add([EffectIndex.Sheet(key: key, revocation: stray.revocation)])
+    }
     for (number, paper) in papers.enumerated() { evaluated[PaperKey(number: number)] = paper }
     isGiven = true
   }

@@ -62,7 +62,7 @@ final class RecordTree {
     let root = document.root
     root.setAttribute("form", to: plan.form.id)
     caseNumber.map { root.setAttribute("case", to: $0) }
-    slots.reserveCapacity(256)
+    slots.reserveCapacity(plan.top.count + 1)
     add(Slot(node: root, plan: nil, inner: plan.top, parent: 0, number: 0, given: nil))
     fill(0, with: record?.root)
     irrelevant = Array(repeating: false, count: spans.count)

@@ -1,10 +1,17 @@
 internal import XMLTree
 
 /// Checks one value against its kind: format, length, range, pattern, code.
-struct ValueCheck {
-  let form: FormDefinition
-  let library: FormLibrary
-  let day: Day
+///
+/// A class, because it is asked for each value and the declarations that it holds are large.
+final class ValueCheck {
+  private let form: FormDefinition
+  private let library: FormLibrary
+
+  /// A check of the values of a form.
+  init(form: FormDefinition, library: FormLibrary) {
+    self.form = form
+    self.library = library
+  }
 
   /// The first thing that is wrong with a value; nil when it fits, and then nobody asks for its path and place.
   func finding(
@@ -16,6 +23,19 @@ struct ValueCheck {
       id: "E-\(form.short)-\(Evaluator.ruleName(path))-\(problem.id)", strength: .error, path: path,
       place: place,
       message: "›\(place)‹ " + problem.message, remedy: problem.remedy)
+  }
+
+  /// What a page could not show of a value; nil when it can show everything.
+  func warning(
+    _ text: String, path: @autoclosure () -> String, place: @autoclosure () -> String
+  ) -> Finding? {
+    guard let sign = UnprintableSigns.first(in: text) else { return nil }
+    let (path, place) = (path(), place())
+    return Finding(
+      id: "W-\(form.short)-\(Evaluator.ruleName(path))-schrift", strength: .warning, path: path, place: place,
+      message:
+        "›\(place)‹ enthält ein Zeichen, das keine Schrift der Papiere hat (U+\(String(sign.value, radix: 16, uppercase: true))); auf dem Blatt stünde dort ein Kästchen.",
+      remedy: "Bitte in Worten schreiben.")
   }
 
   private func problem(_ text: String, _ field: FieldDefinition) -> ValueProblem? {

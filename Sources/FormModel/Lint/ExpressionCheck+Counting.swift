@@ -16,6 +16,11 @@ extension ExpressionCheck {
       var before = self
       before.sets.removeSubrange(index...)
       return before.target(of: sets[index].nodes) ?? scope.with(.unknown)
+    case "part":
+      guard let set = arguments.first else { return scope.with(.unknown) }
+      return counted("set", [set], in: scope)
+    case "moves":
+      return root.form.movements.flatMap { library.forms[$0.form] }.map { DeclarationScope(form: $0) }
     case "of-row":
       guard case .item(.group(let group)) = scope.current, let rows = group.common.count else {
         return scope.with(.unknown)
@@ -33,7 +38,7 @@ extension ExpressionCheck {
   /// The expressions in quotes that a function evaluates over each node of its first argument.
   func checkInner(_ arguments: [XPathSyntax], in scope: DeclarationScope, _ problems: inout [ExpressionProblem]) {
     var ignored: [ExpressionProblem] = []
-    guard let nodes = arguments.first else { return }
+    guard let nodes = arguments.first, arguments.count > 1 else { return }
     let inner = target(of: nodes, in: scope, &ignored) ?? scope.with(.unknown)
     for case .literal(let expression) in arguments.dropFirst() { problems += self.problems(of: expression, in: inner) }
   }

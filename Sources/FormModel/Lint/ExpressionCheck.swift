@@ -120,6 +120,9 @@ public struct ExpressionCheck {
       checkCall(name, arguments, in: scope, &problems)
       if !checkCutting(name, arguments, in: scope, &problems) { checkArguments(name, arguments, in: scope, &problems) }
       if ExpressionFunctions.overNodes.contains(name) { checkInner(arguments, in: scope, &problems) }
+      if name == "part", let set = arguments.first {
+        checkInner([.call(name: "set", arguments: [set])] + arguments.dropFirst().prefix(1), in: scope, &problems)
+      }
       for argument in arguments { check(argument, in: scope, &problems) }
     case .binary(let operation, let left, let right):
       check(left, in: scope, &problems)
@@ -238,7 +241,7 @@ public struct ExpressionCheck {
       problems.append("Die Funktion ›\(name)()‹ braucht \(Self.german(arity)), nicht \(arguments.count).")
     }
     guard
-      case .literal(let word)? = ["options", "profile", "code-rows", "next-number"].contains(name)
+      case .literal(let word)? = ["options", "profile", "code-rows", "next-number", "part"].contains(name)
         || name.hasPrefix("retention")
         ? arguments.first : arguments.last
     else { return }
@@ -258,7 +261,8 @@ public struct ExpressionCheck {
     case "next-number": (known, kind) = (library.profile.numbers.map(\.id), "Die Art von Nummer")
     case "number-part": (known, kind) = (partIDs(of: arguments[0], in: scope), "Der Teil")
     case "notice": (known, kind) = (root.form.notices.map(\.id), "Der Hinweis")
-    case "set": (known, kind) = (sets.map(\.id), "Die Menge")
+    case "set", "part": (known, kind) = (sets.map(\.id), "Die Menge")
+    case "moves": (known, kind) = (CaseCourse.Move.allCases.map(\.rawValue), "Die Bewegung")
     case "sources": (known, kind) = (root.form.countedForms.map(\.form), "Die gezählte Art von Papier")
     case "in-list", "only-listed", "listed-word", "listed-part", "resembles", "mentions-place", "codes", "code-rows":
       (known, kind) = (library.lists.keys.sorted(), "Die Codeliste")

@@ -44,8 +44,26 @@ extension FormLint {
       expression(counted.name, scope, check, counted.source)
       for reason in counted.reasons { expression(reason.when, scope, check, reason.source, as: .condition) }
     }
+    movements(of: form, in: root, check)
     statistics(of: form)
     publication(of: form, in: root, check)
+  }
+
+  /// What movements say of papers is asked of each paper.
+  private mutating func movements(of form: FormDefinition, in root: DeclarationScope, _ check: ExpressionCheck) {
+    guard let course = form.movements else { return }
+    guard let other = library.forms[course.form] else {
+      return add(
+        "FORM-PAPIER", course.source,
+        "Das Formular ›\(course.form)‹ gibt es nicht."
+          + Nearest.question(course.form, among: library.forms.keys.sorted()))
+    }
+    expression(course.papers, root, check, course.source, as: .nodes)
+    let scope = DeclarationScope(form: other)
+    for text in [course.caseKey, course.day, course.order, course.end] { expression(text, scope, check, course.source) }
+    for condition in [course.contact, course.first, course.belongs] {
+      expression(condition, scope, check, course.source, as: .condition)
+    }
   }
 
   /// The year must be a number, the quarter a choice that tells which number each code is.
@@ -55,7 +73,11 @@ extension FormLint {
     for other in same.map(\.id).sorted().prefix(1) {
       add("FORM-DOPPELT", statistics.source, "Die Statistik ›\(statistics.name)‹ ist schon das Formular ›\(other)‹.")
     }
-    for (name, kind) in [(statistics.year, FieldType(IntegerKind())), (statistics.quarter, FieldType(ChoiceKind()))] {
+    let fields = [
+      (statistics.year, FieldType(IntegerKind())), (statistics.quarter, FieldType(ChoiceKind())),
+      (statistics.first, FieldType(DayKind())), (statistics.last, FieldType(DayKind())),
+    ]
+    for (name, kind) in fields {
       let field = form.items.first { $0.id == name }
       guard case .field(let known)? = field, known.type == kind else {
         add(

@@ -46,6 +46,6 @@ public struct AnswerInput: Sendable {
   public func finding(
     _ value: String, in field: FieldDefinition, of form: FormDefinition, day: Day, path: String, place: String
   ) -> Finding? {
-    ValueCheck(form: form, library: library, day: day).finding(value, field, path: path, place: place)
+    ValueCheck(form: form, library: library).finding(value, field, path: path, place: place)
   }
 }

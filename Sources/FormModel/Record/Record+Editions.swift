@@ -19,6 +19,9 @@ extension Record {
   /// What all editions of one paper have in common: its id, or for one without an id what its first edition said.
   var identity: String { id ?? Self.digest(xml()) }
 
+  /// Tells what the record says from everything else that one may say.
+  var contentDigest: String { Self.digest(xml()) }
+
   /// Whether both are editions of one paper that say so themselves; a paper that was never corrected says nothing.
   public func isEdition(of other: Record) -> Bool {
     form == other.form && (id != nil || other.id != nil) && identity == other.identity

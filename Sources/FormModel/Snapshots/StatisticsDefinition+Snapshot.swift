@@ -5,7 +5,17 @@ public import Snapshots
 
 extension StatisticsDefinition: Snapshotted {
   public init(from reader: inout SnapshotReader) throws(SnapshotDamage) {
-    try self.init(name: reader.next(), year: reader.next(), quarter: reader.next(), source: reader.next())
+    try self.init(
+      name: reader.next(), year: reader.next(), quarter: reader.next(), first: reader.next(), last: reader.next(),
+      source: reader.next())
+  }
+}
+
+extension MovementsDefinition: Snapshotted {
+  public init(from reader: inout SnapshotReader) throws(SnapshotDamage) {
+    try self.init(
+      form: reader.next(), papers: reader.next(), caseKey: reader.next(), day: reader.next(), order: reader.next(),
+      contact: reader.next(), first: reader.next(), end: reader.next(), belongs: reader.next(), source: reader.next())
   }
 }
 

@@ -12,6 +12,7 @@ extension Evaluator {
   /// The figure that the papers beside the record give for a field; nil for fields that are not counted.
   func counted(_ node: XMLNode) -> CountedValue? {
     if let known = countedValues[node] { return known }
+    if let known = others?.knownCounts, let path = tree.path(of: node) { return known[path] }
     guard case .field(let field)? = tree.definition(of: node), let source = field.common.count, let parent = node.parent
     else { return nil }
     let outer = asked
@@ -85,18 +86,20 @@ extension Evaluator {
   /// The papers of a form without those that the declaration leaves out.
   func sources(of form: String) -> [XMLNode] {
     let papers = papers(of: form)
-    if let known = sourcePapers[form] { return known }
+    let counting = counting
+    if let known = counting.sources[form] { return known }
     let excluding = self.form.countedForms.filter { $0.form == form }.flatMap(\.reasons).filter(\.isExcluded)
     let result = papers.filter { paper in
       !excluding.contains { holds($0.when, at: paper, $0.source, otherwise: false) }
     }
-    sourcePapers[form] = result
+    counting.sources[form] = result
     return result
   }
 
   /// The nodes of a set that the form names.
   func namedSet(_ id: String) -> [XMLNode] {
-    if let known = sets[id] {
+    let counting = counting
+    if let known = counting.sets[id] {
       asked.times += known.asked.times
       asked.found += known.asked.found
       return known.nodes
@@ -105,11 +108,30 @@ extension Evaluator {
     let outer = asked
     asked = Asked()
     // A set that asks for itself finds nothing, instead of asking for ever.
-    sets[id] = ([], asked)
+    counting.sets[id] = ([], asked)
     let nodes = value(definition.nodes, at: tree.root, definition.source).nodes
-    sets[id] = (nodes, asked)
+    counting.sets[id] = (nodes, asked)
     asked = Asked(times: outer.times + asked.times, found: outer.found + asked.found)
     return nodes
+  }
+
+  /// The nodes of a set for which an expression over them gives a text; one that gives several nodes gives all their texts.
+  func part(of set: String, by expression: String, _ text: String) -> [XMLNode] {
+    let nodes = namedSet(set)
+    let key = "\(set) \(expression)"
+    let counting = counting
+    if let known = counting.parts[key] { return known[text] ?? [] }
+    var found: [String: [XMLNode]] = [:]
+    for node in nodes {
+      switch value(expression, at: node, form.source) {
+      case .nodes(let several): for text in Set(several.map(\.text)) { found[text, default: []].append(node) }
+      case .string(let text): found[text, default: []].append(node)
+      case .number(let number): found[XPathValue.number(number).string, default: []].append(node)
+      case .boolean(let truth): found[truth ? "ja" : "nein", default: []].append(node)
+      }
+    }
+    counting.parts[key] = found
+    return found[text] ?? []
   }
 
   /// Why no row counted a paper: the first reason that applies.

@@ -6,7 +6,8 @@ extension ExpressionFunctions {
   static let countingSignatures: [String: ClosedRange<Int>] = [
     "sources": 1...1, "set": 1...1, "of-row": 0...0, "counted": 1...1, "expected": 0...0, "open-figures": 0...0,
     "where": 2...2, "first-of-each": 3...3, "last-of-each": 3...3, "one-of-each": 2...2, "case-papers": 1...1,
-    "person-key": 1...1, "share-person": 2...2, "quarter-month": 1...1, "codes": 1...1, "code-rows": 2...2,
+    "person-key": 1...1, "part": 3...3, "moves": 1...1, "belonged": 3...3, "in-period": 1...1, "after-period": 1...1,
+    "share-person": 2...2, "quarter-month": 1...1, "codes": 1...1, "code-rows": 2...2,
     "figure": 1...6, "is-publication": 0...0,
   ]
 
@@ -21,6 +22,26 @@ extension ExpressionFunctions {
     }
     on("sources") { arguments, _ in .nodes(evaluator.sources(of: arguments[0].string)) }
     on("set") { arguments, _ in .nodes(evaluator.namedSet(arguments[0].string)) }
+    on("part") { arguments, _ in
+      .nodes(evaluator.part(of: arguments[0].string, by: arguments[1].string, arguments[2].string))
+    }
+    on("moves") { arguments, _ in .nodes(evaluator.papers(moved: arguments[0].string)) }
+    on("belonged") { arguments, _ in
+      guard let day = Day(iso: arguments[1].string) else { return .boolean(false) }
+      return .boolean(evaluator.belonged(arguments[0].string, on: day) ?? arguments[2].boolean)
+    }
+    on("in-period") { arguments, _ in
+      guard let day = Day(iso: arguments[0].string), let period = evaluator.countedPeriod() else {
+        return .boolean(false)
+      }
+      return .boolean(period.first <= day && day <= period.last)
+    }
+    on("after-period") { arguments, _ in
+      guard let day = Day(iso: arguments[0].string), let period = evaluator.countedPeriod() else {
+        return .boolean(false)
+      }
+      return .boolean(day > period.last)
+    }
     on("of-row") { _, _ in .nodes(evaluator.rowOfCounted()) }
     on("counted") { arguments, _ in
       .number(arguments[0].nodes.first.flatMap { evaluator.counted($0)?.value }.map { Double($0) } ?? .nan)

@@ -32,29 +32,38 @@ public struct Tally {
   ///
   /// `settings` is a record of the library's settings, for what the form proposes of them.
   public init(
-    _ record: Record, form: FormDefinition, papers: [Record], library: FormLibrary, settings: Record? = nil, day: Day
+    _ record: Record, form: FormDefinition, papers: [CountedPaper], plan: CountingPlan, settings: Record? = nil,
+    day: Day
   ) throws(AuthorMistakes) {
+    let library = plan.library
     var known: [(index: Int, paper: EvaluatedRecord)] = []
     for (index, paper) in papers.enumerated() {
-      guard let own = library.forms[paper.form] else { continue }
-      known.append((index, try EvaluatedRecord(paper, form: own, library: library, day: day)))
+      guard let small = paper.record, let own = plan.reduced.forms[paper.form] else { continue }
+      let evaluated =
+        paper.isReduced
+        ? try EvaluatedRecord(
+          counted: small, form: own, library: plan.reduced, caseNumber: paper.caseNumber, day: day)
+        : try EvaluatedRecord(asOther: small, form: own, library: library, day: day)
+      known.append((index, evaluated))
     }
-    let (unique, copies) = try Self.withoutCopies(known, record, form, library, day)
-    let others = OtherPapers(unique.map(\.paper), library: library, day: day)
+    let (unique, copies) = try Self.withoutCopies(known, papers, record, form, plan, day)
+    let others = OtherPapers(unique.map(\.paper), library: plan.reduced, day: day)
     let begun = try record.withProposals(
       form: form, library: library, among: others, settings: settings, day: day)
-    let counting = try EvaluatedRecord(begun, form: form, library: library, among: others, day: day)
-    let counted = counting.evaluator.countedFields()
+    let counting = try EvaluatedRecord(unjudged: begun, form: form, library: library, among: others, day: day)
+    let counted = counting.evaluator.working { counting.evaluator.countedFields() }
     let input = ValueInput(library: library, day: day)
     var filled = begun
+    var counts: [String: CountedValue] = [:]
     for (node, value) in counted {
-      guard let figure = value.value, counting.evaluator.tree.status(of: node) == nil,
-        begun.isEmpty(at: counting.evaluator.tree.path(of: node)),
-        let path = counting.evaluator.tree.path(of: node).flatMap({ RecordPath($0) })
+      guard let place = counting.evaluator.tree.path(of: node), let path = RecordPath(place) else { continue }
+      counts[place] = value
+      guard let figure = value.value, counting.evaluator.tree.status(of: node) == nil, begun.isEmpty(at: place)
       else { continue }
       // The path is one of the form's own tree, so it cannot fail.
       try? filled.set(path, to: String(figure), form: form, input: input)
     }
+    others.knownCounts = counts
     self.record = try filled.withDefaults(form: form, library: library, among: others, day: day)
     evaluated = try EvaluatedRecord(self.record, form: form, library: library, among: others, day: day)
     accounts = Self.accounts(unique, counted, counting.evaluator, copies, papers)
@@ -62,44 +71,47 @@ public struct Tally {
 
   /// The papers without such as are there twice: the same values, or the same key.
   private static func withoutCopies(
-    _ papers: [(index: Int, paper: EvaluatedRecord)], _ record: Record, _ form: FormDefinition,
-    _ library: FormLibrary, _ day: Day
+    _ papers: [(index: Int, paper: EvaluatedRecord)], _ counted: [CountedPaper], _ record: Record,
+    _ form: FormDefinition, _ plan: CountingPlan, _ day: Day
   ) throws(AuthorMistakes) -> (unique: [(index: Int, paper: EvaluatedRecord)], copies: [Account]) {
     let all = try EvaluatedRecord(
-      record, form: form, library: library,
-      among: OtherPapers(papers.map(\.paper), library: library, day: day), day: day)
+      unjudged: record, form: form, library: plan.library,
+      among: OtherPapers(papers.map(\.paper), library: plan.reduced, day: day), day: day)
     var unique: [(index: Int, paper: EvaluatedRecord)] = []
     var copies: [Account] = []
-    var seen: Set<Record> = []
+    var seen: Set<String> = []
     var keys: Set<String> = []
     let newest = Set(papers.newest(\.paper.given).map(\.index))
-    for ((index, paper), node) in zip(papers, all.evaluator.roots(of: papers.map(\.paper))) {
-      let counted = form.countedForms.first { $0.form == paper.form.id }
-      guard newest.contains(index) else {
-        copies.append(
-          Account(
-            index: index, form: paper.form.id, name: all.evaluator.name(of: node),
-            reason: "ist durch eine spätere Fassung ersetzt"))
-        continue
-      }
-      let key = counted.map { all.evaluator.value($0.key, at: node, $0.source).string } ?? ""
-      let isNew = seen.insert(paper.given).inserted
-      let isNewKey = key.isEmpty || keys.insert("\(paper.form.id) \(key)").inserted
-      if isNew, isNewKey {
-        unique.append((index, paper))
-      } else {
-        copies.append(
-          Account(
-            index: index, form: paper.form.id, name: all.evaluator.name(of: node),
-            reason: isNew ? "hat dieselbe Nummer wie ein anderes Papier" : "ist doppelt angegeben"))
+    all.evaluator.working {
+      for ((index, paper), node) in zip(papers, all.evaluator.roots(of: papers.map(\.paper))) {
+        let declared = form.countedForms.first { $0.form == paper.form.id }
+        guard newest.contains(index) else {
+          copies.append(
+            Account(
+              index: index, form: paper.form.id, name: all.evaluator.name(of: node),
+              reason: "ist durch eine spätere Fassung ersetzt"))
+          continue
+        }
+        let key = declared.map { all.evaluator.value($0.key, at: node, $0.source).string } ?? ""
+        let isNew = seen.insert(counted[index].digest).inserted
+        let isNewKey = key.isEmpty || keys.insert("\(paper.form.id) \(key)").inserted
+        if isNew, isNewKey {
+          unique.append((index, paper))
+        } else {
+          copies.append(
+            Account(
+              index: index, form: paper.form.id, name: all.evaluator.name(of: node),
+              reason: isNew ? "hat dieselbe Nummer wie ein anderes Papier" : "ist doppelt angegeben"))
+        }
       }
     }
+    try all.evaluator.throwMistakes()
     return (unique, copies)
   }
 
   private static func accounts(
     _ papers: [(index: Int, paper: EvaluatedRecord)], _ counted: [(node: XMLNode, counted: CountedValue)],
-    _ evaluator: Evaluator, _ copies: [Account], _ given: [Record]
+    _ evaluator: Evaluator, _ copies: [Account], _ given: [CountedPaper]
   ) -> [Account] {
     var rows: [XMLNode: [String]] = [:]
     for (node, value) in counted {
@@ -107,11 +119,13 @@ public struct Tally {
       for paper in value.papers where rows[paper]?.last != label { rows[paper, default: []].append(label) }
     }
     var accounts = copies
-    for ((index, paper), node) in zip(papers, evaluator.roots(of: papers.map(\.paper))) {
-      var account = Account(index: index, form: paper.form.id, name: evaluator.name(of: node), rows: rows[node] ?? [])
-      if account.rows.isEmpty { account.reason = evaluator.whyNotCounted(node) }
-      account.errors = paper.findings.filter { $0.strength == .error }.map(\.id)
-      accounts.append(account)
+    evaluator.working {
+      for ((index, paper), node) in zip(papers, evaluator.roots(of: papers.map(\.paper))) {
+        var account = Account(index: index, form: paper.form.id, name: evaluator.name(of: node), rows: rows[node] ?? [])
+        if account.rows.isEmpty { account.reason = evaluator.whyNotCounted(node) }
+        account.errors = given[index].errors
+        accounts.append(account)
+      }
     }
     let accounted = Set(accounts.map(\.index))
     for (index, paper) in given.enumerated() where !accounted.contains(index) {
@@ -157,8 +171,9 @@ extension Record {
     let input = ValueInput(library: library, day: day)
     // One proposal may rest on another one.
     for _ in 0..<2 {
+      let before = record
       let outline = try EvaluatedRecord(
-        record, form: form, library: library, among: others, day: day, settings: settings
+        unjudged: record, form: form, library: library, among: others, day: day, settings: settings
       ).outline()
       // A group that must be there holds its defaults by now; what was given decides.
       let open = outline.sections.flatMap(\.items).filter { item in
@@ -175,6 +190,7 @@ extension Record {
         }
       }
       record.root.sort(by: form.items)
+      if record == before { break }
     }
     return try record.withDefaults(form: form, library: library, among: others, day: day)
   }

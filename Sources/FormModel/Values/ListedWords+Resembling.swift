@@ -7,17 +7,17 @@ extension ListedWords {
   /// one is none („Frauenhausplatz“).
   package func resembled(in text: String) -> String? {
     guard !text.isEmpty else { return nil }
-    let words = Self.words(text)
+    let words = TypedWord.words(of: text)
+    // „Sperr-Vermerk“ for „Sperrvermerk“.
+    let pairs = zip(words, words.dropFirst()).map { $0 + $1 }
     return phrases.first { phrase in
-      words.indices.contains { start in
+      guard let first = phrase.words.first else { return false }
+      return words.indices.contains { start in
+        guard first.isResembled(by: words[start]) else { return false }
         let passage = words[start...].prefix(phrase.words.count)
-        if passage.count == phrase.words.count, zip(passage, phrase.words).allSatisfy({ $1.isResembled(by: $0) }) {
-          return true
-        }
-        // „Sperr-Vermerk“ for „Sperrvermerk“.
-        guard phrase.words.count == 1, phrase.words[0].allowed > 0, start + 1 < words.count else { return false }
-        return phrase.words[0].isResembled(by: words[start] + words[start + 1])
-      }
+        return passage.count == phrase.words.count
+          && zip(passage, phrase.words).dropFirst().allSatisfy { $1.isResembled(by: $0) }
+      } || phrase.words.count == 1 && first.allowed > 0 && pairs.contains { first.isResembled(by: $0) }
     }?.label
   }
 

@@ -76,10 +76,11 @@ extension ProgramBuilder {
     if ends { middle.removeLast() }
     if begins { passage.add(.blank) }
     if !middle.isEmpty {
+      let bound = BoundBlanks.bind(String(middle))
       var bytes: [UInt8] = []
-      XMLEscape.append(text: String(middle), to: &bytes)
+      XMLEscape.append(text: bound, to: &bytes)
       passage.writeContent(bytes)
-      if silent == 0 { passage.note(.text(Array(middle.utf8))) }
+      if silent == 0 { passage.note(.text(Array(bound.utf8))) }
     }
     if ends { passage.add(.blank) }
   }

@@ -34,6 +34,7 @@ struct ProgramBuilder {
   }
 
   func text(_ text: String, into passage: inout Passage) {
+    let text = BoundBlanks.bind(text)
     passage.writeText(text)
     if silent == 0 { passage.note(.text(Array(text.utf8))) }
   }

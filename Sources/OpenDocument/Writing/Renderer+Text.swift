@@ -37,7 +37,7 @@ extension Renderer {
     if isFillable { inputs?.source.assumesFilled = true }
     defer { if isFillable { inputs?.source.assumesFilled = false } }
     guard let text = text(of: mark, isOptional: isOptional, at: place), !text.isEmpty else { return }
-    trace(mark, at: place) { $0.write(text, of: mark) }
+    trace(mark, at: place) { $0.write(BoundBlanks.bind(text), of: mark) }
     blank = .text
   }
 
@@ -56,7 +56,7 @@ extension Renderer {
     let text = text(of: mark, isOptional: isOptional, at: place) ?? ""
     for (index, line) in ValueWriter.lines(of: text).enumerated() {
       run(index == 0 ? first : next, at: place)
-      trace(mark, at: place) { $0.write(line, of: mark) }
+      trace(mark, at: place) { $0.write(BoundBlanks.bind(line), of: mark) }
       write(close)
     }
   }

@@ -128,6 +128,41 @@ struct KeptTodayTests {
     #expect(stopped.status == 2 && stopped.transcript == slow.transcript, "\(stopped.transcript)")
   }
 
+  @Test func aRevocationFiledUnderAnotherCaseIsToldInAllOfThem() throws {
+    let store = try Store()
+    #expect(try store.run(["archive", "add", "--draft"] + Self.papers.prefix(2)).status <= 1)
+    let view = { (cache: String) throws -> String in
+      let run = try store.run(["case", "KSA-5-2024-0031"], asOf: "2024-10-20", environment: ["KISO_CACHE": cache])
+      return run.output + run.errors
+    }
+    let kept = store.path("vorbereitet")
+    let before = try (today(store, asOf: "2024-10-20"), view(kept))
+    // The family has a second case by now, and the sheet was put there; it gives no number.
+    let note = try store.write(
+      Array(
+        """
+        {"form": "gespraechsnotiz", "vorgangsnummer": "KSA-5-2024-0077", "notiz_nr": 1, "datum": "2024-10-15"}
+        """.utf8), "notiz.json")
+    let sheet = try store.write(
+      Array(
+        """
+        {"form": "widerruf", "umfang_widerruf": "ganz", "datum": "2024-10-12", "eingegangen_am": "2024-10-12",
+         "person": {"vorname": "Thành", "nachname": "Nguyễn"},
+         "kinder": [{"vorname": "Mai-Linh", "nachname": "von der Heydt"}]}
+        """.utf8), "widerruf.json")
+    #expect(try store.run(["archive", "add", "--draft", note]).status <= 1)
+    #expect(try store.run(["archive", "add", "--draft", "--case", "KSA-5-2024-0077", sheet]).status <= 1)
+    for cache in [kept, ""] {
+      let after = try view(cache)
+      #expect(after != before.1 && after.contains("gilt nicht, bis geklärt ist: der Widerruf"), "\(after)")
+    }
+    let after = try today(store, asOf: "2024-10-20")
+    #expect(try after == slow(store, asOf: "2024-10-20"))
+    // And once more from what was kept meanwhile.
+    #expect(try today(store, asOf: "2024-10-20") == after)
+    #expect(after.contains("\"PR-5\"") && !before.0.contains("\"PR-5\""), "\(after)")
+  }
+
   @Test func aLockedArchiveIsSaidAsBefore() throws {
     let store = try store()
     let locked = { (cache: String) throws -> Run in

@@ -57,6 +57,20 @@ struct HearingTests {
     #expect(sheet.root.value("empfaenger") == nil)
   }
 
+  @Test func aNoteOffersTheKitasOfItsWorkerAndThoseWhereSheStandsIn() throws {
+    let store = try Store()
+    try store.add("kita-zuordnung-2025.json")
+    func offered(to name: String) throws -> String {
+      let words = [
+        "fill", "gespraechsnotiz", "--set", "kontaktart=kita", "--set", "fachkraft/name=\(name)", "-o", "a.json",
+      ]
+      return try store.run(words, input: String(repeating: "\n", count: 60)).errors
+    }
+    let own = try offered(to: "Mareike Töpfer")
+    #expect(own.contains("1 Kita Purzelbaum; 2 Familienzentrum Sonnenblume; 3 Kita Ruhrkiesel\n"), "\(own)")
+    #expect(try !offered(to: "Silke Anders").contains("Kita Purzelbaum"))
+  }
+
   @Test func aLetterChoosesAmongTheRecipientsOfItsKind() throws {
     let desk = try Desk()
     var release = try Repository.record(Repository.bytes(Self.release))

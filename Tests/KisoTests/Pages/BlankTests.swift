@@ -32,8 +32,8 @@ struct BlankTests {
     #expect(
       boxes.isEmpty
         == [
-          "datenschutzinfo", "kooperation", "kwg-eingang", "leichte-sprache", "loeschprotokoll", "statistik-teil1",
-          "statistik-teil2",
+          "besuch", "datenschutzinfo", "kita-zuordnung", "kooperation", "kwg-eingang", "leichte-sprache",
+          "loeschprotokoll", "statistik-teil1", "statistik-teil2",
         ].contains(form))
   }
 

@@ -60,7 +60,8 @@ struct PDFTests {
   @Test(arguments: [
     "gespraechsnotiz-minimal", "schweigepflichtentbindung-kontaktstatus", "widerruf-ganz", "kwg-meldebogen-minimal",
     "kwg-eingang-minimal", "rueckmeldung-sd-kontaktstatus", "kita-status-kontakt", "datenschutzinfo-minimal",
-    "loeschprotokoll-minimal", "kooperation-minimal",
+    "loeschprotokoll-minimal", "kooperation-minimal", "besuch-monat", "ziele-auswertung",
+    "eb-rueckmeldung-angekommen", "absprache-einzelfall-eb", "uebergabe-fachgremium-hze", "kita-zuordnung-2025",
   ])
   func theTagsHaveTheOrderOfTheDocument(_ name: String) throws {
     let document = try #require(Pages.named(name)).document
@@ -109,6 +110,11 @@ struct PDFTests {
       "schweigepflichtentbindung-vier-kinder-1": 2, "schweigepflichtentbindung-kontaktstatus": 1,
       "schweigepflichtentbindung-entwurf": 1, "schweigepflichtentbindung-zweisprachig": 3,
       "schweigepflichtentbindung-zwei-blaetter-1": 1, "kooperation-lang": 3,
+      "blanko-besuch": 1, "blanko-ziele": 1, "blanko-eb-rueckmeldung": 1, "blanko-absprache-einzelfall": 1,
+      "blanko-uebergabe-fachgremium": 1, "blanko-kita-zuordnung": 1, "besuch-monat": 1, "besuch-lang": 3,
+      "ziele-auswertung": 1, "ziele-lang": 2, "eb-rueckmeldung-lang": 1, "absprache-einzelfall-eb": 1,
+      "absprache-einzelfall-lang": 2, "uebergabe-fachgremium-hze": 1, "uebergabe-fachgremium-lang": 2,
+      "kita-zuordnung-2025": 1,
     ]
     for (name, count) in expected.sorted(by: { $0.key < $1.key }) {
       #expect(try pages(name).count == count, "\(name)")

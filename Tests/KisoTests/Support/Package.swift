@@ -57,8 +57,13 @@ struct Package {
   }
 }
 
-/// The text of a document as a person sees it, head and foot of the page first.
+/// The text of a document as a person sees it, head and foot of the page first; a no-break space is a blank to them.
 func visibleText(_ document: [UInt8]) throws -> String {
+  try storedText(document).replacing("\u{A0}", with: " ")
+}
+
+/// The same with all characters as they are stored.
+func storedText(_ document: [UInt8]) throws -> String {
   let file = try OpenDocumentFile(reading: document)
   var text = ""
   if let styles = try file.styles { text += DocumentText(headersAndFootersOf: styles).string + "\n----\n" }

@@ -92,8 +92,9 @@ struct EditionTests {
     var filling = Filling(form: statistics, library: library, day: Self.day)
     let quarter = try #require(Quarter("2025-Q3"))
     try filling.set(quarter)
-    let all = try filling.count([first, third, second])
-    let alone = try filling.count([third])
+    let plan = CountingPlan(for: statistics, library: library, day: Self.day)
+    let all = try filling.count(try [first, third, second].map { try plan.reduce($0) }, plan)
+    let alone = try filling.count([try plan.reduce(third)], plan)
     #expect(all.record == alone.record)
     #expect(all.accounts.filter { $0.reason == "ist durch eine spätere Fassung ersetzt" }.map(\.index) == [0, 2])
   }

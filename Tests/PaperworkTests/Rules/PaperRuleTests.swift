@@ -3,10 +3,13 @@ import Testing
 
 /// Every rule of the release, its revocation and the letters, by an input that breaks it and one just beside.
 @Suite struct PaperRuleTests {
-  static let table = releaseRules + letterRules + releaseGeneratedRules + officeRules
+  static let table =
+    releaseRules + letterRules + releaseGeneratedRules + officeRules + presenceRules
+    + goalRules + partnerRules + cooperationRules + kitaRules
   static let forms = [
     "schweigepflichtentbindung", "widerruf", "kita-status", "rueckmeldung-sd", "datenschutzinfo", "leichte-sprache",
-    "loeschprotokoll", "kooperation",
+    "loeschprotokoll", "kooperation", "besuch", "ziele", "eb-rueckmeldung", "absprache-einzelfall",
+    "uebergabe-fachgremium", "kita-zuordnung",
   ]
 
   @Test(arguments: table)

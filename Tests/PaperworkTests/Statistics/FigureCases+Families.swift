@@ -55,10 +55,16 @@ let familyCases: [FigureCase] = [
     "W-ST2-25", "a child whose age is not known", district, beside: [.note(["kinder[1]/geburtsdatum="])],
     besideRight: [.note(["kinder[1]/geburtsdatum=2021"])]),
   FigureCase(
-    "E-ST2-26", "more arrived than were sent", district, wrong: ["f_eb_angekommen=5"], right: ["f_eb_angekommen=4"],
+    "H-ST2-26", "more arrived than were sent", district, wrong: ["f_eb_angekommen=5"], right: ["f_eb_angekommen=4"],
     path: "f_eb_angekommen"),
   FigureCase("E-ST2-27", "an end without a reason", district, wrong: ["g_wegzug=1"], right: ["g_wegzug=0"]),
   FigureCase("E-ST2-28", "a family in two districts", district, wrong: ["i_3=1"], right: ["i_3=1", "i_2=35"]),
+  FigureCase(
+    "E-ST2-43", "a family that comes to the town from nowhere", "teil2-gesamtstadt", wrong: ["a8_uebernommen=1"],
+    right: ["a8_uebernommen=0"], path: "a8_uebernommen"),
+  FigureCase(
+    "E-ST2-43", "a family that leaves for nowhere", "teil2-gesamtstadt", wrong: ["a9_abgegeben=1"],
+    right: ["a9_abgegeben=0"], path: "a9_abgegeben"),
   FigureCase(
     "E-ST2-31", "one child more", district, wrong: ["c_summe=47"], right: ["c_summe=47", "c_u6_kita=22"],
     path: "c_summe"),

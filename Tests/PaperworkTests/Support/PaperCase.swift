@@ -56,6 +56,18 @@ enum PaperSample: String, CaseIterable, Sendable {
   case easyRead = "leichte-sprache-kontakt"
   case deletion = "loeschprotokoll-jahresende"
   case agreement = "kooperation-erziehungsberatung"
+  /// A month of visits and meetings.
+  case presence = "besuch-monat"
+  /// Three goals of a family, reviewed.
+  case goals = "ziele-auswertung"
+  /// What a counselling centre told.
+  case answer = "eb-rueckmeldung-angekommen"
+  /// A release by a mother alone for speaking with the social service and a counselling centre, in both directions.
+  case cooperation = "schweigepflichtentbindung-zusammenarbeit"
+  case together = "absprache-einzelfall-eb"
+  case handOver = "uebergabe-fachgremium-hze"
+  /// The Kitas of three workers.
+  case kitas = "kita-zuordnung-2025"
   case feedbackContactOnly = "rueckmeldung-sd-kontaktstatus"
   /// The first note of the case that the last feedback is about: the social service referred the family.
   case referral
@@ -65,7 +77,10 @@ enum PaperSample: String, CaseIterable, Sendable {
   /// The papers it rests on.
   var besides: [PaperSample] {
     switch self {
-    case .twoSheets, .contactOnly, .long, .draft, .information, .easyRead, .deletion, .agreement, .referral: []
+    case .twoSheets, .contactOnly, .long, .draft, .information, .easyRead, .deletion, .agreement, .referral, .presence,
+      .goals, .answer, .cooperation, .kitas:
+      []
+    case .together, .handOver: [.cooperation]
     case .revocation: [.twoSheets]
     case .partialRevocation: [.long]
     case .kitaEnded, .kitaContact, .feedbackContactOnly: [.contactOnly, .revocation]

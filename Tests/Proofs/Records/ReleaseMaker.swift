@@ -60,12 +60,21 @@ struct ReleaseMaker {
     let informed = String(grant.information.prefix { $0 != "[" })
     let codes = draft.root[informed] + use.any.map { .value($0) }
     draft.root.set(informed, codes.reduce(into: []) { if !$0.contains($1) { $0.append($1) } })
-    guard let code = use.recipient?.kind, let kind = kindField(grant, code) else { return }
+    for (name, value) in use.requirements.flatMap({ Self.equalities($0.test) }) where item(name) != nil {
+      draft.root.set(name, [.value(value)])
+    }
+    // A use that names its recipient by fields is written to the one that the release has.
+    guard let recipient = use.recipient, recipient.words == nil else { return }
+    var kind: [(String, String)] = []
+    if let code = recipient.kind {
+      guard let field = kindField(grant, code) else { return }
+      kind = [(field, code)]
+    }
     // Offices are known by their name alone in some letters, people in others.
     let names = [grant.recipients.name, grant.recipients.office].map {
       ($0, "Stelle \(dice.pick(SampleTexts.familyNames, or: "Nowak"))")
     }
-    let one = instance(of: grant.recipients.each, [(kind, code)] + names, maker, &dice)
+    let one = instance(of: grant.recipients.each, kind + names, maker, &dice)
     draft.root.set(grant.recipients.each, one)
   }
 

@@ -15,8 +15,8 @@ struct ExpressionReferences {
 
   /// Functions whose nodes belong to other papers.
   private static let foreign: Set<String> = [
-    "papers", "other-papers", "sources", "set", "of-row", "case-papers", "usable-releases", "open-recipients",
-    "release", "settings",
+    "papers", "other-papers", "sources", "set", "part", "moves", "of-row", "case-papers", "usable-releases",
+    "open-recipients", "release", "settings",
     "where", "first-of-each", "last-of-each", "one-of-each", "options", "codes", "code-rows",
   ]
 
