@@ -173,6 +173,13 @@ public final class EvaluatedRecord {
     return steps
   }
 
+  /// What somebody must know before the first question; nil for nothing.
+  public var opening: String? {
+    evaluator.form.opening.map { text in
+      evaluator.uncovered { evaluator.sentence(text, at: root, evaluator.form.source) }
+    }
+  }
+
   /// The labels of the figures that are still to come.
   public var openFigures: [String] {
     evaluator.fields(below: root).filter { node, field in
@@ -195,12 +202,12 @@ public final class EvaluatedRecord {
 
   /// The fixed texts that the page made since then must carry and does not.
   ///
-  /// Of a blank page only those are expected that every paper has.
-  public var missingNotices: [NoticeDefinition] {
+  /// Of a page that is still to be filled in only those are expected that every paper has.
+  public func missingNotices(isOpen: Bool) -> [NoticeDefinition] {
     form.notices.filter { notice in
       guard notice.isRequired, !evaluator.printedNotices.contains(notice.id) else { return false }
       guard let condition = notice.condition else { return true }
-      return !evaluator.tree.isBlank && evaluator.value(condition, at: evaluator.tree.root, notice.source).boolean
+      return !isOpen && evaluator.value(condition, at: evaluator.tree.root, notice.source).boolean
     }
   }
 

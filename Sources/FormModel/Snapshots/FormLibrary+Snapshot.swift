@@ -12,7 +12,7 @@ extension FormLibrary {
   /// Reads what ``snapshot()`` gave; nil when it is damaged or of another version.
   public init?(snapshot bytes: [UInt8]) { self.init(snapshot: bytes, version: Self.snapshotVersion) }
 
-  private static let snapshotVersion = "kiso-declarations-17"
+  private static let snapshotVersion = "kiso-declarations-18"
 }
 
 extension FormLibrary: Snapshotted {

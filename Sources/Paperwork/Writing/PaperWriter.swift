@@ -162,7 +162,7 @@ struct PaperWriter: Sendable {
       throw .template(AuthorMistakes(error.problems.map { AuthorMistake($0, template: template.name) }))
     }
     // A mark in one branch of the template says nothing of the other.
-    let missing = paper.missingNotices
+    let missing = paper.missingNotices(isOpen: inputs == nil || isFillable)
     guard missing.isEmpty else {
       throw .template(AuthorMistakes(missing.map { NoticeCheck.mistake($0, in: template.name) }))
     }

@@ -33,8 +33,7 @@ struct BlankTests {
       boxes.isEmpty
         == [
           "besuch", "datenschutzinfo", "kita-zuordnung", "kooperation", "kwg-eingang", "leichte-sprache",
-          "loeschprotokoll",
-          "statistik-teil1", "statistik-teil2",
+          "loeschprotokoll", "statistik-teil1", "statistik-teil2",
         ].contains(form))
   }
 

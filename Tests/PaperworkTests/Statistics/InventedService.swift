@@ -64,7 +64,7 @@ struct InventedService {
     }
   }
 
-  /// A sheet of a period and an area that nothing was counted into; `filled` with what is entered by hand.
+  /// A sheet of a period and an area that nothing was counted into; `filled` with what is entered by hand, such as visits.
   func filling(_ form: String, _ period: String, _ area: String, filled: Bool = false) throws -> Filling {
     let parts = area.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     var filling = Filling(form: try Repository.form(form, in: library), library: library, day: day)
@@ -75,7 +75,7 @@ struct InventedService {
     guard filled else { return filling }
     if parts[0] != "fachkraft" { try filling.set("fachkraft/name=Lea Leitung") }
     for item in try Repository.form(form, in: library).items {
-      guard case .group(let group) = item, group.common.count == nil, group.common.id.hasPrefix("c") else { continue }
+      guard case .group(let group) = item, group.common.id.hasPrefix("c") else { continue }
       for month in 1...3 where !group.common.id.hasSuffix("summe") {
         try filling.set("\(group.common.id)/monat_\(month)=\(month)")
       }

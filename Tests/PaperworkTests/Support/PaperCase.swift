@@ -78,8 +78,7 @@ enum PaperSample: String, CaseIterable, Sendable {
   var besides: [PaperSample] {
     switch self {
     case .twoSheets, .contactOnly, .long, .draft, .information, .easyRead, .deletion, .agreement, .referral, .presence,
-      .goals,
-      .answer, .cooperation, .kitas:
+      .goals, .answer, .cooperation, .kitas:
       []
     case .together, .handOver: [.cooperation]
     case .revocation: [.twoSheets]
