@@ -74,15 +74,15 @@ public struct Filling {
     }
   }
 
-  /// Sets the quarter of a statistics; one that the record names already must be the same.
-  public mutating func set(_ quarter: Quarter) throws(FillingFailure) {
+  /// Sets the period of a statistics; one that the record names already must be the same.
+  public mutating func set(_ period: CountedPeriod) throws(FillingFailure) {
     guard let statistics = form.statistics,
       case .field(let field)? = form.items.first(where: { $0.id == statistics.quarter }),
       let code = field.list.flatMap({ library.lists[$0] })?.codes.first(where: {
-        $0.properties[StatisticsDefinition.numberProperty] == String(quarter.number)
+        $0.properties[StatisticsDefinition.periodProperty] == period.mark
       })
     else { throw .noQuarter }
-    for (name, value) in [(statistics.year, String(quarter.year)), (statistics.quarter, code.id)] {
+    for (name, value) in [(statistics.year, String(period.year)), (statistics.quarter, code.id)] {
       if let known = record.root.value(name), known != value { throw .otherQuarter }
       record.root.set(name, [.value(value)])
     }

@@ -18,6 +18,8 @@ public enum PaperworkFailure: Error, Hashable, Sendable {
   case noSheetTemplate(form: String)
   /// There is no form of that name; the nearest known one, if there is one.
   case unknownForm(name: String, nearest: String?)
+  /// A name may mean several forms; their ids.
+  case severalForms(name: String, forms: [String])
   /// A form is not printed in a language; those in which it is.
   case unknownLanguage(form: String, known: [String])
   /// A record names a form that there is not; the nearest known one, if there is one.

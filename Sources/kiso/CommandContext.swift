@@ -115,6 +115,8 @@ enum CommandFailure: Error {
   case noSettings
   /// No form counts papers under this name.
   case unknownStatistics(String, known: [String])
+  /// There is no such row in the statistics.
+  case unknownRow(String, known: [String])
   /// Papers cannot be counted into figures that were made public.
   case published
   /// The form says nothing about publishing.

@@ -31,6 +31,9 @@ struct CommandRunner {
     ]
   }
 
+  /// What `kiso stats` does besides counting.
+  static var ofStats: [any Command.Type] { [StatsFreezeCommand.self, StatsMergeCommand.self] }
+
   static var groups: [any CommandGroup.Type] { [ArchiveGroup.self, RetentionGroup.self] }
 
   func run(_ words: [String]) -> ExitStatus {
@@ -41,6 +44,9 @@ struct CommandRunner {
     if name == "--version" { return output(Version.line + "\n") }
     let rest = Array(words.dropFirst())
     if let group = Self.groups.first(where: { $0.name == name }) { return run(group, rest) }
+    if name == StatsCommand.name, let word = rest.first, let inner = Self.ofStats.first(where: { $0.name == word }) {
+      return run(inner, called: "\(name) \(word)", Array(rest.dropFirst()))
+    }
     guard let command = Self.commands.first(where: { $0.name == name }) else {
       let known = Self.commands.map { $0.name } + Self.groups.map { $0.name }
       return unknown(name, of: known, in: "kiso")

@@ -16,6 +16,8 @@ struct FailureReport {
     case let failure as UsageFailure: (lines, status) = ([failure.description], .usage)
     case let failure as FileFailure:
       (lines, status) = (["[\(failure.code.rawValue)] " + failure.german], Self.status(failure))
+    case let refusal as FrozenSheet.Refusal: (lines, status) = ([refusal.german], .errors)
+    case let refusal as SheetMerge.Refusal: (lines, status) = ([refusal.german], .errors)
     case let failure as FillingFailure:
       (lines, status) = ([failure.german], Self.status(failure))
     case let failure as PaperworkFailure: (lines, status) = (failure.german, Self.status(failure))
@@ -43,7 +45,7 @@ struct FailureReport {
     switch failure {
     case .file(let failure): status(failure)
     case .declarations, .template, .noTemplate: .unavailable
-    case .unknownForm, .unknownLanguage, .noSheetTemplate: .usage
+    case .unknownForm, .severalForms, .unknownLanguage, .noSheetTemplate: .usage
     case .document where failure.isWrongPassword: .noPermission
     case .record, .recordOfUnknownForm, .document, .brokenPDF, .labels, .noRecord: .refused
     case .notFinal: .errors
@@ -110,6 +112,8 @@ extension CommandFailure {
       "An diesem Entwurf wird gerade an anderer Stelle gearbeitet. Bitte dort weitermachen oder beenden."
     case .noSettings: "Es gibt keinen Ort für Einstellungen; bitte HOME oder XDG_CONFIG_HOME setzen."
     case .badDraft: "Der Entwurf kann nicht gelesen werden; er stammt aus einer anderen Fassung oder ist beschädigt."
+    case .unknownRow(let name, let known):
+      "Die Zeile ›\(name)‹ gibt es nicht." + Nearest.question(name, among: known)
     case .unknownStatistics(let name, let known):
       "Die Statistik ›\(name)‹ gibt es nicht; möglich ist \(known.joined(separator: " oder "))."
     case .published: "Die Angaben sind schon eine Veröffentlichung; gezählt wird in die genauen Zahlen."
@@ -130,7 +134,8 @@ extension CommandFailure {
     switch self {
     case .noHome: .unavailable
     case .unknownFormat, .inputTwice, .notShown, .severalSheets, .needsFolder, .sameName, .otherFormat, .notProtectable,
-      .unknownStatistics, .neverPublished, .noArchivePlace, .noProof, .severalPapers, .overEarlier, .severalCases:
+      .unknownStatistics, .unknownRow, .neverPublished, .noArchivePlace, .noProof, .severalPapers, .overEarlier,
+      .severalCases:
       .usage
     case .noDraft, .noPaper, .noCase, .noFeedback: .noFile
     case .noSettings: .unavailable

@@ -15,7 +15,7 @@ enum FormsCommand: Command {
 
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws -> ExitStatus {
     let catalogue = try context.catalogue()
-    guard let name = arguments.value("FORMULAR") else {
+    guard let typed = arguments.value("FORMULAR") else {
       guard !arguments.has("rules") else {
         throw UsageFailure(.missingArgument, "‚--rules‘ braucht den Namen eines Formulars.")
       }
@@ -28,6 +28,7 @@ enum FormsCommand: Command {
       }
       return .done
     }
+    let name = try catalogue.formID(meant: typed)
     let library = try catalogue.library(form: name)
     guard let form = library.forms[name] else { return .errors }
     guard !arguments.has("rules") else {

@@ -16,12 +16,13 @@ enum SchemaCommand: Command {
     examples: ["kiso schema gespraechsnotiz --json -o gespraechsnotiz.schema.json"])
 
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws -> ExitStatus {
-    let name = arguments.value("FORMULAR") ?? ""
     let formats = RecordSchema.Format.allCases.filter { arguments.has($0.rawValue) }
     guard formats.count == 1, let format = formats.first else {
       throw UsageFailure(.missingArgument, "Bitte genau eines von ‚--rng‘, ‚--xsd‘ und ‚--json‘ angeben.")
     }
-    let library = try context.catalogue().library(form: name)
+    let catalogue = try context.catalogue()
+    let name = try catalogue.formID(meant: arguments.value("FORMULAR") ?? "")
+    let library = try catalogue.library(form: name)
     guard let form = library.forms[name] else { return .errors }
     try context.output(RecordSchema(form, library: library).bytes(format), to: arguments.value("output"))
     return .done

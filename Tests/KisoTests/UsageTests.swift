@@ -62,7 +62,7 @@ struct UsageTests {
     (["read", "x.odt", "-o", "x.txt"], "ending for records"),
     (["render", "x.json", "-o", "x"], "no ending"),
     (["render", "--final", "--blank", "x"], "final and blank"),
-    (["render", "--blank", "gesprächsnotiz"], "unknown form"),
+    (["render", "--blank", "gespraechsnotitz"], "unknown form"),
     (["forms", "gespraechnotiz"], "nearly a form"),
     (["forms", "../types"], "path for a form"),
     (["forms", "--municipality", "../bochum"], "path for a town"),

@@ -54,6 +54,8 @@ public struct Interview: Sendable {
   public var others: [Record] { subject.others }
   /// What rules say now, in the order of the form.
   public var findings: [Finding] { view.findings }
+  /// What somebody must know before the first question; nil for nothing.
+  public var opening: String? { view.opening }
   /// What is to be done once the paper is finished.
   public var nextSteps: [NextStep] { view.nextSteps }
   /// Whether errors stand in the way of a finished paper.

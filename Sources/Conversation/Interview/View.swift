@@ -6,6 +6,7 @@ struct View: Sendable {
   var findings: [Finding]
   var nextSteps: [NextStep]
   var route: Route
+  var opening: String?
 }
 
 /// What a conversation is about and never changes.
@@ -32,6 +33,6 @@ struct Subject: Sendable {
     let outline = try evaluated.outline()
     return View(
       outline: outline, findings: evaluated.findings, nextSteps: try evaluated.nextSteps(),
-      route: Route(outline, expanded: expanded))
+      route: Route(outline, expanded: expanded), opening: evaluated.opening)
   }
 }

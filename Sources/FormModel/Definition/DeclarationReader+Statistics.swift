@@ -30,7 +30,12 @@ extension DeclarationReader {
     StatisticsDefinition(
       name: required("name", of: node, file), year: required("year", of: node, file),
       quarter: required("quarter", of: node, file), first: required("from", of: node, file),
-      last: required("until", of: node, file), source: place(node, file))
+      last: required("until", of: node, file), keys: node.attribute("keys"),
+      freezing: node.element("freeze").map { freeze in
+        FreezingDefinition(
+          day: required("day", of: freeze, file), trace: required("trace", of: freeze, file),
+          status: required("status", of: freeze, file), corrected: required("corrected", of: freeze, file))
+      }, source: place(node, file))
   }
 
   mutating func movements(_ node: XMLNode, file: String) -> MovementsDefinition {

@@ -16,6 +16,8 @@ public struct FormDefinition: Hashable, Sendable {
   public var basis: String
   /// What the paper is for, in one German sentence.
   public var purpose: String
+  /// What somebody must know before the first question, with expressions in braces; nil for nothing.
+  public var opening: String?
   /// The expression for the day that ages and periods refer to, usually the day of the conversation.
   public var referenceDay: String?
   /// The sections in order.

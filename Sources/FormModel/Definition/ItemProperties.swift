@@ -34,6 +34,10 @@ public struct ItemProperties: Hashable, Sendable {
   ///
   /// For a group it is what its figures count parts of.
   public var count: String?
+  /// How the figures of several sheets are put together; nil where they are added.
+  public var merge: MergeRule?
+  /// The figure that a figure cancels out with when sheets are put together.
+  public var mergesAgainst: String?
   /// Whether a publication shows it; when nil, figures are shown and everything else is not.
   public var isPublished: Bool?
   /// Whether filling it later completes a finished paper and corrects nothing, such as a signature that comes back.
@@ -42,4 +46,14 @@ public struct ItemProperties: Hashable, Sendable {
   public var basis: String?
   /// Where it is declared.
   public var source: SourcePlace
+}
+
+/// How figures of several sheets are put together that cannot be added.
+public enum MergeRule: String, Hashable, Sendable, CaseIterable {
+  /// Who stands on several sheets counts once.
+  case once
+  /// Who stands on several sheets counts in the one row of the block that the latest paper says.
+  case latest
+  /// What one sheet gave up and another took over stays among them.
+  case cancels
 }

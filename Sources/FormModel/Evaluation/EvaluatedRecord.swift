@@ -173,6 +173,21 @@ public final class EvaluatedRecord {
     return steps
   }
 
+  /// What somebody must know before the first question; nil for nothing.
+  public var opening: String? {
+    evaluator.form.opening.map { text in
+      evaluator.uncovered { evaluator.sentence(text, at: root, evaluator.form.source) }
+    }
+  }
+
+  /// The labels of the figures that are still to come.
+  public var openFigures: [String] {
+    evaluator.fields(below: root).filter { node, field in
+      field.has(.figure) && node.text.isEmpty && evaluator.tree.status(of: node) == nil
+        && !evaluator.tree.isHidden(node)
+    }.map { node, _ in evaluator.tree.place(of: node) ?? "" }
+  }
+
   /// The language beside German in which it is printed; nil for none.
   public var secondLanguage: String? { evaluator.secondLanguage.isEmpty ? nil : evaluator.secondLanguage }
 

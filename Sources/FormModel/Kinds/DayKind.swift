@@ -13,7 +13,8 @@ struct DayKind: FieldKind {
   func problem(of text: String, in field: FieldDefinition, _ library: FormLibrary) -> ValueProblem? {
     Day(iso: text) != nil
       ? nil
-      : .format(
+      : MissingDay.problem(of: text)
+        ?? .format(
         "ist kein Datum.",
         "Bitte als TT.MM.JJJJ eingeben, zum Beispiel 09.09.2025.")
   }

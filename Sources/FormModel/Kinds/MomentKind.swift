@@ -13,7 +13,8 @@ struct MomentKind: FieldKind {
   func problem(of text: String, in field: FieldDefinition, _ library: FormLibrary) -> ValueProblem? {
     Moment(canonical: text) != nil
       ? nil
-      : .format(
+      : MissingDay.problem(of: text)
+        ?? .format(
         "ist kein Datum mit Uhrzeit.",
         "Bitte als TT.MM.JJJJ oder TT.MM.JJJJ HH:MM eingeben.")
   }

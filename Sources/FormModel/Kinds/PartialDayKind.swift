@@ -13,7 +13,8 @@ struct PartialDayKind: FieldKind {
   func problem(of text: String, in field: FieldDefinition, _ library: FormLibrary) -> ValueProblem? {
     PartialDay(canonical: text) != nil
       ? nil
-      : .format(
+      : MissingDay.problem(of: text)
+        ?? .format(
         "ist kein Datum.",
         "Möglich sind 03.05.2021, 05.2021, 2021, ca. 2021, ET 03.02.2026 oder unbekannt.")
   }

@@ -46,6 +46,7 @@ extension FormLint {
     }
     movements(of: form, in: root, check)
     statistics(of: form)
+    if form.statistics != nil { storedFigures(form.items) }
     publication(of: form, in: root, check)
   }
 
@@ -63,6 +64,23 @@ extension FormLint {
     for text in [course.caseKey, course.day, course.order, course.end] { expression(text, scope, check, course.source) }
     for condition in [course.contact, course.first, course.belongs] {
       expression(condition, scope, check, course.source, as: .condition)
+    }
+  }
+
+  /// What is counted must be declared as counted: calculated anew, a stored sheet without its papers would give nothing.
+  private mutating func storedFigures(_ items: [ItemDefinition]) {
+    for item in items {
+      switch item {
+      case .group(let group): storedFigures(group.items)
+      case .field(let field):
+        guard let calculate = field.calculate, field.kind.valueType.isNumber,
+          ["set(", "sources(", "papers(", "moves(", "part("].contains(where: calculate.contains)
+        else { continue }
+        add(
+          "FORM-ZAEHLEN", field.common.source,
+          "›\(field.common.id)‹ wird aus anderen Papieren berechnet; gespeichert wird es nicht, und ohne die Papiere käme "
+            + "etwas anderes heraus. Bitte ›count‹ statt ›calculate‹ schreiben.")
+      }
     }
   }
 
@@ -87,12 +105,12 @@ extension FormLint {
         continue
       }
       let codes = known.list.flatMap { library.lists[$0] }?.codes ?? []
-      let numbers = codes.compactMap { $0.properties[StatisticsDefinition.numberProperty] }
-      if kind.kind.answers.areCodes, Set(numbers) != ["1", "2", "3", "4"] {
+      let marks = codes.map { $0.properties[StatisticsDefinition.periodProperty] ?? "" }
+      if kind.kind.answers.areCodes, marks.contains("") || Set(marks).count != marks.count || marks.isEmpty {
         add(
           "FORM-QUARTAL", statistics.source,
-          "In der Liste von ›\(name)‹ steht nicht für jedes Quartal von 1 bis 4 die Eigenschaft "
-            + "›\(StatisticsDefinition.numberProperty)‹.")
+          "In der Liste von ›\(name)‹ sagt nicht bei jeder Angabe die Eigenschaft "
+            + "›\(StatisticsDefinition.periodProperty)‹, welcher Zeitraum sie ist, oder zwei sagen dasselbe.")
       }
     }
   }

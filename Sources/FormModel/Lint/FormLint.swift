@@ -69,6 +69,7 @@ public struct FormLint {
     let check = ExpressionCheck(form: form, library: library)
     let root = DeclarationScope(form: form)
     expression(form.referenceDay, root, check, form.source, as: .day)
+    if let opening = form.opening { sentence(opening, of: "opening", root, check, form.source) }
     items(form.items, in: root, check)
     circles(of: form, check)
     for rule in form.rules { self.rule(rule, in: root, check) }

@@ -70,7 +70,7 @@ extension Record {
 
 extension RecordGroup {
   /// Brings the items into the order of their declaration; what is not declared goes to the end.
-  mutating func sort(by declared: [ItemDefinition]) {
+  package mutating func sort(by declared: [ItemDefinition]) {
     let order = Dictionary(declared.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     items = items.enumerated().sorted {
       (order[$0.element.id] ?? .max, $0.offset) < (order[$1.element.id] ?? .max, $1.offset)

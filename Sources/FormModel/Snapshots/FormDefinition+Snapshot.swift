@@ -7,7 +7,8 @@ extension FormDefinition: Snapshotted {
   public init(from reader: inout SnapshotReader) throws(SnapshotDamage) {
     try self.init(
       id: reader.next(), version: reader.next(), title: reader.next(), also: reader.next(), short: reader.next(),
-      basis: reader.next(), purpose: reader.next(), referenceDay: reader.next(), sections: reader.next(),
+      basis: reader.next(), purpose: reader.next(), opening: reader.next(), referenceDay: reader.next(),
+      sections: reader.next(),
       rules: reader.next(), masks: reader.next(), retention: reader.next(), isBlocking: reader.next(),
       emptyText: reader.next(), sheet: reader.next(), language: reader.next(), statistics: reader.next(),
       countedForms: reader.next(), movements: reader.next(), sets: reader.next(), publication: reader.next(),

@@ -7,7 +7,13 @@ extension StatisticsDefinition: Snapshotted {
   public init(from reader: inout SnapshotReader) throws(SnapshotDamage) {
     try self.init(
       name: reader.next(), year: reader.next(), quarter: reader.next(), first: reader.next(), last: reader.next(),
-      source: reader.next())
+      keys: reader.next(), freezing: reader.next(), source: reader.next())
+  }
+}
+
+extension FreezingDefinition: Snapshotted {
+  public init(from reader: inout SnapshotReader) throws(SnapshotDamage) {
+    try self.init(day: reader.next(), trace: reader.next(), status: reader.next(), corrected: reader.next())
   }
 }
 

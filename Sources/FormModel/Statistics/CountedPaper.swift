@@ -8,6 +8,8 @@ public struct CountedPaper: Sendable {
   let isReduced: Bool
   /// The number of the case it belongs to.
   let caseNumber: String?
+  /// A sheet of figures that lies among the papers; nil for any other paper.
+  public var sheet: Record? { isReduced ? nil : record }
   /// Tells its content from all others.
   let digest: String
   /// The ids of the errors it has itself.
@@ -23,6 +25,8 @@ public struct CountingPlan: Sendable {
   /// The same with nothing left in the counted forms but what the statistics looks at.
   let reduced: FormLibrary
   private let counted: Set<String>
+  /// The forms whose papers can matter, in order: those that are counted, and earlier sheets.
+  public let forms: [String]
   private let day: Day
 
   /// A plan for the papers of a statistics.
@@ -32,6 +36,7 @@ public struct CountingPlan: Sendable {
     var forms = Set(form.countedForms.map(\.form))
     if let movements = form.movements { forms.insert(movements.form) }
     counted = forms
+    self.forms = forms.union([form.id]).sorted()
     reduced = library.reducing(forms, to: form.namesInExpressions)
   }
 

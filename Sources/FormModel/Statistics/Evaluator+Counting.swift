@@ -6,6 +6,8 @@ struct CountedValue {
   var value: Int?
   /// The papers that it was counted from.
   var papers: [XMLNode] = []
+  /// What was counted: papers, or what stands in them.
+  var nodes: [XMLNode] = []
 }
 
 extension Evaluator {
@@ -30,7 +32,7 @@ extension Evaluator {
     // Where no paper of the kind is at hand, nothing is known: that is not the same as zero.
     if asked.found > 0 || asked.times == 0 {
       switch result {
-      case .nodes(let nodes): counted = CountedValue(value: nodes.count, papers: unique(nodes.map(paper)))
+      case .nodes(let nodes): counted = CountedValue(value: nodes.count, papers: unique(nodes.map(paper)), nodes: nodes)
       case .number(let number): counted = CountedValue(value: Int(exactly: number))
       case .string, .boolean: break
       }
@@ -132,6 +134,20 @@ extension Evaluator {
     }
     counting.parts[key] = found
     return found[text] ?? []
+  }
+
+  /// Who a counted node stands for, by the case and where it is a person also by name, and how late its paper is.
+  func keyOfCounted(_ node: XMLNode) -> (key: String, order: Int)? {
+    guard let movements = form.movements else { return nil }
+    let paper = paper(node)
+    let text = { (source: String) in self.value(source, at: paper, movements.source).string }
+    guard let day = Day(iso: text(movements.day)) else { return nil }
+    let order = value(movements.order, at: paper, movements.source).number
+    let place = order.isNaN ? 0 : Int(order.rounded())
+    let isPerson =
+      if case .group(let group)? = tree.definition(of: node) { group.items.field(.familyName) != nil } else { false }
+    let person = isPerson ? value("person-key(.)", at: node, movements.source).string : ""
+    return ([text(movements.caseKey), person].joined(separator: "\u{0}"), day.ordinal * 10_000 + place)
   }
 
   /// Why no row counted a paper: the first reason that applies.

@@ -32,6 +32,23 @@ extension Evaluator {
     return (first, last)
   }
 
+  /// Which column of the sheet a day belongs to, from 1; nil for a day outside the period.
+  func periodPart(_ day: Day) -> Int? {
+    guard let period = countedPeriod(), period.first <= day, day <= period.last, let statistics = form.statistics,
+      case .field(let choice)? = form.items.first(where: { $0.id == statistics.quarter }),
+      let code = tree.root.element(statistics.quarter)?.text,
+      let months = choice.list.flatMap({ library.lists[$0]?.code(code) })?
+        .properties[StatisticsDefinition.columnProperty].flatMap({ Int($0) }), months > 0
+    else { return nil }
+    let passed = (day.year - period.first.year) * 12 + day.month - period.first.month
+    return passed / months + 1
+  }
+
+  /// Whether the figures of the record were kept for good.
+  var isFrozen: Bool {
+    form.statistics?.freezing.flatMap { tree.root.element($0.day) }.map { !$0.text.isEmpty } ?? false
+  }
+
   /// All courses; nil where no paper of the form is at hand.
   private func caseCourses() -> CaseCourses? {
     let counting = counting

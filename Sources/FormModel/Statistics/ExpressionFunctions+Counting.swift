@@ -7,7 +7,7 @@ extension ExpressionFunctions {
     "sources": 1...1, "set": 1...1, "of-row": 0...0, "counted": 1...1, "expected": 0...0, "open-figures": 0...0,
     "where": 2...2, "first-of-each": 3...3, "last-of-each": 3...3, "one-of-each": 2...2, "case-papers": 1...1,
     "person-key": 1...1, "part": 3...3, "moves": 1...1, "belonged": 3...3, "in-period": 1...1, "after-period": 1...1,
-    "share-person": 2...2, "quarter-month": 1...1, "codes": 1...1, "code-rows": 2...2,
+    "share-person": 2...2, "period-part": 1...1, "codes": 1...1, "code-rows": 2...2,
     "figure": 1...6, "is-publication": 0...0,
   ]
 
@@ -44,7 +44,11 @@ extension ExpressionFunctions {
     }
     on("of-row") { _, _ in .nodes(evaluator.rowOfCounted()) }
     on("counted") { arguments, _ in
-      .number(arguments[0].nodes.first.flatMap { evaluator.counted($0)?.value }.map { Double($0) } ?? .nan)
+      // What was kept for good is not held against papers that may be gone.
+      .number(
+        (evaluator.isFrozen ? nil : arguments[0].nodes.first).flatMap { evaluator.counted($0)?.value }.map {
+          Double($0)
+        } ?? .nan)
     }
     on("expected") { _, _ in .string(evaluator.expected.map { GermanNumber.format($0) } ?? "") }
     on("is-publication") { _, _ in .boolean(evaluator.isPublication) }
@@ -57,8 +61,9 @@ extension ExpressionFunctions {
     registerSelections()
     registerPeople()
     registerRows()
-    on("quarter-month") { arguments, _ in
-      .number(Moment(canonical: arguments[0].string).map { Double(($0.day.month - 1) % 3 + 1) } ?? .nan)
+    on("period-part") { arguments, _ in
+      .number(
+        Moment(canonical: arguments[0].string).flatMap { evaluator.periodPart($0.day) }.map { Double($0) } ?? .nan)
     }
   }
 

@@ -10,8 +10,10 @@ extension FormDefinition {
       }
     }
     func take(_ text: FindingText?) {
-      take(text?.message)
-      take(text?.remedy)
+      // Only what stands in braces is an expression.
+      for sentence in [text?.message, text?.remedy] {
+        for part in (sentence ?? "").split(separator: "{").dropFirst() { take(String(part.prefix { $0 != "}" })) }
+      }
     }
     func take(_ rule: RuleDefinition) {
       for source in [rule.when, rule.test, rule.at, rule.each] { take(source) }

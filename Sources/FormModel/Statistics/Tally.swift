@@ -13,8 +13,16 @@ public struct Tally {
     public var form: String
     /// How it is called, without personal content; empty when it has no number and no date.
     public var name: String
+    /// What tells it from all other papers, whatever it says: its number, or else itself.
+    public var identity = ""
+    /// Tells its content from all others.
+    public var digest = ""
+    /// Whether another of the papers counts in its place.
+    public var isCopy = false
     /// The labels of the rows that counted it, in the order of the form.
     public var rows: [String] = []
+    /// The paths of the figures that counted it.
+    public var figures: [String] = []
     /// Why no row counted it, in German; nil when one did.
     public var reason: String?
     /// The ids of the errors it has itself.
@@ -27,6 +35,10 @@ public struct Tally {
   public let evaluated: EvaluatedRecord
   /// What became of each paper that was given, in the order given.
   public let accounts: [Account]
+  /// Whom the figures stand for that cannot be added over several sheets, by their paths.
+  public let keys: [String: [(key: String, order: Int)]]
+  /// The paths of the figures for which there was something to count.
+  public let countedFigures: Set<String>
 
   /// Counts `papers` into `record`; throws when an expression of a form is broken.
   ///
@@ -46,7 +58,7 @@ public struct Tally {
         : try EvaluatedRecord(asOther: small, form: own, library: library, day: day)
       known.append((index, evaluated))
     }
-    let (unique, copies) = try Self.withoutCopies(known, papers, record, form, plan, day)
+    let (unique, copies, identities) = try Self.withoutCopies(known, papers, record, form, plan, day)
     let others = OtherPapers(unique.map(\.paper), library: plan.reduced, day: day)
     let begun = try record.withProposals(
       form: form, library: library, among: others, settings: settings, day: day)
@@ -66,33 +78,53 @@ public struct Tally {
     others.knownCounts = counts
     self.record = try filled.withDefaults(form: form, library: library, among: others, day: day)
     evaluated = try EvaluatedRecord(self.record, form: form, library: library, among: others, day: day)
-    accounts = Self.accounts(unique, counted, counting.evaluator, copies, papers)
+    keys = counting.evaluator.working {
+      var keys: [String: [(key: String, order: Int)]] = [:]
+      for (node, value) in counted {
+        guard counting.evaluator.tree.definition(of: node)?.common.merge != nil,
+          let path = counting.evaluator.tree.path(of: node)
+        else { continue }
+        keys[path] = value.nodes.compactMap { counting.evaluator.keyOfCounted($0) }
+      }
+      return keys
+    }
+    countedFigures = Set(counts.filter { $0.value.value != nil }.keys)
+    accounts = Self.accounts(unique, counted, counting.evaluator, copies, papers).map { account in
+      var account = account
+      account.digest = papers[account.index].digest
+      account.identity = identities[account.index] ?? account.digest
+      return account
+    }
   }
 
   /// The papers without such as are there twice: the same values, or the same key.
   private static func withoutCopies(
     _ papers: [(index: Int, paper: EvaluatedRecord)], _ counted: [CountedPaper], _ record: Record,
     _ form: FormDefinition, _ plan: CountingPlan, _ day: Day
-  ) throws(AuthorMistakes) -> (unique: [(index: Int, paper: EvaluatedRecord)], copies: [Account]) {
+  ) throws(AuthorMistakes) -> (
+    unique: [(index: Int, paper: EvaluatedRecord)], copies: [Account], identities: [Int: String]
+  ) {
     let all = try EvaluatedRecord(
       unjudged: record, form: form, library: plan.library,
       among: OtherPapers(papers.map(\.paper), library: plan.reduced, day: day), day: day)
     var unique: [(index: Int, paper: EvaluatedRecord)] = []
     var copies: [Account] = []
+    var identities: [Int: String] = [:]
     var seen: Set<String> = []
     var keys: Set<String> = []
     let newest = Set(papers.newest(\.paper.given).map(\.index))
     all.evaluator.working {
       for ((index, paper), node) in zip(papers, all.evaluator.roots(of: papers.map(\.paper))) {
         let declared = form.countedForms.first { $0.form == paper.form.id }
+        let key = declared.map { all.evaluator.value($0.key, at: node, $0.source).string } ?? ""
+        identities[index] = key.isEmpty ? paper.given.id : "\(paper.form.id) \(key)"
         guard newest.contains(index) else {
           copies.append(
             Account(
-              index: index, form: paper.form.id, name: all.evaluator.name(of: node),
+              index: index, form: paper.form.id, name: all.evaluator.name(of: node), isCopy: true,
               reason: "ist durch eine spätere Fassung ersetzt"))
           continue
         }
-        let key = declared.map { all.evaluator.value($0.key, at: node, $0.source).string } ?? ""
         let isNew = seen.insert(counted[index].digest).inserted
         let isNewKey = key.isEmpty || keys.insert("\(paper.form.id) \(key)").inserted
         if isNew, isNewKey {
@@ -100,13 +132,13 @@ public struct Tally {
         } else {
           copies.append(
             Account(
-              index: index, form: paper.form.id, name: all.evaluator.name(of: node),
+              index: index, form: paper.form.id, name: all.evaluator.name(of: node), isCopy: true,
               reason: isNew ? "hat dieselbe Nummer wie ein anderes Papier" : "ist doppelt angegeben"))
         }
       }
     }
     try all.evaluator.throwMistakes()
-    return (unique, copies)
+    return (unique, copies, identities)
   }
 
   private static func accounts(
@@ -114,14 +146,21 @@ public struct Tally {
     _ evaluator: Evaluator, _ copies: [Account], _ given: [CountedPaper]
   ) -> [Account] {
     var rows: [XMLNode: [String]] = [:]
+    var figures: [XMLNode: [String]] = [:]
     for (node, value) in counted {
       let label = evaluator.rowLabel(of: node)
-      for paper in value.papers where rows[paper]?.last != label { rows[paper, default: []].append(label) }
+      let path = evaluator.tree.path(of: node) ?? ""
+      for paper in value.papers {
+        figures[paper, default: []].append(path)
+        if rows[paper]?.last != label { rows[paper, default: []].append(label) }
+      }
     }
     var accounts = copies
     evaluator.working {
       for ((index, paper), node) in zip(papers, evaluator.roots(of: papers.map(\.paper))) {
-        var account = Account(index: index, form: paper.form.id, name: evaluator.name(of: node), rows: rows[node] ?? [])
+        var account = Account(
+          index: index, form: paper.form.id, name: evaluator.name(of: node), rows: rows[node] ?? [],
+          figures: figures[node] ?? [])
         if account.rows.isEmpty { account.reason = evaluator.whyNotCounted(node) }
         account.errors = given[index].errors
         accounts.append(account)

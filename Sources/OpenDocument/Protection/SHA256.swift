@@ -2,10 +2,10 @@ internal import CCrypto
 internal import Secrets
 
 /// SHA-256 (FIPS 180-4).
-enum SHA256 {
+package enum SHA256 {
   static let size = 32
 
-  static func digest(_ bytes: some Collection<UInt8>) -> [UInt8] {
+  package static func digest(_ bytes: some Collection<UInt8>) -> [UInt8] {
     var digest = [UInt8](repeating: 0, count: size)
     let isDone = digest.withUnsafeMutableBytes { output in
       bytes.withContiguousStorageIfAvailable { OpenSSL.digest(UnsafeRawBufferPointer($0), into: output) }

@@ -110,6 +110,7 @@ public final class PaperMaker: Sendable {
   public func fillable(
     newOf form: String, as format: PaperFormat
   ) throws(PaperworkFailure) -> (documents: [PaperDocument], findings: [Finding]) {
+    let form = try catalogue.formID(meant: form)
     let library = try catalogue.library(form: form)
     guard let definition = library.forms[form] else { throw .unknownForm(name: form, nearest: nil) }
     let record = try Filling(form: definition, library: library, day: day).finish().record
@@ -122,6 +123,7 @@ public final class PaperMaker: Sendable {
   public func blank(
     _ form: String, in language: String? = nil, as format: PaperFormat
   ) throws(PaperworkFailure) -> PaperDocument {
+    let form = try catalogue.formID(meant: form)
     let library = try catalogue.library(form: form)
     guard let definition = library.forms[form] else { throw .unknownForm(name: form, nearest: nil) }
     let edition = try language.map { (language) throws(PaperworkFailure) in

@@ -16,6 +16,10 @@ extension PaperworkFailure {
         "[FORM-UNBEKANNT] Das Formular ›\(name.prefix(60))‹ gibt es nicht."
           + (nearest.map { " Meinten Sie ›\($0)‹?" } ?? " Die Liste zeigt: kiso forms")
       ]
+    case .severalForms(let name, let forms):
+      [
+        "[FORM-MEHRDEUTIG] ›\(name.prefix(60))‹ kann mehrere Formulare meinen: \(forms.joined(separator: ", "))."
+      ]
     case .unknownLanguage(let form, let known):
       [
         known.isEmpty

@@ -69,6 +69,7 @@ extension CommandLineSyntax.Positional {
 extension CommandLineSyntax.Option {
   fileprivate var label: String {
     let letter = short.map { "-\($0), " } ?? "    "
-    return letter + "--" + name + (value.map { " " + $0 } ?? "") + (isRepeatable ? " ..." : "")
+    return letter + "--" + name + (value.map { valueIsOptional ? "[=\($0)]" : " " + $0 } ?? "")
+      + (isRepeatable ? " ..." : "")
   }
 }

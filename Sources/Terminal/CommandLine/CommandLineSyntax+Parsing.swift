@@ -115,6 +115,7 @@ private struct Scan {
       return parsed.setFlag(option.name)
     }
     if let value { return parsed.add(value, to: option.name) }
+    if option.valueIsOptional { return parsed.setFlag(option.name) }
     guard let next = rest.first, next == "-" || !next.hasPrefix("-") else {
       throw UsageFailure(
         .missingValue, "Nach ‚\(spelled)‘ fehlt der Wert \(valueName): \(option.help)."

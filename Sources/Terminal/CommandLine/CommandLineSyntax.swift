@@ -82,6 +82,8 @@ extension CommandLineSyntax {
     public var short: Character?
     /// What help calls the value, such as `DATEI`; `nil` for a flag.
     public var value: String?
+    /// Whether it is a flag that takes a value only as `--name=value`.
+    public var valueIsOptional = false
     /// Whether it may be given more than once.
     public var isRepeatable: Bool
     /// German, one line.
@@ -100,12 +102,14 @@ extension CommandLineSyntax {
 
     /// Declares an option.
     public init(
-      _ name: String, short: Character? = nil, value: String? = nil, isRepeatable: Bool = false, help: String,
+      _ name: String, short: Character? = nil, value: String? = nil, valueIsOptional: Bool = false,
+      isRepeatable: Bool = false, help: String,
       completion: Completion = .nothing
     ) {
       self.name = name
       self.short = short
       self.value = value
+      self.valueIsOptional = valueIsOptional
       self.isRepeatable = isRepeatable
       self.help = help
       self.completion = completion

@@ -100,9 +100,9 @@ struct HomeMenu {
   /// A form that papers are filled in of.
   private func form(_ context: CommandContext) -> String? {
     guard let library = try? context.catalogue().library() else { return nil }
-    let forms = library.forms.values.filter { $0.countedForms.isEmpty && $0.id != library.settings?.id }
-      .sorted { $0.title < $1.title }
-    return ask("Welches Papier?", forms.map { (id: $0.id, label: $0.title) }, context)
+    let console = surroundings.console(false)
+    defer { console.close() }
+    return FormChoice.ask(library, Asking(console: console))
   }
 
   private func number(_ hint: String) -> String? {

@@ -52,14 +52,14 @@ enum FillCommand: Command {
 
   /// Without questions: from defaults, a former record and single values.
   private static func fill(_ arguments: ParsedArguments, _ context: CommandContext) throws -> ExitStatus {
-    guard let name = arguments.value("FORMULAR"), !arguments.has("resume") else {
+    guard let typed = arguments.value("FORMULAR"), !arguments.has("resume") else {
       throw UsageFailure(.missingArgument, "‚--no-input‘ braucht den Namen eines Formulars.")
     }
     let target = arguments.value("output")
     let place = try OutputPlace(
       target: target, count: 1, format: nil, standard: .json, possible: PaperFormat.records)
     let catalogue = try context.catalogue()
-    _ = try catalogue.library(form: name)
+    let name = try catalogue.formID(meant: typed)
     let library = try catalogue.library()
     guard let form = library.forms[name] else { return .errors }
 

@@ -15,6 +15,8 @@ struct FillConversation {
   /// The archive that is set up, asked about what the paper rests on.
   var stored: StoredPapers
   private let output: String?
+  /// The form that was named; nil when a draft is continued, or nothing was named.
+  private let formID: String?
 
   init(_ arguments: ParsedArguments, _ context: CommandContext) throws {
     self.arguments = arguments
@@ -22,7 +24,7 @@ struct FillConversation {
     output = arguments.value("output")
     try FinishedPaper.check(output)
     catalogue = try context.catalogue()
-    if let name = arguments.value("FORMULAR"), !arguments.has("resume") { _ = try catalogue.library(form: name) }
+    formID = arguments.has("resume") ? nil : try arguments.value("FORMULAR").map(catalogue.formID)
     library = try catalogue.library()
     settings = try UserSettings(context, library: library)
     folder = context.draftFolder
@@ -65,7 +67,9 @@ struct FillConversation {
     } else if arguments.has("resume") {
       start = try resume(arguments.value("FORMULAR"))
     } else {
-      guard let name = arguments.value("FORMULAR") else {
+      let named =
+        formID ?? (context.surroundings.isAttended() ? FormChoice.ask(library, Asking(console: console)) : nil)
+      guard let name = named else {
         throw UsageFailure(.missingArgument, "Es fehlt die Angabe FORMULAR; die Liste zeigt: kiso forms")
       }
       start =
@@ -83,6 +87,7 @@ struct FillConversation {
     var status = ExitStatus.done
     var filing = filing
     while true {
+      if let opening = start.interview.opening { console.say([.text(opening, .warning)]) }
       console.say(start.greeting)
       filing = try hear(&start.interview, console, filing)
       let dialogue = Dialogue(

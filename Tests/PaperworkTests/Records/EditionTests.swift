@@ -90,7 +90,7 @@ struct EditionTests {
     }
     let statistics = try Repository.form("statistik-teil1", in: library)
     var filling = Filling(form: statistics, library: library, day: Self.day)
-    let quarter = try #require(Quarter("2025-Q3"))
+    let quarter = try #require(CountedPeriod("2025-Q3"))
     try filling.set(quarter)
     let plan = CountingPlan(for: statistics, library: library, day: Self.day)
     let all = try filling.count(try [first, third, second].map { try plan.reduce($0) }, plan)

@@ -64,29 +64,46 @@ struct InventedService {
     }
   }
 
-  /// The figures that the product counts for an area.
-  func counted(
-    _ form: String, _ papers: [CountedPaper], _ plan: CountingPlan, _ period: String, _ area: String
-  ) throws -> Tally {
+  /// A sheet of a period and an area that nothing was counted into; `filled` with what is entered by hand, such as visits.
+  func filling(_ form: String, _ period: String, _ area: String, filled: Bool = false) throws -> Filling {
     let parts = area.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     var filling = Filling(form: try Repository.form(form, in: library), library: library, day: day)
-    try filling.set(try #require(Quarter(period)))
+    try filling.set(try #require(CountedPeriod(period)))
     try filling.set("ebene=\(parts[0])")
     if parts[0] == "fachkraft" { try filling.set("fachkraft/name=\(parts[1])") }
     if parts[0] != "gesamtstadt" { try filling.set("stadtbezirk=\(parts[0] == "stadtbezirk" ? parts[1] : "1")") }
-    return try filling.count(papers, plan)
+    guard filled else { return filling }
+    if parts[0] != "fachkraft" { try filling.set("fachkraft/name=Lea Leitung") }
+    for item in try Repository.form(form, in: library).items {
+      guard case .group(let group) = item, group.common.id.hasPrefix("c") else { continue }
+      for month in 1...3 where !group.common.id.hasSuffix("summe") {
+        try filling.set("\(group.common.id)/monat_\(month)=\(month)")
+      }
+    }
+    return filling
+  }
+
+  /// The figures that the product counts for an area.
+  func counted(
+    _ form: String, _ papers: [CountedPaper], _ plan: CountingPlan, _ period: String, _ area: String,
+    filled: Bool = false
+  ) throws -> Tally {
+    try filling(form, period, area, filled: filled).count(papers, plan)
   }
 
   /// What differs for one part of the statistics in all areas.
-  func differences(_ part: String, _ folders: [String], _ period: String, _ first: String, _ last: String) throws
-    -> (figures: Int, different: [String])
+  func differences(
+    _ part: String, _ folders: [String], _ period: String, _ first: String, _ last: String, areas: Set<String>? = nil
+  )
+    throws -> (figures: Int, different: [String])
   {
     let form = part == "part1" ? "statistik-teil1" : "statistik-teil2"
     let plan = CountingPlan(for: try Repository.form(form, in: library), library: library, day: day)
     let papers = try papers(folders).map { try plan.reduce($0) }
     var different: [String] = []
     var figures = 0
-    for (area, parts) in try expected(folders, first, last).sorted(by: { $0.key < $1.key }) {
+    for (area, parts) in try expected(folders, first, last).sorted(by: { $0.key < $1.key })
+    where areas?.contains(area) ?? true {
       let record = try counted(form, papers, plan, period, area).record
       for (name, value) in (parts[part] ?? [:]).sorted(by: { $0.key < $1.key }) {
         figures += 1

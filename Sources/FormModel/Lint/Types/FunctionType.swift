@@ -115,7 +115,7 @@ extension FunctionType {
     "partial-kind": .init([.birth], .words(PartialDay.Kind.allCases.map(\.rawValue))),
     "birth-not-after": .init([.birth, .day], .truth), "retention-end": .init([.word], .value(.day)),
     "retention-due": .init([.word], .value(.day)), "retention-rule": .init([.word], .text),
-    "quarter-month": .init([.day], .number), "case-day": .init([.word], .value(.day)),
+    "period-part": .init([.day], .number), "case-day": .init([.word], .value(.day)),
     "copy-destroyed": .init([.words], .truth),
   ]
 

@@ -8,7 +8,7 @@ public struct TallyReport {
   private let library: FormLibrary
 
   /// How many papers that were not counted are named, where nobody asks for all.
-  private static let shownAtOnce = 12
+  private static let shownAtOnce = 6
 
   /// A report about a tally; `library` holds the forms of its papers.
   public init(_ tally: Tally, library: FormLibrary) {
@@ -43,6 +43,28 @@ public struct TallyReport {
     if !broken.isEmpty {
       lines.append("Mit Fehlern gezählt, \(broken.count); bitte mit „kiso check“ prüfen:")
       lines += broken.map { "  " + name(of: $0) + ": " + unique($0.errors).joined(separator: ", ") }
+    }
+    return lines
+  }
+
+  /// Which papers one row counted, and of each other one why not; nil where there is no such row.
+  ///
+  /// `row` is a figure, or a group of them.
+  public func lines(ofRow row: String, form: FormDefinition) -> [String]? {
+    let figures = form.figures.filter { $0.path == row || $0.path.hasPrefix(row + "/") }
+    guard let first = figures.first, let item = form.items.first(where: { $0.id == row.prefix { $0 != "/" } }) else {
+      return nil
+    }
+    let paths = Set(figures.map(\.path))
+    let label = figures.count == 1 ? first.label : item.label
+    let counted = tally.accounts.filter { !paths.isDisjoint(with: $0.figures) }
+    let others = tally.accounts.filter { paths.isDisjoint(with: $0.figures) }
+    var lines = ["›\(label)‹ (\(row)): \(number(counted.count, "Papier", "Papiere")) gezählt."]
+    lines += counted.map { "  " + name(of: $0) }
+    lines.append("Nicht in dieser Zeile: \(others.count)")
+    for account in others {
+      let reason = account.reason ?? "zählt unter: " + account.rows.joined(separator: ", ")
+      lines.append("  \(name(of: account)): \(reason)")
     }
     return lines
   }

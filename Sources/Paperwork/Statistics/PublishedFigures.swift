@@ -8,7 +8,7 @@ public struct PublishedFigures {
   public let findings: [Finding]
 }
 
-extension Tally {
+extension EvaluatedRecord {
   /// The figures for the public; nil for a form that is never published.
   ///
   /// `withheld` are paths of figures that are not published, `earlier` are publications that can be laid beside this one.
@@ -16,10 +16,10 @@ extension Tally {
     library: FormLibrary, withheld: [String] = [], earlier: [Record] = [], day: Day
   ) throws(PaperworkFailure) -> PublishedFigures? {
     do {
-      guard let made = try Publication(of: evaluated, library: library, withheld: withheld, earlier: earlier) else {
+      guard let made = try Publication(of: self, library: library, withheld: withheld, earlier: earlier) else {
         return nil
       }
-      let own = try EvaluatedRecord(made.record, form: evaluated.form, library: library, day: day)
+      let own = try EvaluatedRecord(made.record, form: form, library: library, day: day)
       return PublishedFigures(evaluated: own, findings: made.findings + own.findings)
     } catch {
       throw .declarations(error)

@@ -1,0 +1,70 @@
+import Files
+import FormModel
+import Paperwork
+import Terminal
+
+/// `kiso stats merge`: the sheets of workers or districts, put together.
+enum StatsMergeCommand: Command {
+  static let syntax = CommandLineSyntax(
+    name: "kiso stats merge", summary: "Blätter mehrerer Fachkräfte oder Bezirke zusammenführen",
+    usage: ["part1|part2 BLATT... [--set ebene=stadtbezirk --set stadtbezirk=2] [-o ZIEL]"],
+    positionals: [
+      .init("STATISTIK", help: "part1 (was getan wurde) oder part2 (für wen, warum)"),
+      .init(
+        "BLATT", help: "Blätter eines Zeitraums als .json, .xml, .ods oder .odt, oder ein Ordner damit",
+        count: .oneOrMore),
+    ],
+    options: [
+      .init("set", value: "PFAD=WERT", isRepeatable: true, help: "einen Wert setzen; ohne Angabe die ganze Stadt"),
+      .init("output", short: "o", value: "DATEI", help: "Ziel: .json, .xml, .odt, .fodt, .ods, .fods oder .pdf"),
+      .init("draft", help: "auch mit Fehlern schreiben"),
+      CommonOptions.asOf, CommonOptions.soffice.rare, CommonOptions.passwordDescriptor.rare,
+      CommonOptions.password.rare,
+      CommonOptions.municipality.rare, .help,
+    ],
+    examples: ["kiso stats merge part2 Rückgabe/ -o teil2-stadt.ods"])
+
+  static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws -> ExitStatus {
+    let place = try OutputPlace(
+      target: arguments.value("output"), count: 1, format: nil, standard: .json, possible: PaperFormat.allCases)
+    let catalogue = try context.catalogue()
+    let library = try catalogue.library()
+    let form = try StatsCommand.form(arguments.value("STATISTIK") ?? "", library)
+    let reader = PaperReader(
+      catalogue: catalogue, day: context.day, password: try context.password(arguments), library: library)
+    let files = try PaperFolders.files(of: arguments.values("BLATT")) { folder, count in
+      context.surroundings.writeError("\(folder): \(count) andere Dateien übergangen.")
+    }
+    var sheets: [Record] = []
+    var findings: [Finding] = []
+    for (number, file) in files.enumerated() {
+      let paper = try reader.read(try context.input(file)).paper
+      context.surroundings.writeError("Blatt \(number + 1): \(file)")
+      findings += paper.findings
+      sheets.append(paper.record)
+    }
+    var filling = Filling(form: form, library: library, day: context.day)
+    let settings = arguments.values("set")
+    if !settings.contains(where: { $0.hasPrefix("ebene=") }) { try? filling.set("ebene=gesamtstadt") }
+    for assignment in settings { try filling.set(assignment) }
+    let merge = try SheetMerge(sheets, into: filling.record, form: form, library: library, day: context.day)
+    for note in merge.notes { context.surroundings.writeError(note) }
+    let result = try EvaluatedRecord(merge.record, form: form, library: library, day: context.day)
+    findings += result.findings
+    context.report(findings)
+    let isBroken = findings.contains { $0.strength == .error }
+    guard !isBroken || arguments.has("draft") else {
+      context.surroundings.writeError("Nicht geschrieben. Mit --draft wird der Entwurf trotzdem gespeichert.")
+      return .errors
+    }
+    let documents = try context.maker().documents(
+      of: result, named: form.id, library, as: place.format
+    ) { (sheet) throws(PaperworkFailure) in
+      try PaperworkFailure.ofDeclarations { () throws(AuthorMistakes) in
+        try EvaluatedRecord(result.given, form: form, library: library, day: context.day, sheet: sheet)
+      }
+    }
+    try place.write(place.format == .pdf ? context.pdfs(of: documents, arguments) : documents, context)
+    return isBroken || merge.isDoubtful ? .warnings : context.status(of: findings)
+  }
+}
