@@ -103,6 +103,7 @@ struct RenamedForms {
     "field": ["id"], "group": ["id"], "event": ["id"], "filing": ["case", "day", "number", "names"],
     "copies": ["description", "pages", "day"], "sum": ["of"], "most": ["of"], "counts": ["name"],
     "statistics": ["year", "quarter"], "publication": ["field", "area"], "part": ["field"],
+    "language": ["field"],
     "name": ["title", "first", "last"], "street": ["street", "number"], "town": ["postcode", "town"],
     "take": ["field"],
     "grants": ["number", "until", "made", "withdrawn", "unwritten"],
@@ -176,7 +177,10 @@ struct RenamedForms {
 
   /// Writes a home with everything renamed.
   func write(to home: String) throws {
-    for folder in ["Forms", "Forms/bochum", "Forms/bochum/lists", "Templates/bochum", "Examples", "Examples/Quartal"] {
+    for folder in [
+      "Forms", "Forms/bochum", "Forms/bochum/lists", "Forms/bochum/languages", "Templates/bochum", "Examples",
+      "Examples/Quartal",
+    ] {
       let target = FilePath.joining(home, folder)
       _ = try Program.run(["mkdir", "-p", target])
       for path in try DirectoryListing.files(in: Repository.path(folder)) {
@@ -184,7 +188,7 @@ struct RenamedForms {
         let text = String(decoding: try FileReader.bytes(at: path, limit: 16 << 20), as: UTF8.self)
         let changed =
           switch FilePath.pathExtension(of: path) {
-          case "xml" where folder.hasPrefix("Forms") && !folder.hasSuffix("lists"): declaration(text)
+          case "xml" where ["Forms", "Forms/bochum"].contains(folder): declaration(text)
           case "fodt", "fods": template(text)
           case "json": record(text)
           default: text
