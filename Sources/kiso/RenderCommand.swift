@@ -20,7 +20,7 @@ enum RenderCommand: Command {
       .init("blank", help: "leeres Formular; ANGABEN ist sein Name"),
       CommonOptions.language,
       .init("fillable", help: "am Bildschirm auszufüllen, für kiso read"), CommonOptions.asOf,
-      CommonOptions.strict, CommonOptions.with, CommonOptions.soffice, CommonOptions.passwordDescriptor,
+      CommonOptions.strict, CommonOptions.with, CommonOptions.soffice.rare, CommonOptions.passwordDescriptor,
       CommonOptions.password, CommonOptions.jobs,
     ] + ArchiveFiling.options + StoredPapers.options + [CommonOptions.municipality, .help],
     examples: ["kiso render notiz.json -o notiz.pdf"])

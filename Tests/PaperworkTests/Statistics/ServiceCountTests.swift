@@ -8,7 +8,7 @@ struct ServiceCountTests {
     ("2023-Q1", "2023-01-01", "2023-03-31"), ("2023-Q3", "2023-07-01", "2023-09-30"),
   ])
   func aProgramInAnotherLanguageCountsTheSame(_ period: String, _ first: String, _ last: String) throws {
-    let service = try InventedService(seed: 7, families: 40)
+    let service = try InventedService(seed: 14, families: 60)
     defer { service.remove() }
     for part in ["part1", "part2"] {
       let result = try service.differences(part, ["papiere"], period, first, last)
