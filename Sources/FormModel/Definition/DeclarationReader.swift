@@ -119,7 +119,8 @@ struct DeclarationReader {
     var form = FormDefinition(
       id: identifier(of: root, file), version: required("version", of: root, file),
       title: required("title", of: root, file), short: short, basis: root.attribute("basis") ?? "",
-      purpose: root.element("purpose")?.text ?? "", opening: root.element("opening")?.text, referenceDay: root.attribute("reference-day"),
+      purpose: root.element("purpose")?.text ?? "", opening: root.element("opening")?.text,
+      referenceDay: root.attribute("reference-day"),
       sections: [],
       rules: rules(of: root, file: file), masks: masks(of: root, file: file), retention: [],
       isBlocking: root.attribute("blocking") != "false", emptyText: root.attribute("empty"), sheet: nil,

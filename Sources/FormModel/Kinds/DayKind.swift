@@ -15,8 +15,8 @@ struct DayKind: FieldKind {
       ? nil
       : MissingDay.problem(of: text)
         ?? .format(
-        "ist kein Datum.",
-        "Bitte als TT.MM.JJJJ eingeben, zum Beispiel 09.09.2025.")
+          "ist kein Datum.",
+          "Bitte als TT.MM.JJJJ eingeben, zum Beispiel 09.09.2025.")
   }
 
   func shown(_ text: String, of field: FieldDefinition, in library: FormLibrary) -> String {

@@ -15,8 +15,8 @@ struct MomentKind: FieldKind {
       ? nil
       : MissingDay.problem(of: text)
         ?? .format(
-        "ist kein Datum mit Uhrzeit.",
-        "Bitte als TT.MM.JJJJ oder TT.MM.JJJJ HH:MM eingeben.")
+          "ist kein Datum mit Uhrzeit.",
+          "Bitte als TT.MM.JJJJ oder TT.MM.JJJJ HH:MM eingeben.")
   }
 
   func shown(_ text: String, of field: FieldDefinition, in library: FormLibrary) -> String {

@@ -15,8 +15,8 @@ struct PartialDayKind: FieldKind {
       ? nil
       : MissingDay.problem(of: text)
         ?? .format(
-        "ist kein Datum.",
-        "Möglich sind 03.05.2021, 05.2021, 2021, ca. 2021, ET 03.02.2026 oder unbekannt.")
+          "ist kein Datum.",
+          "Möglich sind 03.05.2021, 05.2021, 2021, ca. 2021, ET 03.02.2026 oder unbekannt.")
   }
 
   func shown(_ text: String, of field: FieldDefinition, in library: FormLibrary) -> String {
