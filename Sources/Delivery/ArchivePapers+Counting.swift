@@ -1,4 +1,4 @@
-public import FormModel
+public import Paperwork
 
 extension ArchivePapers {
   /// What a statistics looks at in all that is stored; each paper is decrypted, reduced and let go.

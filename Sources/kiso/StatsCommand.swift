@@ -19,8 +19,8 @@ enum StatsCommand: Command {
     ],
     options: [
       .init("quarter", value: "JJJJ-QN", help: "das Quartal, zum Beispiel 2025-Q3; sonst das von --from"),
-      .init("year", value: "JJJJ", help: "das ganze Jahr"),
-      .init("period", value: "ZEITRAUM", help: "ein anderer Zeitraum: 2025-H1, 2025-09, 2024/25 (Schuljahr)"),
+      .init("year", value: "JJJJ", help: "das ganze Jahr").rare,
+      .init("period", value: "ZEITRAUM", help: "ein anderer Zeitraum: 2025-H1, 2025, 2025-09, 2024/25 (Schuljahr)"),
       .init("from", value: "ANGABEN", help: "Kopf und Zahlen von Hand; was darin steht, bleibt"),
       .init("set", value: "PFAD=WERT", isRepeatable: true, help: "einen Wert setzen (keine Namen: steht im Prozess)")
         .rare,
@@ -28,7 +28,7 @@ enum StatsCommand: Command {
       .init("draft", help: "auch mit Fehlern schreiben"),
       .init(
         "explain", value: "FELD", valueIsOptional: true,
-        help: "auch zeigen, wo jedes Papier gezählt wurde; mit --explain=a2_neu, was in dieser Zeile steht"),
+        help: "auch zeigen, wo jedes Papier gezählt wurde; mit FELD, was in dieser Zeile steht"),
       .init(
         "secret", value: "DATEI", help: "das Geheimnis des Teams; Familien haben dann Schlüssel zum Zusammenführen"
       ).rare,

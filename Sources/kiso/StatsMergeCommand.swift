@@ -1,5 +1,4 @@
 import Files
-import FormModel
 import Paperwork
 import Terminal
 

@@ -12,6 +12,10 @@ extension RecordTree {
     var result = RecordGroup()
     guard let inner = slots[parent].inner else { return result }
     for (place, plan) in inner.items.enumerated() {
+      // A row at the end in which nothing is filled in is none; before others it keeps their numbers.
+      defer {
+        while case .group(let row)? = result.items.last?.content, row.items.isEmpty { result.items.removeLast() }
+      }
       for slot in span(of: place, below: parent) where slots[slot].isLinked {
         if let status = slots[slot].status, !isFilled(slot) {
           result.items.append(RecordGroup.Item(plan.id, .status(status)))

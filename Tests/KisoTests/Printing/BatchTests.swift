@@ -75,7 +75,7 @@ struct BatchTests {
     (["print", "a.json", "-o", "x.pdf", "--copies", "2"], "copies of a file"),
     (["print", "a.json", "--copies", "0"], "no copies"), (["print", "a.json", "--copies", "100"], "many copies"),
     (["print", "a.json", "--duplex", "beides"], "unknown sides"), (["print"], "nothing to print"),
-    (["print", "--blank", "notiz"], "unknown blank"),
+    (["print", "--blank", "notitz"], "unknown blank"),
   ])
   func aCallThatCannotBeMeantIsRefused(_ words: [String], _ name: String) throws {
     let scratch = try Scratch()

@@ -48,9 +48,11 @@ struct RenamedForms {
         rest = end.map { rest[$0.upperBound...] } ?? ""
         let call = calls.last ?? ("", 0)
         let isExpression = ["where", "one-of-each", "first-of-each", "last-of-each"].contains(call.name)
+        // `part('set', 'expression', 'value')`
+        let isKey = call.name == "part" && call.argument == 1
         let isName = ["options", "antworten"].contains(call.name)
         let text = String(literal)
-        result += quote + (isExpression && call.argument > 0 || isName ? expression(text) : text) + quote
+        result += quote + (isExpression && call.argument > 0 || isKey || isName ? expression(text) : text) + quote
         last = "'"
       } else if rest.hasPrefix("${"), let end = rest.firstIndex(of: "}") {
         // The code of a list, in rows that are repeated for each.
@@ -102,7 +104,9 @@ struct RenamedForms {
     ],
     "field": ["id"], "group": ["id"], "event": ["id"], "filing": ["case", "day", "number", "names"],
     "copies": ["description", "pages", "day"], "sum": ["of"], "most": ["of"], "counts": ["name"],
-    "statistics": ["year", "quarter"], "publication": ["field", "area"], "part": ["field"],
+    "statistics": ["year", "quarter", "from", "until"], "freeze": ["day", "trace", "status", "corrected"],
+    "movements": ["papers", "case", "day", "order", "contact", "first", "end", "belongs"],
+    "publication": ["field", "area"], "part": ["field"],
     "language": ["field"],
     "name": ["title", "first", "last"], "street": ["street", "number"], "town": ["postcode", "town"],
     "take": ["field"],

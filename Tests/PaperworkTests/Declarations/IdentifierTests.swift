@@ -14,12 +14,12 @@ import Testing
       "kiso/", ["name", "text", "person", "kind", "weg", "durch", "was", "kita"],
       "names and values of options, the head of a table"
     ),
-    ("RecordArchive/", ["kind"], "names in files of the archive"),
+    ("RecordArchive/", ["kind", "schluessel"], "names in files of the archive, the kind of what has no entry"),
     ("FormModel/Values/", ["*"], "words of the German language that free text is searched for"),
     ("FormModel/Kinds/", ["name", "text", "email", "zeichen"], "names of kinds of fields, the end of a rule's id"),
     (
-      "FormModel/Definition/", ["name", "text", "kind", "person", "nummer"],
-      "words of declarations, a property of codes"
+      "FormModel/Definition/", ["name", "text", "kind", "person", "nummer", "status", "zeitraum"],
+      "words of declarations, properties of codes"
     ),
     ("FormModel/Lint/", ["email", "datum", "status"], "words of functions, attributes of nodes"),
     ("FormModel/Record/", ["status"], "an attribute of records"),

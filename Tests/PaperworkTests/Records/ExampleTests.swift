@@ -20,6 +20,7 @@ import Testing
       [
         "[W-PERS-04] ›E-Mail‹ ist eingetragen. Bitte keine Sozialdaten unverschlüsselt senden.",
         "[W-GN-04] Kind „Noah“ ist 6 Jahre alt. Bitte prüfen, ob es bereits eingeschult ist.",
+        "[W-GN-inhalt-schrift] ›Kurze Inhaltsdarstellung‹ enthält ein Zeichen, das keine Schrift der Papiere hat (U+1F468); auf dem Blatt stünde dort ein Kästchen. Bitte in Worten schreiben.",
         "[W-GN-13] Vermittlung an den Kinder- und Jugendpsychiatrischen Dienst läuft über den Sozialen Dienst.",
         "[H-GN-91] Die Schweigepflichtentbindung KSA-1-2025-0009-SPE-01 liegt nicht vor; ob sie den Austausch mit Kinderarzt erlaubt, ist nicht geprüft. Bitte zusammen mit ihr prüfen.",
       ]

@@ -95,6 +95,9 @@ private let conditionalRules: [RuleCase] = [
   pointless(
     "nicht_zustande_grund", "it came about", wrong: ["nicht_zustande_grund=abgesagt"],
     right: ["kontakt_zustande=nein", "nicht_zustande_grund=abgesagt"]),
+  pointless(
+    "vermittlungen.ergebnis_am", "there is no result yet", wrong: ["vermittlungen[1]/ergebnis_am=2025-10-09"],
+    right: ["vermittlungen[1]/ergebnis_am=2025-10-09", "vermittlungen[1]/ergebnis=angekommen"]),
   pointless("beratungsart", "another town asks for it", wrong: ["beratungsart=kurzberatung"]),
   pointless("arbeitsdimension", "another town asks for it", wrong: ["arbeitsdimension=fallspezifisch"]),
   pointless("einsatz_kita", "another town asks for it", wrong: ["einsatz_kita=Kita Purzelbaum"]),

@@ -89,6 +89,7 @@ struct FieldProbe: Sendable, CustomTestStringConvertible {
     case "nicht_zustande_grund": (.named, ["kontakt_zustande=nein"])
     case "sprachmittlung_volljaehrig": (.named, ["sprachmittlung=angehoerige"])
     case "zustimmung_kontaktweitergabe", "vermittelt_am": (.named, ["zugangsweg=sd"])
+    case "vermittlungen[1]/ergebnis_am": (.named, ["vermittlungen[1]/ergebnis=angekommen"])
     case "beendet_am", "beendigungsgrund": (.ended, [])
     case "letzter_kontakt_am": (.ended, ["beendigungsgrund=kontaktabbruch"])
     case let path where path.hasPrefix("kind_angaben_anonym"): (.anonymous, [])
