@@ -10,22 +10,21 @@ enum StatsCommand: Command {
     usage: [
       "part1|part2 --quarter JJJJ-QN PAPIER... [-o ZIEL]",
       "part1|part2 --from ANGABEN --publish [-o ZIEL]",
-      "freeze part1|part2 --quarter JJJJ-QN PAPIER... [-o ZIEL]",
-      "merge part1|part2 BLATT... [-o ZIEL]",
+      "freeze|merge part1|part2 ... (Hilfe: kiso stats freeze --help)",
     ],
     positionals: [
       .init("STATISTIK", help: "part1 (was getan wurde) oder part2 (für wen, warum)"),
       .init("PAPIER", help: "Gesprächsnotizen und andere Papiere, oder ein Ordner; ohne sie die Ablage", count: .any),
     ],
     options: [
-      .init("quarter", value: "JJJJ-QN", help: "das Quartal, zum Beispiel 2025-Q3; sonst das von --from"),
+      .init("quarter", value: "JJJJ-QN", help: "das Quartal, zum Beispiel 2025-Q3"),
       .init("year", value: "JJJJ", help: "das ganze Jahr").rare,
-      .init("period", value: "ZEITRAUM", help: "ein anderer Zeitraum: 2025-H1, 2025, 2025-09, 2024/25 (Schuljahr)"),
+      .init("period", value: "ZEITRAUM", help: "anderer Zeitraum: 2025-H1, 2025-09, Schuljahr 2024/25"),
       .init("from", value: "ANGABEN", help: "Kopf und Zahlen von Hand; was darin steht, bleibt"),
       .init("set", value: "PFAD=WERT", isRepeatable: true, help: "einen Wert setzen (keine Namen: steht im Prozess)")
         .rare,
       .init("output", short: "o", value: "DATEI", help: "Ziel: .json, .xml, .odt, .fodt, .ods, .fods oder .pdf"),
-      .init("draft", help: "auch mit Fehlern schreiben"),
+      .init("draft", help: "auch mit Fehlern schreiben").rare,
       .init(
         "explain", value: "FELD", valueIsOptional: true,
         help: "auch zeigen, wo jedes Papier gezählt wurde; mit FELD, was in dieser Zeile steht"),

@@ -16,5 +16,10 @@ import Testing
   ])
   func `Paragraphs, postcodes, abbreviations and units stay together`(_ text: String, _ expected: String) {
     #expect(BoundBlanks.bind(text).replacing("\u{A0}", with: "·") == expected)
+    #expect(BoundBlanks.release(BoundBlanks.bind(text)) == text)
+  }
+
+  @Test func `A no-break space that somebody typed elsewhere stays`() {
+    #expect(BoundBlanks.release("Frau\u{A0}Öz, §\u{A0}8a") == "Frau\u{A0}Öz, § 8a")
   }
 }

@@ -1,7 +1,7 @@
 /// Keeps together on one line what is read as one (DIN 5008).
 ///
 /// That is „§ 8a“, „Abs. 2“, „z. B.“, „44777 Bochum“, „20 %“.
-enum BoundBlanks {
+package enum BoundBlanks {
   /// The text with no-break spaces (U+00A0) where a line must not end.
   ///
   /// Only single blanks within a line are replaced, so that whoever reads blank and no-break space alike reads the same.
@@ -23,6 +23,16 @@ enum BoundBlanks {
       }
     }
     return String(decoding: result, as: UTF8.self)
+  }
+
+  /// The text of a page as it was before ``bind(_:)``; no-break spaces that somebody typed elsewhere stay.
+  package static func release(_ text: String) -> String {
+    guard text.utf8.contains(0xA0) else { return text }
+    let bound = bind(text.replacing("\u{A0}", with: " "))
+    let scalars = zip(text.unicodeScalars, bound.unicodeScalars).map { own, bound in
+      own == "\u{A0}" && bound == "\u{A0}" ? " " : own
+    }
+    return String(String.UnicodeScalarView(scalars))
   }
 
   private static let blank = UInt8(ascii: " ")

@@ -113,16 +113,17 @@ struct PageReading {
       }
       // Where the field is filled in elsewhere on the page, that counts.
       guard !readings.contains(where: { $0.path == name.path }) else { continue }
+      let (issued, found) = (BoundBlanks.release(change.issued), BoundBlanks.release(change.found))
       var value: RecordContent?
       if case .field(let field) = item {
-        value = answers.content(of: change.found, in: field)
+        value = answers.content(of: found, in: field)
         values[name.path] = [value].compactMap { $0 }
         check([value].compactMap { $0 }, field, name.path, place)
       }
       readings.append(
         FieldReading(
-          path: name.path, place: place, status: .contradictsRecord, source: .printed, issued: change.issued,
-          found: change.found, value: value))
+          path: name.path, place: place, status: .contradictsRecord, source: .printed, issued: issued,
+          found: found, value: value))
     }
     for (path, changed) in ticks.sorted(by: { $0.key < $1.key }) { readTicks(path, changed, comparison) }
   }

@@ -30,9 +30,7 @@ struct PrintedFields {
           let field: FieldDefinition? = if case .field(let field) = item { field } else { nil }
           found.append(Printed(path: name.path, place: place, field: field))
         }
-        // A no-break space was put there when the page was made.
-        var text =
-          item.carrier.text.utf8.contains(0xA0) ? item.carrier.text.replacing("\u{A0}", with: " ") : item.carrier.text
+        var text = BoundBlanks.release(item.carrier.text)
         if let answer = name.answer {
           // A box shows the answer it stands for, or nothing.
           guard text == Carrier.ticked, let field = found[number].field else { continue }
