@@ -10,7 +10,7 @@ enum StatsCommand: Command {
     usage: [
       "part1|part2 --quarter JJJJ-QN PAPIER... [-o ZIEL]",
       "part1|part2 --from ANGABEN --publish [-o ZIEL]",
-      "freeze|merge part1|part2 ... (Hilfe: kiso stats freeze --help)",
+      "freeze|merge part1|part2 ...",
     ],
     positionals: [
       .init("STATISTIK", help: "part1 (was getan wurde) oder part2 (für wen, warum)"),

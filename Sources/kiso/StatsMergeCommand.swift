@@ -6,7 +6,7 @@ import Terminal
 enum StatsMergeCommand: Command {
   static let syntax = CommandLineSyntax(
     name: "kiso stats merge", summary: "Blätter mehrerer Fachkräfte oder Bezirke zusammenführen",
-    usage: ["part1|part2 BLATT... [--set ebene=stadtbezirk --set stadtbezirk=2] [-o ZIEL]"],
+    usage: ["part1|part2 BLATT... [--set PFAD=WERT] [-o ZIEL]"],
     positionals: [
       .init("STATISTIK", help: "part1 (was getan wurde) oder part2 (für wen, warum)"),
       .init(
