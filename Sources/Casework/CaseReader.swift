@@ -69,7 +69,7 @@ public struct CaseReader: Sendable {
 
   /// Whether papers filed elsewhere may change what was worked out of a case alone.
   public func isUnsettled(_ outlook: Outlook) throws(AuthorMistakes) -> Bool {
-    try straySheets().contains(where: outlook.mayBeChanged)
+    outlook.mayBeChanged(by: try straySheets())
   }
 
   /// What a list of all cases will tell of one from the day on, by its papers alone; nil when nothing is known of it.

@@ -59,9 +59,9 @@ public struct Outlook: Hashable, Sendable {
     return sheet.reference == number || !sheet.isClear
   }
 
-  /// Whether a paper that is not clear in its own case may change what is told of this one; `number` is its own.
-  func mayBeChanged(by stray: StraySheet) -> Bool {
-    stray.caseNumber == number || stray.mayConcern(numbers: releases, people: people)
+  /// Whether papers that are not clear in their own cases may change what is told of this one.
+  func mayBeChanged(by strays: [StraySheet]) -> Bool {
+    strays.mayConcern(number, numbers: releases, people: people)
   }
 
   private func part(on day: Day) -> Part? {

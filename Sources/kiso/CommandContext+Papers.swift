@@ -13,6 +13,14 @@ extension CommonOptions {
   ).rare
 }
 
+extension ParsedArguments {
+  /// Whether a language is asked for where none can be: on anything but blank forms for a pen.
+  func checkLanguage(isFillable: Bool = false) throws(UsageFailure) {
+    guard has("language"), !has("blank") || isFillable else { return }
+    throw UsageFailure(.unexpectedValue, "‚--language‘ wählt die Sprache leerer Formulare und braucht ‚--blank‘.")
+  }
+}
+
 extension CommandContext {
   /// What makes papers on the reference day.
   func maker() throws -> PaperMaker { PaperMaker(catalogue: try catalogue(), day: day) }

@@ -26,9 +26,7 @@ enum PrintCommand: Command {
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws -> ExitStatus {
     let sources = arguments.values("DATEI")
     let place = try outputPlace(arguments, count: sources.count)
-    if arguments.has("language"), !arguments.has("blank") {
-      throw UsageFailure(.unexpectedValue, "‚--language‘ wählt die Sprache leerer Formulare und braucht ‚--blank‘.")
-    }
+    try arguments.checkLanguage()
     let settings = try self.settings(arguments)
     let stored = try StoredPapers(arguments, context)
     let batch = try context.batch(arguments, password: nil, stored: stored)

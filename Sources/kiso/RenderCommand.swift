@@ -26,9 +26,7 @@ enum RenderCommand: Command {
     examples: ["kiso render notiz.json -o notiz.pdf"])
 
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws -> ExitStatus {
-    if arguments.has("language"), !arguments.has("blank") || arguments.has("fillable") {
-      throw UsageFailure(.unexpectedValue, "‚--language‘ wählt die Sprache leerer Formulare und braucht ‚--blank‘.")
-    }
+    try arguments.checkLanguage(isFillable: arguments.has("fillable"))
     for other in ["blank", "fillable"] where arguments.has("final") && arguments.has(other) {
       throw UsageFailure(.givenTwice, "‚--final‘ und ‚--\(other)‘ schließen einander aus.")
     }

@@ -113,17 +113,24 @@ enum StatsCommand: Command {
         isPublic ? "Nichts veröffentlicht." : "Nicht geschrieben. Mit --draft wird der Entwurf trotzdem gespeichert.")
       return .errors
     }
-    let figures = result
+    try write(result, library, to: place, arguments, context)
+    let isDoubtful = isBroken || report.hasBrokenPapers || unread != .done || count.kept?.isUnsure ?? false
+    return isDoubtful ? .warnings : context.status(of: findings)
+  }
+
+  /// Writes a sheet of figures.
+  static func write(
+    _ figures: EvaluatedRecord, _ library: FormLibrary, to place: OutputPlace, _ arguments: ParsedArguments,
+    _ context: CommandContext
+  ) throws {
     let documents = try context.maker().documents(
-      of: figures, named: form.id, library, as: place.format
+      of: figures, named: figures.form.id, library, as: place.format
     ) { (sheet) throws(PaperworkFailure) in
       try PaperworkFailure.ofDeclarations { () throws(AuthorMistakes) in
-        try EvaluatedRecord(figures.given, form: form, library: library, day: context.day, sheet: sheet)
+        try EvaluatedRecord(figures.given, form: figures.form, library: library, day: context.day, sheet: sheet)
       }
     }
     try place.write(place.format == .pdf ? context.pdfs(of: documents, arguments) : documents, context)
-    let isDoubtful = isBroken || report.hasBrokenPapers || unread != .done || count.kept?.isUnsure ?? false
-    return isDoubtful ? .warnings : context.status(of: findings)
   }
 
   /// What the archive holds, where one is set up and no papers are named: each paper decrypted, reduced and let go.

@@ -44,7 +44,12 @@ enum StatsMergeCommand: Command {
     }
     var filling = Filling(form: form, library: library, day: context.day)
     let settings = arguments.values("set")
-    if !settings.contains(where: { $0.hasPrefix("ebene=") }) { try? filling.set("ebene=gesamtstadt") }
+    // Without a word of the area it is the whole.
+    if let whole = form.statistics?.whole, let field = whole.split(separator: "=").first,
+      !settings.contains(where: { $0.hasPrefix("\(field)=") })
+    {
+      try filling.set(whole)
+    }
     for assignment in settings { try filling.set(assignment) }
     let merge = try SheetMerge(sheets, into: filling.record, form: form, library: library, day: context.day)
     for note in merge.notes { context.surroundings.writeError(note) }
@@ -56,14 +61,7 @@ enum StatsMergeCommand: Command {
       context.surroundings.writeError("Nicht geschrieben. Mit --draft wird der Entwurf trotzdem gespeichert.")
       return .errors
     }
-    let documents = try context.maker().documents(
-      of: result, named: form.id, library, as: place.format
-    ) { (sheet) throws(PaperworkFailure) in
-      try PaperworkFailure.ofDeclarations { () throws(AuthorMistakes) in
-        try EvaluatedRecord(result.given, form: form, library: library, day: context.day, sheet: sheet)
-      }
-    }
-    try place.write(place.format == .pdf ? context.pdfs(of: documents, arguments) : documents, context)
+    try StatsCommand.write(result, library, to: place, arguments, context)
     return isBroken || merge.isDoubtful ? .warnings : context.status(of: findings)
   }
 }

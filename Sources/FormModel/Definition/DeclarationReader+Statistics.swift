@@ -31,6 +31,7 @@ extension DeclarationReader {
       name: required("name", of: node, file), year: required("year", of: node, file),
       quarter: required("quarter", of: node, file), first: required("from", of: node, file),
       last: required("until", of: node, file), keys: node.attribute("keys"),
+      whole: node.attribute("whole"),
       freezing: node.element("freeze").map { freeze in
         FreezingDefinition(
           day: required("day", of: freeze, file), trace: required("trace", of: freeze, file),

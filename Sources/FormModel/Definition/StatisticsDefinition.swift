@@ -12,6 +12,8 @@ public struct StatisticsDefinition: Hashable, Sendable {
   public var last: String
   /// The repeated field for the keys by which families that stand on several sheets are known; nil for none.
   public var keys: String?
+  /// What a sheet says of its area that is put together of all others, as `FIELD=CODE`; nil for nothing.
+  public var whole: String?
   /// Where a sheet remembers that its figures were kept for good; nil when they never are.
   public var freezing: FreezingDefinition?
   /// Where it is declared.

@@ -13,19 +13,33 @@ public struct StraySheet: Sendable {
   let revocation: Revocation
   /// The releases of all cases whose number it gives.
   let named: [Grant]
+  /// Whoever takes something back, and about whom.
+  private let names: [FoldedName]
+
+  init(key: PaperKey, form: String, caseNumber: String?, revocation: Revocation, named: [Grant]) {
+    (self.key, self.form, self.caseNumber) = (key, form, caseNumber)
+    (self.revocation, self.named) = (revocation, named)
+    names = (revocation.persons + revocation.subjects).map(FoldedName.init)
+  }
 
   /// Whether it may be about a release with one of some numbers, or of one of some people.
+  fileprivate func mayConcern(_ numbers: [String], _ people: [FoldedName]) -> Bool {
+    !revocation.reference.isEmpty && numbers.contains(revocation.reference)
+      || people.contains { person in names.contains { $0.mayBe(person) } }
+  }
+}
+
+extension [StraySheet] {
+  /// Whether any of them may be about the releases of a case.
   ///
   /// - Parameters:
-  ///   - numbers: the numbers of releases.
+  ///   - caseNumber: the number of the case.
+  ///   - numbers: the numbers of its releases.
   ///   - people: who declared them and whom they are about.
-  public func mayConcern(numbers: [String], people: [String]) -> Bool {
-    if !revocation.reference.isEmpty, numbers.contains(revocation.reference) { return true }
-    let names = (revocation.persons + revocation.subjects).map(FoldedName.init)
-    return people.contains { person in
-      let person = FoldedName(person)
-      return names.contains { $0.mayBe(person) }
-    }
+  public func mayConcern(_ caseNumber: String, numbers: [String], people: [String]) -> Bool {
+    guard !isEmpty else { return false }
+    let people = people.map(FoldedName.init)
+    return contains { $0.caseNumber == caseNumber || $0.mayConcern(numbers, people) }
   }
 }
 

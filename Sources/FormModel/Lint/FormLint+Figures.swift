@@ -91,6 +91,13 @@ extension FormLint {
     for other in same.map(\.id).sorted().prefix(1) {
       add("FORM-DOPPELT", statistics.source, "Die Statistik ›\(statistics.name)‹ ist schon das Formular ›\(other)‹.")
     }
+    if let whole = statistics.whole {
+      let words = whole.split(separator: "=", maxSplits: 1).map(String.init)
+      let field = words.first.flatMap { form.field(at: $0) }
+      if words.count != 2 || field?.list.flatMap({ library.lists[$0]?.code(words[1]) }) == nil {
+        add("FORM-QUARTAL", statistics.source, "›\(whole)‹ nennt kein Feld mit einer Auswahl und einen Code daraus.")
+      }
+    }
     let fields = [
       (statistics.year, FieldType(IntegerKind())), (statistics.quarter, FieldType(ChoiceKind())),
       (statistics.first, FieldType(DayKind())), (statistics.last, FieldType(DayKind())),

@@ -7,7 +7,7 @@ extension StatisticsDefinition: Snapshotted {
   public init(from reader: inout SnapshotReader) throws(SnapshotDamage) {
     try self.init(
       name: reader.next(), year: reader.next(), quarter: reader.next(), first: reader.next(), last: reader.next(),
-      keys: reader.next(), freezing: reader.next(), source: reader.next())
+      keys: reader.next(), whole: reader.next(), freezing: reader.next(), source: reader.next())
   }
 }
 

@@ -1,5 +1,4 @@
 internal import FormModel
-internal import OpenDocument
 
 /// Keys by which families that stand on several sheets are known when the sheets are put together.
 ///
@@ -26,10 +25,5 @@ struct SheetKeys {
     return lines.sorted()
   }
 
-  private func hashed(_ key: String) -> String {
-    SHA256.digest(secret + [0] + Array(key.utf8)).prefix(8).map { byte in
-      let hex = String(byte, radix: 16)
-      return hex.count == 1 ? "0" + hex : hex
-    }.joined()
-  }
+  private func hashed(_ key: String) -> String { ShortDigest.of(secret + [0] + Array(key.utf8)) }
 }

@@ -1,11 +1,12 @@
 internal import FormModel
-internal import OpenDocument
 
 /// What a sheet remembers of the papers it was counted from, without naming one: salted digests.
 ///
 /// Each entry tells a paper by its identity and by what it said, so that a paper that came later, one that was corrected
-/// and one that was deleted can be told apart. The salt follows from all of the papers, so nobody who lacks one of them
-/// can guess it from the others; the same papers give the same trace.
+/// and one that was deleted can be told apart. The salt follows from all of the papers and stands in the trace, so that
+/// no table made beforehand fits and the same papers give the same trace. What a paper said cannot be found out from it;
+/// whoever has the sheet and tries all numbers of cases can find out which were counted. That is why it stays on internal
+/// sheets and a publication leaves it out.
 struct SheetTrace {
   /// One paper: its identity and its content, as 16 hexadecimal digits each.
   struct Entry: Hashable {
@@ -18,7 +19,7 @@ struct SheetTrace {
 
   /// The trace of papers that were counted.
   init(of accounts: [Tally.Account]) {
-    salt = Self.digest(accounts.map(\.digest).sorted().joined(separator: " "))
+    salt = ShortDigest.of(Array(accounts.map(\.digest).sorted().joined(separator: " ").utf8))
     entries = []
     add(accounts)
   }
@@ -51,13 +52,7 @@ struct SheetTrace {
     entries += new
   }
 
-  private func hashed(_ kind: String, _ text: String) -> String { Self.digest("\(salt) \(kind) \(text)") }
-
-  private static func digest(_ text: String) -> String {
-    let digits = SHA256.digest(Array(text.utf8)).prefix(8).map { byte in
-      let hex = String(byte, radix: 16)
-      return hex.count == 1 ? "0" + hex : hex
-    }
-    return digits.joined()
+  private func hashed(_ kind: String, _ text: String) -> String {
+    ShortDigest.of(Array("\(salt) \(kind) \(text)".utf8))
   }
 }

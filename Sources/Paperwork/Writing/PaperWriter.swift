@@ -161,9 +161,9 @@ struct PaperWriter: Sendable {
     } catch {
       throw .template(AuthorMistakes(error.problems.map { AuthorMistake($0, template: template.name) }))
     }
-    // A mark in one branch of the template says nothing of the other.
+    // A mark in one branch of the template says nothing of the other; what is never held up is not held up by this.
     let missing = paper.missingNotices(isOpen: inputs == nil || isFillable)
-    guard missing.isEmpty else {
+    guard missing.isEmpty || !form.isBlocking else {
       throw .template(AuthorMistakes(missing.map { NoticeCheck.mistake($0, in: template.name) }))
     }
     return bytes

@@ -104,7 +104,7 @@ struct RenamedForms {
     ],
     "field": ["id"], "group": ["id"], "event": ["id"], "filing": ["case", "day", "number", "names"],
     "copies": ["description", "pages", "day"], "sum": ["of"], "most": ["of"], "counts": ["name"],
-    "statistics": ["year", "quarter", "from", "until"], "freeze": ["day", "trace", "status", "corrected"],
+    "statistics": ["year", "quarter", "from", "until", "whole"], "freeze": ["day", "trace", "status", "corrected"],
     "movements": ["papers", "case", "day", "order", "contact", "first", "end", "belongs"],
     "publication": ["field", "area"], "part": ["field"],
     "language": ["field"],

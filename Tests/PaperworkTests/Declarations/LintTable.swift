@@ -176,6 +176,10 @@ private let expressionMistakes = [
 /// Sentences whose braces do not fit, or that name what is not there.
 private let textMistakes = [
   Broken(
+    sentence: "a brace that is not closed in what is said first", old: "<purpose>Probe</purpose>",
+    new: "<purpose>Probe</purpose><opening>Bitte {tag</opening>", code: "FORM-MELDUNG", line: 1,
+    message: "schließende Klammer"),
+  Broken(
     sentence: "a brace that is not closed", old: "{zahl}.", new: "{zahl.", code: "FORM-MELDUNG", line: 10,
     message: "schließende Klammer"),
   Broken(

@@ -165,6 +165,22 @@ import Testing
     #expect(throws: Never.self) { try maker.blank(form.id, in: "tr", as: .odt) }
   }
 
+  @Test func `A report on a child in danger is made even where the template lost a fixed text on its page`() throws {
+    let library = try Repository.library()
+    let catalogue = Catalogue(home: Repository.root)
+    let form = try Repository.form("kwg-meldebogen", in: library)
+    #expect(!form.isBlocking)
+    let record = Record(form: form.id, version: form.version, root: ["meldende_stelle": "kita_sozialarbeit"])
+    let paper = try EvaluatedRecord(record, form: form, library: library, day: Repository.day)
+    // Its mark stands in two branches: without either of them one kind of page lacks the text.
+    let source = try catalogue.template(for: form.id)
+    let maker = PaperMaker(
+      catalogue: catalogue, day: Repository.day,
+      templates: [form.id: source.replacing("hinweis('grundlage-kiso')", with: "fassung()")])
+    #expect(try maker.documents(of: paper, named: "meldung", library, as: .odt) { _ in paper }.count == 1)
+    #expect(throws: Never.self) { try maker.blank(form.id, as: .odt) }
+  }
+
   @Test func `A template without one of the fixed texts is refused by the rule of that text`() throws {
     let library = try Repository.library()
     for form in library.forms.values {
