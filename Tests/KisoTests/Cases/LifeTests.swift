@@ -240,10 +240,19 @@ struct LifeTests {
   @Test func whatIsOnlyOpenIsSaidAndNeedsAReason() throws {
     let store = try Store(lastUsed: Day(iso: "2024-10-01") ?? .first)
     _ = try store.run(["archive", "add", Repository.path("Examples/Fall/1-erstkontakt.json")], asOf: "2024-10-01")
-    let close = ["archive", "close", Self.family, "--on", "2024-10-20", "--reason", "wunsch_familie"]
+    let close = ["archive", "close", Self.family, "--on", "2024-10-20", "--reason", "kein_bedarf"]
     let open = try store.run(close, asOf: "2024-10-21")
     #expect(open.status == 2 && open.errors.contains("[PR-5]") && open.errors.contains("--despite"), "\(open.errors)")
     let all = try store.run(close + ["--despite", "Die Familie will keine Rückmeldung."], asOf: "2024-10-21")
     #expect(all.status == 1 && all.output.contains("Die Familie will keine Rückmeldung."), "\(all.transcript)")
+  }
+
+  @Test func aFamilyThatWithdrawsIsLetGoAtOnce() throws {
+    let store = try Store(lastUsed: Day(iso: "2024-10-01") ?? .first)
+    _ = try store.run(["archive", "add", Repository.path("Examples/Fall/1-erstkontakt.json")], asOf: "2024-10-01")
+    let close = ["archive", "close", Self.family, "--on", "2024-10-20", "--reason", "wunsch_familie"]
+    let ended = try store.run(close, asOf: "2024-10-21")
+    #expect(ended.status == 0 && ended.errors.contains("[PR-5]"), "\(ended.transcript)")
+    #expect(try store.run(["case", Self.family], asOf: "2024-10-21").output.contains("beendet"))
   }
 }
