@@ -175,6 +175,10 @@ struct LifeTests {
         ]
         let refused = try store.run(close, asOf: step.day)
         #expect(refused.status == 2 && refused.errors.contains("[PR-15]"), "\(refused.transcript)")
+      case "2025-04-14":
+        let run = try store.run(["fill", "gespraechsnotiz", "--case", number], input: Life.enters, asOf: "2025-04-15")
+        let asked = Life.prompts(of: run)
+        #expect(asked.contains("Kurze Inhaltsdarstellung") && asked.isDisjoint(with: Life.knownByNote), "\(asked)")
       case "2025-05-05":
         // While nobody says that the procedure is closed, the copy of the report stays, and the list names the case.
         let due = try store.run(["retention", "due", "--details"], asOf: "2026-05-06")
