@@ -24,7 +24,8 @@ struct SettingsTests {
     let desk = try Desk()
     let run = try desk.start(["settings"])
     for answer in [
-      "Jörg Weißhaupt", "Kita-Sozialarbeiter", "", "wattenscheid", "02349100000", "", "JW", "pdf", "", "", "", "", "", "", "",
+      "Jörg Weißhaupt", "Kita-Sozialarbeiter", "", "wattenscheid", "02349100000", "", "JW", "pdf", "", "", "", "", "",
+      "", "",
     ] { run.answer(answer) }
     #expect(run.finish() == 0, "\(run.text)")
     try Golden.expect(String(decoding: desk.bytes("config/kiso/settings"), as: UTF8.self), "fill/settings")
