@@ -24,6 +24,11 @@ public enum DirectoryListing {
       }
   }
 
+  /// The paths of the folders in a folder, hidden ones left out, in the same order as its files.
+  public static func folders(in folder: String) throws(FileFailure) -> [String] {
+    try names(in: folder).filter { !$0.hasPrefix(".") }.map { FilePath.joining(folder, $0) }.filter(isFolder)
+  }
+
   /// Whether a folder stands at a path, also by a link.
   public static func isFolder(_ path: String) -> Bool {
     guard case .success(let status) = status(of: path) else { return false }

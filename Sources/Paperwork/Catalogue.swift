@@ -4,46 +4,55 @@ public import OpenDocument
 
 /// Where forms and templates lie, and reading them from there.
 public struct Catalogue: Hashable, Sendable {
-  /// The folder with `Forms` and `Templates`.
-  public let home: String
-  /// The municipality whose forms are used; the name of its folder.
-  public let municipality: String
+  private let layers: CatalogueLayers
   /// What was prepared at an earlier start; nil to prepare everything again.
   public let cache: PreparedCache?
 
   /// What was read already in a run; nil to see at once what is changed on disk.
   private var known: KnownDeclarations?
 
-  /// The limit for one declaration or template, in bytes.
-  static let fileLimit = 16 << 20
-
   /// A catalogue below `home`.
-  public init(home: String, municipality: String = "bochum", cache: PreparedCache? = nil) {
-    self.home = home
+  ///
+  /// - Parameters:
+  ///   - home: the folder with `Forms` and `Templates`.
+  ///   - others: where files are looked for that `home` lacks, such as the installed folder.
+  ///   - municipality: the folder of the town whose forms are used; the first of the nearest folder when nil.
+  ///   - cache: what was prepared at an earlier start; nil to prepare everything again.
+  public init(home: String, others: [String] = [], municipality: String? = nil, cache: PreparedCache? = nil) {
+    let homes = [home] + others
+    let town = municipality ?? CatalogueLayers.nearestTowns(in: homes).first ?? ""
+    layers = CatalogueLayers(homes: homes, town: town)
     self.cache = cache
-    self.municipality = municipality
   }
 
-  /// The folder that holds the forms of this installation.
+  /// The folder with `Forms` and `Templates` that counts first.
+  public var home: String { layers.homes.first ?? "" }
+
+  /// The municipality whose forms are used; the name of its folder.
+  public var municipality: String { layers.town }
+
+  /// The municipalities whose forms may be meant where nobody names one: those of the first folder that has any.
+  public static func municipalities(in homes: [String]) -> [String] { CatalogueLayers.nearestTowns(in: homes) }
+
+  /// The folders that hold the forms of this installation, the one that counts first before the others.
   ///
-  /// `given` (such as the value of `KISO_HOME`) counts first; then the first of `own` that has `Forms` and `Templates`,
-  /// then `../share/kiso` beside the program, then the nearest folder above the program that has them. Nil when there is
-  /// none.
-  public static func home(given: String?, own: [String] = [], program: String) -> String? {
-    if let given, !given.isEmpty { return given }
-    if let own = own.first(where: isHome) { return own }
+  /// `given` (such as the value of `KISO_HOME`) alone, when there is one; else those of `own` that have `Forms`, and
+  /// `../share/kiso` beside the program or the nearest folder above it that has `Forms` and `Templates`.
+  public static func homes(given: String?, own: [String] = [], program: String) -> [String] {
+    if let given, !given.isEmpty { return [given] }
+    let own = own.filter { DirectoryListing.isFolder(FilePath.joining($0, "Forms")) }
     var folder = FilePath.parent(of: program)
     let shared = FilePath.joining(FilePath.parent(of: folder), "share/kiso")
-    if isHome(shared) { return shared }
+    if isHome(shared) { return own + [shared] }
     while folder != "/", !folder.isEmpty, folder != "." {
-      if isHome(folder) { return folder }
+      if isHome(folder) { return own + [folder] }
       folder = FilePath.parent(of: folder)
     }
-    return nil
+    return own
   }
 
   private static func isHome(_ folder: String) -> Bool {
-    (try? FileReader.bytes(at: FilePath.joining(folder, "Forms/types.xml"), limit: fileLimit)) != nil
+    FileRemoval.exists(FilePath.joining(folder, "Forms/types.xml"))
   }
 
   /// The ids of the forms there are, in alphabetical order.
@@ -102,16 +111,17 @@ public struct Catalogue: Hashable, Sendable {
   /// The files of all declarations, or of those that the named forms need, and the schema.
   func sources(forms: [String]? = nil) throws(PaperworkFailure) -> (files: [SourceFile], schema: SourceFile) {
     var files: [SourceFile] = []
-    for path in try paths("Forms") { files.append(try source(path)) }
-    for path in try paths("Forms/\(municipality)/lists") { files.append(try source(path)) }
-    for name in try declarations() {
+    let towns = try layers.towns()
+    for path in try layers.paths("Forms") + layers.paths("/lists", of: towns) { files.append(try layers.source(path)) }
+    for path in try layers.paths("", of: towns) {
+      let name = FilePath.lastComponent(of: path)
       let isNeeded = forms.map { forms in
         Self.shared.contains(name) || forms.contains(FilePath.stem(of: name)) || forms.isEmpty && name == Self.process
       }
       guard isNeeded ?? true else { continue }
-      files.append(try source("Forms/\(municipality)/\(name)"))
+      files.append(try layers.source(path))
     }
-    return (files, try source("Forms/form.rng"))
+    return (files, try layers.source("Forms/form.rng"))
   }
 
   /// Reads the declarations with one form.
@@ -132,7 +142,7 @@ public struct Catalogue: Hashable, Sendable {
   public func language(_ id: String) throws(PaperworkFailure) -> LanguageDefinition {
     let path = "Forms/\(municipality)/languages/\(id).xml"
     do {
-      let file = try source(path)
+      let file = try layers.source("Forms", "languages/\(id).xml", of: layers.towns())
       return try PaperworkFailure.ofDeclarations { () throws(AuthorMistakes) in try LanguageDefinition(file) }
     } catch {
       guard case .file(let failure) = error, failure.code == .noSuchFile else { throw error }
@@ -146,20 +156,26 @@ public struct Catalogue: Hashable, Sendable {
 
   /// The files of all languages of the town.
   func languageFiles() throws(PaperworkFailure) -> [SourceFile] {
-    let folder = "Forms/\(municipality)/languages"
-    guard DirectoryListing.isFolder(FilePath.joining(home, folder)) else { return [] }
+    let towns = try layers.towns()
     var files: [SourceFile] = []
-    for path in try paths(folder) { files.append(try source(path)) }
+    do {
+      for path in try layers.paths("/languages", of: towns) { files.append(try layers.source(path)) }
+    } catch {
+      guard case .file(let failure) = error, failure.code == .noSuchFile else { throw error }
+    }
     return files
   }
 
   /// The template of a form: its name below `home` and its content; one for spreadsheets where these are asked for.
   public func template(for form: String, isSheet: Bool = false) throws(PaperworkFailure) -> SourceFile {
-    for ending in isSheet ? Self.sheetEndings : Self.textEndings {
-      do {
-        return try source("Templates/\(municipality)/\(form).\(ending)")
-      } catch {
-        guard case .file(let failure) = error, failure.code == .noSuchFile else { throw error }
+    // A town's own template counts before one that it would inherit, whatever its ending.
+    for town in try layers.towns() {
+      for ending in isSheet ? Self.sheetEndings : Self.textEndings {
+        do {
+          return try layers.source("Templates/\(town)/\(form).\(ending)")
+        } catch {
+          guard case .file(let failure) = error, failure.code == .noSuchFile else { throw error }
+        }
       }
     }
     throw isSheet ? .noSheetTemplate(form: form) : .noTemplate(form: form)
@@ -168,7 +184,7 @@ public struct Catalogue: Hashable, Sendable {
   /// The names below `home` of the templates that stand beside the one that is used, and are not.
   func idleTemplates(for form: String, isSheet: Bool) -> [String] {
     let names = (isSheet ? Self.sheetEndings : Self.textEndings).map { "Templates/\(municipality)/\(form).\($0)" }
-    return Array(names.filter { (try? source($0)) != nil }.dropFirst())
+    return Array(names.filter { (try? layers.source($0)) != nil }.dropFirst())
   }
 
   private static let textEndings = ["fodt", "odt", "ott"]
@@ -179,7 +195,7 @@ public struct Catalogue: Hashable, Sendable {
   /// Throws a mistake of the profile when the file is none that can be shown.
   public func pictures(for profile: Profile) throws(PaperworkFailure) -> [TemplatePicture] {
     guard let logo = profile.logo else { return [TemplatePicture(missing: "logo")] }
-    let file = try source("Forms/\(municipality)/\(logo.file)")
+    let file = try layers.source("Forms", logo.file, of: layers.towns())
     guard TemplatePicture.isUsable(file.bytes) else {
       throw .declarations(
         AuthorMistakes([
@@ -201,24 +217,6 @@ public struct Catalogue: Hashable, Sendable {
   private static let shared: Set<String> = ["profile.xml", "retention.xml"]
 
   private func declarations() throws(PaperworkFailure) -> [String] {
-    try paths("Forms/\(municipality)").map { FilePath.lastComponent(of: $0) }
-  }
-
-  private func paths(_ folder: String) throws(PaperworkFailure) -> [String] {
-    do {
-      return try DirectoryListing.files(in: FilePath.joining(home, folder), withExtension: "xml")
-        .map { folder + "/" + FilePath.lastComponent(of: $0) }
-    } catch {
-      throw .file(error)
-    }
-  }
-
-  private func source(_ path: String) throws(PaperworkFailure) -> SourceFile {
-    do {
-      return SourceFile(
-        name: path, bytes: try FileReader.bytes(at: FilePath.joining(home, path), limit: Self.fileLimit))
-    } catch {
-      throw .file(error)
-    }
+    try layers.paths("", of: layers.towns()).map { FilePath.lastComponent(of: $0) }
   }
 }

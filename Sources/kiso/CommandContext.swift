@@ -8,8 +8,8 @@ struct CommandContext {
   let surroundings: Surroundings
   /// The day everything refers to: `--as-of`, or today.
   let day: Day
-  private let home: String?
-  private let municipality: String
+  private let homes: [String]
+  private let municipality: String?
 
   /// The largest input, in bytes.
   static let inputLimit = 64 << 20
@@ -25,16 +25,22 @@ struct CommandContext {
       day = surroundings.today()
     }
     let own = [surroundings.folder("XDG_DATA_HOME", otherwise: ".local/share"), "/etc/kiso"].compactMap { $0 }
-    home = Catalogue.home(given: surroundings.environment("KISO_HOME"), own: own, program: surroundings.program)
-    municipality =
-      arguments.value("municipality") ?? surroundings.environment("KISO_MUNICIPALITY") ?? "bochum"
+    homes = Catalogue.homes(given: surroundings.environment("KISO_HOME"), own: own, program: surroundings.program)
+    municipality = arguments.value("municipality") ?? surroundings.environment("KISO_MUNICIPALITY")
   }
 
   /// The forms and templates of the municipality.
   func catalogue() throws -> Catalogue {
-    guard let home else { throw CommandFailure.noHome }
-    guard Self.isName(municipality) else { throw UsageFailure.badValue(of: "municipality", expected: "ein Ordnername") }
-    return Catalogue(home: home, municipality: municipality, cache: surroundings.cache()).forOneRun()
+    guard let home = homes.first else { throw CommandFailure.noHome }
+    if let municipality, !Self.isName(municipality) {
+      throw UsageFailure.badValue(of: "municipality", expected: "ein Ordnername")
+    }
+    let towns = municipality == nil ? Catalogue.municipalities(in: homes) : []
+    // Papers of the wrong town would be told by nobody.
+    guard towns.count <= 1 else { throw CommandFailure.severalMunicipalities(towns) }
+    return Catalogue(
+      home: home, others: Array(homes.dropFirst()), municipality: municipality, cache: surroundings.cache()
+    ).forOneRun()
   }
 
   /// Where drafts lie; nil when there is no home.
@@ -88,6 +94,8 @@ struct CommandContext {
 
 /// What the command itself refuses.
 enum CommandFailure: Error {
+  /// There are forms of several towns, and nothing says whose are meant.
+  case severalMunicipalities([String])
   /// No folder with forms was found.
   case noHome
   /// The file's extension does not say what format to write.

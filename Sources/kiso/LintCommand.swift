@@ -14,11 +14,10 @@ enum LintCommand: Command {
     options: [CommonOptions.municipality, .help], examples: ["kiso lint ."])
 
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws -> ExitStatus {
-    let own = try? context.catalogue()
-    let municipality = arguments.value("municipality") ?? own?.municipality ?? "bochum"
     let catalogue =
-      try arguments.value("ORDNER").map { Catalogue(home: $0, municipality: municipality) }
-      ?? context.catalogue()
+      try arguments.value("ORDNER").map {
+        Catalogue(home: $0, municipality: arguments.value("municipality") ?? (try? context.catalogue())?.municipality)
+      } ?? context.catalogue()
     let result = try CatalogueLint.run(catalogue)
     for warning in result.warnings { context.surroundings.writeError("Warnung: " + warning.german) }
     for mistake in result.mistakes { context.surroundings.writeError(mistake.german) }
