@@ -40,7 +40,8 @@ struct ArchiveAccess {
     guard let data = named("store", "KISO_ARCHIVE") ?? Self.standardPath(environment) else {
       throw CommandFailure.noArchivePlace
     }
-    place = ArchivePlace(data: data, keys: named("keys", "KISO_ARCHIVE_KEYS"))
+    place = ArchivePlace(
+      data: data, keys: named("keys", "KISO_ARCHIVE_KEYS"), memory: Self.memory(environment))
     isNamed = named("store", "KISO_ARCHIVE") != nil
   }
 
@@ -59,6 +60,14 @@ struct ArchiveAccess {
     return environment("HOME").flatMap {
       $0.hasPrefix("/") ? FilePath.joining($0, ".local/share/kiso/ablage.kiso") : nil
     }
+  }
+
+  /// Where the device remembers how far its archives have come: the user's folder for states (XDG).
+  private static func memory(_ environment: (String) -> String?) -> String? {
+    if let folder = environment("XDG_STATE_HOME"), folder.hasPrefix("/") {
+      return FilePath.joining(folder, "kiso/ablagen")
+    }
+    return environment("HOME").flatMap { $0.hasPrefix("/") ? FilePath.joining($0, ".local/state/kiso/ablagen") : nil }
   }
 
   /// Whose access it is; nil to try everyone's.

@@ -1,3 +1,4 @@
+import Files
 import Paperwork
 import RecordArchive
 import Terminal
@@ -9,6 +10,7 @@ enum PurgeCommand: Command {
     usage: ["[Optionen]", "--code CODE [Optionen]"],
     options: [
       .init("code", value: "CODE", help: "der Code der Liste, die gelöscht werden soll"),
+      .init("compact", help: "mit --code: die Ablage danach verkleinern"),
       .init("request", value: "VORGANG", help: "alles eines Vorgangs, auf Wunsch der Person"),
       .init("confirm-clock", help: "die Uhr geht richtig, auch wenn lange nichts abgelegt wurde"),
     ] + ArchiveAccess.options + [CommonOptions.asOf, CommonOptions.municipality, .help],
@@ -20,6 +22,7 @@ enum PurgeCommand: Command {
     let request = arguments.value("request")
     let isConfirmed = try arguments.has("confirm-clock") || confirmed(archive, access, context)
     if let code = arguments.value("code") {
+      let before = try Self.size(access.place.data)
       let records = try archive.purge(
         onRequest: request, code: code, today: access.today, isClockConfirmed: isConfirmed)
       try context.output("Gelöscht: \(records.count)\n")
@@ -27,11 +30,20 @@ enum PurgeCommand: Command {
         try context.output(
           "Nachweis: kiso retention log --run \(run)\nBitte ersetzen Sie jetzt die Sicherung des Schlüsselbunds.\n")
       }
+      if arguments.has("compact") {
+        try archive.compact()
+        try context.output("Die Ablage hat jetzt \(try Self.size(access.place.data)) statt \(before).\n")
+      }
       return .done
     }
     let plan = try archive.planPurge(onRequest: request, today: access.today, isClockConfirmed: isConfirmed)
     try show(plan, access, context)
     return .done
+  }
+
+  private static func size(_ path: String) throws -> String {
+    let kilobytes = (try FileSize.of(path) + 1_023) / 1_024
+    return "\(kilobytes) KB"
   }
 
   /// Asks a person whether the date is right when the clock is far ahead; without one the option is needed.
