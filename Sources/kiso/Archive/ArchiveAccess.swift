@@ -34,15 +34,21 @@ struct ArchiveAccess {
     self.arguments = arguments
     self.context = context
     let environment = context.surroundings.environment
-    func named(_ option: String, _ variable: String) -> String? {
+    let settings = try UserSettings.existing(context)
+    func named(_ option: String, _ variable: String, _ role: FieldRole) -> String? {
       arguments.value(option) ?? environment(variable).flatMap { $0.isEmpty ? nil : $0 }
+        ?? settings?[role].map(context.surroundings.expanded)
     }
-    guard let data = named("store", "KISO_ARCHIVE") ?? Self.standardPath(environment) else {
+    person = named("person", "KISO_PERSON", .archivePerson)
+    guard let data = named("store", "KISO_ARCHIVE", .archive) ?? Self.standardPath(environment) else {
       throw CommandFailure.noArchivePlace
     }
+    // Where the device remembers how far its archives have come.
+    let memory = context.surroundings.folder("XDG_STATE_HOME", otherwise: ".local/state")
     place = ArchivePlace(
-      data: data, keys: named("keys", "KISO_ARCHIVE_KEYS"), memory: Self.memory(environment))
-    isNamed = named("store", "KISO_ARCHIVE") != nil
+      data: data, keys: named("keys", "KISO_ARCHIVE_KEYS", .archiveKeys),
+      memory: memory.map { FilePath.joining($0, "ablagen") })
+    isNamed = named("store", "KISO_ARCHIVE", .archive) != nil
   }
 
   private let isNamed: Bool
@@ -62,18 +68,8 @@ struct ArchiveAccess {
     }
   }
 
-  /// Where the device remembers how far its archives have come: the user's folder for states (XDG).
-  private static func memory(_ environment: (String) -> String?) -> String? {
-    if let folder = environment("XDG_STATE_HOME"), folder.hasPrefix("/") {
-      return FilePath.joining(folder, "kiso/ablagen")
-    }
-    return environment("HOME").flatMap { $0.hasPrefix("/") ? FilePath.joining($0, ".local/state/kiso/ablagen") : nil }
-  }
-
   /// Whose access it is; nil to try everyone's.
-  var person: String? {
-    arguments.value("person") ?? context.surroundings.environment("KISO_PERSON").flatMap { $0.isEmpty ? nil : $0 }
-  }
+  let person: String?
 
   /// The day that counts: the earlier of `--as-of` and the clock, so that nobody can bring a day forward.
   var today: Day {
