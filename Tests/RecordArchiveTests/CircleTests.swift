@@ -95,7 +95,7 @@ import Testing
     try AtomicFile.write(KeyringFile.bytes(of: keyring), to: test.place.keys)
   }
 
-  /// A member copied both files and left; something was stored since. The place is as the device sees it.
+  /// A member copied both files and left, and something was stored since.
   private func removeMember(of test: borrowing TestArchive, _ memory: Bool) throws -> ArchivePlace {
     try test.archive.add(NewAccess(label: "MT", credential: passphrase(Self.other), cost: cheap))
     try test.archive.store(note(1), today: Self.today)
@@ -154,5 +154,21 @@ import Testing
     try test.archive.change(passphrase(Self.new), cost: cheap)
     #expect(try text(entry, in: reader) == "bleibt")
     #expect(try reader.entries().count == 2 && reader.unreadableCount() == 0)
+  }
+
+  /// With write access and the keys of then, old rows could be put among today's.
+  @Test func `A row of an earlier circle that is put back opens no more`() throws {
+    let test = try TestArchive()
+    let id = try test.archive.store(note(1), today: Self.today)
+    let backup = test.path("alt.kiso")
+    try test.archive.backUpData(to: backup)
+    try test.archive.change(passphrase(Self.new), cost: cheap)
+    let database = try Database(test.place.data)
+    try database.run("ATTACH ? AS old", [.text(backup)])
+    try database.run("DELETE FROM main.entry WHERE id = ?", [.id(id)])
+    try database.run("INSERT INTO main.entry SELECT * FROM old.entry WHERE id = ?", [.id(id)])
+    let again = try test.reopened(Self.new)
+    #expect(try again.entries().count == 1 && again.unreadableCount() == 1)
+    #expect(try again.verify().problems.contains(.seal))
   }
 }

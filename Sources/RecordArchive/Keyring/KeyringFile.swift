@@ -4,7 +4,7 @@ internal import Secrets
 /// The keyring as a file; its layout stands in Documentation/Archive.md.
 struct KeyringFile {
   private static let mark = Array("KISOKEYS".utf8)
-  /// 1 knew no circles: one key sealed the data for good. It is read, and written as 2.
+  /// 1 knew no circles, and one key sealed the data for good; it is read, and written as 2.
   private static let format: UInt32 = 2
 
   let archive: [UInt8]

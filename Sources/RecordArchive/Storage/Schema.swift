@@ -30,7 +30,9 @@ enum Schema {
   /// What was worked out of all that is stored of a case; new in version 3.
   static let kept = "CREATE TABLE kept (row INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, box BLOB NOT NULL) STRICT"
 
-  /// Under which circle of people a row is sealed; new in version 4. What is older is sealed under circle 0.
+  /// Under which circle of people a row is sealed.
+  ///
+  /// New in version 4; what is older is sealed under circle 0.
   static let circles = ["entry", "part"].map { "ALTER TABLE \($0) ADD COLUMN circle INTEGER NOT NULL DEFAULT 0" }
 
   /// That column as a query names it in a file of some version.

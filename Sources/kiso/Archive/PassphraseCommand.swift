@@ -5,15 +5,15 @@ import Terminal
 enum PassphraseCommand: Command {
   static let syntax = CommandLineSyntax(
     name: "kiso archive passphrase", summary: "Kennwort ändern, Zugänge geben und nehmen",
-    usage: ["[Optionen]", "--add KÜRZEL | --remove KÜRZEL | --list | --renew"],
+    usage: ["[Optionen]", "--add KÜRZEL | --remove KÜRZEL", "--list | --renew"],
     options: [
       .init("add", value: "KÜRZEL", help: "einer weiteren Person Zugang geben"),
       .init("remove", value: "KÜRZEL", help: "einer Person den Zugang nehmen"),
       .init("list", help: "zeigen, wer Zugang hat"),
       .init("renew", help: "alle Schlüssel erneuern, alles neu versiegeln"),
-      .init("remember", help: "das Kennwort dem Passwortspeicher des Desktops geben"),
+      .init("remember", help: "das Kennwort dem Passwortspeicher des Desktops geben").rare,
       .init("new-passphrase-fd", value: "NUMMER", help: "neues Kennwort: erste Zeile dieses Deskriptors"),
-      .init("new-access-file", value: "DATEI", help: "statt eines Kennworts eine Zugangsdatei anlegen"),
+      .init("new-access-file", value: "DATEI", help: "statt eines Kennworts eine Zugangsdatei anlegen").rare,
     ] + ArchiveAccess.options + [.help],
     examples: ["kiso archive passphrase --add mt"])
 
