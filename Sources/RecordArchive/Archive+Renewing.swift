@@ -5,10 +5,11 @@ extension Archive {
   /// Makes all keys but those of the people new and seals everything anew under them.
   ///
   /// An old copy of the keyring opens nothing of the data any more, whatever passphrase somebody has for it; backups of
-  /// the data made before still open with the new keyring. It also brings an archive of an earlier format forward.
+  /// the data made before still open with the new keyring. It also brings an archive of an earlier format forward. Where
+  /// there is no room to seal everything anew, see ``isRenewalUnfinished``.
   public func renew() throws(ArchiveFailure) {
     try write(today: nil) { (changes) throws(ArchiveFailure) in try changes.rotate { (_) throws(ArchiveFailure) in } }
-    try sealAnew()
+    try sealAnewIfPossible()
   }
 
   /// Whether something still lies there as an earlier circle of people or an earlier format sealed it.

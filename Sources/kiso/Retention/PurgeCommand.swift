@@ -7,10 +7,10 @@ import Terminal
 enum PurgeCommand: Command {
   static let syntax = CommandLineSyntax(
     name: "kiso retention purge", summary: "löschen, was fällig ist",
-    usage: ["[Optionen]", "--code CODE [Optionen]"],
+    usage: ["[Optionen]", "--code CODE [Optionen]", "--compact"],
     options: [
       .init("code", value: "CODE", help: "der Code der Liste, die gelöscht werden soll"),
-      .init("compact", help: "mit --code: die Ablage danach verkleinern"),
+      .init("compact", help: "die Datei der Ablage verkleinern, auch nach --code"),
       .init("request", value: "VORGANG", help: "alles eines Vorgangs, auf Wunsch der Person"),
       .init("confirm-clock", help: "die Uhr geht richtig, auch wenn lange nichts abgelegt wurde"),
     ] + ArchiveAccess.options + [CommonOptions.asOf, CommonOptions.municipality, .help],
@@ -22,7 +22,6 @@ enum PurgeCommand: Command {
     let request = arguments.value("request")
     let isConfirmed = try arguments.has("confirm-clock") || confirmed(archive, access, context)
     if let code = arguments.value("code") {
-      let before = try Self.size(access.place.data)
       let records = try archive.purge(
         onRequest: request, code: code, today: access.today, isClockConfirmed: isConfirmed)
       try context.output("Gelöscht: \(records.count)\n")
@@ -30,10 +29,11 @@ enum PurgeCommand: Command {
         try context.output(
           "Nachweis: kiso retention log --run \(run)\nBitte ersetzen Sie jetzt die Sicherung des Schlüsselbunds.\n")
       }
-      if arguments.has("compact") {
-        try archive.compact()
-        try context.output("Die Ablage hat jetzt \(try Self.size(access.place.data)) statt \(before).\n")
-      }
+      if arguments.has("compact") { try compact(archive, context) }
+      return .done
+    }
+    if arguments.has("compact") {
+      try compact(archive, context)
       return .done
     }
     let plan = try archive.planPurge(onRequest: request, today: access.today, isClockConfirmed: isConfirmed)
@@ -41,9 +41,11 @@ enum PurgeCommand: Command {
     return .done
   }
 
-  private static func size(_ path: String) throws -> String {
-    let kilobytes = (try FileSize.of(path) + 1_023) / 1_024
-    return "\(kilobytes) KB"
+  private static func compact(_ archive: Archive, _ context: CommandContext) throws {
+    let before = try FileSize.of(archive.place.data)
+    try archive.compact()
+    let after = try FileSize.of(archive.place.data)
+    try context.output("Die Ablage hat jetzt \(after / 1_024) KB statt \(before / 1_024) KB.\n")
   }
 
   /// Asks a person whether the date is right when the clock is far ahead; without one the option is needed.
