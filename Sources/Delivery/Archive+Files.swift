@@ -1,3 +1,4 @@
+internal import Files
 internal import Paperwork
 public import RecordArchive
 
@@ -18,7 +19,8 @@ extension Archive {
       ]
       for part in withEarlier ? card.parts : card.parts(ofEdition: card.edition) {
         let version = part.edition == card.edition ? [] : ["fassung", String(part.edition)]
-        let stem = (words.filter { !$0.isEmpty } + version + [Self.word(for: part.use)]).joined(separator: "-")
+        let stem = FilePath.plainName(
+          (words.filter { !$0.isEmpty } + version + [Self.word(for: part.use)]).joined(separator: "-"))
         let bytes = try content(of: part, in: entry)
         let kind = SourceKind(stored: bytes, as: part.mediaType)
         var name = stem + "." + kind.fileExtension

@@ -16,7 +16,7 @@ public struct PaperFiling {
   private let catalogue: Catalogue
   let day: Day
   /// The declarations with the schedule and the lists, without any form.
-  private let library: FormLibrary
+  let library: FormLibrary
   /// Where the papers lie that they may rest on besides each other; nil where nothing is looked at.
   private let stored: ArchivePapers?
 

@@ -48,6 +48,21 @@ public enum FilePath {
     return folder.utf8.last == UInt8(ascii: "/") ? folder + name : folder + "/" + name
   }
 
+  /// A name made of a text that somebody else wrote: one part of a path, without blanks, steering or hidden beginning.
+  ///
+  /// Letters, digits, `.`, `_` and `-` stay, everything else is `-`; at most 120 bytes, and never empty.
+  public static func plainName(_ text: String) -> String {
+    var name = ""
+    for scalar in text.unicodeScalars where name.utf8.count < 116 {
+      let isPlain =
+        scalar.properties.isAlphabetic || scalar.properties.numericType == .decimal
+        || "._-".unicodeScalars.contains(scalar)
+      if isPlain { name.unicodeScalars.append(scalar) } else if name.last != "-" { name += "-" }
+    }
+    let visible = name.drop { $0 == "." || $0 == "-" }
+    return visible.isEmpty ? "datei" : String(visible)
+  }
+
   private static func trimmingSlashes(_ path: some StringProtocol) -> Substring {
     var rest = Substring(path)
     while rest.utf8.last == UInt8(ascii: "/") { rest.removeLast() }

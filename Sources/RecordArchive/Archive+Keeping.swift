@@ -64,14 +64,16 @@ extension Archive {
   /// Whoever gets the key wipes it.
   fileprivate func binding(_ contents: CaseContents, _ maker: [UInt8]) -> (key: [UInt8], bound: [UInt8])? {
     var writer = ByteWriter(reserving: 64 + contents.versions.count * 16 + maker.count)
-    writer.text("kiso kept 1")
+    writer.text("kiso kept 2")
     writer.blob(maker)
     writer.raw(keyring.archive)
     var key = Digest.of(writer.bytes)
     for (id, version) in contents.versions.sorted(by: { $0.key < $1.key }) {
       writer.raw(id.bytes)
       writer.number(version)
-      let next = keyring.keys.withKey(of: id) { own in key.withUnsafeBytes { Digest.of($0, own) } }
+      let next = keyring.withKey(of: id, circle: keyring.circles.number) { own in
+        key.withUnsafeBytes { Digest.of($0, own) }
+      }
       key.wipe()
       guard let next else { return nil }
       key = next
@@ -109,7 +111,6 @@ extension Changes {
 
   /// Takes away what was kept of a case of which something is deleted; nothing but its length was left of it.
   mutating func forget(_ caseNumber: String, or id: EntryID) throws(ArchiveFailure) {
-    guard try database.number("PRAGMA user_version") ?? 0 >= 3 else { return }
     try database.run("DELETE FROM kept WHERE id = ?", [.id(index.caseFile(caseNumber)?.id ?? id)])
   }
 }

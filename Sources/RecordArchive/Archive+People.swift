@@ -45,15 +45,14 @@ extension Archive {
     }
   }
 
-  /// Takes a person's access away: the master key, the spare keys and the key of the inbox are replaced.
+  /// Takes a person's access away and makes all keys new; everything is sealed anew.
   ///
-  /// What the person could read until now, an old copy of both files would still show; nothing that is stored from now
-  /// on. Throws `unknownPerson`, or `lastPerson` for one's own access.
+  /// What the person could read until now, an old copy of both files would still show; nothing of the data as they are
+  /// from now on. Throws `unknownPerson`, or `lastPerson` for one's own access.
   public func remove(person label: String) throws(ArchiveFailure) {
     try write(today: nil) { (changes) throws(ArchiveFailure) in
       let own = person.publicKey
-      let used = Set(changes.index.entries.keys).union(changes.index.unreadable)
-      try changes.replaceKeyring { (keyring) throws(ArchiveFailure) in
+      try changes.rotate { (keyring) throws(ArchiveFailure) in
         let tag = Access.tag(of: label, archive: keyring.archive)
         guard let index = keyring.people.firstIndex(where: { $0.tag == tag }) else {
           throw ArchiveFailure(.unknownPerson)
@@ -61,21 +60,21 @@ extension Archive {
         guard keyring.people[index].publicKey != own else { throw ArchiveFailure(.lastPerson) }
         keyring.people.remove(at: index)
         keyring.labels.remove(at: index)
-        keyring.rotate(used: used)
       }
     }
+    try sealAnewIfPossible()
   }
 
-  /// Changes what one's own access opens with.
+  /// Changes what one's own access opens with and makes all keys new; everything is sealed anew.
   ///
-  /// Throws `weak`. An old copy of the keyring still opens with the old passphrase.
+  /// An old copy of the keyring, with the old passphrase, opens only a copy of the data of then. Throws `weak`.
   public func change(_ credential: Credential, cost: PassphraseCost = .standard) throws(ArchiveFailure) {
     let new = NewAccess(label: personLabel, credential: credential, cost: cost)
     try new.check()
     let pair = KeyPair.make()
     try write(today: nil) { (changes) throws(ArchiveFailure) in
       let own = person.publicKey
-      try changes.replaceKeyring { (keyring) throws(ArchiveFailure) in
+      try changes.rotate { (keyring) throws(ArchiveFailure) in
         guard let index = keyring.people.firstIndex(where: { $0.publicKey == own }),
           let access = Access(
             new, number: keyring.people[index].number, archive: keyring.archive, master: keyring.master, pair: pair)
@@ -84,5 +83,6 @@ extension Archive {
       }
       person = pair
     }
+    try sealAnewIfPossible()
   }
 }

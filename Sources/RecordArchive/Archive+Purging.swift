@@ -214,7 +214,8 @@ extension Changes {
         let record = DeletionRecord(
           number: keyring.log.lastNumber + 1, day: today, id: item.id, kind: item.entry?.kind ?? "schluessel",
           rule: item.entry?.rule ?? "", end: item.entry?.card.date?.end,
-          act: item.act == .destroyStrayKey ? .strayKey : act, isEarly: item.isEarly, run: run, by: by)
+          act: item.act == .destroyStrayKey ? .strayKey : act, isEarly: item.isEarly, run: run, by: by,
+          bundles: item.entry?.card.drop ?? [])
         guard keyring.log.append(record) else { throw ArchiveFailure(.keysDamaged, path: path) }
         records.append(record)
       }

@@ -89,17 +89,28 @@ extension Archive {
   ///
   /// Throws `damaged` when it does not open or is not the one that the card names.
   public func content(of part: EntryCard.Part, in entry: ArchiveEntry) throws(ArchiveFailure) -> [UInt8] {
-    let row = try database.statement("SELECT box FROM part WHERE id = ? AND number = ?")
+    if let content = try stored(part, in: entry) { return content }
+    // Another process may have sealed it anew since the entry was read.
+    guard !database.isInTransaction, try Self.identity(of: database).generation > keyring.generation else {
+      throw ArchiveFailure(.damaged, path: place.data)
+    }
+    try reloadKeyring()
+    guard let content = try stored(part, in: entry) else { throw ArchiveFailure(.damaged, path: place.data) }
+    return content
+  }
+
+  private func stored(_ part: EntryCard.Part, in entry: ArchiveEntry) throws(ArchiveFailure) -> [UInt8]? {
+    let circle = Schema.circle(in: try database.number("PRAGMA user_version") ?? 0)
+    let row = try database.statement("SELECT box, \(circle) FROM part WHERE id = ? AND number = ?")
     defer { row.reset() }
     try row.bind([.id(entry.id), .int(Int(part.number))])
-    guard try row.step() else { throw ArchiveFailure(.damaged, path: place.data) }
+    guard try row.step() else { return nil }
     let bound = EntryBinding.part(
       archive: keyring.archive, id: entry.id, number: part.number, version: part.version)
     let plain = row.withBlob(0) { box in
-      keyring.keys.withKey(of: entry.id) { SealedBox.open(box, key: $0, bound: bound) } ?? nil
+      withKey(of: entry.id, circle: row.int(1)) { SealedBox.open(box, key: $0, bound: bound) } ?? nil
     }
-    guard let plain, plain.count == part.size else { throw ArchiveFailure(.damaged, path: place.data) }
-    return plain
+    return plain.flatMap { $0.count == part.size ? $0 : nil }
   }
 
   /// A record that is stored, as XML.

@@ -59,14 +59,16 @@ extension Archive {
     if keys == nil, generation > keyring.generation { throw ArchiveFailure(.keysOlder, path: place.keys) }
     keyring.generation = max(keyring.generation, generation)
     let worker = Archive(place: place, library: library, database: database, keyring: keyring, person: person)
+    worker.remembered = LastSeen.read(place, keyring.archive)
     if let source {
       try database.run("ATTACH ? AS source", [.text(source.path)])
     }
+    let commit: UInt64
     do throws(ArchiveFailure) {
       try database.run("BEGIN IMMEDIATE")
       // Read before we held the lock; if another process replaced it meanwhile, it must not be overwritten.
       guard (try? keyringFile(place.keys))?.generation == before else { throw ArchiveFailure(.busy, path: place.keys) }
-      try worker.takeIn(source, isNew: target.isNew, today: today, into: &result)
+      commit = try worker.takeIn(source, isNew: target.isNew, today: today, into: &result)
       try database.run("COMMIT")
     } catch {
       if database.isInTransaction { try? database.run("ROLLBACK") }
@@ -75,6 +77,7 @@ extension Archive {
     }
     if source != nil { try database.run("DETACH source") }
     if target.isNew { result.damaged = try moveInPlace(database.path, at: place.data) }
+    worker.remember(commit: commit)
     return result
   }
 
@@ -84,16 +87,18 @@ extension Archive {
     let source = try Database(path)
     guard try identity(of: source).archive == keyring.archive else { throw ArchiveFailure(.mixedUp, path: path) }
     for number in 1...max(1, try source.pageCount()) { _ = try source.page(number) }
-    guard try storedSeal(of: source, keyring) != nil, try storedLog(in: source) != nil else {
+    guard try storedSeal(of: source, keyring, isBackup: true) != nil, try storedLog(in: source) != nil else {
       throw ArchiveFailure(.damaged, path: path)
     }
     return source
   }
 
-  private static func storedSeal(of database: Database, _ keyring: Keyring) throws(ArchiveFailure) -> StoreSeal? {
+  private static func storedSeal(
+    of database: Database, _ keyring: Keyring, isBackup: Bool = false
+  ) throws(ArchiveFailure) -> StoreSeal? {
     let row = try database.statement("SELECT seal FROM archive")
     defer { row.reset() }
-    return try row.step() ? StoreSeal(row.blob(0), keyring: keyring) : nil
+    return try row.step() ? StoreSeal(row.blob(0), keyring: keyring, isBackup: isBackup) : nil
   }
 
   /// The data file that is there, or a new one under another name when there is none or it cannot be used.
@@ -105,8 +110,10 @@ extension Archive {
       guard try identity(of: database).archive == keyring.archive else {
         throw ArchiveFailure(.mixedUp, path: place.data)
       }
-      guard try storedSeal(of: database, keyring) != nil, try storedLog(in: database) != nil else {
-        throw ArchiveFailure(.damaged, path: place.data)
+      guard try storedSeal(of: database, keyring, isBackup: true) != nil, try storedLog(in: database) != nil else {
+        // A keyring from before all keys were made new opens nothing of what was sealed since.
+        let isNewer = try identity(of: database).generation > keyring.generation && !mayBeNew
+        throw ArchiveFailure(isNewer ? .keysOlder : .damaged, path: place.data)
       }
       return (database, false)
     } catch {
@@ -141,33 +148,46 @@ extension Archive {
     return ids
   }
 
-  /// Inside one transaction: keyring first, then rows.
+  /// Inside one transaction: keyring first, then rows; gives the number of the commit.
   private func takeIn(
     _ source: Database?, isNew: Bool, today: Day, into result: inout Restoration
-  ) throws(ArchiveFailure) {
-    guard var seal = try Self.storedSeal(of: database, keyring), let log = try storedLog() else {
+  ) throws(ArchiveFailure) -> UInt64 {
+    guard var seal = try Self.storedSeal(of: database, keyring, isBackup: true), let log = try storedLog() else {
       throw ArchiveFailure(.damaged, path: place.data)
     }
+    try upgradeTables()
     var keyring = self.keyring
     try keyring.takeOver(log, path: place.data)
     // Spare keys that even the newest data did not use belong to nobody; without those data nobody can tell.
     let isNewest = !isNew && seal.commit >= keyring.seenCommit
     let before = isNewest ? try ids() : nil
     if let source {
-      guard let backup = try Self.storedSeal(of: source, keyring), let older = try Self.storedLog(in: source) else {
+      guard let backup = try Self.storedSeal(of: source, keyring, isBackup: true),
+        let older = try Self.storedLog(in: source)
+      else {
         throw ArchiveFailure(.damaged, path: source.path)
       }
       try keyring.takeOver(older, path: source.path)
       seal.clock = max(seal.clock, backup.clock)
       seal.commit = max(seal.commit, backup.commit)
       (seal.sum, seal.entries) = (backup.sum, backup.entries)
-      for table in ["entry", "part", "deletion"] {
+      // In an older backup the column is missing; all of it is of circle 0.
+      let circle = Schema.circle(in: try source.number("PRAGMA user_version") ?? 0)
+      for (table, columns) in [("entry", "*, "), ("part", "*, "), ("deletion", "*")] {
+        let missing = columns == "*" || circle == "circle" ? "*" : columns + circle
         try database.run("DELETE FROM main.\(table)")
-        try database.run("INSERT INTO main.\(table) SELECT * FROM source.\(table)")
+        try database.run("INSERT INTO main.\(table) SELECT \(missing) FROM source.\(table)")
       }
       // What was worked out is worked out again.
-      if try database.number("PRAGMA user_version") ?? 0 >= 3 { try database.run("DELETE FROM main.kept") }
+      try database.run("DELETE FROM main.kept")
     }
+    // What an earlier circle sealed counts until it is sealed anew.
+    let oldest = try database.number(
+      "SELECT min(circle) FROM (SELECT circle FROM entry UNION ALL SELECT circle FROM part)")
+    keyring.circles.floor = min(keyring.circles.floor, oldest.flatMap { UInt32(exactly: $0) } ?? keyring.circles.number)
+    // Newer than anything that this device has seen, so that it is not taken for what was put back by hand.
+    seal.commit = max(seal.commit, remembered?.commit ?? 0)
+    keyring.generation = max(keyring.generation, remembered?.generation ?? 0)
     keyring.destroyLoggedKeys()
     var present = try ids()
     let gone = Set(keyring.log.records.map(\.id)).intersection(present)
@@ -190,6 +210,7 @@ extension Archive {
     try changes.finishDeletions()
     try changes.finish()
     result.entries = present.count
+    return changes.seal.commit
   }
 }
 

@@ -132,6 +132,8 @@ extension Changes {
     let isOther = try record.map { (record) throws(ArchiveFailure) in try !holds(record, in: known) } ?? false
     let edition = isOther ? card.edition + 1 : card.edition
     if record != nil { Self.describe(&card, by: paper) }
+    if paper.keepsEvents { (card.events, card.reasons) = (known.card.events, known.card.reasons) }
+    card.note(bundle: paper.bundle)
     var new: [(part: EntryCard.Part, bytes: [UInt8])] = []
     let last = card.parts.map(\.number).max() ?? 0
     for (part, content) in zip(parts(of: paper, after: last, edition: edition), paper.parts) {

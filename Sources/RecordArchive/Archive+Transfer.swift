@@ -65,7 +65,7 @@ extension Archive {
       }
       card.day = min(card.day, sent.opened)
       card.hold = card.hold ?? sent.hold
-      card.drop = bundle
+      card.note(bundle: bundle)
       try changes.update(file.id, to: card)
       let copies = changes.index.entries(ofCase: sent.number).compactMap(\.card.copies)
       for copy in sent.copies where !copies.contains(copy) {

@@ -25,6 +25,8 @@ public struct VerificationReport: Hashable, Sendable {
     case log
     /// Something that the log names as deleted is still there.
     case undeleted(EntryID)
+    /// Something is still sealed with what people have who left, because sealing it anew was cut short.
+    case unsettled
     /// A file of an interrupted replacement of the keyring lies about.
     case leftover
   }
@@ -62,6 +64,7 @@ extension Archive {
     try checkEntries(&report)
     try checkParts(&report)
     try checkLog(&report)
+    if keyring.circles.isUnsettled { report.problems.append(.unsettled) }
     if access(place.keys + ".neu", F_OK) == 0 { report.problems.append(.leftover) }
     return report
   }
@@ -84,16 +87,17 @@ extension Archive {
   }
 
   private func checkSchema(_ report: inout VerificationReport) throws(ArchiveFailure) {
-    let rows = try database.statement("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid")
+    let rows = try database.statement("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL")
     defer { rows.reset() }
     var found: [String] = []
     while try rows.step() { found.append(rows.text(0)) }
-    if found != Schema.statements { report.problems.append(.schema) }
+    // Their order is another one after the file was written anew.
+    if found.sorted() != Schema.statements.sorted() { report.problems.append(.schema) }
   }
 
   private func checkEntries(_ report: inout VerificationReport) throws(ArchiveFailure) {
     var seal = StoreSeal(clock: .first)
-    let rows = try database.statement("SELECT id, version, kind, rule, due, review, card FROM entry")
+    let rows = try database.statement("SELECT \(try cardColumns()) FROM entry")
     defer { rows.reset() }
     while try rows.step() {
       guard let id = EntryID(bytes: rows.blob(0)) else { throw ArchiveFailure(.damaged, path: place.data) }

@@ -22,6 +22,10 @@ public final class Archive {
   var knownDates: [DateQuestion: [RetentionDate]] = [:]
   /// What applies to kinds of data.
   var knownRules: [[String]: (classes: [String], events: Set<String>)] = [:]
+  /// What changes that are made together have done so far; nil between them.
+  var ongoing: Changes?
+  /// What this device remembers of the archive already.
+  var remembered: LastSeen?
   /// Spare ids in the order in which they are tried.
   var spareIDs: [EntryID] = []
 
@@ -51,7 +55,7 @@ public final class Archive {
       try LocalFileSystem.check(path)
       guard access(path, F_OK) != 0 else { throw ArchiveFailure(.exists, path: path) }
     }
-    guard let keyring = Keyring(archive: Sodium.random(16), first: first) else {
+    guard let keyring = Keyring(archive: Sodium.random(16), first: first, today: today) else {
       throw ArchiveFailure(.noRandomness)
     }
     // The data are made under another name, so that a crash leaves no half archive under the right one.
@@ -75,6 +79,7 @@ public final class Archive {
 
   static func makeTables(_ path: String, keyring: Keyring, today: Day) throws(ArchiveFailure) {
     let database = try Database(path, .new)
+    try database.run("PRAGMA auto_vacuum = \(Schema.shrinking)")
     try database.run("PRAGMA application_id = \(Schema.application)")
     try database.run("PRAGMA user_version = \(Schema.version)")
     try database.run("BEGIN IMMEDIATE")
@@ -120,9 +125,7 @@ public final class Archive {
 
   /// The random id of an archive as 32 hexadecimal digits.
   public static func identifier(of place: ArchivePlace) throws(ArchiveFailure) -> String {
-    let digits = Array("0123456789abcdef")
-    let (archive, _) = try identity(of: try openDatabase(place.data))
-    return String(archive.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+    KeyText.hexadecimal(try identity(of: try openDatabase(place.data)).archive)
   }
 
   /// Opens the data file and checks that it is an archive of kiso.

@@ -17,6 +17,8 @@ public struct ArchiveFailure: Error, Hashable, Sendable {
     case newer = "ABLAGE-NEUER"
     /// The data file is damaged or cut short.
     case damaged = "ABLAGE-BESCHAEDIGT"
+    /// The data file is an older one than this device last used.
+    case dataOlder = "ABLAGE-ALT"
     /// Data file and keyring belong to different archives.
     case mixedUp = "ABLAGE-VERTAUSCHT"
     /// Another process is writing and did not finish in time.
@@ -37,6 +39,8 @@ public struct ArchiveFailure: Error, Hashable, Sendable {
     case keysDamaged = "SCHLUESSELBUND-BESCHAEDIGT"
     /// The keyring is an older one than the data were last used with.
     case keysOlder = "SCHLUESSELBUND-ALT"
+    /// The keyring does not come from the one last used here, or opens nothing of the data.
+    case keysForged = "SCHLUESSELBUND-FALSCH"
     /// No access fits the passphrase or access file.
     case denied = "ZUGANG-FALSCH"
     /// The passphrase is too short.
@@ -63,6 +67,8 @@ public struct ArchiveFailure: Error, Hashable, Sendable {
     case unknownKind = "DATENART-UNBEKANNT"
     /// The list of what is due has changed since the code was given.
     case listChanged = "LISTE-GEAENDERT"
+    /// What bundles would do has changed since the code was given.
+    case proposalChanged = "SENDUNG-GEAENDERT"
     /// The retention schedule has mistakes.
     case schedule = "FRISTEN-FEHLERHAFT"
     /// What was asked for is not possible as it was given; see `findings`.
@@ -79,6 +85,8 @@ public struct ArchiveFailure: Error, Hashable, Sendable {
     case bundleOfMany = "SENDUNG-AKTE"
     /// What was given is no recipient's key.
     case recipient = "EMPFAENGER-UNGUELTIG"
+    /// What was given is no sender's key.
+    case sender = "ABSENDER-UNGUELTIG"
     /// The system gives no randomness.
     case noRandomness = "SYSTEM-ZUFALL"
     /// An ordinary file could not be read or written; see `file`.

@@ -9,6 +9,9 @@ struct Changes {
 
   var database: Database { archive.database }
 
+  /// The circle of people under which everything is sealed now.
+  private var circle: Statement.Value { .int(Int(archive.keyring.circles.number)) }
+
   // MARK: - Entries
 
   /// Stores a new entry and gives it its id.
@@ -19,8 +22,10 @@ struct Changes {
     let entry = ArchiveEntry(id: id, version: 1, card: card)
     let box = try seal(entry)
     try database.run(
-      "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?)",
-      [.id(id), .int(1), .text(entry.kind), .text(entry.rule), .day(entry.due), .day(card.review), .blob(box)])
+      "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+      [
+        .id(id), .int(1), .text(entry.kind), .text(entry.rule), .day(entry.due), .day(card.review), .blob(box), circle,
+      ])
     seal.sum.add(id, 1, box)
     seal.entries += 1
     for (part, bytes) in zip(card.parts, parts) { try insert(part, bytes, of: id) }
@@ -47,10 +52,10 @@ struct Changes {
     let entry = ArchiveEntry(id: id, version: version, card: card)
     let box = try seal(entry)
     try database.run(
-      "UPDATE entry SET version = ?, kind = ?, rule = ?, due = ?, review = ?, card = ? WHERE id = ?",
+      "UPDATE entry SET version = ?, kind = ?, rule = ?, due = ?, review = ?, card = ?, circle = ? WHERE id = ?",
       [
         .int(Int(version)), .text(entry.kind), .text(entry.rule), .day(entry.due), .day(card.review), .blob(box),
-        .id(id),
+        circle, .id(id),
       ])
     seal.sum.add(id, version, box)
     index.set(entry)
@@ -76,7 +81,7 @@ struct Changes {
   }
 
   /// Takes the present card out of the sum.
-  private mutating func withdraw(_ id: EntryID) throws(ArchiveFailure) {
+  mutating func withdraw(_ id: EntryID) throws(ArchiveFailure) {
     let row = try database.statement("SELECT version, card FROM entry WHERE id = ?")
     defer { row.reset() }
     try row.bind([.id(id)])
@@ -84,24 +89,33 @@ struct Changes {
     seal.sum.subtract(id, UInt64(bitPattern: Int64(row.int(0))), row.blob(1))
   }
 
-  private func seal(_ entry: ArchiveEntry) throws(ArchiveFailure) -> [UInt8] {
+  func seal(_ entry: ArchiveEntry) throws(ArchiveFailure) -> [UInt8] {
     let bound = EntryBinding.card(
       archive: archive.keyring.archive, id: entry.id, version: entry.version, kind: entry.kind, rule: entry.rule,
       due: entry.due, review: entry.card.review)
     var plain = entry.card.encoded
     defer { plain.wipe() }
-    let box = archive.keyring.keys.withKey(of: entry.id) { SealedBox.seal(plain, key: $0, bound: bound) }
+    let box = archive.keyring.withKey(of: entry.id, circle: archive.keyring.circles.number) {
+      SealedBox.seal(plain, key: $0, bound: bound)
+    }
+    guard let box else { throw ArchiveFailure(.keysOlder, path: archive.place.keys) }
+    return box
+  }
+
+  func seal(_ part: EntryCard.Part, _ bytes: [UInt8], of id: EntryID) throws(ArchiveFailure) -> [UInt8] {
+    let bound = EntryBinding.part(
+      archive: archive.keyring.archive, id: id, number: part.number, version: part.version)
+    let box = archive.keyring.withKey(of: id, circle: archive.keyring.circles.number) {
+      SealedBox.seal(bytes, key: $0, bound: bound)
+    }
     guard let box else { throw ArchiveFailure(.keysOlder, path: archive.place.keys) }
     return box
   }
 
   private func insert(_ part: EntryCard.Part, _ bytes: [UInt8], of id: EntryID) throws(ArchiveFailure) {
-    let bound = EntryBinding.part(
-      archive: archive.keyring.archive, id: id, number: part.number, version: part.version)
-    let box = archive.keyring.keys.withKey(of: id) { SealedBox.seal(bytes, key: $0, bound: bound) }
-    guard let box else { throw ArchiveFailure(.keysOlder, path: archive.place.keys) }
     try database.run(
-      "INSERT INTO part (id, number, box) VALUES (?, ?, ?)", [.id(id), .int(Int(part.number)), .blob(box)])
+      "INSERT INTO part (id, number, box, circle) VALUES (?, ?, ?, ?)",
+      [.id(id), .int(Int(part.number)), .blob(try seal(part, bytes, of: id)), circle])
   }
 
   // MARK: - Keys
@@ -149,11 +163,14 @@ struct Changes {
 
   // MARK: - The end
 
+  /// Remembers a day by the clock when it is later than the last one seen, and not so far ahead that it may be wrong.
+  mutating func note(_ today: Day?) {
+    guard let today, today > seal.clock, seal.clock.days(until: today) <= ClockCheck.leap else { return }
+    seal.clock = today
+  }
+
   /// Writes seal and generation.
   mutating func finish() throws(ArchiveFailure) {
-    let version = try database.number("PRAGMA user_version") ?? 0
-    if version < 3 { try database.run(Schema.kept) }
-    if version != Schema.version { try database.run("PRAGMA user_version = \(Schema.version)") }
     seal.commit += 1
     try database.run(
       "UPDATE archive SET keyring = ?, seal = ?",

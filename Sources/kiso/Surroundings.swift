@@ -28,13 +28,15 @@ struct Surroundings {
   var random: () -> any RandomNumberGenerator
   /// Standard input, read to its end.
   var readInput: (_ limit: Int) throws(FileFailure) -> [UInt8]
-  /// Writes to standard output.
+  /// Writes to standard output; on a terminal nothing in the bytes steers it.
   var writeOutput: ([UInt8]) throws(FileFailure) -> Void
+  /// Writes rows to standard output that a palette has made.
+  var writeRows: (String) throws(FileFailure) -> Void
   /// Whether standard output is a terminal, which shows bytes of a package as rubbish.
   var isOutputShown: () -> Bool
   /// How wide standard output is, 80 columns where it does not say, and how styles look on it.
   var screen: () -> (columns: Int, palette: Palette)
-  /// Writes a line to standard error; failures there cannot be reported anywhere.
+  /// Writes a line to standard error, where nothing in it steers a terminal; failures cannot be reported anywhere.
   var writeError: (String) -> Void
   /// Begins to show the progress of a long task with a number of steps, on a terminal.
   var progress: (_ title: String, _ total: Int) -> Progress
@@ -64,10 +66,14 @@ struct Surroundings {
       askSecret: { (question, again) throws(SecretFailure) in try SecretReader.ask(question, again: again) },
       random: { SystemRandomNumberGenerator() },
       readInput: { (limit) throws(FileFailure) in try FileReader.bytes(from: STDIN_FILENO, limit: limit) },
-      writeOutput: { (bytes) throws(FileFailure) in try FileWriter.write(bytes, to: STDOUT_FILENO) },
+      writeOutput: { (bytes) throws(FileFailure) in
+        let isShown = TerminalInfo.isTerminal(STDOUT_FILENO)
+        try FileWriter.write(isShown ? HarmlessText.of(bytes) : bytes, to: STDOUT_FILENO)
+      },
+      writeRows: { (rows) throws(FileFailure) in try FileWriter.write(Array(rows.utf8), to: STDOUT_FILENO) },
       isOutputShown: { TerminalInfo.isTerminal(STDOUT_FILENO) },
       screen: screen,
-      writeError: { try? FileWriter.write(Array(($0 + "\n").utf8), to: STDERR_FILENO) },
+      writeError: writeError,
       progress: { title, total in
         Progress(title, total: total, isInteractive: TerminalInfo.isTerminal(STDERR_FILENO)) {
           try? FileWriter.write(Array($0.utf8), to: STDERR_FILENO)
@@ -90,7 +96,13 @@ struct Surroundings {
       let isColoured = (environment("NO_COLOR") ?? "").isEmpty
       return ScreenConsole(terminal, palette: .terminal(coloured: isColoured))
     }
-    return PlainConsole(input: STDIN_FILENO) { try? FileWriter.write(Array($0.utf8), to: STDERR_FILENO) }
+    return PlainConsole(input: STDIN_FILENO) {
+      try? FileWriter.write(Array(HarmlessText.of($0).utf8), to: STDERR_FILENO)
+    }
+  }
+
+  private static func writeError(_ line: String) {
+    try? FileWriter.write(Array((HarmlessText.of(line) + "\n").utf8), to: STDERR_FILENO)
   }
 
   private static func screen() -> (columns: Int, palette: Palette) {
@@ -153,7 +165,7 @@ struct Surroundings {
   /// The next line of standard input without its end; the question is shown to a person only.
   private static func line(after question: String) throws(FileFailure) -> String {
     if TerminalInfo.isTerminal(STDIN_FILENO) {
-      try? FileWriter.write(Array(question.utf8), to: STDERR_FILENO)
+      try? FileWriter.write(Array(HarmlessText.of(question).utf8), to: STDERR_FILENO)
     }
     var bytes: [UInt8] = []
     var byte: UInt8 = 0

@@ -15,7 +15,7 @@ struct UsageTests {
     ].map { [$0] }
     + [
       "init", "add", "list", "find", "show", "export", "case", "close", "reopen", "hold", "release", "passphrase",
-      "verify", "backup", "restore", "drop", "collect",
+      "verify", "backup", "restore", "drop", "collect", "sender",
     ].map { ["archive", $0] }
     + ["due", "purge", "why", "log", "shredded", "offered", "recompute", "clock"].map { ["retention", $0] }
 

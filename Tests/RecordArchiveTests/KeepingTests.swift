@@ -141,15 +141,4 @@ import Testing
     try archive.keep([(contents(archive), Self.result)], by: Self.maker)
     #expect(try kept(archive) == Self.result)
   }
-
-  @Test func `A file of the format before is given room when it is opened`() throws {
-    let test = try filled()
-    let data = try Database(test.place.data)
-    try data.run("DROP TABLE kept")
-    try data.run("PRAGMA user_version = 2")
-    let archive = try test.reopened()
-    #expect(try archive.verify().problems == [])
-    try archive.keep([(contents(archive), Self.result)], by: Self.maker)
-    #expect(try kept(archive) == Self.result)
-  }
 }

@@ -122,7 +122,7 @@ import Testing
     // Only the id matters: the key is gone, so no card can open.
     try Database(test.place.data).run(
       """
-      INSERT INTO entry SELECT x'\(gone)', version, kind, rule, due, review, card FROM entry
+      INSERT INTO entry SELECT x'\(gone)', version, kind, rule, due, review, card, circle FROM entry
       WHERE id = x'\(other.id)'
       """)
     let problems = try test.archive.verify().problems

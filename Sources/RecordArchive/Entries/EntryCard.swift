@@ -76,7 +76,7 @@ public struct EntryCard: Hashable, Sendable {
   public var parts: [Part]
   /// The copies, for a note on copies.
   public var copies: Filing.Copies?
-  /// The random id of the drop it came with; empty when it came another way.
+  /// The random ids of the bundles it came with, one after another; empty when it came another way.
   var drop: [UInt8]
 
   /// The next day on which a hold must be looked at; nil without a hold.

@@ -43,6 +43,8 @@ public struct NewPaper {
   public var events: [String: Day]
   /// Why an event happened, by its id.
   public var reasons: [String: String]
+  /// Whether the events that an earlier version told still count, because nobody knows who sent this one.
+  public var keepsEvents = false
   /// Copies it tells of.
   public var copies: [Filing.Copies]
   /// The files of the paper, in the order in which they are numbered.

@@ -15,16 +15,19 @@ struct Keyring {
   var master: Secret
   /// The last commit of the data that was seen when it was written.
   var seenCommit: UInt64
-  let sealKey: Secret
+  /// The secrets of the circles of people; everything in the data is sealed under keys made of them.
+  var circles: Circles
   /// The key pairs that drops are sealed to, the present one first.
-  var inboxes: [KeyPair]
+  var inboxes: [Inbox]
+  /// Whose signed bundles are known here.
+  var senders: [Sender] = []
   var log: DeletionLog
   var keys: EntryKeys
   /// The number that the next access gets.
   var nextPerson: UInt32
 
   /// A new keyring with one person; nil when there is not enough memory for the cost.
-  init?(archive: [UInt8], first: NewAccess) {
+  init?(archive: [UInt8], first: NewAccess, today: Day) {
     self.archive = archive
     generation = 1
     master = Sodium.randomSecret()
@@ -33,8 +36,8 @@ struct Keyring {
     labels = [first.label]
     nextPerson = 2
     seenCommit = 0
-    sealKey = Sodium.randomSecret()
-    inboxes = [KeyPair.make()]
+    circles = Circles()
+    inboxes = [Inbox(pair: KeyPair.make(), made: today)]
     log = DeletionLog()
     keys = EntryKeys().changing(adding: Self.spareKeys) { $0 }
   }
@@ -53,14 +56,21 @@ struct Keyring {
     keys = keys.changing { gone.contains($0.id) ? nil : $0 }
   }
 
-  /// A new master key for everyone, and nothing that a person who left could use later.
+  /// A new master key for everyone, a new circle, and nothing that an old copy of the keyring could be of use for.
   ///
   /// `used` are the entries there are; all other spare keys are replaced.
-  mutating func rotate(used: Set<EntryID>) {
+  mutating func rotate(used: Set<EntryID>, on day: Day) {
     master = Sodium.randomSecret()
     people = people.map { Access($0, master: master) }
-    inboxes.insert(KeyPair.make(), at: 0)
+    circles.begin()
+    renewInbox(on: day)
     keys = keys.changing { $0.state == .spare && !used.contains($0.id) ? nil : $0 }
     refill(used: used)
+  }
+  /// Lends the key under which a circle sealed an entry; nil when the entry's key or the circle's secret is not there.
+  func withKey<Result>(
+    of id: EntryID, circle: UInt32, _ body: (UnsafeRawBufferPointer) -> Result
+  ) -> Result? {
+    keys.withKey(of: id) { own in circles.withKey(ofCircle: circle, entry: id, own: own, body) } ?? nil
   }
 }

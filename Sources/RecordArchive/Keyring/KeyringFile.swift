@@ -4,11 +4,13 @@ internal import Secrets
 /// The keyring as a file; its layout stands in Documentation/Archive.md.
 struct KeyringFile {
   private static let mark = Array("KISOKEYS".utf8)
-  private static let format: UInt32 = 1
+  /// 1 knew no circles, and one key sealed the data for good; it is read, and written as 2.
+  private static let format: UInt32 = 2
 
   let archive: [UInt8]
   let generation: UInt64
   let people: [Access]
+  private let format: UInt32
   /// Everything before the sealed body, which the body is bound to.
   private let head: [UInt8]
   private let body: [UInt8]
@@ -24,10 +26,11 @@ struct KeyringFile {
     guard Self.hasDigest(bytes, from: 0) else { throw ArchiveFailure(.keysDamaged, path: path) }
     let parsed = bytes.withUnsafeBytes { bytes in try? Self.parse(bytes) }
     guard let parsed else { throw ArchiveFailure(.keysDamaged, path: path) }
-    guard parsed.format == Self.format else { throw ArchiveFailure(.newer, path: path) }
+    guard (1...Self.format).contains(parsed.format) else { throw ArchiveFailure(.newer, path: path) }
     archive = parsed.archive
     generation = parsed.generation
     people = parsed.people
+    format = parsed.format
     head = parsed.head
     body = parsed.body
   }
@@ -46,7 +49,7 @@ struct KeyringFile {
     _ = try reader.take(mark.count)
     var parsed = Parsed(
       format: try reader.number(), archive: try reader.raw(16), generation: try reader.wideNumber())
-    guard parsed.format == format else { return parsed }
+    guard (1...format).contains(parsed.format) else { return parsed }
     let count = Int(try reader.number())
     guard (1...Access.limit).contains(count) else { throw ByteReader.Malformed() }
     for _ in 0..<count { parsed.people.append(try Access(&reader)) }
@@ -89,7 +92,7 @@ struct KeyringFile {
       let plain = master.withBytes({ key in
         body.withUnsafeBytes { SealedBox.openSecret($0, key: key, bound: head) }
       }),
-      let keyring = plain.withBytes({ try? Keyring($0, file: self, master: master) })
+      let keyring = plain.withBytes({ try? Keyring($0, file: self, format: format, master: master) })
     else { throw ArchiveFailure(.keysDamaged, path: path) }
     return keyring
   }
@@ -123,11 +126,21 @@ extension Keyring {
     writer.list(labels) { $0.text($1) }
     writer.number(log.anchorNumber)
     writer.raw(log.anchor)
-    writer.list(log.records) { $0.raw($1.encoded) }
+    writer.list(log.records) { $0.blob($1.encoded) }
     writer.number(UInt32(inboxes.count))
-    for inbox in inboxes { writer.raw(inbox.publicKey) }
+    for inbox in inboxes {
+      writer.raw(inbox.pair.publicKey)
+      writer.day(inbox.made)
+    }
+    writer.list(senders) {
+      $0.raw($1.publicKey)
+      $0.text($1.label)
+    }
+    writer.number(circles.number)
+    writer.number(circles.floor)
+    writer.number(UInt32(circles.secrets.count))
     let plain = writer.bytes
-    let secrets = [sealKey] + inboxes.map(\.secretKey)
+    let secrets = circles.secrets + inboxes.map(\.pair.secretKey)
     let length = plain.count + secrets.count * Sodium.keyLength + keys.withBytes(\.count)
     return Secret(capacity: length) { space in
       var offset = 0
@@ -143,7 +156,7 @@ extension Keyring {
   }
 
   fileprivate init(
-    _ body: UnsafeRawBufferPointer, file: KeyringFile, master: Secret
+    _ body: UnsafeRawBufferPointer, file: KeyringFile, format: UInt32, master: Secret
   ) throws(ByteReader.Malformed) {
     archive = file.archive
     generation = file.generation
@@ -155,19 +168,39 @@ extension Keyring {
     labels = try reader.list { (reader) throws(ByteReader.Malformed) in try reader.text() }
     guard labels.count == people.count else { throw ByteReader.Malformed() }
     log = DeletionLog(anchorNumber: try reader.wideNumber(), anchor: try reader.raw(32))
-    let records = try reader.list { (reader) throws(ByteReader.Malformed) in try DeletionRecord(&reader) }
+    let records = try reader.list { (reader) throws(ByteReader.Malformed) in
+      guard format > 1 else { return try DeletionRecord(&reader) }
+      guard let record = DeletionRecord(try reader.blob()) else { throw ByteReader.Malformed() }
+      return record
+    }
     for record in records {
       guard log.append(record) else { throw ByteReader.Malformed() }
     }
     let count = Int(try reader.number())
     guard (1...1_024).contains(count) else { throw ByteReader.Malformed() }
-    var publicKeys: [[UInt8]] = []
-    for _ in 0..<count { publicKeys.append(try reader.raw(KeyPair.publicLength)) }
-    sealKey = Secret(copying: try reader.take(Sodium.keyLength))
+    var outsides: [(publicKey: [UInt8], made: Day?)] = []
+    for _ in 0..<count {
+      outsides.append((try reader.raw(KeyPair.publicLength), format > 1 ? try reader.day() : nil))
+    }
+    senders = []
+    if format > 1 {
+      senders = try reader.list { (reader) throws(ByteReader.Malformed) in
+        Sender(publicKey: try reader.raw(SenderKey.publicLength), label: try reader.text())
+      }
+      let (number, floor) = (try reader.number(), try reader.number())
+      let known = Int(try reader.number())
+      guard (1...Circles.limit).contains(known) else { throw ByteReader.Malformed() }
+      var secrets: [Secret] = []
+      for _ in 0..<known { secrets.append(Secret(copying: try reader.take(Sodium.keyLength))) }
+      guard let circles = Circles(number: number, floor: floor, secrets: secrets) else { throw ByteReader.Malformed() }
+      self.circles = circles
+    } else {
+      circles = .legacy(sealKey: Secret(copying: try reader.take(Sodium.keyLength)))
+    }
     inboxes = []
-    for publicKey in publicKeys {
-      inboxes.append(
-        KeyPair(publicKey: publicKey, secretKey: Secret(copying: try reader.take(Sodium.keyLength))))
+    for outside in outsides {
+      let pair = KeyPair(publicKey: outside.publicKey, secretKey: Secret(copying: try reader.take(Sodium.keyLength)))
+      inboxes.append(Inbox(pair: pair, made: outside.made))
     }
     guard let keys = EntryKeys(copying: try reader.take(body.count - reader.offset)) else {
       throw ByteReader.Malformed()

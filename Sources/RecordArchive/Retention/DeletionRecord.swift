@@ -34,6 +34,8 @@ public struct DeletionRecord: Hashable, Sendable {
   public var run: UInt32
   /// The number of the access that ran it; a number and not a name.
   public var by: UInt32
+  /// The random ids of the sealed bundles it had come with, so that none of them brings it back.
+  var bundles: [UInt8] = []
 
   /// The bytes that the chain is computed over, and that both files keep.
   var encoded: [UInt8] {
@@ -48,12 +50,13 @@ public struct DeletionRecord: Hashable, Sendable {
     writer.flag(isEarly)
     writer.number(run)
     writer.number(by)
+    writer.raw(bundles)
     return writer.bytes
   }
 
   init(
     number: UInt64, day: Day, id: EntryID, kind: String, rule: String, end: Day?, act: Act, isEarly: Bool,
-    run: UInt32, by: UInt32
+    run: UInt32, by: UInt32, bundles: [UInt8] = []
   ) {
     self.number = number
     self.day = day
@@ -65,6 +68,7 @@ public struct DeletionRecord: Hashable, Sendable {
     self.isEarly = isEarly
     self.run = run
     self.by = by
+    self.bundles = bundles
   }
 
   init(_ reader: inout ByteReader) throws(ByteReader.Malformed) {
@@ -88,7 +92,10 @@ public struct DeletionRecord: Hashable, Sendable {
   init?(_ bytes: [UInt8]) {
     let record = bytes.withUnsafeBytes { bytes -> DeletionRecord? in
       var reader = ByteReader(bytes)
-      guard let record = try? DeletionRecord(&reader), reader.isAtEnd else { return nil }
+      guard var record = try? DeletionRecord(&reader) else { return nil }
+      let rest = bytes.count - reader.offset
+      guard rest % EntryCard.bundleLength == 0, let bundles = try? reader.raw(rest) else { return nil }
+      record.bundles = bundles
       return record
     }
     guard let record else { return nil }

@@ -48,16 +48,36 @@ public struct PurgePlan: Hashable, Sendable {
       writer.day(item.entry?.due)
       writer.byte(item.act == .delete ? 1 : item.act == .restrict ? 2 : 3)
     }
-    let digest = Digest.of(writer.bytes, length: 16, key: archive)
+    return ListCode.of(writer.bytes, archive: archive)
+  }
+
+  /// Whether a typed code is this list's; case and hyphen do not matter.
+  func fits(_ typed: String) -> Bool { ListCode.fits(typed, code) }
+}
+
+/// The code of a list that somebody has seen, by which exactly that list is worked off.
+public enum ListCode {
+  /// 40 bits of BLAKE2b over a list, with the id of the archive as its key.
+  static func of(_ list: [UInt8], archive: [UInt8]) -> String {
+    let digest = Digest.of(list, length: 16, key: archive)
     let bits = digest.prefix(5).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
     let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
     let letters = (0..<8).map { alphabet[Int(bits >> UInt64(35 - $0 * 5)) & 31] }
     return String(letters[..<4]) + "-" + String(letters[4...])
   }
 
-  /// Whether a typed code is this list's; case and hyphen do not matter.
-  func fits(_ typed: String) -> Bool {
+  /// Whether a typed code is the one of a list; case and hyphen do not matter.
+  public static func fits(_ typed: String, _ code: String) -> Bool {
     func plain(_ text: String) -> String { text.uppercased().filter { $0 != "-" && $0 != " " } }
     return plain(typed) == plain(code)
+  }
+}
+
+extension Archive {
+  /// The code of a list of lines about this archive.
+  public func code(of lines: [String]) -> String {
+    var writer = ByteWriter()
+    writer.list(lines) { $0.text($1) }
+    return ListCode.of(writer.bytes, archive: keyring.archive)
   }
 }

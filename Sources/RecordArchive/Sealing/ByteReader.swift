@@ -66,7 +66,7 @@ struct ByteReader {
     // Every element takes at least a byte, so a mad number does not reserve a mad amount of memory.
     guard count <= bytes.count - offset else { throw Malformed() }
     var values: [Element] = []
-    values.reserveCapacity(count)
+    values.reserveCapacity(min(count, 1_024))
     for _ in 0..<count { values.append(try read(&self)) }
     return values
   }

@@ -73,12 +73,22 @@ struct StoreSeal: Hashable {
     writer.number(entries)
     sum.write(to: &writer)
     writer.day(clock)
-    return keyring.sealKey.withBytes { SealedBox.seal(writer.bytes, key: $0, bound: Self.bound(keyring.archive)) }
+    let box = keyring.circles.withSealKey(ofCircle: keyring.circles.number) {
+      SealedBox.seal(writer.bytes, key: $0, bound: Self.bound(keyring.archive))
+    }
+    return box ?? []
   }
 
   /// Opens it; nil when it is not the seal of this archive.
-  init?(_ box: [UInt8], keyring: Keyring) {
-    let plain = keyring.sealKey.withBytes { SealedBox.open(box, key: $0, bound: Self.bound(keyring.archive)) }
+  ///
+  /// - Parameter isBackup: whether any circle of people may have made it, and not only those that the live data may
+  ///   still use.
+  init?(_ box: [UInt8], keyring: Keyring, isBackup: Bool = false) {
+    let bound = Self.bound(keyring.archive)
+    let circles = keyring.circles.numbers.filter { isBackup || $0 >= keyring.circles.floor }
+    let plain = circles.lazy.compactMap { circle in
+      keyring.circles.withSealKey(ofCircle: circle) { SealedBox.open(box, key: $0, bound: bound) } ?? nil
+    }.first
     let seal = plain?.withUnsafeBytes { bytes in
       var reader = ByteReader(bytes)
       return try? StoreSeal(&reader)

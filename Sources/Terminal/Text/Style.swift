@@ -30,7 +30,10 @@ public struct Palette: Hashable, Sendable {
   public static let none = Palette(isColoured: false, isPlain: true)
 
   /// A text in a style, with the style switched off again behind it (SGR, ECMA-48 § 8.3.117).
+  ///
+  /// Nothing in the text itself steers the terminal.
   public func shown(_ text: String, _ style: Style) -> String {
+    let text = HarmlessText.of(text)
     guard !isPlain, !text.isEmpty, let code = code(style) else { return text }
     return "\u{1B}[\(code)m\(text)\u{1B}[0m"
   }

@@ -43,7 +43,11 @@ struct ArchiveAccess {
     guard let data = named("store", "KISO_ARCHIVE", .archive) ?? Self.standardPath(environment) else {
       throw CommandFailure.noArchivePlace
     }
-    place = ArchivePlace(data: data, keys: named("keys", "KISO_ARCHIVE_KEYS", .archiveKeys))
+    // Where the device remembers how far its archives have come.
+    let memory = context.surroundings.folder("XDG_STATE_HOME", otherwise: ".local/state")
+    place = ArchivePlace(
+      data: data, keys: named("keys", "KISO_ARCHIVE_KEYS", .archiveKeys),
+      memory: memory.map { FilePath.joining($0, "ablagen") })
     isNamed = named("store", "KISO_ARCHIVE", .archive) != nil
   }
 

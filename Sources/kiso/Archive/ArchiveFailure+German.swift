@@ -22,6 +22,8 @@ extension ArchiveFailure {
     case .newer: "\(name) wurde mit einer neueren Fassung von kiso angelegt; bitte kiso erneuern."
     case .damaged:
       "Die Ablage \(name) ist beschädigt oder abgeschnitten. Bitte eine Sicherung zurückholen: kiso archive restore"
+    case .dataOlder:
+      "Die Ablage \(name) ist älter, als sie auf diesem Gerät zuletzt war: Jemand hat eine frühere Datei zurückgelegt. Was seither abgelegt, gesperrt oder beendet wurde, fehlt darin; nichts wurde geändert. Bitte die neuere Datei wieder an ihren Platz legen. Gibt es sie nicht mehr, die ältere umbenennen und so zurückholen: kiso archive restore --data DATEI"
     case .mixedUp:
       "Ablage und Schlüsselbund gehören nicht zusammen (\(name)). Bitte mit --store und --keys das richtige Paar angeben."
     case .busy: "Die Ablage wird gerade von jemand anderem beschrieben. Bitte noch einmal versuchen."
@@ -38,6 +40,8 @@ extension ArchiveFailure {
       "Der Schlüsselbund \(name) ist beschädigt. Bitte seine Sicherung zurückholen: kiso archive restore --keys-from"
     case .keysOlder:
       "Der Schlüsselbund \(name) ist älter als die Ablage. Eine Sicherung nimmt nur dieser Befehl richtig auf: kiso archive restore --keys-from"
+    case .keysForged:
+      "Der Schlüsselbund \(name) ist nicht der, mit dem die Ablage zuletzt benutzt wurde, und auch keiner, der aus ihm hervorging. Bitte nichts ablegen, klären, wer ihn ausgetauscht hat, und die Sicherung zurückholen: kiso archive restore --keys-from"
     case .denied: "Kennwort oder Zugangsdatei passen nicht."
     case .weak: "Das Kennwort ist zu kurz; nötig sind mindestens 12 Zeichen, am besten vier Wörter."
     case .unknownPerson: "Einen Zugang mit diesem Kürzel gibt es nicht."
@@ -61,7 +65,10 @@ extension ArchiveFailure {
     case .bundleOfMany:
       "Die Sendung ist eine Akte mit mehreren Dateien. Auspacken: kiso archive collect SENDUNG -o ORDNER"
     case .recipient: "\(name) enthält keinen gültigen Empfangsschlüssel."
+    case .sender: "\(name) enthält keinen gültigen Absenderschlüssel."
     case .noRandomness: "Das System liefert keine Zufallszahlen oder hat zu wenig Arbeitsspeicher."
+    case .proposalChanged:
+      "Was abgelegt würde, hat sich seit diesem Code geändert, oder der Code stimmt nicht. Bitte neu ansehen: kiso archive collect"
     case .schedule: "Die Aufbewahrungsregeln enthalten Fehler. Bitte prüfen: kiso lint"
     case .input, .file: "Die Angaben passen nicht."
     }
@@ -71,15 +78,15 @@ extension ArchiveFailure {
   var exitStatus: ExitStatus {
     switch code {
     case .missing, .keysMissing, .unknownCase, .unknownEntry: .noFile
-    case .foreign, .newer, .damaged, .mixedUp, .share, .keysForeign, .keysDamaged, .keysOlder, .bundleDamaged,
-      .bundleForeign, .bundleOfMany, .recipient:
+    case .foreign, .newer, .damaged, .mixedUp, .share, .keysForeign, .keysDamaged, .keysOlder, .keysForged,
+      .dataOlder, .bundleDamaged, .bundleForeign, .bundleOfMany, .recipient, .sender:
       .refused
     case .exists, .readOnly: .cannotCreate
     case .full, .inputOutput: .inputOutput
     case .busy: .busy
     case .denied, .unknownPerson: .noPermission
     case .weak, .personExists, .lastPerson, .caseEnded, .caseRunning, .ambiguousEntry, .unsuitableEntry, .unknownKind,
-      .listChanged, .clockBack, .clockAhead, .input:
+      .listChanged, .proposalChanged, .clockBack, .clockAhead, .input:
       .errors
     case .noRandomness, .schedule: .unavailable
     case .file: file.map { FailureReport.status($0) } ?? .inputOutput

@@ -8,8 +8,9 @@ enum ArchiveGroup: CommandGroup {
     [
       InitCommand.self, AddCommand.self, ListCommand.self, FindCommand.self, ShowCommand.self, ExportCommand.self,
       CaseCommand.self, CloseCommand.self, ReopenCommand.self, HoldCommand.self, ReleaseCommand.self,
-      PassphraseCommand.self, VerifyCommand.self, BackupCommand.self, RestoreCommand.self, DropCommand.self,
-      CollectCommand.self,
+      PassphraseCommand.self, VerifyCommand.self, BackupCommand.self, RestoreCommand.self,
+      DropCommand.self,
+      CollectCommand.self, SenderCommand.self,
     ]
   }
 }

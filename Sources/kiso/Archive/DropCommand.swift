@@ -13,6 +13,7 @@ enum DropCommand: Command {
     options: [
       .init("to", value: "EMPFÄNGER", help: "Datei mit dem Empfangsschlüssel der Ablage"),
       .init("inbox", value: "ORDNER", help: "Eingangsordner, auch auf einem Netzlaufwerk"),
+      SenderCommand.signing,
     ] + FilingOptions.options + [
       .init("issued", help: "das Dokument ist das ausgestellte, nicht das ausgefüllte"),
       .init("draft", help: "auch Angaben mit Fehlern"), CommonOptions.asOf, CommonOptions.municipality, .help,
@@ -27,6 +28,7 @@ enum DropCommand: Command {
     let files = arguments.values("DATEI")
     try context.checkInputs(files)
     let recipient = try ExportCommand.recipient(key, context)
+    let signer = try SenderCommand.signer(arguments)
     let details = try FilingOptions.details(arguments)
     let inputs = try files.map { SourceFile(name: $0, bytes: try context.input($0)) }
     // Looked at here already, where somebody can still mend it; filed on the other machine.
@@ -34,7 +36,7 @@ enum DropCommand: Command {
     guard let (_, findings) = try FilingOptions.papers(inputs, filing, details, context) else { return .errors }
     let sealed = try inputs.map { file in
       let item = SealedBundle.Item(name: "datei", mediaType: SourceKind(of: file.bytes).mediaType, bytes: file.bytes)
-      return try SealedBundle(notes: details.notes, items: [item]).sealed(to: recipient)
+      return try SealedBundle(notes: details.notes, items: [item]).sealed(to: recipient, by: signer)
     }
     for bytes in sealed {
       var random = context.surroundings.random()

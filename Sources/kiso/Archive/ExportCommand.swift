@@ -13,6 +13,7 @@ enum ExportCommand: Command {
     options: [
       .init("output", short: "o", value: "ZIEL", help: "Ordner, mit --seal eine Datei"),
       .init("seal", value: "EMPFÄNGER", help: "nur für diesen Empfangsschlüssel lesbar (Datei)"),
+      SenderCommand.signing,
       .init("versions", help: "auch die früheren Fassungen; mit --seal immer"),
       .init("draft", help: "auch Papiere mit Fehlern"),
     ] + ArchiveAccess.options + [CommonOptions.asOf, CommonOptions.municipality, .help],
@@ -24,6 +25,7 @@ enum ExportCommand: Command {
       throw UsageFailure(.missingArgument, "Bitte mit -o sagen, wohin.")
     }
     let recipient = try arguments.value("seal").map { try Self.recipient($0, context) }
+    let signer = try SenderCommand.signer(arguments)
     let archive = try access.open()
     var entries: [ArchiveEntry] = []
     for word in arguments.values("NUMMER") {
@@ -52,7 +54,7 @@ enum ExportCommand: Command {
     if let recipient {
       let bundle = try SealedBundle(of: entries, in: archive)
       items = bundle.items
-      try context.output(try bundle.sealed(to: recipient), to: target)
+      try context.output(try bundle.sealed(to: recipient, by: signer), to: target)
     } else {
       items = try archive.files(of: entries, withEarlier: arguments.has("versions"))
       try FolderMaking.make(target)

@@ -5,19 +5,20 @@ import Terminal
 enum PassphraseCommand: Command {
   static let syntax = CommandLineSyntax(
     name: "kiso archive passphrase", summary: "Kennwort ändern, Zugänge geben und nehmen",
-    usage: ["[Optionen]", "--add KÜRZEL | --remove KÜRZEL | --list"],
+    usage: ["[Optionen]", "--add KÜRZEL | --remove KÜRZEL", "--list | --renew"],
     options: [
       .init("add", value: "KÜRZEL", help: "einer weiteren Person Zugang geben"),
       .init("remove", value: "KÜRZEL", help: "einer Person den Zugang nehmen"),
       .init("list", help: "zeigen, wer Zugang hat"),
-      .init("remember", help: "das Kennwort dem Passwortspeicher des Desktops geben"),
+      .init("renew", help: "alle Schlüssel erneuern, alles neu versiegeln"),
+      .init("remember", help: "das Kennwort dem Passwortspeicher des Desktops geben").rare,
       .init("new-passphrase-fd", value: "NUMMER", help: "neues Kennwort: erste Zeile dieses Deskriptors"),
-      .init("new-access-file", value: "DATEI", help: "statt eines Kennworts eine Zugangsdatei anlegen"),
+      .init("new-access-file", value: "DATEI", help: "statt eines Kennworts eine Zugangsdatei anlegen").rare,
     ] + ArchiveAccess.options + [.help],
     examples: ["kiso archive passphrase --add mt"])
 
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws -> ExitStatus {
-    let actions = ["add", "remove", "list", "remember"].filter(arguments.has)
+    let actions = ["add", "remove", "list", "renew", "remember"].filter(arguments.has)
     guard actions.count <= 1 else {
       throw UsageFailure(
         .givenTwice, actions.map { "‚--\($0)‘" }.joined(separator: " und ") + " schließen einander aus.")
@@ -32,16 +33,13 @@ enum PassphraseCommand: Command {
       }
       return .done
     }
+    if arguments.has("renew") {
+      try archive.renew()
+      return try tell("Die Ablage ist erneuert.", archive, context)
+    }
     if let label = arguments.value("remove") {
       try archive.remove(person: label)
-      try context.output(
-        """
-        Der Zugang ist entfernt; alle Schlüssel für Neues sind ersetzt, auch der Empfangsschlüssel.
-        Wer eine alte Kopie des Schlüsselbunds hat, kann damit weiter öffnen, was es damals gab: Bitte
-        ersetzen Sie jetzt die Sicherung des Schlüsselbunds (kiso archive backup --keys-to …).
-
-        """)
-      return .done
+      return try tell("Der Zugang ist entfernt.", archive, context)
     }
     let label = arguments.value("add")
     if let label, label.isEmpty || label.utf8.count > NewAccess.longestLabel {
@@ -53,9 +51,29 @@ enum PassphraseCommand: Command {
       try context.output("Zugang für \(label) angelegt.\n")
     } else {
       try archive.change(credential)
-      try context.output("Geändert. Bitte ersetzen Sie die Sicherung des Schlüsselbunds.\n")
+      return try tell("Das Kennwort ist geändert.", archive, context)
     }
     return .done
+  }
+
+  /// Says what an old copy of the keyring can still open, at the moment in which it matters.
+  static func tell(_ done: String, _ archive: Archive, _ context: CommandContext) throws -> ExitStatus {
+    try context.output(
+      """
+      \(done) Alle Schlüssel sind neu, auch der Empfangsschlüssel
+      (kiso archive collect --key); alles in der Ablage ist damit neu versiegelt.
+      Wer eine alte Kopie des Schlüsselbunds und ein Kennwort von damals hat, öffnet
+      damit weiter alte Kopien der Ablage und Sendungen an den alten
+      Empfangsschlüssel, aber nichts von dem, was jetzt in der Ablage liegt.
+      Bitte ersetzen Sie jetzt die Sicherung des Schlüsselbunds
+      (kiso archive backup --keys-to …): Die bisherige öffnet ab jetzt nichts mehr.
+
+      """)
+    guard archive.isRenewalUnfinished else { return .done }
+    context.surroundings.writeError(
+      "Noch nicht alles ist neu versiegelt. Bitte Platz auf dem Datenträger schaffen, dann: kiso archive passphrase --renew"
+    )
+    return .warnings
   }
 
   private static func newCredential(_ access: ArchiveAccess, _ arguments: ParsedArguments) throws -> Credential {

@@ -35,6 +35,8 @@ extension VerificationReport.Problem {
     case .seal: "[ABLAGE-SIEGEL] Einträge wurden entfernt oder durch ältere ersetzt."
     case .log: "[ABLAGE-PROTOKOLL] Das Löschprotokoll ist unvollständig oder wurde verändert."
     case .undeleted(let id): "[ABLAGE-UNGELOESCHT] Von dem gelöschten Eintrag \(id) ist noch etwas da."
+    case .unsettled:
+      "[ABLAGE-UNFERTIG] Noch nicht alles ist unter den neuen Schlüsseln versiegelt. Bitte Platz schaffen, dann: kiso archive passphrase --renew"
     case .leftover:
       "[ABLAGE-REST] Neben dem Schlüsselbund liegt ein Rest (.neu); er verschwindet beim nächsten Schreiben."
     }

@@ -48,8 +48,8 @@ extension CommandContext {
   func show(_ blocks: [Block]) throws {
     let (columns, palette) = surroundings.screen()
     let lines = blocks.flatMap { $0.rows(columns: columns) }.map { row in
-      row.map { palette.shown(Finding.harmless($0.text), $0.style) }.joined() + "\n"
+      row.map { palette.shown($0.text, $0.style) }.joined() + "\n"
     }
-    try output(lines.joined())
+    try surroundings.writeRows(lines.joined())
   }
 }

@@ -1,3 +1,4 @@
+import Files
 import Paperwork
 import RecordArchive
 import Terminal
@@ -6,9 +7,10 @@ import Terminal
 enum PurgeCommand: Command {
   static let syntax = CommandLineSyntax(
     name: "kiso retention purge", summary: "löschen, was fällig ist",
-    usage: ["[Optionen]", "--code CODE [Optionen]"],
+    usage: ["[Optionen]", "--code CODE [Optionen]", "--compact"],
     options: [
       .init("code", value: "CODE", help: "der Code der Liste, die gelöscht werden soll"),
+      .init("compact", help: "die Datei der Ablage verkleinern, auch nach --code"),
       .init("request", value: "VORGANG", help: "alles eines Vorgangs, auf Wunsch der Person"),
       .init("confirm-clock", help: "die Uhr geht richtig, auch wenn lange nichts abgelegt wurde"),
     ] + ArchiveAccess.options + [CommonOptions.asOf, CommonOptions.municipality, .help],
@@ -27,11 +29,23 @@ enum PurgeCommand: Command {
         try context.output(
           "Nachweis: kiso retention log --run \(run)\nBitte ersetzen Sie jetzt die Sicherung des Schlüsselbunds.\n")
       }
+      if arguments.has("compact") { try compact(archive, context) }
+      return .done
+    }
+    if arguments.has("compact") {
+      try compact(archive, context)
       return .done
     }
     let plan = try archive.planPurge(onRequest: request, today: access.today, isClockConfirmed: isConfirmed)
     try show(plan, access, context)
     return .done
+  }
+
+  private static func compact(_ archive: Archive, _ context: CommandContext) throws {
+    let before = try FileSize.of(archive.place.data)
+    try archive.compact()
+    let after = try FileSize.of(archive.place.data)
+    try context.output("Die Ablage hat jetzt \(after / 1_024) KB statt \(before / 1_024) KB.\n")
   }
 
   /// Asks a person whether the date is right when the clock is far ahead; without one the option is needed.

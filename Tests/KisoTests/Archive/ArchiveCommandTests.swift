@@ -187,7 +187,9 @@ struct ArchiveCommandTests {
     let file = try #require(try DirectoryListing.files(in: inbox).first)
     let sealed = try FileReader.bytes(at: file, limit: 1 << 20)
     #expect(!sealed.contains("Öztürk") && !sealed.contains("gespraechsnotiz"))
-    let collected = try store.run(["archive", "collect", inbox])
+    let (shown, collected) = try store.collect([inbox])
+    #expect(shown.status == 0 && shown.output.contains("Absender unbekannt"), "\(shown.transcript)")
+    #expect(shown.output.contains("\(Self.number): neu: Gesprächsnotiz Nr. 1 vom 09.09.2025"), "\(shown.transcript)")
     #expect(collected.status == 0 && collected.output == "1 von 1 Sendungen abgelegt.\n", "\(collected.errors)")
     #expect(try DirectoryListing.files(in: inbox).isEmpty)
     #expect(try store.run(["archive", "list"]).output.contains("Gesprächsnotiz Nr. 1"))
@@ -221,7 +223,7 @@ struct ArchiveCommandTests {
     #expect(try other.run(["archive", "collect", bundle, "-o", target], asOf: nil).status == 0)
     let name = "\(Self.number)-gespraechsnotiz-1-angaben.xml"
     #expect(try FileReader.bytes(at: target + "/" + name, limit: 1 << 20).contains("Çağlayan"))
-    let filed = try other.run(["archive", "collect", bundle])
+    let filed = try other.collect([bundle]).run
     #expect(filed.status == 0 && filed.output.hasSuffix("1 von 1 Sendungen abgelegt.\n"), "\(filed.transcript)")
     #expect(try other.run(["archive", "list"]).output.split(separator: "\n").count == 5)
   }

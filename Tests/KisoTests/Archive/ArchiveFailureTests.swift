@@ -86,6 +86,34 @@ struct ArchiveFailureTests {
     expect(try store.run(["archive", "list"]), 65, "SCHLUESSELBUND-BESCHAEDIGT")
   }
 
+  @Test func yesterdaysDataFile() throws {
+    let store = try Store()
+    try store.add("gespraechsnotiz-erstkontakt.json")
+    let yesterday = try store.bytes("ablage.kiso")
+    let number = "KSA-2-2025-0147"
+    #expect(try store.run(["archive", "hold", number, "--reason", "auskunft", "--review", "2026-01-15"]).status == 0)
+    try AtomicFile.write(yesterday, to: store.data)
+    try unchanged(store) {
+      for words in [
+        ["hold", number, "--reason", "auskunft", "--review", "2026-01-15"],
+        ["close", number, "--on", "2025-11-14", "--reason", "ziel_erreicht"], ["add", note], ["list"],
+      ] { expect(try store.run(["archive"] + words), 65, "ABLAGE-ALT") }
+    }
+    // As the sentence says.
+    let old = try store.write(yesterday, "gestern.kiso")
+    unlink(store.data)
+    #expect(try store.run(["archive", "restore", "--data", old]).status == 0)
+    #expect(try store.run(["archive", "list"]).output.contains("Gesprächsnotiz"))
+  }
+
+  @Test func aKeyThatIsNone() throws {
+    let store = try Store()
+    let text = try store.write(Array("kein Schlüssel\n".utf8), "text")
+    expect(try store.run(["archive", "sender", "--add", "mt", "--key", text], asOf: nil), 65, "ABSENDER-UNGUELTIG")
+    let sign = ["archive", "export", "KSA-2-2025-0147", "--sign", text, "-o", store.path("x")]
+    expect(try store.run(sign, asOf: nil), 65, "ABSENDER-UNGUELTIG")
+  }
+
   /// A disk that cannot be written to, as the system says it when the journal is to be made.
   @Test(.enabled(if: Outside.strace != nil, "needs strace, and the right to trace"))
   func aReadOnlyDisk() throws {

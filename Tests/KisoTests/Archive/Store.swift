@@ -67,6 +67,13 @@ struct Store: ~Copyable {
     let run = try run(["archive", "add", Repository.path("Examples/\(example)")] + more)
     return String(run.output.split(separator: "\n").first?.split(separator: " ").last ?? "")
   }
+
+  /// Looks at what came sealed, and takes in exactly that.
+  func collect(_ words: [String]) throws -> (shown: Run, run: Run) {
+    let shown = try run(["archive", "collect"] + words)
+    guard let code = shown.output.firstMatch(of: /--accept ([0-9A-Z]{4}-[0-9A-Z]{4})/)?.1 else { return (shown, shown) }
+    return (shown, try run(["archive", "collect"] + words + ["--accept", String(code)]))
+  }
 }
 
 extension Run {
