@@ -15,6 +15,10 @@ office_packages=('libreoffice-writer-nogui|libreoffice-writer' 'libreoffice-calc
 # shellcheck disable=SC2034
 test_packages=(poppler-utils libxml2-utils strace python3 python3-jsonschema python3-lxml binutils cups-daemon cups-client)
 
+# To make a Debian package: the manual as HTML and PDF, the check of the result.
+# shellcheck disable=SC2034
+packing_packages=(dpkg-dev lintian python3-markdown weasyprint man-db fonts-noto-core fonts-noto-mono fonts-dejavu-core)
+
 note() { printf '%s\n' "$*"; }
 warn() { printf '%s\n' "$*" >&2; }
 step() { printf '\n== %s\n' "$*"; }

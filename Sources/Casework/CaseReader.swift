@@ -61,6 +61,21 @@ public struct CaseReader: Sendable {
     return try CaseView(file, holds: source.holds(ofCase: number), filed: source.filed(ofCase: number))
   }
 
+  /// What the service itself has to do; nil where nothing is declared or no such paper is known.
+  ///
+  /// Throws when an expression of the declarations is broken.
+  public func service() throws(AuthorMistakes) -> EvaluatedCase? {
+    let forms = Set(library.process.duties.filter { $0.kind == CaseKind.service.id }.compactMap(\.form)).sorted()
+    var papers: [EvaluatedRecord] = []
+    for form in forms.compactMap({ library.forms[$0] }) {
+      for key in source.keys(ofForm: form.id) {
+        guard let record = source.record(key) else { continue }
+        papers.append(try EvaluatedRecord(asOther: record, form: form, library: library, day: day))
+      }
+    }
+    return papers.isEmpty ? nil : EvaluatedCase("", kind: .service, papers: papers, library: library, day: day)
+  }
+
   /// What a list of all cases tells of one; nil when nothing is known of it.
   public func share(of number: String) throws(AuthorMistakes) -> Today.Share? {
     guard let file = try file(number) else { return nil }

@@ -1,6 +1,6 @@
 public import FormModel
 
-/// What is to be done in many cases, the most urgent case first.
+/// What is to be done in many cases, the most urgent case first, and by the service itself.
 public struct Today: Hashable, Sendable {
   /// A case in which something is to be done.
   public struct Entry: Hashable, Sendable {
@@ -50,9 +50,17 @@ public struct Today: Hashable, Sendable {
   /// See `cases`.
   public private(set) var running = 0
 
-  /// Begins with nothing.
-  public init(day: Day) {
+  /// What the service itself has to do, in no case, the most urgent first.
+  public let service: [Duty]
+
+  /// Begins without cases.
+  ///
+  /// - Parameters:
+  ///   - day: the day everything refers to.
+  ///   - service: what the service itself has to do.
+  public init(day: Day, service: [Duty] = []) {
     self.day = day
+    self.service = service
   }
 
   /// Adds a case.

@@ -46,12 +46,14 @@ public struct CaseDesk: Sendable {
     public var refused: [Duty] = []
     /// What is open, and what whoever ends the case all the same must give a reason for.
     public var open: [Duty] = []
-    /// What the end itself brings about.
+    /// What the end itself brings about, and what stays open where the case ends at once.
     public var following: [Duty] = []
   }
 
   /// What stands in the way of ending a case on a day; nothing where no such case is known.
-  public func closing(_ number: String, on ended: Day) throws(PaperworkFailure) -> Closing {
+  ///
+  /// - Parameter reason: why it ends; with some reasons nobody has to say why something stays open.
+  public func closing(_ number: String, on ended: Day, reason: String) throws(PaperworkFailure) -> Closing {
     try PaperworkFailure.ofDeclarations { () throws(AuthorMistakes) in
       var result = Closing()
       guard let before = try reader.file(number), let after = try reader.file(number, ended: ended) else {
@@ -61,8 +63,12 @@ public struct CaseDesk: Sendable {
       let (refused, open) = before.closing
       let known = Set((refused + open).map(\.id))
       result.refused = refused + after.closing.refused.filter { !known.contains($0.id) }
-      result.open = open
       result.following = after.closing.warned.filter { !known.contains($0.id) }
+      if reader.library.ending(ofCase: number)?.atOnce.contains(reason) ?? false {
+        result.following = open + result.following
+      } else {
+        result.open = open
+      }
       return result
     }
   }
@@ -99,7 +105,8 @@ public struct CaseDesk: Sendable {
         try reader.isUnsettled(outlook) ? reader.share(of: number) : outlook.share(on: reader.day, reader.library)
       }
     }
-    var today = Today(day: reader.day)
+    let service = try PaperworkFailure.ofDeclarations { () throws(AuthorMistakes) in try reader.service()?.duties }
+    var today = Today(day: reader.day, service: service ?? [])
     for number in numbers { if let share = shares[number] { today.add(share) } }
     return today
   }

@@ -64,6 +64,7 @@ public enum CaseReport {
       writer.member("day", today.day.iso)
       writer.member("cases") { $0.number(today.cases) }
       writer.member("running") { $0.number(today.running) }
+      writer.member("service") { $0.duties(today.service) }
       writer.member("entries") {
         $0.array(Duty.Urgency.allCases.flatMap(today.entries)) { writer, entry in
           writer.object {

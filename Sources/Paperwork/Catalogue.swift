@@ -26,10 +26,12 @@ public struct Catalogue: Hashable, Sendable {
 
   /// The folder that holds the forms of this installation.
   ///
-  /// `given` (such as the value of `KISO_HOME`) counts first; then `../share/kiso` beside the program, then the
-  /// nearest folder above the program that has `Forms` and `Templates`. Nil when there is none.
-  public static func home(given: String?, program: String) -> String? {
+  /// `given` (such as the value of `KISO_HOME`) counts first; then the first of `own` that has `Forms` and `Templates`,
+  /// then `../share/kiso` beside the program, then the nearest folder above the program that has them. Nil when there is
+  /// none.
+  public static func home(given: String?, own: [String] = [], program: String) -> String? {
     if let given, !given.isEmpty { return given }
+    if let own = own.first(where: isHome) { return own }
     var folder = FilePath.parent(of: program)
     let shared = FilePath.joining(FilePath.parent(of: folder), "share/kiso")
     if isHome(shared) { return shared }

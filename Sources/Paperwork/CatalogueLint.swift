@@ -16,11 +16,12 @@ public enum CatalogueLint {
   /// Checks all forms and templates of a catalogue.
   public static func run(_ catalogue: Catalogue) throws(PaperworkFailure) -> Result {
     let (files, schema) = try catalogue.sources()
-    var result = Result(forms: 0, mistakes: FormLint.mistakes(in: files, schema: schema), warnings: [])
+    let report = FormLint.report(on: files, schema: schema)
+    var result = Result(forms: 0, mistakes: report.mistakes, warnings: [])
     // Templates are held against the declarations; without these there is nothing to hold them against.
-    guard let library = try? FormLibrary(files: files, schema: schema) else { return result }
+    guard let library = report.library else { return result }
     result.forms = library.forms.count
-    let mentioned = FormLint.mentionedNames(in: library)
+    let mentioned = report.mentioned
     var pictures = [TemplatePicture(missing: "logo")]
     do {
       pictures = try catalogue.pictures(for: library.profile)

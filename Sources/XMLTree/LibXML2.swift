@@ -9,9 +9,11 @@ enum LibXML2 {
     xmlSetExternalEntityLoader { _, _, _ in nil }
   }()
 
-  /// Prepares the types of RELAX NG: libxml2 does it by itself, but two threads would do it at once.
+  /// Prepares the types of RELAX NG and those of XML Schema below them: libxml2 does it by itself when a schema first
+  /// names one, but two threads would do it at once and one of them would find no type.
   static let initializeSchemas: Void = {
     initialize
+    xmlSchemaInitTypes()
     _ = xmlRelaxNGInitTypes()
   }()
 

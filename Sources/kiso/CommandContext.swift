@@ -24,7 +24,8 @@ struct CommandContext {
     } else {
       day = surroundings.today()
     }
-    home = Catalogue.home(given: surroundings.environment("KISO_HOME"), program: surroundings.program)
+    let own = [surroundings.folder("XDG_DATA_HOME", otherwise: ".local/share"), "/etc/kiso"].compactMap { $0 }
+    home = Catalogue.home(given: surroundings.environment("KISO_HOME"), own: own, program: surroundings.program)
     municipality =
       arguments.value("municipality") ?? surroundings.environment("KISO_MUNICIPALITY") ?? "bochum"
   }
@@ -113,6 +114,8 @@ enum CommandFailure: Error {
   case badDraft
   /// There is no place for settings, or nothing that could be set.
   case noSettings
+  /// Setting up asks, and nobody is there to answer.
+  case unattendedSetup
   /// No form counts papers under this name.
   case unknownStatistics(String, known: [String])
   /// There is no such row in the statistics.

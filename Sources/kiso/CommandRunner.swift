@@ -27,7 +27,7 @@ struct CommandRunner {
       TodayCommand.self, CaseStandCommand.self, FeedbackCommand.self, FormsCommand.self, FillCommand.self,
       RenderCommand.self, PrintCommand.self, ReadCommand.self, TextCommand.self,
       CheckCommand.self, StatsCommand.self, SchemaCommand.self, LintCommand.self, DraftsCommand.self,
-      SettingsCommand.self, CompletionCommand.self,
+      SettingsCommand.self, SetupCommand.self, CompletionCommand.self,
     ]
   }
 
@@ -43,6 +43,7 @@ struct CommandRunner {
     }
     if name == "--version" { return output(Version.line + "\n") }
     let rest = Array(words.dropFirst())
+    if name == "--man", let folder = rest.first { return manualPages(into: folder) }
     if let group = Self.groups.first(where: { $0.name == name }) { return run(group, rest) }
     if name == StatsCommand.name, let word = rest.first, let inner = Self.ofStats.first(where: { $0.name == word }) {
       return run(inner, called: "\(name) \(word)", Array(rest.dropFirst()))
@@ -95,9 +96,14 @@ struct CommandRunner {
   }
 
   private func output(_ text: String) -> ExitStatus {
-    let ended = text.hasSuffix("\n") ? text : text + "\n"
+    done { try surroundings.writeOutput(Array((text.hasSuffix("\n") ? text : text + "\n").utf8)) }
+  }
+
+  private func manualPages(into folder: String) -> ExitStatus { done { try ManualPages.write(into: folder) } }
+
+  private func done(_ work: () throws -> Void) -> ExitStatus {
     do {
-      try surroundings.writeOutput(Array(ended.utf8))
+      try work()
       return .done
     } catch {
       let report = FailureReport(error)

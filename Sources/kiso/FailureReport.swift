@@ -110,6 +110,8 @@ extension CommandFailure {
     case .noDraft: "Es gibt keinen Entwurf, der fortgesetzt werden kann. Die Liste zeigt: kiso drafts"
     case .draftInUse:
       "An diesem Entwurf wird gerade an anderer Stelle gearbeitet. Bitte dort weitermachen oder beenden."
+    case .unattendedSetup:
+      "Hier kann niemand antworten; bitte die Einstellungen mit ‚--from DATEI‘ angeben. Wie sie aussehen, zeigt kiso settings --show."
     case .noSettings: "Es gibt keinen Ort für Einstellungen; bitte HOME oder XDG_CONFIG_HOME setzen."
     case .badDraft: "Der Entwurf kann nicht gelesen werden; er stammt aus einer anderen Fassung oder ist beschädigt."
     case .unknownRow(let name, let known):
@@ -140,6 +142,7 @@ extension CommandFailure {
       .severalCases:
       .usage
     case .noDraft, .noPaper, .noCase, .noFeedback: .noFile
+    case .unattendedSetup: .usage
     case .noSettings: .unavailable
     case .draftInUse: .busy
     case .badDraft: .refused

@@ -1,8 +1,11 @@
 /// The page that `kiso --help` shows.
 enum Overview {
+  /// What the program is for, one line.
+  static let summary = "Formulare der Kita-Sozialarbeit ausfüllen, prüfen und zurücklesen"
+
   static func text(_ commands: [(name: String, summary: String)]) -> String {
     let width = (commands.map(\.name.count).max() ?? 0) + 2
-    var lines = ["kiso – Formulare der Kita-Sozialarbeit ausfüllen, prüfen und zurücklesen"]
+    var lines = ["kiso – \(summary)"]
     lines += ["Aufruf: kiso BEFEHL [ANGABEN]"]
     for command in commands {
       lines.append(

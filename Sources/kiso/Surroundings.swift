@@ -114,6 +114,12 @@ struct Surroundings {
     return environment("HOME").flatMap { $0.hasPrefix("/") ? FilePath.joining($0, ".cache/kiso") : nil }
   }
 
+  /// A path that may begin at the user's home, as `~/`.
+  func expanded(_ path: String) -> String {
+    guard path.hasPrefix("~/"), let home = environment("HOME") else { return path }
+    return FilePath.joining(home, String(path.dropFirst(2)))
+  }
+
   /// The user's folder of a kind, and `kiso` in it (XDG Base Directory Specification); nil without a home.
   func folder(_ variable: String, otherwise: String) -> String? {
     if let given = environment(variable), given.hasPrefix("/") { return FilePath.joining(given, "kiso") }

@@ -233,6 +233,33 @@ let reportEdges: [DutyEdge] = [
     done: { [try CasePapers.report("2025-11-14"), try CasePapers.referral("2025-11-09", agreed: "2025-10-31")] }),
 ]
 
+/// What the service itself owes: the sheet of the next quarter that is over.
+let serviceEdges: [DutyEdge] = ["statistik-teil1": "PR-17", "statistik-teil2": "PR-17b"].flatMap { form, id in
+  [
+    DutyEdge(
+      id, "the quarter after the last sheet is over", on: "2025-10-01", open: { [try sheet(form, "2025-03-31")] },
+      done: { [try sheet(form, "2025-03-31"), try sheet(form, "2025-09-30")] }),
+    DutyEdge(
+      id, "it is not over yet", on: "2025-09-30", open: { [try sheet(form, "2025-03-31")] },
+      done: { [try sheet(form, "2025-06-30")] }),
+    DutyEdge(
+      id, "a sheet that was only counted settles nothing", on: "2025-10-01",
+      open: { [try sheet(form, "2025-06-30"), try sheet(form, "2025-09-30", isKept: false)] },
+      done: { [try sheet(form, "2025-06-30"), try sheet(form, "2025-09-30")] }),
+    DutyEdge(
+      id, "where no sheet is kept none is owed", on: "2025-10-01", open: { [try sheet(form, "2025-03-31")] },
+      done: { [try sheet(form, "2025-06-30", isKept: false)] }),
+  ]
+}
+
+private func sheet(_ form: String, _ last: String, isKept: Bool = true) throws -> Record {
+  let months = ["03": "I", "06": "II", "09": "III", "12": "IV"]
+  let quarter = months[String(last.dropFirst(5).prefix(2))] ?? ""
+  var root: RecordGroup = ["jahr": .value(String(last.prefix(4))), "quartal": .value(quarter), "ebene": "gesamtstadt"]
+  if isKept { root.set("festgestellt_am", [.value(last)]) }
+  return try Town.record(form, root)
+}
+
 /// Copies, cases that nobody ends, the end and what comes after it.
 let endEdges: [DutyEdge] = [
   DutyEdge(

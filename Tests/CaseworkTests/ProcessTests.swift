@@ -4,7 +4,7 @@ import Testing
 
 /// Every duty of the process, by papers in which it is open and by papers just beside in which it is not.
 @Suite struct ProcessTests {
-  static let edges = contactEdges + letterEdges + reportEdges + endEdges + goalEdges
+  static let edges = contactEdges + letterEdges + reportEdges + endEdges + goalEdges + serviceEdges
 
   @Test(arguments: edges)
   func `A duty is open on one side of its edge and not on the other`(_ edge: DutyEdge) throws {
@@ -44,8 +44,14 @@ struct DutyEdge: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { "\(id): \(sentence)" }
 
-  func open() throws -> [String] { try Family.ids(try papers(), on: day) }
-  func done() throws -> [String] { try Family.ids(try beside(), on: day) }
+  func open() throws -> [String] { try ids(papers()) }
+  func done() throws -> [String] { try ids(beside()) }
+
+  /// What is to be done in the case, or by the service itself where the duty belongs to no case.
+  private func ids(_ records: [Record]) throws -> [String] {
+    let isOfService = try Town.library().process.duties.contains { $0.id == id && $0.kind.isEmpty }
+    return isOfService ? try Service.ids(records, on: day) : try Family.ids(records, on: day)
+  }
 }
 
 /// The papers that the edges put together.

@@ -52,7 +52,7 @@ extension DeclarationReader {
     if strength == nil { mistake("FORM-STAERKE", node, file, "›strength‹ ist error, warning oder hint.") }
     if closing == nil { mistake("FORM-PFLICHT", node, file, "›closing‹ ist refuse, warn oder ignore.") }
     return DutyDefinition(
-      id: identifier(of: node, file), kind: required("case", of: node, file), each: node.attribute("each"),
+      id: identifier(of: node, file), kind: node.attribute("case") ?? "", each: node.attribute("each"),
       when: required("when", of: node, file), done: required("done", of: node, file), until: node.attribute("until"),
       form: node.attribute("form"), strength: strength ?? .warning, closing: closing ?? .ignore,
       text: folded(node.element("text")?.text ?? ""), basis: required("basis", of: node, file),

@@ -21,7 +21,7 @@ extension DeclarationReader {
           id: id, label: required("label", of: node, file), isOfCase: node.attribute("of") == "case",
           endsCase: flag("ends", of: node, file) ?? false, goesOn: flag("goes-on", of: node, file) ?? false,
           isReopening: flag("reopens", of: node, file) ?? false, isDayOfPaper: flag("day", of: node, file) ?? false,
-          reasons: node.attribute("reasons"),
+          reasons: node.attribute("reasons"), atOnce: words("at-once", of: node),
           source: place(node, file)))
     }
     for node in root.elements("class") {

@@ -14,6 +14,12 @@ public enum FieldRole: String, CaseIterable, Hashable, Sendable {
   case printer
   /// Of the settings: the editor for long texts.
   case editor
+  /// Of the settings: the data file of the archive.
+  case archive
+  /// Of the settings: the key file of the archive.
+  case archiveKeys = "archive-keys"
+  /// Of the settings: whose access to the archive it is.
+  case archivePerson = "archive-person"
 }
 
 extension [ItemDefinition] {

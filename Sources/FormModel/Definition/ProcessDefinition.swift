@@ -46,6 +46,10 @@ public struct CaseKind: Hashable, Sendable {
   public var ending: String?
   /// Where it is declared.
   public var source: SourcePlace
+
+  /// What belongs to the service itself and to no case: no number, no beginning and no end.
+  public static let service = CaseKind(
+    id: "", label: "", number: "", opened: "''", touched: "''", ended: "''", source: ProcessDefinition.none.source)
 }
 
 /// Something that must be done.
@@ -62,7 +66,7 @@ public struct DutyDefinition: Hashable, Sendable {
 
   /// The stable id, such as `PR-6`.
   public var id: String
-  /// The kind of case, by its id.
+  /// The kind of case, by its id; empty for a duty of the service itself, over the papers of `form` in no case.
   public var kind: String
   /// The nodes for each of which there is the duty; once for the case when nil.
   public var each: String?

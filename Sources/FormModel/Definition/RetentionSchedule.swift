@@ -64,6 +64,8 @@ public struct RetentionSchedule: Hashable, Sendable {
     public var isDayOfPaper: Bool
     /// The list of why it happens; nil when no reason is asked.
     public var reasons: String?
+    /// The reasons with which it ends a case at once, whatever is open; by their codes.
+    public var atOnce: [String]
     /// Where it is declared.
     public var source: SourcePlace
   }

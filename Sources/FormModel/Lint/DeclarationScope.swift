@@ -12,12 +12,30 @@ struct DeclarationScope: Hashable {
     case unknown
   }
 
-  let form: FormDefinition
+  /// The form, shared by all scopes within it: a check makes thousands of them.
+  private final class Ground {
+    let form: FormDefinition
+    init(_ form: FormDefinition) { self.form = form }
+  }
+
+  private let ground: Ground
   var chain: [Container]
 
   init(form: FormDefinition) {
-    self.form = form
+    ground = Ground(form)
     chain = [.record]
+  }
+
+  /// The form that the record is one of.
+  var form: FormDefinition { _read { yield ground.form } }
+
+  static func == (left: DeclarationScope, right: DeclarationScope) -> Bool {
+    left.chain == right.chain && (left.ground === right.ground || left.form == right.form)
+  }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(form.id)
+    hasher.combine(chain)
   }
 
   var current: Container { chain.last ?? .unknown }

@@ -42,9 +42,4 @@ extension ExpressionCheck {
     let inner = target(of: nodes, in: scope, &ignored) ?? scope.with(.unknown)
     for case .literal(let expression) in arguments.dropFirst() { problems += self.problems(of: expression, in: inner) }
   }
-
-  private func target(of expression: String) -> DeclarationScope? {
-    var ignored: [ExpressionProblem] = []
-    return (try? XPathSyntax(parsing: expression)).flatMap { target(of: $0, in: root, &ignored) }
-  }
 }

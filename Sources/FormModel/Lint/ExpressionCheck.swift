@@ -2,7 +2,7 @@ internal import XMLTree
 
 /// Holds an expression against the declarations: every field, function, code and class it names must exist.
 public struct ExpressionCheck {
-  let library: FormLibrary
+  let ground: Ground
   let root: DeclarationScope
   /// The sets that can be named here: one of a form's sets can name those before it alone.
   var sets: [NamedSet]
@@ -10,13 +10,10 @@ public struct ExpressionCheck {
   var origin: DeclarationScope?
   /// Whether the expression stands in brackets behind a step, where `position()` counts.
   private var isInBrackets = false
-  /// Functions that exist besides those of forms, such as the ones of templates.
-  private let extraFunctions: [String: ClosedRange<Int>]
 
   /// A check for expressions over records of `form`.
   public init(form: FormDefinition, library: FormLibrary, extraFunctions: [String: ClosedRange<Int>] = [:]) {
-    self.library = library
-    self.extraFunctions = extraFunctions
+    ground = Ground(library, extraFunctions)
     root = DeclarationScope(form: form)
     sets = form.sets
   }

@@ -36,6 +36,14 @@ extension FormLint {
         "FORM-LISTE", place,
         "Die Codeliste ›\(list)‹ gibt es nicht." + Nearest.question(list, among: library.lists.keys.sorted()))
     }
+    for event in schedule.events {
+      let reasons = event.reasons.flatMap { library.lists[$0] }?.codes.map(\.id) ?? []
+      for reason in event.atOnce where !reasons.contains(reason) {
+        add(
+          "FORM-LISTE", event.source,
+          "Den Grund ›\(reason)‹ hat ›\(event.label)‹ nicht." + Nearest.question(reason, among: reasons))
+      }
+    }
     guard let proof = schedule.proof else { return }
     guard let form = library.forms[proof.form] else {
       let known = library.forms.keys.sorted()

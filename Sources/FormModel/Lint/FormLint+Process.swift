@@ -25,7 +25,7 @@ extension FormLint {
       if !ids.insert(duty.id).inserted {
         add("FORM-DOPPELT", duty.source, "Die Pflicht ›\(duty.id)‹ gibt es schon.")
       }
-      self.kind(duty.kind, duty.source)
+      if duty.kind.isEmpty { service(duty) } else { kind(duty.kind, duty.source) }
       let scope = inner(duty.each, root, check, duty.source)
       spot = "Pflicht ›\(duty.id)‹"
       for source in [duty.when, duty.done] { expression(source, scope, check, duty.source, as: .condition) }
@@ -74,6 +74,18 @@ extension FormLint {
       let scope = inner(agreement.each, root, check, agreement.source)
       for source in [agreement.what, agreement.who] { expression(source, scope, check, agreement.source, as: .printed) }
       expression(agreement.until, scope, check, agreement.source)
+    }
+  }
+
+  /// A duty of the service itself looks at the papers of its form and has nothing to do with the end of a case.
+  private mutating func service(_ duty: DutyDefinition) {
+    if duty.form == nil {
+      add("FORM-PFLICHT", duty.source, "Eine Pflicht ohne ›case‹ braucht ›form‹: auf diese Papiere sieht sie.")
+    } else if let form = duty.form.flatMap({ library.forms[$0] }), form.filing?.caseField != nil {
+      add("FORM-PFLICHT", duty.source, "›\(form.title)‹ gehört zu einem Vorgang; bitte mit ›case‹ sagen, zu welchem.")
+    }
+    if duty.closing != .ignore {
+      add("FORM-PFLICHT", duty.source, "›closing‹ gilt für das Ende eines Vorgangs und braucht ›case‹.")
     }
   }
 

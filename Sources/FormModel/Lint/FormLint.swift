@@ -21,13 +21,31 @@ public struct FormLint {
   /// Expressions are looked at only where every field could be read; otherwise each use of a lost field would be
   /// a mistake too.
   public static func mistakes(in files: [SourceFile], schema: SourceFile?) -> [AuthorMistake] {
+    report(on: files, schema: schema).mistakes
+  }
+
+  /// What is to be said of declarations.
+  public struct Report {
+    /// Everything that must be mended, in the order of files and lines.
+    public var mistakes: [AuthorMistake]
+    /// The declarations; nil where they could not be read without a mistake.
+    public var library: FormLibrary?
+    /// The names of items that some expression of a form, of the retention schedule or of the process looks at.
+    public var mentioned: Set<String> = []
+  }
+
+  /// The same, with what it found on the way.
+  public static func report(on files: [SourceFile], schema: SourceFile?) -> Report {
     do throws(AuthorMistakes) {
       let (library, mistakes) = try FormLibrary.lenient(files: files, schema: schema)
       let losing: Set<String> = ["FORM-SCHEMA", "FORM-TYP", "FORM-ID", "FORM-DOPPELT", "FORM-DATEI"]
       let isComplete = mistakes.allSatisfy { !losing.contains($0.code) && !$0.isAboutXML }
-      return AuthorMistakes(mistakes + (isComplete ? Self.mistakes(in: library) : [])).mistakes
+      let lint = isComplete ? checked(library) : FormLint(library: library)
+      return Report(
+        mistakes: AuthorMistakes(mistakes + lint.mistakes).mistakes, library: mistakes.isEmpty ? library : nil,
+        mentioned: lint.mentioned)
     } catch {
-      return error.mistakes
+      return Report(mistakes: error.mistakes)
     }
   }
 
@@ -35,9 +53,6 @@ public struct FormLint {
   public static func mistakes(in library: FormLibrary) -> [AuthorMistake] {
     AuthorMistakes(checked(library).mistakes).mistakes
   }
-
-  /// The names of items that some expression of a form, of the retention schedule or of the process looks at.
-  public static func mentionedNames(in library: FormLibrary) -> Set<String> { checked(library).mentioned }
 
   private static func names(in source: String) -> Set<String> {
     var names: Set<String> = []

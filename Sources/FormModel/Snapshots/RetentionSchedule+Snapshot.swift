@@ -27,7 +27,7 @@ extension RetentionSchedule.Event: Snapshotted {
     try self.init(
       id: reader.next(), label: reader.next(), isOfCase: reader.next(), endsCase: reader.next(),
       goesOn: reader.next(), isReopening: reader.next(), isDayOfPaper: reader.next(),
-      reasons: reader.next(), source: reader.next())
+      reasons: reader.next(), atOnce: reader.next(), source: reader.next())
   }
 }
 

@@ -34,14 +34,17 @@ struct ArchiveAccess {
     self.arguments = arguments
     self.context = context
     let environment = context.surroundings.environment
-    func named(_ option: String, _ variable: String) -> String? {
+    let settings = try UserSettings.existing(context)
+    func named(_ option: String, _ variable: String, _ role: FieldRole) -> String? {
       arguments.value(option) ?? environment(variable).flatMap { $0.isEmpty ? nil : $0 }
+        ?? settings?[role].map(context.surroundings.expanded)
     }
-    guard let data = named("store", "KISO_ARCHIVE") ?? Self.standardPath(environment) else {
+    person = named("person", "KISO_PERSON", .archivePerson)
+    guard let data = named("store", "KISO_ARCHIVE", .archive) ?? Self.standardPath(environment) else {
       throw CommandFailure.noArchivePlace
     }
-    place = ArchivePlace(data: data, keys: named("keys", "KISO_ARCHIVE_KEYS"))
-    isNamed = named("store", "KISO_ARCHIVE") != nil
+    place = ArchivePlace(data: data, keys: named("keys", "KISO_ARCHIVE_KEYS", .archiveKeys))
+    isNamed = named("store", "KISO_ARCHIVE", .archive) != nil
   }
 
   private let isNamed: Bool
@@ -62,9 +65,7 @@ struct ArchiveAccess {
   }
 
   /// Whose access it is; nil to try everyone's.
-  var person: String? {
-    arguments.value("person") ?? context.surroundings.environment("KISO_PERSON").flatMap { $0.isEmpty ? nil : $0 }
-  }
+  let person: String?
 
   /// The day that counts: the earlier of `--as-of` and the clock, so that nobody can bring a day forward.
   var today: Day {

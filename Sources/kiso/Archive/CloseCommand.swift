@@ -26,19 +26,20 @@ enum CloseCommand: Command {
     let day = try day(typed, "on")
     let door = ArchiveDoor(access)
     let archive = try door.open()
-    guard let despite = try despite(number, on: day, door, arguments, context) else { return .errors }
-    try archive.close(
-      number, on: day, reason: arguments.value("reason") ?? "", despite: despite, today: access.today)
+    let reason = arguments.value("reason") ?? ""
+    guard let despite = try despite(number, on: day, reason, door, arguments, context) else { return .errors }
+    try archive.close(number, on: day, reason: reason, despite: despite, today: access.today)
     return try CaseCommand.show(number, archive, access, context).or(despite.isEmpty ? .done : .warnings)
   }
 
   /// Why the case is ended although something is open, empty where nothing is; nil, and said, when it is not ended.
   private static func despite(
-    _ number: String, on day: Day, _ door: ArchiveDoor, _ arguments: ParsedArguments, _ context: CommandContext
+    _ number: String, on day: Day, _ reason: String, _ door: ArchiveDoor, _ arguments: ParsedArguments,
+    _ context: CommandContext
   ) throws -> String? {
     let papers = try door.papers()
     let desk = CaseDesk([], archive: papers, library: try context.catalogue().library(), day: context.day)
-    let closing = try desk.closing(number, on: day)
+    let closing = try desk.closing(number, on: day, reason: reason)
     try papers.check()
     for duty in closing.refused + closing.open + closing.following {
       let when = duty.until.map { " bis \($0.german)" } ?? ""

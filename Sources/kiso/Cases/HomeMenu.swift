@@ -61,7 +61,7 @@ struct HomeMenu {
       try? context.show([
         .title("kiso"),
         .text(
-          "Noch ist keine Ablage eingerichtet. Papiere lassen sich trotzdem ausfüllen; eine Ablage behält sie verschlüsselt und kennt ihre Fristen: kiso archive init",
+          "Noch ist keine Ablage eingerichtet. Papiere lassen sich trotzdem ausfüllen; eine Ablage behält sie verschlüsselt und kennt ihre Fristen: kiso setup",
           indent: 2),
       ])
     }

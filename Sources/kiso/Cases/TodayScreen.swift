@@ -33,8 +33,21 @@ struct TodayScreen {
             indent: 2))
       }
     }
-    if today.entries.isEmpty { blocks.append(.text("Es ist nichts offen.", .good, indent: 2)) }
+    blocks += service
+    if today.entries.isEmpty, today.service.isEmpty { blocks.append(.text("Es ist nichts offen.", .good, indent: 2)) }
     return blocks
+  }
+
+  /// What belongs to no case.
+  private var service: [Block] {
+    let duties = today.service.filter { isWhole || $0.urgency != .later }
+    guard !duties.isEmpty else { return [] }
+    return [.title("Im Dienst: \(duties.count)")] + duties.map { line($0, indent: 2) }
+  }
+
+  private func line(_ duty: Duty, indent: Int) -> Block {
+    let when = DutyWords.when(duty, on: today.day)
+    return .text([Span(when, DutyWords.style(duty)), Span(" · " + duty.text)], indent: indent, hanging: 0)
   }
 
   private var sum: String {
@@ -47,10 +60,7 @@ struct TodayScreen {
     let names = showsNames && !entry.names.isEmpty ? " · " + entry.names.joined(separator: ", ") : ""
     var blocks: [Block] = [.text([Span(entry.number, .strong), Span(names)], indent: 2, hanging: 2)]
     let duties = isWhole ? entry.duties : Array(entry.duties.prefix(1))
-    for duty in duties {
-      let when = DutyWords.when(duty, on: today.day)
-      blocks.append(.text([Span(when, DutyWords.style(duty)), Span(" · " + duty.text)], indent: 4, hanging: 0))
-    }
+    blocks += duties.map { line($0, indent: 4) }
     let more = entry.duties.count - duties.count
     if more > 0 { blocks.append(.text("und \(more) weitere", .faint, indent: 4)) }
     return blocks

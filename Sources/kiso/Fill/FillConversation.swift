@@ -91,7 +91,7 @@ struct FillConversation {
       console.say(start.greeting)
       filing = try hear(&start.interview, console, filing)
       let dialogue = Dialogue(
-        start.interview, on: console, keeper: start.keeper, editor: editor,
+        start.interview, on: console, keeper: start.keeper, editor: context.editor(settings),
         editing: TextEditing(edit: context.surroundings.edit))
       let ending = try dialogue.run()
       guard case .finished(let isDraft) = ending else {
@@ -147,12 +147,6 @@ struct FillConversation {
       context: context, library: library, settings: settings, asking: Asking(console: console),
       others: others, archive: form.dependsOnOthers ? stored.papers : nil, strict: strict,
       arguments: arguments)
-  }
-
-  /// The user's editor; nil when none is known.
-  private var editor: String? {
-    [settings[.editor], context.surroundings.environment("VISUAL"), context.surroundings.environment("EDITOR")]
-      .compactMap { $0 }.first { !$0.isEmpty }
   }
 
   // MARK: Beginning

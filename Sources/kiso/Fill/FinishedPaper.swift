@@ -155,9 +155,9 @@ struct FinishedPaper {
     while true {
       guard let path = asking.line("Datei", proposal: proposal, hint: "Namen von Personen gehören nicht in Dateinamen")
       else { return nil }
-      guard FileRemoval.exists(expanded(path)) else { return expanded(path) }
+      guard FileRemoval.exists(context.surroundings.expanded(path)) else { return context.surroundings.expanded(path) }
       guard let replaces = asking.confirms("›\(path)‹ gibt es schon. Ersetzen?", otherwise: false) else { return nil }
-      if replaces { return expanded(path) }
+      if replaces { return context.surroundings.expanded(path) }
     }
   }
 
@@ -165,12 +165,7 @@ struct FinishedPaper {
   private func proposedStem(for paper: EvaluatedRecord) -> String {
     let folder = settings[.folder] ?? ""
     let name = "\(paper.form.id)-\(paper.referenceDay.iso)"
-    return folder.isEmpty ? name : FilePath.joining(expanded(folder), name)
-  }
-
-  private func expanded(_ path: String) -> String {
-    guard path.hasPrefix("~/"), let home = context.surroundings.environment("HOME") else { return path }
-    return FilePath.joining(home, String(path.dropFirst(2)))
+    return folder.isEmpty ? name : FilePath.joining(context.surroundings.expanded(folder), name)
   }
 
   /// The path, with a number where the name is taken.

@@ -60,6 +60,11 @@ enum DueCommand: Command {
     let desk = CaseDesk([], archive: papers, library: try context.catalogue().library(), day: context.day)
     let today = try desk.today(.onAllCores)
     try papers.check()
+    let service = today.service.filter { $0.urgency <= .soon }
+    if !service.isEmpty { try context.output("\nIm Dienst:\n") }
+    for duty in service {
+      try context.output("  \(DutyWords.when(duty, on: context.day)) · \(Finding.harmless(duty.text))\n")
+    }
     let entries = [Duty.Urgency.overdue, .soon].flatMap(today.entries)
     guard !entries.isEmpty else { return }
     try context.output("\nIn den Fällen:\n")

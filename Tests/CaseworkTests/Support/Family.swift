@@ -39,3 +39,15 @@ enum Family {
     return ids
   }
 }
+
+/// What the service itself has to do, by its papers.
+enum Service {
+  static func ids(_ records: [Record], on iso: String) throws -> [String] {
+    let library = try Town.library()
+    let reader = CaseReader(KnownPapers(records, library: library), library: library, day: try Town.day(iso))
+    guard let service = try reader.service() else { return [] }
+    let ids = service.duties.map(\.id)
+    #expect(service.mistakes.isEmpty, "\(service.mistakes)")
+    return ids
+  }
+}

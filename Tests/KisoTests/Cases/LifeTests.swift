@@ -175,6 +175,10 @@ struct LifeTests {
         ]
         let refused = try store.run(close, asOf: step.day)
         #expect(refused.status == 2 && refused.errors.contains("[PR-15]"), "\(refused.transcript)")
+      case "2025-04-14":
+        let run = try store.run(["fill", "gespraechsnotiz", "--case", number], input: Life.enters, asOf: "2025-04-15")
+        let asked = Life.prompts(of: run)
+        #expect(asked.contains("Kurze Inhaltsdarstellung") && asked.isDisjoint(with: Life.knownByNote), "\(asked)")
       case "2025-05-05":
         // While nobody says that the procedure is closed, the copy of the report stays, and the list names the case.
         let due = try store.run(["retention", "due", "--details"], asOf: "2026-05-06")
@@ -240,10 +244,19 @@ struct LifeTests {
   @Test func whatIsOnlyOpenIsSaidAndNeedsAReason() throws {
     let store = try Store(lastUsed: Day(iso: "2024-10-01") ?? .first)
     _ = try store.run(["archive", "add", Repository.path("Examples/Fall/1-erstkontakt.json")], asOf: "2024-10-01")
-    let close = ["archive", "close", Self.family, "--on", "2024-10-20", "--reason", "wunsch_familie"]
+    let close = ["archive", "close", Self.family, "--on", "2024-10-20", "--reason", "kein_bedarf"]
     let open = try store.run(close, asOf: "2024-10-21")
     #expect(open.status == 2 && open.errors.contains("[PR-5]") && open.errors.contains("--despite"), "\(open.errors)")
     let all = try store.run(close + ["--despite", "Die Familie will keine Rückmeldung."], asOf: "2024-10-21")
     #expect(all.status == 1 && all.output.contains("Die Familie will keine Rückmeldung."), "\(all.transcript)")
+  }
+
+  @Test func aFamilyThatWithdrawsIsLetGoAtOnce() throws {
+    let store = try Store(lastUsed: Day(iso: "2024-10-01") ?? .first)
+    _ = try store.run(["archive", "add", Repository.path("Examples/Fall/1-erstkontakt.json")], asOf: "2024-10-01")
+    let close = ["archive", "close", Self.family, "--on", "2024-10-20", "--reason", "wunsch_familie"]
+    let ended = try store.run(close, asOf: "2024-10-21")
+    #expect(ended.status == 0 && ended.errors.contains("[PR-5]"), "\(ended.transcript)")
+    #expect(try store.run(["case", Self.family], asOf: "2024-10-21").output.contains("beendet"))
   }
 }

@@ -62,7 +62,7 @@ struct ValueMaker {
     case .familyName:
       let name = dice.pick(SampleTexts.familyNames, or: "Nowak")
       return dice.chance(3) ? Array(repeating: name, count: 20).joined(separator: "-") : name
-    case .birthDate, .output, .folder, .printer, .editor, nil:
+    case .birthDate, .output, .folder, .printer, .editor, .archive, .archiveKeys, .archivePerson, nil:
       if dice.chance(50), let known = pool.names.randomElement(using: &dice) { return known }
       return dice.pick(SampleTexts.givenNames, or: "Mia") + " " + dice.pick(SampleTexts.familyNames, or: "Nowak")
     }
