@@ -37,6 +37,9 @@ final class RecordTree: KnownNodes {
     var isLinked = true
   }
 
+  /// The attribute in which a node tells an answer that is no value.
+  static let statusName = "status"
+
   let document = XMLDocument(root: "record")
   let plan: FormPlan
   let caseNumber: String?
@@ -123,7 +126,7 @@ final class RecordTree: KnownNodes {
     case .value(let text)?:
       if slots[slot].inner == nil { slots[slot].node.setText(text) }
     case .status(let status)?:
-      slots[slot].node.setAttribute("status", to: status.rawValue)
+      slots[slot].node.setAttribute(Self.statusName, to: status.rawValue)
       slots[slot].status = status
     case .group?, nil: break
     }

@@ -68,7 +68,7 @@ final class CountedForest: KnownNodes {
         case .status:
           let child = node.append(branch.plan.id)
           child.tag = branch.tag
-          child.setAttribute("status", to: reader.text())
+          child.setAttribute(RecordTree.statusName, to: reader.text())
           var nothing = PackedPaper.Reader(nil)
           grow(branch.inner, below: child, &nothing)
         case .group:
@@ -94,5 +94,5 @@ final class CountedForest: KnownNodes {
 
   func plan(of node: XMLNode) -> ItemPlan? { plans.indices.contains(node.tag - 1) ? plans[node.tag - 1] : nil }
 
-  func status(of node: XMLNode) -> AnswerStatus? { node.attribute("status").flatMap { AnswerStatus(rawValue: $0) } }
+  func status(of node: XMLNode) -> AnswerStatus? { node.attribute(RecordTree.statusName).flatMap { AnswerStatus(rawValue: $0) } }
 }

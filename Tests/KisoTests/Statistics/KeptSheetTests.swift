@@ -83,7 +83,7 @@ struct KeptSheetTests {
     let report = try stats(
       all + ["-o", scratch.path("jb.json"), "--set", "t_ausblick=Wir bleiben dran."], day: "2024-02-01")
     #expect(report.status == 0, "\(report.errors)")
-    #expect(try scratch.text("jb.json").contains("\"f_neu_q3\": 3"))
+    #expect(try scratch.text("jb.json").contains("\"f_neu_q3\": 4"))
     let made = try Kiso.run(["render", scratch.path("jb.json"), "-o", scratch.path("jb.odt"), "--as-of", "2024-02-01"])
     #expect(made.status == 0, "\(made.errors)")
     let paper = try Kiso.run(["text", scratch.path("jb.odt")])

@@ -130,4 +130,34 @@ struct YearReportTests {
     let early = try made.report(sheets + [stored(2023, "J", 60)])
     #expect(early.evaluated.record.root.value("y_familien_v0") == "60")
   }
+
+  private static let rules: [(id: String, wrong: String, right: String)] = [
+    ("E-JB-01", "jahr=2025", "jahr=2023"), ("E-JB-02", "f_neu_q1=7", "f_neu_q1=10"),
+    ("E-JB-03", "quartal=I", "quartal=J"), ("E-JB-04", "erstellt_am=2024-03-01", "erstellt_am=2024-02-01"),
+    ("E-JB-05", "t_einleitung=Rückfragen: 0234 5557701", "t_einleitung=Rückfragen an die Leitung"),
+    ("E-JB-06", "t_kontakte=an a@example.org", "t_kontakte=an die Leitung"),
+    ("E-JB-07", "t_familien=ein Kind, geb. 03.04.2021", "t_familien=ein Kind"),
+    ("W-JB-08", "t_themen=am 03.04.2021 zuerst", "t_themen=im April zuerst"),
+    ("W-JB-09", "t_bedarfe=in der Musterstraße 12", "t_bedarfe=in der Innenstadt"),
+    ("W-JB-10", "t_ausblick=wie Frau Beispiel sagt", "t_ausblick=wie eine Mutter sagt"),
+  ]
+
+  @Test(arguments: rules)
+  func eachRuleOfTheReportIsToldAndOnlyWhereItIsBroken(_ rule: (id: String, wrong: String, right: String)) throws {
+    let library = try Repository.library()
+    let form = try Repository.form("jahresbericht", in: library)
+    let day = try #require(Day(iso: "2024-02-01"))
+    func findings(_ assignment: String) throws -> [String] {
+      var filling = Filling(form: form, library: library, day: day)
+      try filling.set(CountedPeriod(year: 2023, mark: "J"))
+      if rule.id == "E-JB-02" { try filling.set("ausgabe=veroeffentlichung") }
+      if assignment.hasPrefix("quartal") || assignment.hasPrefix("jahr") {
+        filling = Filling(form: form, library: library, day: day)
+      }
+      try filling.set(assignment)
+      return try filling.finish().findings.map(\.id)
+    }
+    #expect(try findings(rule.wrong).contains(rule.id))
+    #expect(try !findings(rule.right).contains(rule.id))
+  }
 }
