@@ -14,8 +14,7 @@ enum Overview {
     lines += [
       "Hilfe zu einem Befehl: kiso BEFEHL --help; das Häufige: kiso BEFEHL -h",
       "Beispiel: kiso check notiz.json && kiso render notiz.json -o notiz.pdf",
-      "Rückgabe: 0 erledigt · 1 erledigt, mit Warnungen · 2 nicht erledigt, Fehler in",
-      "          den Angaben · ab 64 Aufruf, Datei oder Programm",
+      "Rückgabe: 0 erledigt · 1 mit Warnungen · 2 Fehler in den Angaben · ab 64 Aufruf",
     ]
     return lines.joined(separator: "\n")
   }

@@ -122,9 +122,7 @@ struct Setup {
       return Step(label: "Editor", state: .absent, text: "lange Texte werden in kiso geschrieben")
     }
     let program = command.split(separator: " ").first.map(String.init) ?? ""
-    let folders = (context.surroundings.environment("PATH") ?? "").split(separator: ":").map(String.init)
-    let places = program.contains("/") ? [program] : folders.map { FilePath.joining($0, program) }
-    let isThere = places.contains(where: FileRemoval.exists)
+    let isThere = program.contains("/") ? FileRemoval.exists(program) : context.program(program) != nil
     guard isThere else { return Step(label: "Editor", state: .wrong, text: "‚\(program)‘ gibt es nicht") }
     return Step(label: "Editor", state: .works, text: command)
   }

@@ -69,6 +69,12 @@ extension CommandContext {
   func editor(_ settings: UserSettings) -> String? {
     let named = [settings[.editor], surroundings.environment("VISUAL"), surroundings.environment("EDITOR")]
     if let editor = named.compactMap({ $0 }).first(where: { !$0.isEmpty }) { return editor }
-    return ["/usr/bin/sensible-editor", "/usr/bin/editor"].first(where: FileRemoval.exists)
+    return program("sensible-editor") ?? program("editor")
+  }
+
+  /// A program of the search path.
+  func program(_ name: String) -> String? {
+    let folders = (surroundings.environment("PATH") ?? "").split(separator: ":").filter { $0.hasPrefix("/") }
+    return folders.map { FilePath.joining(String($0), name) }.first(where: FileRemoval.exists)
   }
 }

@@ -178,7 +178,9 @@ struct LifeTests {
       case "2025-04-14":
         let run = try store.run(["fill", "gespraechsnotiz", "--case", number], input: Life.enters, asOf: "2025-04-15")
         let asked = Life.prompts(of: run)
-        #expect(asked.contains("Kurze Inhaltsdarstellung") && asked.isDisjoint(with: Life.knownByNote), "\(asked)")
+        // The way by which the family came is asked again: its notes tell two.
+        let known = Life.knownByNote.subtracting(["Zugangsweg"])
+        #expect(asked.contains("Kurze Inhaltsdarstellung") && asked.isDisjoint(with: known), "\(asked)")
       case "2025-05-05":
         // While nobody says that the procedure is closed, the copy of the report stays, and the list names the case.
         let due = try store.run(["retention", "due", "--details"], asOf: "2026-05-06")

@@ -24,7 +24,8 @@ struct SettingsTests {
     let desk = try Desk()
     let run = try desk.start(["settings"])
     for answer in [
-      "Jörg Weißhaupt", "Kita-Sozialarbeiter", "", "wattenscheid", "02349100000", "", "JW", "pdf", "", "", "", "",
+      "Jörg Weißhaupt", "Kita-Sozialarbeiter", "", "wattenscheid", "02349100000", "", "JW", "pdf", "", "", "", "", "",
+      "", "",
     ] { run.answer(answer) }
     #expect(run.finish() == 0, "\(run.text)")
     try Golden.expect(String(decoding: desk.bytes("config/kiso/settings"), as: UTF8.self), "fill/settings")
@@ -101,10 +102,20 @@ struct SettingsTests {
     try run.wait("the text") { $0.text.contains("› Bleibt stehen") }
     run.type("\u{03}")
     #expect(run.finish() == 130)
-    let none = try desk.start(["fill", "--resume"] + Desk.day)
+    // Where there is none at all, it is said.
+    let none = try desk.start(["fill", "--resume"] + Desk.day, environment: ["PATH": desk.path("nichts")])
     none.type("\u{0F}")
     try none.wait(for: "Kein Editor bekannt.")
     none.type("\u{03}")
     #expect(none.finish() == 130)
+    // Without one that is named, that of the machine.
+    let bin = try desk.home.makeFolder("bin")
+    _ = try desk.home.write(Array("#!/bin/sh\necho 'vom Rechner' >> \"$1\"\n".utf8), as: "bin/editor")
+    _ = try Program.run(["chmod", "755", desk.path("bin/editor")])
+    let system = try desk.start(["fill", "--resume"] + Desk.day, environment: ["PATH": bin])
+    system.type("\u{0F}")
+    try system.wait(for: "vom Rechner")
+    system.type("\u{03}")
+    #expect(system.finish() == 130)
   }
 }

@@ -16,8 +16,8 @@ struct SetupTests {
   private static let passphrase = "ein langes Kennwort fürs Amt"
 
   private func set(_ desk: borrowing Desk, _ text: String = settings, _ words: [String] = []) throws -> Run {
-    let file = try desk.home.write(Array(text.utf8), as: "ein.txt")
-    return try desk.run(["setup", "--from", file] + words)
+    if !FileRemoval.exists(desk.path("ein.txt")) { _ = try desk.home.write(Array(text.utf8), as: "ein.txt") }
+    return try desk.run(["setup", "--from", desk.path("ein.txt")] + words)
   }
 
   @Test func fromAFileEverythingIsKeptAndTriedWithoutAQuestion() throws {
@@ -33,7 +33,7 @@ struct SetupTests {
     let list = try desk.run(["archive", "list", "--access-file", desk.path("zugang.key")])
     #expect(list.status == 0 && list.output.contains("Nichts gefunden"), "\(list.transcript)")
     let again = try set(desk)
-    #expect(again.status == 0 && again.output.contains("nicht geöffnet"), "\(again.transcript)")
+    #expect(again.status == 0 && again.output.contains(/nicht\s+geöffnet/), "\(again.transcript)")
   }
 
   @Test func whatDoesNotWorkIsSaidAndTheRestIsTriedAllTheSame() throws {
