@@ -94,5 +94,7 @@ final class CountedForest: KnownNodes {
 
   func plan(of node: XMLNode) -> ItemPlan? { plans.indices.contains(node.tag - 1) ? plans[node.tag - 1] : nil }
 
-  func status(of node: XMLNode) -> AnswerStatus? { node.attribute(RecordTree.statusName).flatMap { AnswerStatus(rawValue: $0) } }
+  func status(of node: XMLNode) -> AnswerStatus? {
+    node.attribute(RecordTree.statusName).flatMap { AnswerStatus(rawValue: $0) }
+  }
 }

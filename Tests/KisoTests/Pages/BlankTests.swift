@@ -32,7 +32,8 @@ struct BlankTests {
     #expect(
       boxes.isEmpty
         == [
-          "besuch", "datenschutzinfo", "jahresbericht", "kita-zuordnung", "kooperation", "kwg-eingang", "leichte-sprache",
+          "besuch", "datenschutzinfo", "jahresbericht",
+          "kita-zuordnung", "kooperation", "kwg-eingang", "leichte-sprache",
           "loeschprotokoll", "statistik-teil1", "statistik-teil2",
         ].contains(form))
   }
