@@ -63,6 +63,17 @@ public final class XMLDocument {
     sign()
   }
 
+  /// Makes a document for very many nodes: names and texts that are the same are kept once.
+  public convenience init(root name: String, sharingTexts: Bool) {
+    self.init(root: name)
+    if sharingTexts { pointer.pointee.dict = xmlDictCreate() }
+  }
+
+  /// Numbers its elements, so that expressions need not walk along siblings to find out which comes first.
+  ///
+  /// For a tree that changes no more.
+  public func numberElements() { xmlXPathOrderDocElems(pointer) }
+
   /// Records in libxml2's document which Swift document owns it, so that a node leads there.
   private func sign() {
     pointer.pointee._private = Unmanaged.passUnretained(self).toOpaque()

@@ -14,6 +14,21 @@ extension XMLNode {
     return node
   }
 
+  /// Adds an element with one text; where the document shares texts, an equal one is not kept twice.
+  @discardableResult
+  public func append(_ name: String, sharedText text: String) -> XMLNode {
+    let node = append(name)
+    guard let names = document.pointer.pointee.dict, let made = xmlNewDocText(document.pointer, nil),
+      let shared = text.withXMLChars({ xmlDictLookup(names, $0, -1) })
+    else {
+      node.appendText(text)
+      return node
+    }
+    made.pointee.content = UnsafeMutablePointer(mutating: shared)
+    xmlAddChild(node.pointer, made)
+    return node
+  }
+
   /// Adds text at the end of the element.
   public func appendText(_ text: String) {
     guard let made = text.withXMLChars({ xmlNewDocText(document.pointer, $0) }) else { return }

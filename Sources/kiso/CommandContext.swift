@@ -132,6 +132,8 @@ enum CommandFailure: Error {
   case published
   /// The form says nothing about publishing.
   case neverPublished
+  /// No form is a report of a year.
+  case noYearReport
   /// Nothing says where the archive lies.
   case noArchivePlace
   /// No paper that proves deletions is declared.

@@ -32,7 +32,7 @@ struct CommandRunner {
   }
 
   /// What `kiso stats` does besides counting.
-  static var ofStats: [any Command.Type] { [StatsFreezeCommand.self, StatsMergeCommand.self] }
+  static var ofStats: [any Command.Type] { [StatsFreezeCommand.self, StatsMergeCommand.self, StatsYearCommand.self] }
 
   static var groups: [any CommandGroup.Type] { [ArchiveGroup.self, RetentionGroup.self] }
 

@@ -121,6 +121,7 @@ extension CommandFailure {
     case .unknownStatistics(let name, let known):
       "Die Statistik ›\(name)‹ gibt es nicht; möglich ist \(known.joined(separator: " oder "))."
     case .published: "Die Angaben sind schon eine Veröffentlichung; gezählt wird in die genauen Zahlen."
+    case .noYearReport: "Für diese Kommune ist kein Jahresbericht angelegt."
     case .neverPublished: "Für dieses Formular gibt es keine Veröffentlichung."
     case .noArchivePlace: "Wo die Ablage liegt, ist nicht bekannt; bitte mit --store oder KISO_ARCHIVE angeben."
     case .noCase: "Von diesem Fall liegt nichts vor, weder in der Ablage noch in den genannten Dateien."
@@ -138,7 +139,8 @@ extension CommandFailure {
     switch self {
     case .noHome: .unavailable
     case .unknownFormat, .inputTwice, .notShown, .severalSheets, .needsFolder, .sameName, .otherFormat, .notProtectable,
-      .unknownStatistics, .unknownRow, .neverPublished, .noArchivePlace, .noProof, .severalPapers, .overEarlier,
+      .unknownStatistics, .unknownRow, .neverPublished, .noYearReport, .noArchivePlace, .noProof, .severalPapers,
+      .overEarlier,
       .severalCases:
       .usage
     case .noDraft, .noPaper, .noCase, .noFeedback: .noFile

@@ -10,7 +10,7 @@ enum StatsCommand: Command {
     usage: [
       "part1|part2 --quarter JJJJ-QN PAPIER... [-o ZIEL]",
       "part1|part2 --from ANGABEN --publish [-o ZIEL]",
-      "freeze|merge part1|part2 ...",
+      "freeze|merge part1|part2 ... · year JJJJ ...",
     ],
     positionals: [
       .init("STATISTIK", help: "part1 (was getan wurde) oder part2 (für wen, warum)"),
@@ -134,7 +134,7 @@ enum StatsCommand: Command {
   }
 
   /// What the archive holds, where one is set up and no papers are named: each paper decrypted, reduced and let go.
-  private static func stored(
+  static func stored(
     _ plan: CountingPlan, _ arguments: ParsedArguments, _ context: CommandContext
   ) throws -> (papers: [CountedPaper], unread: ExitStatus)? {
     let stored = try StoredPapers(arguments, context)
@@ -148,7 +148,7 @@ enum StatsCommand: Command {
   }
 
   /// The papers to be counted, and the worst of what could not be read, which is reported here.
-  private static func papers(
+  static func papers(
     _ batch: PaperBatch, _ plan: CountingPlan, _ arguments: ParsedArguments, _ context: CommandContext
   ) throws -> (papers: [CountedPaper], unread: ExitStatus) {
     let files = try PaperFolders.files(of: arguments.values("PAPIER")) { folder, count in
@@ -219,7 +219,7 @@ enum StatsCommand: Command {
   }
 
   /// Whether a publication is asked for; what belongs to one alone is refused without it.
-  private static func asksToPublish(_ arguments: ParsedArguments) throws(UsageFailure) -> Bool {
+  static func asksToPublish(_ arguments: ParsedArguments) throws(UsageFailure) -> Bool {
     if arguments.has("publish") {
       guard !arguments.has("draft") else {
         throw UsageFailure(.givenTwice, "Eine Veröffentlichung gibt es nicht als Entwurf; bitte ohne ‚--draft‘.")

@@ -104,8 +104,11 @@ extension DeclarationReader {
       relevant: node.attribute("relevant"),
       missing: node.element("missing").map { text(of: $0, file: file) },
       forbidden: node.element("forbidden").map { text(of: $0, file: file) },
-      rules: rules(of: node, file: file), count: node.attribute("count"),
-      merge: node.attribute("merge").flatMap { MergeRule(rawValue: $0) }, mergesAgainst: node.attribute("against"),
+      rules: rules(of: node, file: file), count: node.attribute("count") ?? node.attribute("sum"),
+      sums: node.attribute("sum") != nil,
+      merge: node.attribute("merge").flatMap { MergeRule(rawValue: $0) },
+      overTime: node.attribute("over-time").flatMap { TimeRule(rawValue: $0) }, continues: node.attribute("continues"),
+      mergesAgainst: node.attribute("against"),
       isPublished: flag("publish", of: node, file),
       completes: flag("completes", of: node, file) ?? false, basis: node.attribute("basis"), source: place(node, file))
   }

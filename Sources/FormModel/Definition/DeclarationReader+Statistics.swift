@@ -36,6 +36,11 @@ extension DeclarationReader {
         FreezingDefinition(
           day: required("day", of: freeze, file), trace: required("trace", of: freeze, file),
           status: required("status", of: freeze, file), corrected: required("corrected", of: freeze, file))
+      },
+      sheets: node.elements.filter { $0.name == "sheets" }.map { sheets in
+        ReportedSheets(
+          form: required("form", of: sheets, file),
+          periods: required("periods", of: sheets, file).split(separator: " ").map(String.init))
       }, source: place(node, file))
   }
 

@@ -34,8 +34,14 @@ public struct ItemProperties: Hashable, Sendable {
   ///
   /// For a group it is what its figures count parts of.
   public var count: String?
+  /// Whether what is counted is added up: the figure is the sum of the values of its nodes.
+  public var sums = false
   /// How the figures of several sheets are put together; nil where they are added.
   public var merge: MergeRule?
+  /// What a figure of a longer period is to those of its parts; nil where nothing is known of it.
+  public var overTime: TimeRule?
+  /// The figure of the period before that a figure begins with.
+  public var continues: String?
   /// The figure that a figure cancels out with when sheets are put together.
   public var mergesAgainst: String?
   /// Whether a publication shows it; when nil, figures are shown and everything else is not.
@@ -56,4 +62,14 @@ public enum MergeRule: String, Hashable, Sendable, CaseIterable {
   case latest
   /// What one sheet gave up and another took over stays among them.
   case cancels
+}
+
+/// What a figure of a longer period is to the same figures of the periods it is made of.
+public enum TimeRule: String, Hashable, Sendable, CaseIterable {
+  /// Their sum.
+  case sum
+  /// That of the first one.
+  case first
+  /// That of the last one.
+  case last
 }

@@ -23,6 +23,16 @@ public struct PublicationDefinition: Hashable, Sendable {
     return value - rest + (rest * 2 >= step ? step : 0)
   }
 
+  /// The nearest multiple of the step for a figure with decimals.
+  public func rounded(_ value: Double) -> Int { Int(exactly: value).map { rounded($0) } ?? nearest(value) }
+
+  private func nearest(_ value: Double) -> Int { Int((value / Double(step)).rounded()) * step }
+
+  /// The whole values around those of a figure with decimals that are rounded to this one.
+  public func values(aroundThoseRoundedTo value: Int) -> ClosedRange<Int> {
+    max(0, value - (step + 1) / 2)...(value + (step + 1) / 2)
+  }
+
   /// The values that are rounded to this one.
   public func values(roundedTo value: Int) -> ClosedRange<Int> {
     max(0, value - step / 2)...(value + (step - 1) / 2)

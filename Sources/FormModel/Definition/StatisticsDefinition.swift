@@ -16,6 +16,8 @@ public struct StatisticsDefinition: Hashable, Sendable {
   public var whole: String?
   /// Where a sheet remembers that its figures were kept for good; nil when they never are.
   public var freezing: FreezingDefinition?
+  /// The sheets of other statistics that a report is made of; none for what is counted from papers.
+  public var sheets: [ReportedSheets] = []
   /// Where it is declared.
   public var source: SourcePlace
 
@@ -35,4 +37,12 @@ public struct FreezingDefinition: Hashable, Sendable {
   public var status: String
   /// The code it takes when the figures were corrected.
   public var corrected: String
+}
+
+/// The sheets of a statistics that a report of a year is made of.
+public struct ReportedSheets: Hashable, Sendable {
+  /// The form of the sheets.
+  public var form: String
+  /// The periods of the year, as ``CountedPeriod/mark`` has them.
+  public var periods: [String]
 }

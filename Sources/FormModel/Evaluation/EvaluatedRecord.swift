@@ -92,13 +92,18 @@ public final class EvaluatedRecord {
     try evaluator.throwMistakes()
   }
 
-  /// A reduced paper of a case among those that are counted.
+  /// A paper as far as a form with nothing but what is counted judges it: nothing is hidden, and no date is found.
   init(
-    counted record: Record, form: FormDefinition, library: FormLibrary, caseNumber: String?, day: Day
+    counting record: Record, form: FormDefinition, library: FormLibrary, caseNumber: String?, day: Day
   ) throws(AuthorMistakes) {
-    evaluator = Evaluator(form: form, library: library, record: record, day: day, caseNumber: caseNumber)
-    (self.form, self.day, given, fixed) = (form, day, record, nil)
-    (sheets, findings, retention) = (1, [], [])
+    let evaluator = Evaluator(form: form, library: library, record: record, day: day, caseNumber: caseNumber)
+    findings = evaluator.working {
+      evaluator.settle()
+      return record.structureFindings(evaluator.plan, library: library, day: day) + evaluator.findings(strict: [])
+    }
+    (self.form, self.day, self.evaluator, given, fixed) = (form, day, evaluator, record, nil)
+    (sheets, retention) = (1, [])
+    try evaluator.throwMistakes()
   }
 
   /// A record as far as it is calculated, without findings, for whoever asks it for more.

@@ -47,7 +47,7 @@ extension Evaluator {
     if tree.status(of: node) != nil, text.isEmpty { return "." }
     if tree.isBlank { return "" }
     if text.isEmpty { return field.emptyText ?? "…" }
-    guard let number = Int(text) else { return text }
+    guard let number = Int(text) else { return GermanNumber.format(decimal: text) ?? text }
     return number == 0 && !isPublication ? "–" : GermanNumber.format(number)
   }
 

@@ -198,7 +198,7 @@ extension Evaluator {
 }
 
 extension RecordContent {
-  fileprivate var holdsValue: Bool {
+  var holdsValue: Bool {
     switch self {
     case .value(let text): !text.isEmpty
     case .status: false

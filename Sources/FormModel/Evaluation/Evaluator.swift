@@ -36,7 +36,7 @@ final class Evaluator {
   /// The person a sheet is made for; nil for the paper as a whole.
   var sheet: XMLNode?
   /// What the parts of a relation give, while its sentence is made.
-  var expected: Int?
+  var expected: Double?
   /// What a row counts parts of, while one of its figures is counted.
   var rowNodes: [XMLNode]?
   /// Which papers the figure that is being counted has asked for.
@@ -94,6 +94,7 @@ final class Evaluator {
     } else {
       (settingsTree, self.settings) = (nil, nil)
     }
+    if let forest = others?.forest { tree.adopt(forest) }
   }
 
   /// The day everything refers to; what asks for it holds for that day alone.
@@ -212,7 +213,7 @@ final class Evaluator {
   }
 
   /// How many other papers were asked for.
-  var attachedCount: Int { attached.count }
+  var attachedCount: Int { attached.count + (others?.forest?.count ?? 0) }
 
   /// The roots of other papers, as their pages show them.
   func attached(

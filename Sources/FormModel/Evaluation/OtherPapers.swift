@@ -15,6 +15,8 @@ public final class OtherPapers {
   private let isGiven: Bool
   /// All papers, where they were given evaluated.
   private(set) var given: [EvaluatedRecord] = []
+  /// The papers that are counted, reduced to what is looked at; nil where nothing is counted.
+  private(set) var forest: CountedForest?
   /// What counting found among papers that were given, by what the record says that counts them.
   var counting: [String: CountingMemory] = [:]
   /// What was counted for the figures of the record, by their paths, where that is known already.
@@ -55,9 +57,10 @@ public final class OtherPapers {
     self.init(KnownPapers(records, library: library), library: library, day: day)
   }
 
-  /// Papers that were evaluated already.
-  convenience init(_ papers: [EvaluatedRecord], library: FormLibrary, day: Day) {
-    self.init(papers, strays: [], caseNumber: nil, library: library, day: day)
+  /// Papers that are counted, and sheets of figures beside them.
+  convenience init(_ sheets: [EvaluatedRecord], _ forest: CountedForest, library: FormLibrary, day: Day) {
+    self.init(sheets, strays: [], caseNumber: nil, library: library, day: day)
+    self.forest = forest
   }
 
   /// The papers of a case that were evaluated already, with what is taken back elsewhere.

@@ -30,33 +30,4 @@ extension RecordTree {
     }
     return result
   }
-
-  /// What the tree shows of some items, with what is calculated.
-  func values(of items: [ItemDefinition], below parent: Int = 0) -> RecordGroup {
-    var result = RecordGroup()
-    guard let inner = slots[parent].inner else { return result }
-    for item in items {
-      guard let place = inner.places[item.id] else { continue }
-      for slot in span(of: place, below: parent) where slots[slot].isLinked {
-        if let status = slots[slot].status, !isFilled(slot) {
-          result.items.append(RecordGroup.Item(item.id, .status(status)))
-          continue
-        }
-        switch item {
-        case .field:
-          let text = slots[slot].node.text
-          if !text.isEmpty { result.items.append(RecordGroup.Item(item.id, .value(text))) }
-        case .group(let group):
-          var values = values(of: group.items, below: slot)
-          if values.items.isEmpty, isFilled(slot) {
-            values.items.append(RecordGroup.Item(FieldDefinition.trace.common.id, .value("x")))
-          }
-          if !values.items.isEmpty || group.repeats {
-            result.items.append(RecordGroup.Item(item.id, .group(values)))
-          }
-        }
-      }
-    }
-    return result
-  }
 }

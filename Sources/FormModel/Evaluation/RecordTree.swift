@@ -1,11 +1,20 @@
 internal import XMLTree
 
+/// A document whose nodes are declared in a form.
+protocol KnownNodes: AnyObject {
+  var document: XMLDocument { get }
+  /// What a node of it is declared as.
+  func plan(of node: XMLNode) -> ItemPlan?
+  /// The answer that a node of it holds in place of a value.
+  func status(of node: XMLNode) -> AnswerStatus?
+}
+
 /// A record as an XML tree over which expressions are evaluated, and what each node of it is declared as.
 ///
 /// Every declared field has a node, an empty one where nothing is filled in; a repeated group has as many as the
 /// record. What is not relevant stands there as empty, and what repeats is taken out while it is not. One tree serves a
 /// record from its first pass to the page: it is changed in place and never built again.
-final class RecordTree {
+final class RecordTree: KnownNodes {
   /// One place of the tree; its number stands in its node.
   struct Slot {
     let node: XMLNode
@@ -28,6 +37,9 @@ final class RecordTree {
     var isLinked = true
   }
 
+  /// The attribute in which a node tells an answer that is no value.
+  static let statusName = "status"
+
   let document = XMLDocument(root: "record")
   let plan: FormPlan
   let caseNumber: String?
@@ -45,7 +57,7 @@ final class RecordTree {
   /// The field that an option belongs to, the group around it, and the answer it stands for.
   private(set) var options: [XMLNode: (field: FieldDefinition, group: XMLNode, answer: String)] = [:]
   /// The trees of other papers whose nodes expressions were given.
-  private var foreign: [ObjectIdentifier: RecordTree] = [:]
+  private var foreign: [ObjectIdentifier: any KnownNodes] = [:]
 
   var root: XMLNode { document.root }
 
@@ -114,7 +126,7 @@ final class RecordTree {
     case .value(let text)?:
       if slots[slot].inner == nil { slots[slot].node.setText(text) }
     case .status(let status)?:
-      slots[slot].node.setAttribute("status", to: status.rawValue)
+      slots[slot].node.setAttribute(Self.statusName, to: status.rawValue)
       slots[slot].status = status
     case .group?, nil: break
     }
@@ -246,7 +258,7 @@ final class RecordTree {
   // MARK: Other trees and nodes
 
   /// Lets nodes of another paper be known here.
-  func adopt(_ other: RecordTree) {
+  func adopt(_ other: any KnownNodes) {
     foreign[ObjectIdentifier(other.document)] = other
   }
 
@@ -259,14 +271,14 @@ final class RecordTree {
   func definition(of node: XMLNode) -> ItemDefinition? { plan(of: node)?.item }
 
   func plan(of node: XMLNode) -> ItemPlan? {
-    let tree = node.document === document ? self : foreign[ObjectIdentifier(node.document)]
-    return tree.flatMap { tree in tree.slot(of: node).flatMap { tree.slots[$0].plan } }
+    guard node.document === document else { return foreign[ObjectIdentifier(node.document)]?.plan(of: node) }
+    return slot(of: node).flatMap { slots[$0].plan }
   }
 
   /// The answer that a node holds in place of a value.
   func status(of node: XMLNode) -> AnswerStatus? {
-    let tree = node.document === document ? self : foreign[ObjectIdentifier(node.document)]
-    return tree.flatMap { tree in tree.slot(of: node).flatMap { tree.slots[$0].status } }
+    guard node.document === document else { return foreign[ObjectIdentifier(node.document)]?.status(of: node) }
+    return slot(of: node).flatMap { slots[$0].status }
   }
 
   /// Whether a node stands there as empty because it is not relevant.

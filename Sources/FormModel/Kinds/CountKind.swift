@@ -10,7 +10,7 @@ struct CountKind: FieldKind {
   /// The sign for a figure that is still to come says that there is none.
   var emptySigns: [String] { ["…", "..."] }
   /// What people write where there was none.
-  private static let noneSigns = ["–", "-", "—"]
+  static let noneSigns = ["–", "-", "—"]
 
   func parse(_ text: String, of field: FieldDefinition, by input: ValueInput) -> String? {
     Self.noneSigns.contains(text) ? "0" : GermanNumber.parseWhole(text).map { String($0) }

@@ -18,7 +18,7 @@ public struct FieldType: RawRepresentable, CaseIterable, Hashable, Sendable {
   /// All kinds, in the order of the manual; a new one is added here and nowhere else.
   public static let allCases: [FieldType] = [
     TextKind(), NameKind(), MultilineKind(), DayKind(), PartialDayKind(), TimeKind(), MomentKind(), IntegerKind(),
-    DecimalKind(), CountKind(), ChoiceKind(), ChoicesKind(), YesNoKind(), YesNoUnknownKind(), PhoneKind(),
+    DecimalKind(), CountKind(), AmountKind(), ChoiceKind(), ChoicesKind(), YesNoKind(), YesNoUnknownKind(), PhoneKind(),
     PostcodeKind(), EmailKind(), NumberKind(), ReferenceKind(),
   ].map(FieldType.init)
 

@@ -57,6 +57,11 @@ public struct ValueInput: Sendable {
   }
 
   private static func trimmed(_ text: String) -> String {
+    if let first = text.utf8.first, let last = text.utf8.last, (0x21...0x7E).contains(first),
+      (0x21...0x7E).contains(last)
+    {
+      return text
+    }
     let blank: Set<Unicode.Scalar> = [" ", "\t", "\n", "\u{A0}"]
     let scalars = text.unicodeScalars
     guard let first = scalars.firstIndex(where: { !blank.contains($0) }),

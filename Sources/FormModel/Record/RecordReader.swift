@@ -65,7 +65,7 @@ public struct RecordReader {
       default: fields.append(member)
       }
     }
-    record.root = group(fields, items: form.items, path: "", place: "")
+    record.root = group(fields, library.plans.plan(for: form).top, path: "", place: "")
     return (record, findings)
   }
 
@@ -79,28 +79,36 @@ public struct RecordReader {
   }
 
   private mutating func group(
-    _ members: [RawValue.Member], items: [ItemDefinition], path: String, place: String
+    _ members: [RawValue.Member], _ plan: GroupPlan, path: String, place: String
   ) -> RecordGroup {
-    let known = Dictionary(items.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    reportUnknown(members.filter { known[$0.name] == nil }, among: items.map(\.id), path: path, place: place)
+    // Declarations are large: what is read is looked up among references to them.
+    var found = Array(repeating: -1, count: plan.items.count)
+    var unknown: [RawValue.Member] = []
+    for (number, member) in members.enumerated() {
+      guard let place = plan.places[member.name] else {
+        unknown.append(member)
+        continue
+      }
+      if found[place] < 0 { found[place] = number }
+    }
+    if !unknown.isEmpty { reportUnknown(unknown, among: plan.items.map(\.id), path: path, place: place) }
     var result = RecordGroup()
-    for item in items {
-      guard let member = members.first(where: { $0.name == item.id }) else { continue }
-      result.items += contents(of: member, item: item, path: path + item.id, place: place)
+    for (item, number) in zip(plan.items, found) where number >= 0 {
+      result.items += contents(of: members[number], item, path: path, place: place)
     }
     return result
   }
 
   private mutating func contents(
-    of member: RawValue.Member, item: ItemDefinition, path: String, place: String
+    of member: RawValue.Member, _ item: ItemPlan, path: String, place: String
   ) -> [RecordGroup.Item] {
+    if case .text(let text) = member.value, let field = item.field {
+      let canonical = input.canonical(text, field.definition)
+      return canonical.isEmpty ? [] : [RecordGroup.Item(item.id, .value(canonical))]
+    }
+    let path = path + item.id
     var values: [RawValue] = if case .list(let list) = member.value { list } else { [member.value] }
-    let repeats =
-      switch item {
-      case .field(let field): field.repeats
-      case .group(let group): group.repeats
-      }
-    if values.count > 1, !repeats {
+    if values.count > 1, !item.repeats {
       report(
         "E-\(short)-MEHRFACH", path, place.isEmpty ? item.label : place,
         "›\(item.label)‹ steht mehrmals da.\(line(member))",
@@ -109,18 +117,18 @@ public struct RecordReader {
     }
     var result: [RecordGroup.Item] = []
     for (index, value) in values.enumerated() {
-      let own = repeats ? "\(path)[\(result.count + 1)]" : path
-      let spot = (place.isEmpty ? "" : place + " › ") + item.label + (repeats ? " \(index + 1)" : "")
-      content(of: value, item: item, member: member, path: own, place: spot)
+      let own = item.repeats ? "\(path)[\(result.count + 1)]" : path
+      let spot = (place.isEmpty ? "" : place + " › ") + item.label + (item.repeats ? " \(index + 1)" : "")
+      content(of: value, item, member: member, path: own, place: spot)
         .map { result.append(RecordGroup.Item(item.id, $0)) }
     }
     return result
   }
 
   private mutating func content(
-    of value: RawValue, item: ItemDefinition, member: RawValue.Member, path: String, place: String
+    of value: RawValue, _ item: ItemPlan, member: RawValue.Member, path: String, place: String
   ) -> RecordContent? {
-    switch (value, item) {
+    switch (value, item.inner) {
     case (.status(let word), _):
       if let status = AnswerStatus(rawValue: word) { return .status(status) }
       report(
@@ -128,15 +136,15 @@ public struct RecordReader {
         "›\(Self.shown(word))‹ ist keine der Angaben, die statt eines Werts stehen können.",
         "Möglich: " + AnswerStatus.allCases.map(\.rawValue).joined(separator: ", ") + ".")
       return nil
-    case (.text(let text), .field(let field)):
-      let canonical = input.canonical(text, field)
+    case (.text(let text), nil):
+      let canonical = item.field.map { input.canonical(text, $0.definition) } ?? ""
       return canonical.isEmpty ? nil : .value(canonical)
-    case (.object(let members), .group(let group)):
-      let inner = self.group(members, items: group.items, path: path + "/", place: place)
+    case (.object(let members), let plan?):
+      let inner = group(members, plan, path: path + "/", place: place)
       // A row in which nothing is filled in is none, in JSON as in XML.
       return inner.items.isEmpty ? nil : .group(inner)
-    case (.text(let text), .group) where text.allSatisfy(\.isWhitespace): return nil
-    case (.text, .group), (.object, .field), (.list, _):
+    case (.text(let text), .some) where text.allSatisfy(\.isWhitespace): return nil
+    case (.text, .some), (.object, nil), (.list, _):
       report(
         "E-\(short)-AUFBAU", path, place, "›\(item.label)‹ hat nicht den erwarteten Aufbau.\(line(member))",
         "Bitte mit der Beschreibung des Formulars vergleichen (kiso forms).")

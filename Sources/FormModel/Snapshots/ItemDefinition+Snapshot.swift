@@ -22,7 +22,8 @@ extension ItemProperties: Snapshotted {
       prompt: reader.next(), ask: reader.next(), proposal: reader.next(), offer: reader.next(),
       required: reader.next(), relevant: reader.next(),
       missing: reader.next(), forbidden: reader.next(), rules: reader.next(), count: reader.next(),
-      merge: reader.next(), mergesAgainst: reader.next(), isPublished: reader.next(), completes: reader.next(),
+      sums: reader.next(), merge: reader.next(), overTime: reader.next(), continues: reader.next(),
+      mergesAgainst: reader.next(), isPublished: reader.next(), completes: reader.next(),
       basis: reader.next(), source: reader.next())
   }
 }
@@ -76,3 +77,5 @@ extension LineDefinition.Part: SnapshottedChoice {
 }
 
 extension MergeRule: Snapshotted {}
+
+extension TimeRule: Snapshotted {}

@@ -7,13 +7,19 @@ extension StatisticsDefinition: Snapshotted {
   public init(from reader: inout SnapshotReader) throws(SnapshotDamage) {
     try self.init(
       name: reader.next(), year: reader.next(), quarter: reader.next(), first: reader.next(), last: reader.next(),
-      keys: reader.next(), whole: reader.next(), freezing: reader.next(), source: reader.next())
+      keys: reader.next(), whole: reader.next(), freezing: reader.next(), sheets: reader.next(), source: reader.next())
   }
 }
 
 extension FreezingDefinition: Snapshotted {
   public init(from reader: inout SnapshotReader) throws(SnapshotDamage) {
     try self.init(day: reader.next(), trace: reader.next(), status: reader.next(), corrected: reader.next())
+  }
+}
+
+extension ReportedSheets: Snapshotted {
+  public init(from reader: inout SnapshotReader) throws(SnapshotDamage) {
+    try self.init(form: reader.next(), periods: reader.next())
   }
 }
 

@@ -15,7 +15,7 @@ extension Evaluator {
   /// The memory of this record; shared with other evaluations that say the same, where all papers stay in memory.
   var counting: CountingMemory {
     if let known = knownCounting { return known }
-    guard let others, !others.given.isEmpty else {
+    guard let others, others.forest != nil else {
       let memory = CountingMemory()
       knownCounting = memory
       return memory

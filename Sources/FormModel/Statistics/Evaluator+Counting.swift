@@ -3,7 +3,9 @@ internal import XMLTree
 /// What counting a figure gave.
 struct CountedValue {
   /// The figure; nil when there is nothing that it could be counted from.
-  var value: Int?
+  var value: Double?
+  /// Whether the one figure it was taken from is withheld.
+  var isWithheld = false
   /// The papers that it was counted from.
   var papers: [XMLNode] = []
   /// What was counted: papers, or what stands in them.
@@ -32,14 +34,32 @@ extension Evaluator {
     // Where no paper of the kind is at hand, nothing is known: that is not the same as zero.
     if asked.found > 0 || asked.times == 0 {
       switch result {
-      case .nodes(let nodes): counted = CountedValue(value: nodes.count, papers: unique(nodes.map(paper)), nodes: nodes)
-      case .number(let number): counted = CountedValue(value: Int(exactly: number))
+      case .nodes(let nodes):
+        let sums = field.common.sums || (row != nil && tree.definition(of: parent)?.common.sums == true)
+        counted = CountedValue(
+          value: sums ? sum(nodes) : Double(nodes.count), papers: unique(nodes.map(paper)), nodes: nodes)
+        counted.isWithheld = sums && nodes.count == 1 && tree.status(of: nodes[0]) == .withheld
+      case .number(let number): counted = CountedValue(value: number.isNaN ? nil : number)
       case .string, .boolean: break
       }
     }
     asked = outer
+    if field.kind.valueType == .whole, counted.value.map({ Int(exactly: $0) == nil }) ?? false { counted.value = nil }
     countedValues[node] = counted
     return counted
+  }
+
+  /// The values of nodes added up: a figure that is not known leaves the sum open, any other empty value adds nothing.
+  private func sum(_ nodes: [XMLNode]) -> Double? {
+    var total = 0.0
+    for node in nodes {
+      if node.text.isEmpty {
+        if case .field(let field)? = tree.definition(of: node), field.has(.figure) { return nil }
+        continue
+      }
+      total = DecimalArithmetic.exact(total + XPathValue.string(node.text).number)
+    }
+    return nodes.isEmpty || total.isNaN ? nil : total
   }
 
   /// The figures that are counted, in the order of the form.
@@ -60,7 +80,9 @@ extension Evaluator {
 
   /// All papers of a form beside the record, in the order they were given.
   func papers(of form: String) -> [XMLNode] {
-    let found = attached { (others, given) throws(AuthorMistakes) in try others.papers(ofForm: form, besides: given) }
+    let found =
+      (others?.forest?.papers(ofForm: form) ?? [])
+      + attached { (others, given) throws(AuthorMistakes) in try others.papers(ofForm: form, besides: given) }
     asked.times += 1
     if !found.isEmpty { asked.found += 1 }
     return found
@@ -69,15 +91,18 @@ extension Evaluator {
   /// The papers of a form that may hold one of some values at a path.
   func papers(of form: String, holding values: [String], at path: String) -> [XMLNode] {
     asked.times += 1
-    if others?.source.hasPapers(ofForm: form) == true { asked.found += 1 }
-    return attached { (others, given) throws(AuthorMistakes) in
-      try others.papers(ofForm: form, holding: values, at: path, besides: given)
-    }
+    let reduced = others?.forest?.papers(ofForm: form) ?? []
+    if !reduced.isEmpty || others?.source.hasPapers(ofForm: form) == true { asked.found += 1 }
+    return reduced
+      + attached { (others, given) throws(AuthorMistakes) in
+        try others.papers(ofForm: form, holding: values, at: path, besides: given)
+      }
   }
 
   /// The papers of a case beside the record.
   func papers(inCase number: String) -> [XMLNode] {
-    attached { (others, given) throws(AuthorMistakes) in try others.papers(inCase: number, besides: given) }
+    (others?.forest?.papers(inCase: number) ?? [])
+      + attached { (others, given) throws(AuthorMistakes) in try others.papers(inCase: number, besides: given) }
   }
 
   /// The papers of the record's own case beside it.

@@ -19,10 +19,10 @@ extension Evaluator {
   /// What the parts of a relation give together, and whether all of them are known.
   ///
   /// Nil when there are none, or when one is no number.
-  func total(of relation: RelationDefinition, at parent: XMLNode) -> (value: Int, isComplete: Bool)? {
+  func total(of relation: RelationDefinition, at parent: XMLNode) -> (value: Double, isComplete: Bool)? {
     let parts = parts(of: relation, at: parent)
     guard !parts.isEmpty else { return nil }
-    var total = 0
+    var total = 0.0
     var isComplete = true
     for (node, isSubtracted) in parts {
       let text = node.text
@@ -30,10 +30,8 @@ extension Evaluator {
         isComplete = false
         continue
       }
-      guard let number = Int(text) else { return nil }
-      let (sum, overflow) = total.addingReportingOverflow(isSubtracted ? -number : number)
-      guard !overflow else { return nil }
-      total = sum
+      guard let number = Double(text) else { return nil }
+      total = DecimalArithmetic.exact(isSubtracted ? total - number : total + number)
     }
     return (total, isComplete)
   }
@@ -45,14 +43,14 @@ extension Evaluator {
     guard !isPublication, let sum = field.relations.first(where: { $0.kind == .sum }),
       let total = total(of: sum, at: parent), total.isComplete
     else { return nil }
-    return String(total.value)
+    return XPathValue.number(total.value).string
   }
 
   /// The figures that give a figure as their sum; none when that is not known, or not so.
   func partsOfSum(_ field: FieldDefinition, _ node: XMLNode) -> [(node: XMLNode, isSubtracted: Bool)] {
     guard !isPublication, let parent = node.parent else { return [] }
     for relation in field.relations where relation.kind == .sum {
-      guard let total = total(of: relation, at: parent), total.isComplete, String(total.value) == node.text else {
+      guard let total = total(of: relation, at: parent), total.isComplete, total.value == Double(node.text) else {
         continue
       }
       return parts(of: relation, at: parent)
@@ -62,7 +60,7 @@ extension Evaluator {
 
   /// The relations of a figure that do not hold.
   func check(_ relations: [RelationDefinition], at node: XMLNode, _ result: inout [Finding]) {
-    guard !relations.isEmpty, !isPublication, let parent = node.parent, let number = Int(node.text) else { return }
+    guard !relations.isEmpty, !isPublication, let parent = node.parent, let number = Double(node.text) else { return }
     for relation in relations {
       guard let total = total(of: relation, at: parent), !holds(relation, number, total) else { continue }
       expected = total.value
@@ -71,7 +69,9 @@ extension Evaluator {
     }
   }
 
-  private func holds(_ relation: RelationDefinition, _ number: Int, _ total: (value: Int, isComplete: Bool)) -> Bool {
+  private func holds(_ relation: RelationDefinition, _ number: Double, _ total: (value: Double, isComplete: Bool))
+    -> Bool
+  {
     switch relation.kind {
     case .sum where total.isComplete: number == total.value
     // What is not known yet can only add to the sum, unless it is subtracted.
@@ -84,7 +84,9 @@ extension Evaluator {
   func unrounded(_ result: inout [Finding]) {
     guard isPublication, let publication = form.publication else { return }
     for (node, field) in fields(below: tree.root) where field.has(.figure) {
-      guard let number = Int(node.text), number % publication.step != 0 else { continue }
+      guard let number = Double(node.text), Int(exactly: number).map({ $0 % publication.step != 0 }) ?? true else {
+        continue
+      }
       result.append(finding(publication.text, at: node, publication.source))
     }
   }

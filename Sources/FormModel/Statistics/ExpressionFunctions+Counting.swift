@@ -46,11 +46,9 @@ extension ExpressionFunctions {
     on("counted") { arguments, _ in
       // What was kept for good is not held against papers that may be gone.
       .number(
-        (evaluator.isFrozen ? nil : arguments[0].nodes.first).flatMap { evaluator.counted($0)?.value }.map {
-          Double($0)
-        } ?? .nan)
+        (evaluator.isFrozen ? nil : arguments[0].nodes.first).flatMap { evaluator.counted($0)?.value } ?? .nan)
     }
-    on("expected") { _, _ in .string(evaluator.expected.map { GermanNumber.format($0) } ?? "") }
+    on("expected") { _, _ in .string(evaluator.expected.map { XPathValue.number($0).german } ?? "") }
     on("is-publication") { _, _ in .boolean(evaluator.isPublication) }
     on("open-figures") { _, _ in
       return .nodes(

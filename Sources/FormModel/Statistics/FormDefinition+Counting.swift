@@ -4,10 +4,7 @@ extension FormDefinition {
   var namesInExpressions: Set<String> {
     var names: Set<String> = []
     func take(_ source: String?) {
-      guard let source else { return }
-      for word in source.utf8.split(whereSeparator: { !Self.isPartOfName($0) }) {
-        if let word = String(word) { names.insert(word) }
-      }
+      if let source { names.formUnion(Self.names(in: source)) }
     }
     func take(_ text: FindingText?) {
       // Only what stands in braces is an expression.
@@ -53,6 +50,10 @@ extension FormDefinition {
     return names
   }
 
+  private static func names(in source: String) -> Set<String> {
+    Set(source.utf8.split { !isPartOfName($0) }.compactMap { String($0) })
+  }
+
   private static func isPartOfName(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
@@ -65,37 +66,120 @@ extension FormDefinition {
   /// The form with nothing but items of these names and what people are known by; nothing in it is calculated,
   /// proposed, required or judged any more, since that has happened.
   func reduced(to names: Set<String>) -> FormDefinition {
-    var form = self
+    var form = onlyValues
     form.sections = sections.map { section in
       var section = section
-      section.items = Self.reduced(section.items, to: names, alsoKeeping: filing?.caseField)
+      section.items = Self.kept(section.items, names, calculates: false) { $0.onlyNamed }
       return section
     }
-    (form.rules, form.masks, form.retention, form.notices, form.prefills, form.nextSteps) = ([], [], [], [], [], [])
-    (form.sheet, form.referenceDay, form.grant, form.revocation, form.uses) = (nil, nil, nil, nil, [])
+    (form.rules, form.referenceDay) = ([], nil)
     return form
   }
 
-  private static func reduced(
-    _ items: [ItemDefinition], to names: Set<String>, alsoKeeping caseField: String? = nil
+  /// The form with nothing but items of these names, what people are known by, and what these follow from; of its rules
+  /// such as find errors in them.
+  func judged(for names: Set<String>) -> FormDefinition {
+    let ids = Self.ids(of: items)
+    var kept = names.intersection(ids)
+    if let referenceDay { kept.formUnion(Self.names(in: referenceDay).intersection(ids)) }
+    var foundations: [String] = []
+    var before = -1
+    while before != kept.count {
+      before = kept.count
+      foundations = Self.foundations(of: items, kept)
+      for source in foundations { kept.formUnion(Self.names(in: source).intersection(ids)) }
+    }
+    // What is calculated from the paper as a whole cannot be told from a part of it.
+    if foundations.contains(where: { Self.looksAtAll($0) }) {
+      var form = self
+      form.masks = []
+      return form
+    }
+    let isKnown = { (source: String?) in source.map { Self.names(in: $0).intersection(ids).isSubset(of: kept) } ?? true
+    }
+    let stays = { (rule: RuleDefinition) in
+      rule.text.strength == .error && [rule.when, rule.test, rule.at, rule.each].allSatisfy { isKnown($0) }
+    }
+    var form = onlyValues
+    form.sections = sections.map { section in
+      var section = section
+      section.items = Self.kept(section.items, kept, calculates: true) { common in
+        var common = common
+        common.rules = common.rules.filter(stays)
+        if !isKnown(common.required) { common.required = nil }
+        (common.proposal, common.offer, common.ask, common.count) = (nil, nil, nil, nil)
+        return common
+      }
+      return section
+    }
+    form.rules = rules.filter(stays)
+    return form
+  }
+
+  /// The form without what belongs to its pages and to other papers.
+  private var onlyValues: FormDefinition {
+    var form = self
+    (form.masks, form.retention, form.notices, form.prefills, form.nextSteps) = ([], [], [], [], [])
+    (form.sheet, form.grant, form.revocation, form.uses, form.identities) = (nil, nil, nil, [], [])
+    return form
+  }
+
+  private static func kept(
+    _ items: [ItemDefinition], _ names: Set<String>, calculates: Bool, _ change: (ItemProperties) -> ItemProperties
   ) -> [ItemDefinition] {
     items.compactMap { item in
-      let isNamed = names.contains(item.id) || item.id == caseField
+      let isNamed = names.contains(item.id)
       switch item {
       case .field(var field):
-        guard isNamed || field.role != nil else { return nil }
-        field.common = field.common.onlyNamed
-        (field.calculate, field.defaultValue, field.relations, field.readonly) = (nil, nil, [], false)
+        guard isNamed || field.role.map(FieldRole.ofPeople.contains) ?? false else { return nil }
+        field.common = change(field.common)
+        field.defaultValue = nil
+        if !calculates { (field.calculate, field.relations, field.readonly) = (nil, [], false) }
         return .field(field)
       case .group(var group):
         guard isNamed else { return nil }
-        group.common = group.common.onlyNamed
-        group.items = reduced(group.items, to: names) + [.field(.trace)]
+        group.common = change(group.common)
+        group.items = kept(group.items, names, calculates: calculates, change) + [.field(.trace)]
         group.masks = []
         return .group(group)
       }
     }
   }
+
+  /// What the values and the relevance of items of these names follow from.
+  private static func foundations(of items: [ItemDefinition], _ names: Set<String>) -> [String] {
+    items.flatMap { item -> [String] in
+      let isPerson =
+        if case .field(let field) = item { field.role.map(FieldRole.ofPeople.contains) ?? false } else { false }
+      guard isPerson || names.contains(item.id) else { return [] }
+      let relevant = [item.common.relevant].compactMap { $0 }
+      switch item {
+      case .field(let field):
+        return relevant + [field.calculate].compactMap { $0 } + field.relations.flatMap { $0.terms.map(\.path) }
+      case .group(let group): return relevant + foundations(of: group.items, names)
+      }
+    }
+  }
+
+  /// Whether an expression looks at more of its paper than it names.
+  private static func looksAtAll(_ source: String) -> Bool {
+    source.contains("*") || source.contains("//") || !names(in: source).isDisjoint(with: wholeFunctions)
+  }
+
+  private static let wholeFunctions = Set(ExpressionFunctions.effectSignatures.keys)
+    .union(ExpressionFunctions.protectionSignatures.keys).union(["retention-due"])
+
+  private static func ids(of items: [ItemDefinition]) -> Set<String> {
+    items.reduce(into: []) { result, item in
+      result.insert(item.id)
+      if case .group(let group) = item { result.formUnion(ids(of: group.items)) }
+    }
+  }
+}
+
+extension FieldRole {
+  /// What people are known by.
+  fileprivate static let ofPeople: Set<FieldRole> = [.familyName, .givenName, .birthDate]
 }
 
 extension ItemProperties {

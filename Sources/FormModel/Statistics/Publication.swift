@@ -18,22 +18,38 @@ public struct Publication {
   public init?(
     of paper: EvaluatedRecord, library: FormLibrary, withheld: [String] = [], earlier: [Record] = []
   ) throws(AuthorMistakes) {
-    guard let publication = paper.form.publication else { return nil }
-    let form = paper.form
-    var record = Record(form: form.id, version: form.version)
-    let hidden = Set(withheld)
-    record.root = Self.published(paper.record.root, form.items, publication, hidden, path: "")
-    record.root.set(publication.field, [.value(publication.code)])
-    record.root.sort(by: form.items)
+    guard let record = Self.record(of: paper, withheld: withheld) else { return nil }
     self.record = record
-    var findings = try Self.unknown(withheld, record, form)
-    if findings.isEmpty {
-      var audit = PublicationAudit(form: form, library: library, publication: publication)
-      try audit.add(record, day: paper.day, isNew: true)
-      for other in earlier where other != record { try audit.add(other, day: paper.day, isNew: false) }
-      findings = audit.findings()
-    }
-    self.findings = findings
+    let unknown = Self.unknown(withheld, paper.form)
+    findings =
+      try unknown.isEmpty
+      ? Self.findings(in: [record], beside: earlier, form: paper.form, library: library, day: paper.day) : unknown
+  }
+
+  /// The public record of a paper, unjudged; nil for a form that is never published.
+  public static func record(of paper: EvaluatedRecord, withheld: [String] = []) -> Record? {
+    guard let publication = paper.form.publication else { return nil }
+    var record = Record(form: paper.form.id, version: paper.form.version)
+    record.root = published(paper.record.root, paper.form.items, publication, Set(withheld), path: "")
+    record.root.set(publication.field, [.value(publication.code)])
+    record.root.sort(by: paper.form.items)
+    return record
+  }
+
+  /// What can be calculated back from publications of one form that go out together, with others that lie beside them.
+  public static func findings(
+    in records: [Record], beside earlier: [Record], form: FormDefinition, library: FormLibrary, day: Day
+  ) throws(AuthorMistakes) -> [Finding] {
+    guard let publication = form.publication else { return [] }
+    var audit = PublicationAudit(form: form, library: library, publication: publication)
+    for record in records { try audit.add(record, day: day, isNew: true) }
+    for other in earlier where !records.contains(other) { try audit.add(other, day: day, isNew: false) }
+    return audit.findings()
+  }
+
+  /// Whether a publication of a form has a figure of this name.
+  public static func has(_ name: String, in form: FormDefinition) -> Bool {
+    figures(form.items, path: "").contains(name)
   }
 
   private static func published(
@@ -64,14 +80,12 @@ public struct Publication {
   }
 
   private static func rounded(_ content: RecordContent, _ publication: PublicationDefinition) -> RecordContent {
-    guard case .value(let text) = content, let figure = Int(text) else { return content }
+    guard case .value(let text) = content, let figure = Double(text), figure < 1e12 else { return content }
     return .value(String(publication.rounded(figure)))
   }
 
   /// Figures to be withheld that are not in the publication.
-  private static func unknown(
-    _ withheld: [String], _ record: Record, _ form: FormDefinition
-  ) throws(AuthorMistakes) -> [Finding] {
+  private static func unknown(_ withheld: [String], _ form: FormDefinition) -> [Finding] {
     let names = Self.figures(form.items, path: "")
     return withheld.filter { !names.contains($0) }.map { name in
       Finding(

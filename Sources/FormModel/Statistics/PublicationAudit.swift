@@ -4,15 +4,16 @@ internal import XMLTree
 ///
 /// A rounded figure may have been any value that is rounded to it, one that is withheld any at all. The reader knows
 /// the sums and limits of the form, and that areas add up: what is published for the whole town and for some of its
-/// districts tells about the others.
+/// districts tells about the others. The same holds for a year and its quarters: what is known of how a figure of a longer
+/// period follows from its parts (`over-time`, `continues`) is known to the reader as well.
 struct PublicationAudit {
   private let form: FormDefinition
   private let library: FormLibrary
   private let publication: PublicationDefinition
   private var system = IntervalSystem()
   private var papers: [Paper] = []
-  /// Figures of an area that nobody published, as the difference of two that somebody did.
-  private var rests: [(index: Int, path: String, label: String)] = []
+  /// Figures of an area or a period that nobody published, as the difference of two that somebody did.
+  private var rests: [(index: Int, path: String, label: String, what: String)] = []
 
   private struct Figure {
     let index: Int
@@ -25,6 +26,7 @@ struct PublicationAudit {
     let record: Record
     /// The codes of the districts it is about.
     let area: Set<String>
+    let period: AuditedPeriod?
     var figures: [String: Figure] = [:]
   }
 
@@ -34,19 +36,23 @@ struct PublicationAudit {
 
   // MARK: - Collecting
 
-  /// Adds a publication; others than of the same form and period say nothing about this one.
+  /// Adds a publication; others than of the same form and year say nothing about this one.
   mutating func add(_ record: Record, day: Day, isNew: Bool) throws(AuthorMistakes) {
     guard record.form == form.id, record.root.value(publication.field) == publication.code else { return }
-    if let first = papers.first, period(of: first.record) != period(of: record) { return }
+    let period = period(of: record)
+    if let first = papers.first, first.period?.year != period?.year { return }
     let evaluated = try EvaluatedRecord(record, form: form, library: library, among: nil, day: day)
     let evaluator = evaluated.evaluator
-    var paper = Paper(isNew: isNew, record: record, area: area(of: record))
+    var paper = Paper(isNew: isNew, record: record, area: area(of: record), period: period)
     var indices: [XMLNode: Int] = [:]
     for (node, field) in evaluator.fields(below: evaluator.tree.root) where field.has(.figure) {
       guard !evaluator.tree.isHidden(node), let path = evaluator.tree.path(of: node) else { continue }
       let told = Int(node.text)
       let isWithheld = evaluator.tree.status(of: node) == .withheld
-      let index = system.add(told.map { publication.values(roundedTo: $0) } ?? 0...IntervalSystem.limit)
+      let isWhole = field.kind.valueType == .whole
+      let index = system.add(
+        told.map { isWhole ? publication.values(roundedTo: $0) : publication.values(aroundThoseRoundedTo: $0) }
+          ?? 0...IntervalSystem.limit)
       indices[node] = index
       guard told != nil || isWithheld else { continue }
       let row = node.parent.flatMap { $0 == evaluator.tree.root ? nil : evaluator.tree.definition(of: $0)?.label }
@@ -84,8 +90,14 @@ struct PublicationAudit {
   }
 
   /// The period that figures are about.
-  private func period(of record: Record) -> [String?] {
-    form.statistics.map { [record.root.value($0.year), record.root.value($0.quarter)] } ?? []
+  private func period(of record: Record) -> AuditedPeriod? {
+    guard let statistics = form.statistics, let year = record.root.value(statistics.year).flatMap({ Int($0) }),
+      let code = record.root.value(statistics.quarter),
+      case .field(let field)? = form.items.first(where: { $0.id == statistics.quarter }),
+      let mark = field.list.flatMap({ library.lists[$0]?.code(code) })?
+        .properties[StatisticsDefinition.periodProperty]
+    else { return nil }
+    return AuditedPeriod(year: year, mark: mark)
   }
 
   // MARK: - Judging
@@ -93,9 +105,10 @@ struct PublicationAudit {
   /// What gives somebody away; empty when the publication may go out.
   mutating func findings() -> [Finding] {
     for (index, paper) in papers.enumerated() {
-      for other in papers[(index + 1)...] { compare(paper, other) }
+      for other in papers[(index + 1)...] where other.period == paper.period { compare(paper, other) }
       join(paper)
     }
+    relatePeriods()
     guard system.tighten(width: publication.step) else { return [contradiction()] }
     return exposed() + exposedRests()
   }
@@ -116,7 +129,9 @@ struct PublicationAudit {
 
   /// All publications of separate parts of an area together.
   private mutating func join(_ whole: Paper) {
-    let parts = papers.filter { $0.area != whole.area && whole.area.isSuperset(of: $0.area) }
+    let parts = papers.filter {
+      $0.period == whole.period && $0.area != whole.area && whole.area.isSuperset(of: $0.area)
+    }
     var union: Set<String> = []
     for part in parts {
       guard union.isDisjoint(with: part.area) else { return }
@@ -124,6 +139,66 @@ struct PublicationAudit {
     }
     if parts.count > 1 { leaveRest(of: whole, without: parts) }
   }
+
+  // MARK: - Periods
+
+  /// What the periods of a year say about each other, in each area.
+  private mutating func relatePeriods() {
+    for area in Set(papers.map(\.area)).sorted(by: { $0.sorted().lexicographicallyPrecedes($1.sorted()) }) {
+      var known: [AuditedPeriod: [String: Figure]] = [:]
+      for paper in papers where paper.area == area {
+        if let period = paper.period { known[period, default: [:]].merge(paper.figures) { first, _ in first } }
+      }
+      for (path, label) in form.figures {
+        guard let field = form.field(at: path) else { continue }
+        for whole in known.keys.sorted(by: { $0.mark < $1.mark }) {
+          for parts in whole.divisions { relate(path, label, field, whole, parts, known) }
+          if let earlier = field.common.continues, let before = whole.before, let own = known[whole]?[path],
+            let end = known[before]?[earlier]
+          {
+            system.add(IntervalSystem.Relation(terms: [(own.index, 1), (end.index, -1)], isEquation: true))
+          }
+        }
+      }
+    }
+  }
+
+  /// What a figure of a period says about those of its parts, of which some may not be published.
+  private mutating func relate(
+    _ path: String, _ label: String, _ field: FieldDefinition, _ whole: AuditedPeriod, _ parts: [AuditedPeriod],
+    _ known: [AuditedPeriod: [String: Figure]]
+  ) {
+    guard let own = known[whole]?[path]?.index else { return }
+    let figures = parts.map { known[$0]?[path]?.index }
+    switch field.common.overTime {
+    case .first?, .last?:
+      guard let one = field.common.overTime == .first ? figures.first : figures.last, let index = one else { return }
+      system.add(IntervalSystem.Relation(terms: [(own, 1), (index, -1)], isEquation: true))
+    case .sum?:
+      guard figures.contains(where: { $0 != nil }) else { return }
+      var terms = [(index: own, sign: 1)] + figures.compactMap { $0 }.map { (index: $0, sign: -1) }
+      if figures.contains(nil) {
+        // What is left for the parts that nobody published.
+        let rest = system.add(0...IntervalSystem.limit)
+        terms.append((rest, -1))
+        rests.append((rest, path, label, "den übrigen Zeitraum"))
+      }
+      system.add(IntervalSystem.Relation(terms: terms, isEquation: true))
+    case nil:
+      guard let merge = field.common.merge, merge != .cancels else { return }
+      // Who is counted once in the year is counted in a part of it, and in the year whoever is counted in a part.
+      if !figures.contains(nil) {
+        let terms = [(index: own, sign: 1)] + figures.compactMap { $0 }.map { (index: $0, sign: -1) }
+        system.add(IntervalSystem.Relation(terms: terms, isEquation: false))
+      }
+      guard merge == .once else { return }
+      for case let part? in figures {
+        system.add(IntervalSystem.Relation(terms: [(part, 1), (own, -1)], isEquation: false))
+      }
+    }
+  }
+
+  // MARK: - Areas
 
   /// What is left of an area when the figures of its parts are taken away.
   private mutating func leaveRest(of whole: Paper, without parts: [Paper]) {
@@ -136,7 +211,7 @@ struct PublicationAudit {
       if !isNothing {
         let rest = system.add(0...IntervalSystem.limit)
         terms.append((rest, -1))
-        rests.append((rest, path, figure.label))
+        rests.append((rest, path, figure.label, "das übrige Gebiet"))
       }
       system.add(IntervalSystem.Relation(terms: terms, isEquation: true))
     }
@@ -144,11 +219,15 @@ struct PublicationAudit {
 
   /// Figures of which one value alone is possible, and withheld ones that are known as well as published ones.
   private func exposed() -> [Finding] {
-    guard let new = papers.first(where: \.isNew) else { return [] }
-    return new.figures.sorted { $0.value.index < $1.value.index }.compactMap { path, figure in
-      let range = system.intervals[figure.index]
-      let isKnown = figure.isWithheld ? range.count <= publication.step : range.count == 1 && range.lowerBound > 0
-      return isKnown ? finding(path, figure.label, isWithheld: figure.isWithheld) : nil
+    let new = papers.filter(\.isNew)
+    return new.flatMap { paper in
+      paper.figures.sorted { $0.value.index < $1.value.index }.compactMap { path, figure in
+        let range = system.intervals[figure.index]
+        let isKnown = figure.isWithheld ? range.count <= publication.step : range.count == 1 && range.lowerBound > 0
+        guard isKnown else { return nil }
+        let label = new.count > 1 ? "\(figure.label) (\(paper.period?.written ?? ""))" : figure.label
+        return finding(path, label, isWithheld: figure.isWithheld)
+      }
     }
   }
 
@@ -160,7 +239,7 @@ struct PublicationAudit {
       return Finding(
         id: "E-\(form.short)-\(Evaluator.ruleName(rest.path))-rueckrechenbar", strength: .error, path: rest.path,
         place: rest.label,
-        message: "›\(rest.label)‹ lässt sich für das übrige Gebiet aus dieser und den früheren Veröffentlichungen "
+        message: "›\(rest.label)‹ lässt sich für \(rest.what) aus dieser und den früheren Veröffentlichungen "
           + "genau berechnen.",
         remedy: "Bitte die Zahl zurückhalten (--withhold \(rest.path)) oder die Veröffentlichung zurückstellen.")
     }
@@ -180,8 +259,8 @@ struct PublicationAudit {
   private func contradiction() -> Finding {
     Finding(
       id: "E-\(form.short)-WIDERSPRUCH", strength: .error, path: "", place: form.title,
-      message: "Die Zahlen passen nicht zu einer früheren Veröffentlichung desselben Quartals; aus dem Unterschied "
-        + "ließe sich auf einzelne Familien schließen.",
+      message: "Die Zahlen passen nicht zueinander oder zu einer früheren Veröffentlichung desselben Jahres; aus dem "
+        + "Unterschied ließe sich auf einzelne Familien schließen.",
       remedy: "Bitte die frühere Fassung nicht weiter verbreiten und die Änderung erst mit dem nächsten Bericht "
         + "veröffentlichen.")
   }

@@ -48,18 +48,16 @@ public struct Tally {
     day: Day
   ) throws(AuthorMistakes) {
     let library = plan.library
-    var known: [(index: Int, paper: EvaluatedRecord)] = []
+    let forest = CountedForest(papers, library: plan.reduced)
+    var sheets: [Int: EvaluatedRecord] = [:]
     for (index, paper) in papers.enumerated() {
-      guard let small = paper.record, let own = plan.reduced.forms[paper.form] else { continue }
-      let evaluated =
-        paper.isReduced
-        ? try EvaluatedRecord(
-          counted: small, form: own, library: plan.reduced, caseNumber: paper.caseNumber, day: day)
-        : try EvaluatedRecord(asOther: small, form: own, library: library, day: day)
-      known.append((index, evaluated))
+      guard let sheet = paper.sheet, let own = library.forms[paper.form] else { continue }
+      sheets[index] = try EvaluatedRecord(asOther: sheet, form: own, library: library, day: day)
     }
-    let (unique, copies, identities) = try Self.withoutCopies(known, papers, record, form, plan, day)
-    let others = OtherPapers(unique.map(\.paper), library: plan.reduced, day: day)
+    let given = Given(papers: papers, forest: forest, sheets: sheets)
+    let (unique, copies, identities) = try Self.withoutCopies(given, record, form, plan, day)
+    forest.show(Set(unique), of: papers)
+    let others = OtherPapers(unique.compactMap { sheets[$0] }, forest, library: plan.reduced, day: day)
     let begun = try record.withProposals(
       form: form, library: library, among: others, settings: settings, day: day)
     let counting = try EvaluatedRecord(unjudged: begun, form: form, library: library, among: others, day: day)
@@ -70,10 +68,12 @@ public struct Tally {
     for (node, value) in counted {
       guard let place = counting.evaluator.tree.path(of: node), let path = RecordPath(place) else { continue }
       counts[place] = value
-      guard let figure = value.value, counting.evaluator.tree.status(of: node) == nil, begun.isEmpty(at: place)
-      else { continue }
-      // The path is one of the form's own tree, so it cannot fail.
-      try? filled.set(path, to: String(figure), form: form, input: input)
+      guard counting.evaluator.tree.status(of: node) == nil, begun.isEmpty(at: place) else { continue }
+      if value.isWithheld { filled.replace(at: path, with: [.status(.withheld)], form: form) }
+      guard let figure = value.value else { continue }
+      // The path is one of the form's own tree, so it cannot fail; a typed number has a comma.
+      let typed = XPathValue.number(figure).string.replacing(".", with: ",")
+      try? filled.set(path, to: typed, form: form, input: input)
     }
     others.knownCounts = counts
     self.record = try filled.withDefaults(form: form, library: library, among: others, day: day)
@@ -89,7 +89,7 @@ public struct Tally {
       return keys
     }
     countedFigures = Set(counts.filter { $0.value.value != nil }.keys)
-    accounts = Self.accounts(unique, counted, counting.evaluator, copies, papers).map { account in
+    accounts = Self.accounts(unique, given, counted, counting.evaluator, copies).map { account in
       var account = account
       account.digest = papers[account.index].digest
       account.identity = identities[account.index] ?? account.digest
@@ -97,43 +97,56 @@ public struct Tally {
     }
   }
 
-  /// The papers without such as are there twice: the same values, or the same key.
+  /// The papers that were given: those that are counted, and sheets of figures.
+  private struct Given {
+    let papers: [CountedPaper]
+    let forest: CountedForest
+    let sheets: [Int: EvaluatedRecord]
+
+    /// The places of those whose form the library has, in order.
+    var known: [Int] { papers.indices.filter { forest.roots[$0] != nil || sheets[$0] != nil } }
+
+    func root(_ index: Int, for evaluator: Evaluator) -> XMLNode? {
+      forest.roots[index] ?? sheets[index].flatMap { evaluator.root(of: $0) }
+    }
+  }
+
+  /// The places of the papers without such as are there twice: the same values, or the same key.
   private static func withoutCopies(
-    _ papers: [(index: Int, paper: EvaluatedRecord)], _ counted: [CountedPaper], _ record: Record,
-    _ form: FormDefinition, _ plan: CountingPlan, _ day: Day
-  ) throws(AuthorMistakes) -> (
-    unique: [(index: Int, paper: EvaluatedRecord)], copies: [Account], identities: [Int: String]
-  ) {
+    _ given: Given, _ record: Record, _ form: FormDefinition, _ plan: CountingPlan, _ day: Day
+  ) throws(AuthorMistakes) -> (unique: [Int], copies: [Account], identities: [Int: String]) {
+    let sheets = given.sheets.sorted { $0.key < $1.key }.map(\.value)
     let all = try EvaluatedRecord(
       unjudged: record, form: form, library: plan.library,
-      among: OtherPapers(papers.map(\.paper), library: plan.reduced, day: day), day: day)
-    var unique: [(index: Int, paper: EvaluatedRecord)] = []
+      among: OtherPapers(sheets, given.forest, library: plan.reduced, day: day), day: day)
+    var unique: [Int] = []
     var copies: [Account] = []
     var identities: [Int: String] = [:]
     var seen: Set<String> = []
     var keys: Set<String> = []
-    let newest = Set(papers.newest(\.paper.given).map(\.index))
+    let newest = Set(given.known.newest { given.papers[$0].head })
     all.evaluator.working {
-      for ((index, paper), node) in zip(papers, all.evaluator.roots(of: papers.map(\.paper))) {
-        let declared = form.countedForms.first { $0.form == paper.form.id }
+      for index in given.known {
+        let paper = given.papers[index]
+        guard let node = given.root(index, for: all.evaluator) else { continue }
+        let declared = form.countedForms.first { $0.form == paper.form }
         let key = declared.map { all.evaluator.value($0.key, at: node, $0.source).string } ?? ""
-        identities[index] = key.isEmpty ? paper.given.id : "\(paper.form.id) \(key)"
-        guard newest.contains(index) else {
+        identities[index] = key.isEmpty ? paper.head.id : "\(paper.form) \(key)"
+        let copy = { (reason: String) in
           copies.append(
             Account(
-              index: index, form: paper.form.id, name: all.evaluator.name(of: node), isCopy: true,
-              reason: "ist durch eine spätere Fassung ersetzt"))
+              index: index, form: paper.form, name: all.evaluator.name(of: node), isCopy: true, reason: reason))
+        }
+        guard newest.contains(index) else {
+          copy("ist durch eine spätere Fassung ersetzt")
           continue
         }
-        let isNew = seen.insert(counted[index].digest).inserted
-        let isNewKey = key.isEmpty || keys.insert("\(paper.form.id) \(key)").inserted
+        let isNew = seen.insert(paper.digest).inserted
+        let isNewKey = key.isEmpty || keys.insert("\(paper.form) \(key)").inserted
         if isNew, isNewKey {
-          unique.append((index, paper))
+          unique.append(index)
         } else {
-          copies.append(
-            Account(
-              index: index, form: paper.form.id, name: all.evaluator.name(of: node), isCopy: true,
-              reason: isNew ? "hat dieselbe Nummer wie ein anderes Papier" : "ist doppelt angegeben"))
+          copy(isNew ? "hat dieselbe Nummer wie ein anderes Papier" : "ist doppelt angegeben")
         }
       }
     }
@@ -142,8 +155,8 @@ public struct Tally {
   }
 
   private static func accounts(
-    _ papers: [(index: Int, paper: EvaluatedRecord)], _ counted: [(node: XMLNode, counted: CountedValue)],
-    _ evaluator: Evaluator, _ copies: [Account], _ given: [CountedPaper]
+    _ unique: [Int], _ given: Given, _ counted: [(node: XMLNode, counted: CountedValue)], _ evaluator: Evaluator,
+    _ copies: [Account]
   ) -> [Account] {
     var rows: [XMLNode: [String]] = [:]
     var figures: [XMLNode: [String]] = [:]
@@ -157,17 +170,18 @@ public struct Tally {
     }
     var accounts = copies
     evaluator.working {
-      for ((index, paper), node) in zip(papers, evaluator.roots(of: papers.map(\.paper))) {
+      for index in unique {
+        guard let node = given.root(index, for: evaluator) else { continue }
         var account = Account(
-          index: index, form: paper.form.id, name: evaluator.name(of: node), rows: rows[node] ?? [],
+          index: index, form: given.papers[index].form, name: evaluator.name(of: node), rows: rows[node] ?? [],
           figures: figures[node] ?? [])
         if account.rows.isEmpty { account.reason = evaluator.whyNotCounted(node) }
-        account.errors = given[index].errors
+        account.errors = given.papers[index].errors
         accounts.append(account)
       }
     }
     let accounted = Set(accounts.map(\.index))
-    for (index, paper) in given.enumerated() where !accounted.contains(index) {
+    for (index, paper) in given.papers.enumerated() where !accounted.contains(index) {
       accounts.append(Account(index: index, form: paper.form, name: "", reason: "wird hier nicht gezählt"))
     }
     return accounts.sorted { $0.index < $1.index }
@@ -175,9 +189,9 @@ public struct Tally {
 }
 
 extension Evaluator {
-  /// The roots of papers as the record's expressions see them, in the order given.
-  fileprivate func roots(of papers: [EvaluatedRecord]) -> [XMLNode] {
-    attached { (_, _) throws(AuthorMistakes) in papers }
+  /// The root of a sheet as the record's expressions see it.
+  fileprivate func root(of sheet: EvaluatedRecord) -> XMLNode? {
+    attached { (_, _) throws(AuthorMistakes) in [sheet] }.first
   }
 
   /// How a paper is called in a report.

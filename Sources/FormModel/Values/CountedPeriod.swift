@@ -7,6 +7,20 @@ public struct CountedPeriod: Hashable, Sendable {
   /// What codes call it: `Q3`, `H1`, `J`, `M09`, `S`.
   public let mark: String
 
+  /// The period of a year that codes call so.
+  public init(year: Int, mark: String) { (self.year, self.mark) = (year, mark) }
+
+  /// As people write it, such as „2025-Q3“ or „2024/25“.
+  public var written: String {
+    switch mark {
+    case "J": return "\(year)"
+    case "S":
+      let next = String((year + 1) % 100)
+      return "\(year)/" + (next.count == 1 ? "0" + next : next)
+    case _: return "\(year)-" + (mark.hasPrefix("M") ? String(mark.dropFirst()) : mark)
+    }
+  }
+
   /// A period from its written form: `2025-Q3`, `2025-H1`, `2025`, `2025-09`, `2024/25`; nil for anything else.
   public init?(_ text: String) {
     let number = { (digits: Substring) in ASCIIDigits.areAll(digits) ? Int(digits) : nil }

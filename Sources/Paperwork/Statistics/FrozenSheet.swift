@@ -132,7 +132,7 @@ public struct FrozenSheet {
     var record = sheet
     for change in changes(now, then) {
       guard let path = RecordPath(change.path) else { continue }
-      record.replace(at: path, with: [.value(String(change.after))], form: form)
+      record.replace(at: path, with: [.value(change.after)], form: form)
     }
     // What changes no figure corrects nothing.
     if record != sheet { record.root.set(frozen.status, [.value(frozen.corrected)]) }
@@ -148,24 +148,25 @@ public struct FrozenSheet {
     _ now: Tally, _ then: Tally?, _ late: [Tally.Account], _ corrected: [Tally.Account], _ deleted: Int
   ) -> Correction {
     let figures = changes(now, then).map { change in
-      (change.label, value(sheet, change.path).map(String.init) ?? "…", String(change.after))
+      (change.label, value(sheet, change.path)?.german ?? "…", change.shown)
     }
     return Correction(late: late, corrected: corrected, figures: figures, deleted: deleted)
   }
 
   /// The figures that are other ones now.
-  private func changes(_ now: Tally, _ then: Tally?) -> [(path: String, label: String, after: Int)] {
+  private func changes(_ now: Tally, _ then: Tally?) -> [(path: String, label: String, after: String, shown: String)] {
     form.figures.compactMap { path, label in
       guard let kept = value(sheet, path), let new = value(now.record, path) else { return nil }
-      guard let then else { return new == kept ? nil : (path, label, new) }
-      guard let old = value(then.record, path), new != old else { return nil }
-      return (path, label, kept + new - old)
+      let before = then.map { value($0.record, path) } ?? kept
+      guard let before, new != before else { return nil }
+      let after = kept + new - before
+      return (path, label, after.text, after.german)
     }
   }
 
-  private func value(_ record: Record, _ path: String) -> Int? {
+  private func value(_ record: Record, _ path: String) -> Figure? {
     guard case .value(let text)? = record.contents(at: path).first else { return nil }
-    return Int(text)
+    return Figure(text)
   }
 }
 

@@ -32,6 +32,11 @@ public struct SheetMerge {
     let record: Record
     let keys: [String: [Key]]
     let hasKeys: Bool
+
+    func figure(_ path: String) -> Figure? {
+      guard case .value(let text)? = record.contents(at: path).first else { return nil }
+      return Figure(text)
+    }
   }
 
   /// Puts `sheets` together into the sheet that `start` begins, which says for which area it is.
@@ -82,7 +87,7 @@ public struct SheetMerge {
         let figure = Self.figure(field, path, known, form), let target = RecordPath(path)
       else { continue }
       if field.common.merge != nil, !withoutKeys.isEmpty { guessed = true }
-      result.replace(at: target, with: [.value(String(figure))], form: form)
+      result.replace(at: target, with: [.value(figure.text)], form: form)
     }
     if guessed {
       isDoubtful = true
@@ -106,33 +111,26 @@ public struct SheetMerge {
 
   /// One figure of all sheets together; nil where one of them does not know it.
   private static func figure(_ field: FieldDefinition, _ path: String, _ sheets: [Sheet], _ form: FormDefinition)
-    -> Int?
+    -> Figure?
   {
-    let figures = sheets.map { sheet -> Int? in
-      guard case .value(let text)? = sheet.record.contents(at: path).first else { return nil }
-      return Int(text)
-    }
+    let figures = sheets.map { $0.figure(path) }
     guard !figures.contains(nil) else { return nil }
-    let sum = figures.compactMap { $0 }.reduce(0, +)
+    let sum = figures.compactMap { $0 }.reduce(Figure(0), +)
     guard let kind = field.common.merge else { return sum }
     let keyed = sheets.allSatisfy(\.hasKeys)
     switch kind {
-    case .once: return keyed ? Set(sheets.flatMap { $0.keys[path] ?? [] }.map(\.key)).count : sum
-    case .latest: return keyed ? latest(path, sheets, form) : sum
+    case .once: return keyed ? Figure(Set(sheets.flatMap { $0.keys[path] ?? [] }.map(\.key)).count) : sum
+    case .latest: return keyed ? Figure(latest(path, sheets, form)) : sum
     case .cancels:
       let other = field.common.mergesAgainst ?? ""
       let counts = { (path: String) in
         Dictionary(sheets.flatMap { $0.keys[path] ?? [] }.map { ($0.key, 1) }, uniquingKeysWith: +)
       }
       guard keyed else {
-        let others = sheets.compactMap { sheet -> Int? in
-          guard case .value(let text)? = sheet.record.contents(at: other).first else { return nil }
-          return Int(text)
-        }.reduce(0, +)
-        return max(0, sum - others)
+        return max(Figure(0), sum - sheets.compactMap { $0.figure(other) }.reduce(Figure(0), +))
       }
       let theirs = counts(other)
-      return counts(path).reduce(0) { $0 + max(0, $1.value - (theirs[$1.key] ?? 0)) }
+      return Figure(counts(path).reduce(0) { $0 + max(0, $1.value - (theirs[$1.key] ?? 0)) })
     }
   }
 

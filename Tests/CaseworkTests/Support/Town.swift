@@ -51,7 +51,8 @@ enum Town {
     let library = try library()
     guard let form = library.forms[record.form] else { throw NoSuch(what: record.form) }
     return try EvaluatedRecord(
-      record, form: form, library: library, among: OtherPapers(others, library: library, day: day), day: day)
+      record, form: form, library: library,
+      among: OtherPapers(others, strays: [], caseNumber: nil, library: library, day: day), day: day)
   }
 }
 

@@ -19,8 +19,8 @@ struct BlankTests {
     for line in lines {
       #expect(line.width >= (line.style.hasPrefix("Unterschrift.Datum") ? 30 : 70), "\(line)")
     }
-    // What only informs families is the only kind of paper that nobody signs.
-    let isSigned = !["datenschutzinfo", "leichte-sprache"].contains(form)
+    // What only informs, families or the public, is the only kind of paper that nobody signs.
+    let isSigned = !["datenschutzinfo", "jahresbericht", "leichte-sprache"].contains(form)
     #expect(lines.contains { !$0.style.contains("Datum") } == isSigned)
   }
 
@@ -32,7 +32,8 @@ struct BlankTests {
     #expect(
       boxes.isEmpty
         == [
-          "besuch", "datenschutzinfo", "kita-zuordnung", "kooperation", "kwg-eingang", "leichte-sprache",
+          "besuch", "datenschutzinfo", "jahresbericht",
+          "kita-zuordnung", "kooperation", "kwg-eingang", "leichte-sprache",
           "loeschprotokoll", "statistik-teil1", "statistik-teil2",
         ].contains(form))
   }

@@ -11,7 +11,7 @@ struct RenamedForms {
 
   /// Not renamed: what tables of figures call their rows, which is put together of parts (`e_${thema}_genannt`) and
   /// found by its beginning (`starts-with(name(), 'b_')`), and words that records and templates use themselves.
-  static let tables = ["statistik-teil1", "statistik-teil2"]
+  static let tables = ["jahresbericht", "statistik-teil1", "statistik-teil2"]
   private static let words: Set<String> = [
     "form", "version", "id", "status", "unconfirmed", "wenn", "sonst", "ende", "für", "kasten", "bild",
     "beschriftung", "auswahl",

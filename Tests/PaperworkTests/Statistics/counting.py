@@ -174,7 +174,9 @@ def full_years(born, on):
     """The age in full years; of a year or a month alone, what is certain to have been reached by then."""
     parts = [int(part) for part in born.split("-")]
     year, month, date = parts[0], parts[1] if len(parts) > 1 else 12, parts[2] if len(parts) > 2 else 31
-    return on.year - year - ((on.month, on.day) < (month, date))
+    years = on.year - year - ((on.month, on.day) < (month, date))
+    # Whoever is known by the year of birth alone is born.
+    return max(0, years) if len(parts) < 3 else years
 
 
 def part2(notes, area, first, last, lists):
@@ -257,15 +259,17 @@ def part2(notes, area, first, last, lists):
     sent = [(case_of(paper), referral) for paper in chosen if paper["kontakt_zustande"]
             for referral in paper.get("vermittlungen", [])]
     arrivals = {}
-    for paper in sorted(known, key=place):
-        for referral in paper.get("vermittlungen", []) if paper["kontakt_zustande"] else []:
-            if referral["art"] in ("vermittelt", "begleitet") and referral["ergebnis"] == "angekommen":
-                when = referral.get("ergebnis_am") or paper["datum"]
-                key = (case_of(paper), referral["ziel"])
-                if key not in arrivals or when < arrivals[key]:
-                    arrivals[key] = when
+    # However late somebody tells of it: what counts is the day on which the family came.
+    told = [((case_of(paper), referral["ziel"]), referral.get("ergebnis_am") or paper["datum"])
+            for paper in notes.all for referral in paper.get("vermittlungen", []) if paper["kontakt_zustande"]
+            and referral["art"] in ("vermittelt", "begleitet") and referral["ergebnis"] == "angekommen"]
+    told += [((case_of(paper), paper["ziel"]), paper["am"]) for paper in notes.papers
+             if paper["form"] == "eb-rueckmeldung" and paper["meldung"] == "angekommen"]
+    for key, when in told:
+        arrivals[key] = min(when, arrivals.get(key, when))
     arrived = [target for (case, target), when in arrivals.items()
-               if within(when) and area.has(courses[case].holder(when))]
+               if within(when) and (case in courses and area.has(courses[case].holder(when))
+                                    or case not in courses and area.level == "gesamtstadt")]
     for target in lists["vermittlungsziel"]:
         for kind in ("vermittelt", "begleitet"):
             figures[f"f_{target}_{kind}"] = len(
