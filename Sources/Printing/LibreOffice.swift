@@ -126,7 +126,7 @@ public struct LibreOffice: Hashable, Sendable {
     at path: String, of source: String, format: OfficeFormat, ending: OutsideProgram.Ending
   ) throws(PrintingFailure) -> [UInt8] {
     if let output = try? FileReader.bytes(at: path, limit: OfficeDocument.limit), format.isSound(output) {
-      return output
+      return format.finished(output)
     }
     switch ending {
     case .exited(0), .timedOut: throw PrintingFailure(.noOutput, source: source)

@@ -32,6 +32,14 @@ public enum OfficeFormat: String, Hashable, Sendable, CaseIterable {
     }
   }
 
+  /// An output with what LibreOffice leaves open.
+  func finished(_ output: [UInt8]) -> [UInt8] {
+    switch self {
+    case .pdfArchive: RowHeaders.marked(in: output)
+    case .odt, .docx: output
+    }
+  }
+
   /// Whether an output is whole: it begins as its format begins and has the mark of its end.
   ///
   /// A disk that fills up leaves files that begin well.

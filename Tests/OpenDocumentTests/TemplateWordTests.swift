@@ -21,11 +21,19 @@ private struct Words: TemplateWords {
     guard let found = choices[path] else { throw TemplateWordsFailure("›\(path)‹ hat keine Antworten.") }
     return found.map { TemplateAnswer(id: $0.0, label: $0.1) }
   }
+
+  func chosen(of path: String, inside loops: [String]) throws(TemplateWordsFailure) -> String {
+    guard choices[path] != nil else { throw TemplateWordsFailure("›\(path)‹ hat keine Antworten.") }
+    return path == "spiel" ? "concat(spiel[1], ' · ', spiel[2])" : path
+  }
 }
 
 @Suite struct TemplateWordTests {
-  private func template(_ sample: Sample, synonyms: [String: String] = [:]) throws -> Template {
-    try Template(parsing: sample.bytes, name: "probe", form: .flat, synonyms: synonyms, words: Words())
+  private func template(
+    _ sample: Sample, _ variant: TemplateVariant = .final, synonyms: [String: String] = [:]
+  ) throws -> Template {
+    try Template(
+      parsing: sample.bytes, name: "probe", variant: variant, form: .flat, synonyms: synonyms, words: Words())
   }
 
   private func body(_ body: String, synonyms: [String: String] = [:]) throws -> String {
@@ -40,23 +48,35 @@ private struct Words: TemplateWords {
         + p(mark("für kinder/kind") + mark("beschriftung spiel") + " " + mark("ende")),
       "Ball\nLieblingsspiel Lieblingsspiel\n"
     ),
-    (p(mark("auswahl ja")), "☒\u{A0}stimmt\u{2002} ☐\u{A0}stimmt nicht\n"),
     (p(mark("auswahl nummer untereinander")), "☐⇥eins\n☐⇥zwei\n☐⇥drei\n☒⇥sieben\n☐⇥acht\n"),
     (p(mark("auswahl nummer untereinander, Spalte 1 von 2")), "☐⇥eins\n☐⇥zwei\n☐⇥drei\n"),
     (p(mark("auswahl nummer untereinander, Spalte 2 von 2")), "☒⇥sieben\n☐⇥acht\n"),
-    (
-      p(mark("für kinder/kind[1]") + mark("auswahl spiel") + mark("ende")),
-      "☒\u{A0}Ball\u{2002} ☒\u{A0}Puppe\u{2002} ☐\u{A0}Fangen\n"
-    ),
   ])
   func `Labels and answers come from the declaration`(_ body: String, _ expected: String) throws {
     #expect(try self.body(body) == expected)
   }
 
+  @Test(arguments: [
+    (p(mark("auswahl ja")), "☒\u{A0}stimmt\u{2002} ☐\u{A0}stimmt nicht\n", "ja\n"),
+    (
+      p(mark("für kinder/kind[1]") + mark("auswahl spiel") + mark("ende")),
+      "☒\u{A0}Ball\u{2002} ☒\u{A0}Puppe\u{2002} ☐\u{A0}Fangen\n", "Ball · Puppe\n"
+    ),
+  ])
+  func `Side by side all answers stand where somebody ticks them, and on final papers those that were chosen`(
+    _ body: String, _ blank: String, _ final: String
+  ) throws {
+    let page = { (variant: TemplateVariant) in
+      try DocumentDump(self.template(Sample(body), variant).render(try data())).body
+    }
+    #expect(try page(.blank(minimumRowHeight: 8)) == blank)
+    #expect(try page(.final) == final)
+  }
+
   @Test func `The styles for boxes and chosen answers are used where a template has them`() throws {
     var sample = Sample(p(mark("auswahl ja")))
     sample.styles = style("Kasten", "text") + style("Kasten.an", "text") + style("Gewaehlt", "text")
-    let text = String(decoding: try template(sample).render(try data()), as: UTF8.self)
+    let text = String(decoding: try template(sample, .blank(minimumRowHeight: 8)).render(try data()), as: UTF8.self)
     #expect(text.contains("<text:span text:style-name=\"Kasten.an\">☒</text:span>"))
     #expect(text.contains("<text:span text:style-name=\"Gewaehlt\">stimmt</text:span>"))
     #expect(text.contains("<text:span text:style-name=\"Kasten\">☐</text:span>"))

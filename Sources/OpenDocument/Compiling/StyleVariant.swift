@@ -1,17 +1,22 @@
-/// The styles of a template for filling in by hand, and for the public.
+/// The styles of a template for filling in by hand, for the public, and for papers that are finished.
 ///
-/// A named style `X.Blanko` takes the place of `X` when the blank form is made, and goes otherwise; `X.Öffentlich`
-/// in the same way when a publication is made.
+/// A style `X.Blanko` takes the place of `X` when the blank form is made, and goes otherwise; `X.Öffentlich`
+/// in the same way when a publication is made, and `X.Fertig` when a final paper is.
 enum StyleVariant {
   static let blank = ".Blanko"
   static let published = ".Öffentlich"
+  static let finished = ".Fertig"
 
   static func apply(to root: TreeNode, _ chosen: String?) {
-    for suffix in [blank, published] { apply(suffix, isChosen: suffix == chosen, to: root) }
+    for suffix in [blank, published, finished] {
+      for place in ["office:styles", "office:automatic-styles"] {
+        guard let styles = root.child(place) else { continue }
+        apply(suffix, isChosen: suffix == chosen, to: styles, of: root)
+      }
+    }
   }
 
-  private static func apply(_ suffix: String, isChosen: Bool, to root: TreeNode) {
-    guard let styles = root.child("office:styles") else { return }
+  private static func apply(_ suffix: String, isChosen: Bool, to styles: TreeNode, of root: TreeNode) {
     var pairs: [(original: TreeNode, blank: TreeNode, from: StyleKey, to: StyleKey)] = []
     for blank in styles.children {
       guard let from = StyleReferences.definition(blank) else { continue }

@@ -79,7 +79,7 @@ struct TemplateCompiler {
     problems += finder.problems
     warnings += finder.warnings
     Captions.note(in: root)
-    var wordMarks = WordMarks(words, root: root)
+    var wordMarks = WordMarks(words, variant: variant, root: root)
     for story in Self.stories(of: root) { wordMarks.replace(in: story) }
     problems += wordMarks.problems
     root.visit { node in

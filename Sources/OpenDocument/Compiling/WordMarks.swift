@@ -2,11 +2,14 @@ internal import XMLTree
 
 /// Puts the words of a declaration in the place of the marks that ask for them: labels, and choices with their boxes.
 ///
-/// A choice becomes what an author could have written by hand, a condition with a box in both branches for each answer,
-/// so that nothing else has to know about it.
+/// A choice becomes what an author could have written by hand, so that nothing else has to know about it: a condition
+/// with a box in both branches for each answer, or, side by side on a page on which nothing is left to tick, the
+/// answers that were chosen.
 struct WordMarks {
   private(set) var problems: [TemplateProblem] = []
   private let words: (any TemplateWords)?
+  /// Whether somebody ticks boxes on the page.
+  private let isToTick: Bool
   /// The character styles that the template has for boxes and chosen answers.
   private let styles: Set<String>
   /// The open blocks: what a repetition repeats, nil for a condition.
@@ -17,8 +20,8 @@ struct WordMarks {
   /// Between two answers in a line: a wide blank, and one at which the line may break.
   private static let separator = "\u{2002} "
 
-  init(_ words: (any TemplateWords)?, root: TreeNode) {
-    self.words = words
+  init(_ words: (any TemplateWords)?, variant: TemplateVariant, root: TreeNode) {
+    (self.words, isToTick) = (words, variant.isBlank || variant.isFillable)
     let known = ["office:styles", "office:automatic-styles"].flatMap { root.child($0)?.children ?? [] }
     styles = Set(
       known.filter { $0.name == "style:style" && $0["style:family"] == "text" }.compactMap { $0["style:name"] })
@@ -57,6 +60,10 @@ struct WordMarks {
       }
       guard case .choice(let layout) = mark.text.role else {
         node.replace(with: [TreeNode(text: try words.label(of: path, inside: loops), line: mark.line)])
+        return
+      }
+      if layout == .line, !isToTick {
+        node.replace(with: [value(try words.chosen(of: path, inside: loops), mark)])
         return
       }
       let answers = layout.shown(of: try words.answers(of: path, inside: loops))
@@ -100,6 +107,11 @@ struct WordMarks {
       boundary(.otherwise, "", mark), span("☐", Self.box), gap.copy(), TreeNode(text: answer.label, line: mark.line),
       boundary(.end(words: ""), "", mark),
     ]
+  }
+
+  private func value(_ expression: String, _ mark: FoundMark) -> TreeNode {
+    let text = MarkText(.value(isOptional: false), expression)
+    return TreeNode(.mark(FoundMark(text, place: mark.place, line: mark.line)), line: mark.line)
   }
 
   private func boundary(_ role: MarkText.Role, _ expression: String, _ mark: FoundMark) -> TreeNode {

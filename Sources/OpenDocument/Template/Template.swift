@@ -11,8 +11,9 @@ public import ZipArchive
 /// - `kasten EXPRESSION` prints ☒ when it holds and ☐ otherwise.
 /// - `für PATH` … `ende` repeats what is between; expressions inside are relative to the repeated node.
 /// - `wenn EXPRESSION` … `sonst` … `ende` chooses.
-/// - `beschriftung FIELD` prints a field's label, `auswahl FIELD` all answers with their boxes, side by side or, with
-///   `untereinander` or `untereinander, Spalte 2 von 3`, in paragraphs: words that `words` gives while compiling.
+/// - `beschriftung FIELD` prints a field's label, `auswahl FIELD` all answers with their boxes side by side, on final
+///   papers those that were chosen, and with `untereinander` or `untereinander, Spalte 2 von 3` always all, in
+///   paragraphs: words that `words` gives while compiling.
 /// - `bild NAME` draws one of the pictures that are given; it vanishes when there is none of this name.
 ///
 /// Expressions are XPath 1.0. A block acts on the nearest common ancestor of its marks: text, paragraphs, list items

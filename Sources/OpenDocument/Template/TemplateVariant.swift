@@ -1,10 +1,10 @@
 /// What a template is made into.
 public enum TemplateVariant: Hashable, Sendable {
-  /// Values as text, nothing left to fill in.
+  /// Values as text, nothing left to fill in: a style `X.Fertig` takes the place of style `X`.
   case final
-  /// As `final`, for the public: a named style `X.Öffentlich` takes the place of style `X`.
+  /// As `final`, for the public: a style `X.Öffentlich` takes the place of style `X`.
   case published
-  /// Room for a pen: a named style `X.Blanko` takes the place of style `X`, and rows of the body's tables that
+  /// Room for a pen: a style `X.Blanko` takes the place of style `X`, and rows of the body's tables that
   /// hold a value are at least `minimumRowHeight` millimetres high, and `labelHeight` more where a label stands
   /// above the value in the same cell.
   case blank(minimumRowHeight: Double, labelHeight: Double = 0)
@@ -28,7 +28,8 @@ public enum TemplateVariant: Hashable, Sendable {
   /// The end of the names of styles that take the place of others; nil for none.
   var styleSuffix: String? {
     switch self {
-    case .final, .fillable: nil
+    case .final: StyleVariant.finished
+    case .fillable: nil
     case .published: StyleVariant.published
     case .blank: StyleVariant.blank
     }

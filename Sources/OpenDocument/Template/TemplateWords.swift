@@ -7,6 +7,9 @@ public protocol TemplateWords {
 
   /// The answers of a choice in their order.
   func answers(of path: String, inside loops: [String]) throws(TemplateWordsFailure) -> [TemplateAnswer]
+
+  /// The expression that prints what was chosen, several answers one after the other.
+  func chosen(of path: String, inside loops: [String]) throws(TemplateWordsFailure) -> String
 }
 
 /// One answer of a choice, as a template shows it.

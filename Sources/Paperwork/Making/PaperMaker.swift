@@ -107,13 +107,15 @@ public final class PaperMaker: Sendable {
   }
 
   /// The documents in which a new paper of a form is begun on a screen.
+  ///
+  /// Nothing is ticked or filled in yet: what a form proposes is a decision of whoever completes the paper.
   public func fillable(
     newOf form: String, as format: PaperFormat
   ) throws(PaperworkFailure) -> (documents: [PaperDocument], findings: [Finding]) {
     let form = try catalogue.formID(meant: form)
     let library = try catalogue.library(form: form)
     guard let definition = library.forms[form] else { throw .unknownForm(name: form, nearest: nil) }
-    let record = try Filling(form: definition, library: library, day: day).finish().record
+    let record = Record(form: form, version: definition.version)
     return try fillable(record, named: form, library, among: nil, as: format)
   }
 

@@ -17,17 +17,27 @@ struct FormWords: TemplateWords {
   }
 
   func answers(of path: String, inside loops: [String]) throws(TemplateWordsFailure) -> [TemplateAnswer] {
-    let item = try item(path, loops)
-    guard case .field(let field) = item, let list = library.codes(of: field) else {
-      throw TemplateWordsFailure(
-        "›\(path)‹ ist kein Feld mit einer Auswahl. Bitte ein solches Feld nennen oder ›\(path)‹ allein schreiben.")
-    }
+    let (field, list) = try choice(path, loops)
     // What is no list of a town is printed as a value is.
     let isFixed = field.kind.answers.fixed != nil
     return list.codes.map { code in
       TemplateAnswer(
         id: code.id, label: isFixed ? field.kind.shown(code.id, of: field, in: library) : list.shown(code))
     }
+  }
+
+  func chosen(of path: String, inside loops: [String]) throws(TemplateWordsFailure) -> String {
+    try choice(path, loops).field.has(.several) ? "list(\(path), '', ' · ')" : path
+  }
+
+  private func choice(
+    _ path: String, _ loops: [String]
+  ) throws(TemplateWordsFailure) -> (field: FieldDefinition, list: CodeList) {
+    guard case .field(let field) = try item(path, loops), let list = library.codes(of: field) else {
+      throw TemplateWordsFailure(
+        "›\(path)‹ ist kein Feld mit einer Auswahl. Bitte ein solches Feld nennen oder ›\(path)‹ allein schreiben.")
+    }
+    return (field, list)
   }
 
   private func item(_ path: String, _ loops: [String]) throws(TemplateWordsFailure) -> ItemDefinition {

@@ -118,14 +118,17 @@ final class PageInputs: InputSource {
     return [.carrier(carrier)]
   }
 
-  /// All answers of a field as boxes side by side.
+  /// All answers of a field as boxes: two side by side, more of them each on a line of its own, since a line may end
+  /// between a box and its word.
   private func boxes(_ field: FieldDefinition, path: String, at node: XMLNode) -> [InputPart] {
     guard let list = library.codes(of: field) else { return [] }
     let offered = plan?.answers[path] ?? list.codes.map(\.id)
     let chosen = chosen(field, node)
-    return list.codes.filter { offered.contains($0.id) }.enumerated().flatMap { index, code -> [InputPart] in
+    let codes = list.codes.filter { offered.contains($0.id) }
+    let separator = codes.count > 2 ? "\n" : "  "
+    return codes.enumerated().flatMap { index, code -> [InputPart] in
       let carrier = box(field, path: path, code, isTicked: chosen.contains(code.id))
-      return (index > 0 ? [.text("  ")] : []) + [.carrier(carrier), .text("\u{A0}" + list.shown(code))]
+      return (index > 0 ? [.text(separator)] : []) + [.carrier(carrier), .text("\u{A0}" + list.shown(code))]
     }
   }
 

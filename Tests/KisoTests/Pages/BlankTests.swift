@@ -41,7 +41,8 @@ struct BlankTests {
   @Test(arguments: forms)
   func whereSomethingIsToBeWrittenThereIsRoomAndALine(_ form: String) throws {
     var count = 0
-    for cell in try measures(form).cells where !cell.isInHead {
+    // Nothing is written between two lines to sign on.
+    for cell in try measures(form).cells where !cell.isInHead && cell.style != "Luft" {
       let texts = cell.paragraphs.map { $0.text.filter { !$0.isWhitespace } }
       let isLabelled = texts.count == 2 && !texts[0].isEmpty && texts[1].isEmpty
       guard texts.allSatisfy(\.isEmpty) || isLabelled else { continue }

@@ -29,6 +29,7 @@ struct PageMeasures {
     /// The least height of its row.
     let rowHeight: Double
     let isInHead: Bool
+    let style: String?
     var paragraphs: [XMLNode] { node.elements.filter { $0.name == "p" || $0.name == "h" } }
   }
 
@@ -56,7 +57,7 @@ struct PageMeasures {
           result.append(
             Cell(
               node: cell, width: width - padding.reduce(0, +), rowHeight: height,
-              isInHead: row.parent?.name == "table-header-rows"))
+              isInHead: row.parent?.name == "table-header-rows", style: style))
         }
       }
     }

@@ -83,7 +83,9 @@ enum Poppler {
 
   /// The texts in the order of the tags; it takes many seconds for a long paper.
   static func taggedText(_ pdf: [UInt8]) throws -> String {
+    // The numbers of lists are no text of the document.
     let tree = try run(["pdfinfo", "-struct-text"], pdf)
+      .replacing(#/(?m)^( *LI \(block\)\n(?: *[^" \n].*\n)*?) *"\d+"\n/#) { $0.1 }
     return tree.matches(of: /(?m)^ *"(.*)"$/).map { String($0.1) }.joined()
   }
 

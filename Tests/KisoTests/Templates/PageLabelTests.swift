@@ -20,10 +20,10 @@ struct PageLabelTests {
         == """
         Ort
         Hof
-        ☐ rot  ☒ grün & hell
+        grün & hell
         ☒ rot
         ☒ grün & hell
-        ☐ ja  ☒ nein
+        nein
         Was Brot; Was Saft;
         Preis
         01.11.2025
