@@ -25,6 +25,12 @@ public struct StatisticsDefinition: Hashable, Sendable {
   public static let periodProperty = "zeitraum"
   /// The property of a code that tells how many months a column of the sheet has.
   public static let columnProperty = "spalte"
+
+  /// Whether a sheet is about the area that is put together of all others.
+  func isWhole(_ sheet: RecordGroup) -> Bool {
+    guard let words = whole?.split(separator: "=", maxSplits: 1), words.count == 2 else { return false }
+    return sheet.value(String(words[0])) == String(words[1])
+  }
 }
 
 /// Where a sheet remembers that its figures were kept for good, and from which papers they were counted.

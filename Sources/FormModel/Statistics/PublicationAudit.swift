@@ -50,9 +50,12 @@ struct PublicationAudit {
       let told = Int(node.text)
       let isWithheld = evaluator.tree.status(of: node) == .withheld
       let isWhole = field.kind.valueType == .whole
-      let index = system.add(
-        told.map { isWhole ? publication.values(roundedTo: $0) : publication.values(aroundThoseRoundedTo: $0) }
-          ?? 0...IntervalSystem.limit)
+      // What passes from one part of the area to another is nothing in the whole, and every reader knows it.
+      let isNothing = field.common.merge == .cancels && form.statistics?.isWhole(record.root) ?? false
+      let values = told.map {
+        isWhole ? publication.values(roundedTo: $0) : publication.values(aroundThoseRoundedTo: $0)
+      }
+      let index = system.add(isNothing ? 0...0 : values ?? 0...IntervalSystem.limit)
       indices[node] = index
       guard told != nil || isWithheld else { continue }
       let row = node.parent.flatMap { $0 == evaluator.tree.root ? nil : evaluator.tree.definition(of: $0)?.label }

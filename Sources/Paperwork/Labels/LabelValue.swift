@@ -61,6 +61,11 @@ struct LabelValue {
     return result
   }
 
+  /// Several answers in one text: pages set dots between them, since a label can have a comma; people write commas.
+  private static func answers(in text: String) -> [Substring] {
+    text.contains("·") ? text.split(separator: "·") : text.split { $0 == "," || $0 == ";" || $0 == "\n" }
+  }
+
   /// Reads an answer of a list; what is not one of them is left out and reported.
   private func read(_ text: String, as field: FieldDefinition, codes: CodeList, path: String) -> Result {
     var result = Result()
@@ -73,7 +78,7 @@ struct LabelValue {
     case .none:
       if isPrintedChoice(text, codes) { return result }
       let isList = field.repeats || field.has(.several)
-      words = isList ? text.split { $0 == "," || $0 == ";" || $0 == "\n" }.map(String.init) : [text]
+      words = isList ? Self.answers(in: text).map(String.init) : [text]
     }
     var contents: [RecordContent] = []
     for word in words where !LabelPage.trimmed(word).isEmpty && !Self.isDash(word) {

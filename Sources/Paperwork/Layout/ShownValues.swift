@@ -18,7 +18,9 @@ struct ShownValues {
           continue
         }
         let text = paper.display(child)
-        if text.count >= 2, !field.readonly { found[text, default: []].append(path) }
+        // Several answers stand in one place, and are one answer.
+        let own = field.has(.several) ? String(path[..<(path.lastIndex(of: "[") ?? path.endIndex)]) : path
+        if text.count >= 2, !field.readonly { found[text, default: []].append(own) }
       }
     }
     visit(paper.root)

@@ -89,8 +89,17 @@ struct SlotFit {
   }
 
   private func codes(_ words: ArraySlice<LayoutText.Word>, _ skeletons: Set<[UInt8]>) -> Float {
+    // Pages set dots between several answers; elsewhere it is commas, which labels have as well.
+    let hasDots = words.contains { $0.text == "·" }
     var parts: [[UInt8]] = [[]]
     for word in words {
+      if hasDots {
+        if word.text == "·" { parts.append([]) }
+        for letter in word.skeleton where parts[parts.count - 1].last != letter {
+          parts[parts.count - 1].append(letter)
+        }
+        continue
+      }
       for letter in word.skeleton where parts[parts.count - 1].last != letter { parts[parts.count - 1].append(letter) }
       if word.text.hasSuffix(",") || word.text.hasSuffix(";") { parts.append([]) }
     }

@@ -47,10 +47,11 @@ import Testing
   }
 
   @Test func alteredBoxesAreTheAnswer() throws {
-    let text = try note().package.text("content.xml")
+    let example = Repository.path("Examples/gespraechsnotiz-erstkontakt.json")
+    var paper = EditedPaper(package: try Package(BoxedTown().run(["render", example]).bytes))
+    let text = paper.package.text("content.xml")
     let start = try #require(text.firstRange(of: ">Video<"))
     let box = try #require(text[..<start.lowerBound].ranges(of: "☐").last)
-    var paper = try note()
     paper.package["content.xml"] = Array((text[..<box.lowerBound] + "☒" + text[box.upperBound...]).utf8)
     let both = try paper.read()
     #expect(both.ids == ["W-LESEN-05", "W-LESEN-12"])

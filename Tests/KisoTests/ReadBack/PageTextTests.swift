@@ -75,17 +75,6 @@ import Testing
     #expect(read.wrong.count <= 7, "\(read.wrong)")
   }
 
-  @Test func aBoxThatWasNotRecognisedIsAskedFor() throws {
-    let text = String(decoding: try Self.fixture("notiz-pdftotext.txt"), as: UTF8.self)
-      .replacing("☒ ja ☐ nein                   ☒ ja ☐ nein", with: "☒ ja ☐ nein                   % ja ? nein")
-    let scratch = try Scratch()
-    let run = try Kiso.runOnDay(["read", scratch.write(Array(text.utf8), "x.txt"), "-o", scratch.path("x.json")])
-    #expect(run.errors.contains("[W-LESEN-29] Bei ›Erstkontakt‹"), "\(run.errors)")
-    let record = try Repository.record(scratch.bytes("x.json"))
-    #expect(record.root["erstkontakt"] == [])
-    #expect(record.root.value("kontakt_zustande") == "ja")
-  }
-
   @Test func textComesFromStandardInputToo() throws {
     let scratch = try Scratch()
     let run = try Kiso.runOnDay(

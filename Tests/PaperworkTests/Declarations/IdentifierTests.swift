@@ -11,8 +11,8 @@ import Testing
     ("FormModel/Lint/ExpressionCheck+German", ["alter", "fassung"], "German words in marks"),
     ("Terminal/", ["name"], "words of command lines"), ("XMLTree/", ["name", "text"], "functions of XPath"),
     (
-      "kiso/", ["name", "text", "person", "kind", "weg", "durch", "was", "kita"],
-      "names and values of options, the head of a table"
+      "kiso/", ["name", "text", "person", "kind", "weg", "durch", "was", "kita", "editor"],
+      "names and values of options, the head of a table, a program of Debian"
     ),
     ("RecordArchive/", ["kind", "schluessel"], "names in files of the archive, the kind of what has no entry"),
     ("FormModel/Values/", ["*"], "words of the German language that free text is searched for"),

@@ -62,7 +62,7 @@ let letterRules: [PaperCase] = [
     "E-KITA-19", "more lines than the address field has", .kitaEnded,
     wrong: longAddress("kita", functionLetters: 81), right: longAddress("kita", functionLetters: 80)),
   PaperCase("W-KITA-26", "no street", .kitaEnded, wrong: ["kita/anschrift="]),
-  PaperCase("W-RSD-53", "no street", .feedback, wrong: ["empfaenger/anschrift="]),
+  PaperCase("H-RSD-53", "no street", .feedback, wrong: ["empfaenger/anschrift="]),
   PaperCase(
     "E-RSD-31", "more lines than the address field has", .feedback,
     wrong: longAddress("empfaenger", functionLetters: 81), right: longAddress("empfaenger", functionLetters: 80)),
