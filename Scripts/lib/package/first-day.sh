@@ -33,7 +33,7 @@ kiso setup --from einstellungen.txt --passphrase-fd 3 3<kennwort
 say kiso check notiz.json, kiso render notiz.json
 cp /tmp/notiz.json .
 kiso check notiz.json --no-archive --as-of $day
-kiso render notiz.json --as-of $day -o notiz.pdf
+kiso render notiz.json --no-archive --as-of $day -o notiz.pdf
 pdfinfo notiz.pdf | grep Pages
 say kiso render --blank spe -o einwilligung.pdf
 kiso render --blank schweigepflichtentbindung -o einwilligung.pdf
