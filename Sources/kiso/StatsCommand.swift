@@ -21,10 +21,9 @@ enum StatsCommand: Command {
       .init("year", value: "JJJJ", help: "das ganze Jahr").rare,
       .init("period", value: "ZEITRAUM", help: "anderer Zeitraum: 2025-H1, 2025-09, Schuljahr 2024/25"),
       .init("from", value: "ANGABEN", help: "Kopf und Zahlen von Hand; was darin steht, bleibt"),
-      .init("set", value: "PFAD=WERT", isRepeatable: true, help: "einen Wert setzen (keine Namen: steht im Prozess)")
-        .rare,
-      .init("output", short: "o", value: "DATEI", help: "Ziel: .json, .xml, .odt, .fodt, .ods, .fods oder .pdf"),
-      .init("draft", help: "auch mit Fehlern schreiben").rare,
+      StatsOptions.set,
+      StatsOptions.output,
+      StatsOptions.draft.rare,
       .init(
         "explain", value: "FELD", valueIsOptional: true,
         help: "auch zeigen, wo jedes Papier gezählt wurde; mit FELD, was in dieser Zeile steht"),
@@ -33,12 +32,8 @@ enum StatsCommand: Command {
       ).rare,
       .init("publish", help: "Veröffentlichung: gerundet, ohne Namen, gegen Rückrechnen geprüft"),
       .init("withhold", value: "FELD", isRepeatable: true, help: "diese Zahl nicht veröffentlichen (Zeichen .)").rare,
-      .init(
-        "published", value: "DATEI", isRepeatable: true, help: "frühere Veröffentlichung, die danebengelegt werden kann"
-      ).rare,
-      CommonOptions.jobs, CommonOptions.asOf, CommonOptions.soffice.rare, CommonOptions.passwordDescriptor.rare,
-      CommonOptions.password.rare, CommonOptions.municipality.rare,
-    ] + ArchiveAccess.options.map(\.rare) + StoredPapers.options + [.help],
+      StatsOptions.published,
+    ] + StatsOptions.counting + [.help],
     examples: ["kiso stats part1 --quarter 2025-Q3 Notizen/ -o teil1.ods"])
 
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws -> ExitStatus {
@@ -108,11 +103,7 @@ enum StatsCommand: Command {
     }
     context.report(findings)
     let isBroken = findings.contains { $0.strength == .error }
-    guard !isBroken || arguments.has("draft") else {
-      context.surroundings.writeError(
-        isPublic ? "Nichts veröffentlicht." : "Nicht geschrieben. Mit --draft wird der Entwurf trotzdem gespeichert.")
-      return .errors
-    }
+    if StatsOptions.refuses(isBroken, isPublic: isPublic, arguments, context) { return .errors }
     try write(result, library, to: place, arguments, context)
     let isDoubtful = isBroken || report.hasBrokenPapers || unread != .done || count.kept?.isUnsure ?? false
     return isDoubtful ? .warnings : context.status(of: findings)

@@ -15,12 +15,9 @@ enum StatsMergeCommand: Command {
     ],
     options: [
       .init("set", value: "PFAD=WERT", isRepeatable: true, help: "einen Wert setzen; ohne Angabe die ganze Stadt"),
-      .init("output", short: "o", value: "DATEI", help: "Ziel: .json, .xml, .odt, .fodt, .ods, .fods oder .pdf"),
-      .init("draft", help: "auch mit Fehlern schreiben"),
-      CommonOptions.asOf, CommonOptions.soffice.rare, CommonOptions.passwordDescriptor.rare,
-      CommonOptions.password.rare,
-      CommonOptions.municipality.rare, .help,
-    ],
+      StatsOptions.output,
+      StatsOptions.draft,
+    ] + StatsOptions.making + [.help],
     examples: ["kiso stats merge part2 Rückgabe/ -o teil2-stadt.ods"])
 
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws -> ExitStatus {
@@ -57,10 +54,7 @@ enum StatsMergeCommand: Command {
     findings += result.findings
     context.report(findings)
     let isBroken = findings.contains { $0.strength == .error }
-    guard !isBroken || arguments.has("draft") else {
-      context.surroundings.writeError("Nicht geschrieben. Mit --draft wird der Entwurf trotzdem gespeichert.")
-      return .errors
-    }
+    if StatsOptions.refuses(isBroken, isPublic: false, arguments, context) { return .errors }
     try StatsCommand.write(result, library, to: place, arguments, context)
     return isBroken || merge.isDoubtful ? .warnings : context.status(of: findings)
   }

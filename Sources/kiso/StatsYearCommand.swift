@@ -16,19 +16,14 @@ enum StatsYearCommand: Command {
     ],
     options: [
       .init("from", value: "ANGABEN", help: "ein begonnener Bericht; seine Texte bleiben"),
-      .init("set", value: "PFAD=WERT", isRepeatable: true, help: "einen Wert setzen (keine Namen: steht im Prozess)")
-        .rare,
-      .init("output", short: "o", value: "DATEI", help: "Ziel: .json, .xml, .odt, .fodt, .ods, .fods oder .pdf"),
-      .init("draft", help: "auch mit Fehlern schreiben").rare,
+      StatsOptions.set,
+      StatsOptions.output,
+      StatsOptions.draft.rare,
       .init("publish", help: "Veröffentlichung: gerundet, alle Blätter des Jahres zusammen gegen Rückrechnen geprüft"),
       .init("withhold", value: "FELD", isRepeatable: true, help: "diese Zahl nirgends veröffentlichen (Zeichen .)")
         .rare,
-      .init(
-        "published", value: "DATEI", isRepeatable: true, help: "frühere Veröffentlichung, die danebengelegt werden kann"
-      ).rare,
-      CommonOptions.jobs, CommonOptions.asOf, CommonOptions.soffice.rare, CommonOptions.passwordDescriptor.rare,
-      CommonOptions.password.rare, CommonOptions.municipality.rare,
-    ] + ArchiveAccess.options.map(\.rare) + StoredPapers.options + [.help],
+      StatsOptions.published,
+    ] + StatsOptions.counting + [.help],
     examples: ["kiso stats year 2025 Blätter/ -o jahresbericht.odt"])
 
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws -> ExitStatus {
@@ -78,11 +73,7 @@ enum StatsYearCommand: Command {
     findings += report.findings
     context.report(findings)
     let isBroken = findings.contains { $0.strength == .error }
-    guard !isBroken || arguments.has("draft") else {
-      context.surroundings.writeError(
-        isPublic ? "Nichts veröffentlicht." : "Nicht geschrieben. Mit --draft wird der Entwurf trotzdem gespeichert.")
-      return .errors
-    }
+    if StatsOptions.refuses(isBroken, isPublic: isPublic, arguments, context) { return .errors }
     try StatsCommand.write(report.evaluated, library, to: place, arguments, context)
     return isBroken || unread != .done ? .warnings : context.status(of: findings)
   }
