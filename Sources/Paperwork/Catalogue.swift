@@ -111,7 +111,7 @@ public struct Catalogue: Hashable, Sendable {
   /// The files of all declarations, or of those that the named forms need, and the schema.
   func sources(forms: [String]? = nil) throws(PaperworkFailure) -> (files: [SourceFile], schema: SourceFile) {
     var files: [SourceFile] = []
-    let towns = try layers.towns()
+    let towns = try self.towns()
     for path in try layers.paths("Forms") + layers.paths("/lists", of: towns) { files.append(try layers.source(path)) }
     for path in try layers.paths("", of: towns) {
       let name = FilePath.lastComponent(of: path)
@@ -142,7 +142,7 @@ public struct Catalogue: Hashable, Sendable {
   public func language(_ id: String) throws(PaperworkFailure) -> LanguageDefinition {
     let path = "Forms/\(municipality)/languages/\(id).xml"
     do {
-      let file = try layers.source("Forms", "languages/\(id).xml", of: layers.towns())
+      let file = try layers.source("Forms", "languages/\(id).xml", of: towns())
       return try PaperworkFailure.ofDeclarations { () throws(AuthorMistakes) in try LanguageDefinition(file) }
     } catch {
       guard case .file(let failure) = error, failure.code == .noSuchFile else { throw error }
@@ -156,7 +156,7 @@ public struct Catalogue: Hashable, Sendable {
 
   /// The files of all languages of the town.
   func languageFiles() throws(PaperworkFailure) -> [SourceFile] {
-    let towns = try layers.towns()
+    let towns = try self.towns()
     var files: [SourceFile] = []
     do {
       for path in try layers.paths("/languages", of: towns) { files.append(try layers.source(path)) }
@@ -169,7 +169,7 @@ public struct Catalogue: Hashable, Sendable {
   /// The template of a form: its name below `home` and its content; one for spreadsheets where these are asked for.
   public func template(for form: String, isSheet: Bool = false) throws(PaperworkFailure) -> SourceFile {
     // A town's own template counts before one that it would inherit, whatever its ending.
-    for town in try layers.towns() {
+    for town in try towns() {
       for ending in isSheet ? Self.sheetEndings : Self.textEndings {
         do {
           return try layers.source("Templates/\(town)/\(form).\(ending)")
@@ -195,7 +195,7 @@ public struct Catalogue: Hashable, Sendable {
   /// Throws a mistake of the profile when the file is none that can be shown.
   public func pictures(for profile: Profile) throws(PaperworkFailure) -> [TemplatePicture] {
     guard let logo = profile.logo else { return [TemplatePicture(missing: "logo")] }
-    let file = try layers.source("Forms", logo.file, of: layers.towns())
+    let file = try layers.source("Forms", logo.file, of: towns())
     guard TemplatePicture.isUsable(file.bytes) else {
       throw .declarations(
         AuthorMistakes([
@@ -216,7 +216,15 @@ public struct Catalogue: Hashable, Sendable {
   /// Files of a municipality that declare no form.
   private static let shared: Set<String> = ["profile.xml", "retention.xml"]
 
+  /// The folders of the town and of those it extends; in one run its profile is asked once.
+  private func towns() throws(PaperworkFailure) -> [String] {
+    if let towns = known?.towns.withLock({ $0 }) { return towns }
+    let towns = try layers.towns()
+    known?.towns.withLock { $0 = towns }
+    return towns
+  }
+
   private func declarations() throws(PaperworkFailure) -> [String] {
-    try layers.paths("", of: layers.towns()).map { FilePath.lastComponent(of: $0) }
+    try layers.paths("", of: towns()).map { FilePath.lastComponent(of: $0) }
   }
 }

@@ -33,7 +33,8 @@ struct CatalogueLayers: Hashable, Sendable {
       guard !towns.contains(base), towns.count < Self.deepest else {
         throw refuse("›extends‹ führt im Kreis: \((towns + [base]).joined(separator: " → ")).")
       }
-      guard homes.contains(where: { DirectoryListing.isFolder(FilePath.joining($0, "Forms/\(base)")) }) else {
+      let isName = !base.isEmpty && !base.hasPrefix(".") && !base.contains("/")
+      guard isName, homes.contains(where: { DirectoryListing.isFolder(FilePath.joining($0, "Forms/\(base)")) }) else {
         throw refuse("Die Kommune ›\(base)‹ gibt es nicht." + Nearest.question(base, among: Self.towns(in: homes)))
       }
       towns.append(base)

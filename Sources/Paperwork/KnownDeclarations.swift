@@ -6,6 +6,8 @@ final class KnownDeclarations: Sendable, Hashable {
   private let libraries = Mutex<[Set<String>?: FormLibrary]>([:])
   /// The key of all declarations in the cache.
   let key = Mutex<UInt64?>(nil)
+  /// The town and those it extends.
+  let towns = Mutex<[String]?>(nil)
 
   /// The declarations with some forms, or with all of them.
   func library(_ forms: [String]?) -> FormLibrary? {

@@ -51,6 +51,9 @@ struct Collecting {
     for parcel in parcels {
       status = status.or(
         attempt(parcel.path) {
+          // What was taken in just now can change what this one does; then it is shown again before it is taken in.
+          let now = try filing().plan(parcel.bundle, into: archive, today: access.today)
+          guard now == parcel.plan else { throw ArchiveFailure(.proposalChanged) }
           try filing().collect(parcel.bundle, into: archive, today: access.today)
           try remove(parcel.path)
           count += 1

@@ -75,6 +75,18 @@ import Testing
     #expect(read.wrong.count <= 7, "\(read.wrong)")
   }
 
+  @Test func aPageWhoseTitleWasLostIsKnownByItsFoot() throws {
+    let text = String(decoding: try Self.fixture("notiz-pdftotext.txt"), as: UTF8.self)
+    let untitled = text.replacing("\nGesprächsnotiz\n", with: "\n")
+    #expect(untitled != text)
+    let read = try Comparison(Array(untitled.utf8), example: "gespraechsnotiz-erstkontakt.json")
+    #expect(read.right >= 55 && read.wrong == [] && read.unmarked == [], "\(read.wrong)\n\(read.run.errors)")
+    let scratch = try Scratch()
+    let nothing = untitled.replacing("GN · angelehnt", with: "angelehnt")
+    let run = try Kiso.runOnDay(["read", scratch.write(Array(nothing.utf8), "x.txt"), "-o", scratch.path("x.json")])
+    #expect(run.status == 65, "\(run.transcript)")
+  }
+
   @Test func textComesFromStandardInputToo() throws {
     let scratch = try Scratch()
     let run = try Kiso.runOnDay(

@@ -56,7 +56,10 @@ import Testing
     #expect(library.forms["widerruf"]?.title.hasPrefix("Neu: ") == true)
   }
 
-  @Test(arguments: [("wanne", "im Kreis: wanne → wanne"), ("bohcum", "Meinten Sie ›bochum‹?")])
+  @Test(arguments: [
+    ("wanne", "im Kreis: wanne → wanne"), ("bohcum", "Meinten Sie ›bochum‹?"), ("", "›‹ gibt es nicht"),
+    ("../bochum", "›../bochum‹ gibt es nicht"),
+  ])
   func `A town that extends itself or nobody is refused with its place`(_ base: String, _ says: String) throws {
     let home = try town(extends: base)
     let failure = #expect(throws: PaperworkFailure.self) { try catalogue(home).library() }
