@@ -8,15 +8,16 @@ internal import XMLTree
 struct TownWords {
   private static let opening = "${profile/"
   private let entries: [String: String]
+  private let sources: LayerSources
   private(set) var mistakes: [AuthorMistake] = []
 
-  init(_ profile: Profile) {
-    entries = profile.values
+  init(_ profile: Profile, sources: LayerSources) {
+    (entries, self.sources) = (profile.values, sources)
   }
 
   /// Puts the words into a declaration, and notes each that the profile lacks.
   mutating func fill(_ root: XMLNode, of file: SourceFile) {
-    guard file.bytes.contains(Self.opening.utf8) else { return }
+    guard file.parts.contains(where: { $0.bytes.contains(Self.opening.utf8) }) else { return }
     var unknown: [AuthorMistake] = []
     root.visit { node in
       for attribute in node.attributes where attribute.value.contains(Self.opening) {
@@ -38,7 +39,7 @@ struct TownWords {
       if entries[name] == nil, parts.count == 1 {
         unknown.append(
           AuthorMistake(
-            code: "FORM-AUSDRUCK", place: SourcePlace(file: file.name, line: node.line),
+            code: "FORM-AUSDRUCK", place: sources.place(of: node, in: file.name),
             message: "Im Profil der Stadt gibt es den Eintrag ›\(name)‹ nicht."
               + Nearest.question(name, among: entries.keys.sorted())))
       }

@@ -37,13 +37,13 @@ public struct FormLint {
   /// The same, with what it found on the way.
   public static func report(on files: [SourceFile], schema: SourceFile?) -> Report {
     do throws(AuthorMistakes) {
-      let (library, mistakes) = try FormLibrary.lenient(files: files, schema: schema)
+      let (library, mistakes, trace) = try FormLibrary.lenient(files: files, schema: schema)
       let losing: Set<String> = ["FORM-SCHEMA", "FORM-TYP", "FORM-ID", "FORM-DOPPELT", "FORM-DATEI"]
       let isComplete = mistakes.allSatisfy { !losing.contains($0.code) && !$0.isAboutXML }
       let lint = isComplete ? checked(library) : FormLint(library: library)
       return Report(
-        mistakes: AuthorMistakes(mistakes + lint.mistakes).mistakes, library: mistakes.isEmpty ? library : nil,
-        mentioned: lint.mentioned)
+        mistakes: AuthorMistakes(trace.blamed(mistakes + lint.mistakes)).mistakes,
+        library: mistakes.isEmpty ? library : nil, mentioned: lint.mentioned)
     } catch {
       return Report(mistakes: error.mistakes)
     }
