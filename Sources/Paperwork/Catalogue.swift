@@ -4,7 +4,7 @@ public import OpenDocument
 
 /// Where forms and templates lie, and reading them from there.
 public struct Catalogue: Hashable, Sendable {
-  private let layers: CatalogueLayers
+  let layers: CatalogueLayers
   /// What was prepared at an earlier start; nil to prepare everything again.
   public let cache: PreparedCache?
 
