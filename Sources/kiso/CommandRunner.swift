@@ -26,7 +26,8 @@ struct CommandRunner {
     [
       TodayCommand.self, CaseStandCommand.self, FeedbackCommand.self, FormsCommand.self, FillCommand.self,
       RenderCommand.self, PrintCommand.self, ReadCommand.self, TextCommand.self,
-      CheckCommand.self, StatsCommand.self, SchemaCommand.self, LintCommand.self, DraftsCommand.self,
+      CheckCommand.self, StatsCommand.self, SchemaCommand.self, LintCommand.self, MigrateCommand.self,
+      DraftsCommand.self,
       SettingsCommand.self, SetupCommand.self, CompletionCommand.self,
     ]
   }

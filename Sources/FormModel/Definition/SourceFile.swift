@@ -4,11 +4,14 @@ public struct SourceFile: Hashable, Sendable {
   public var name: String
   /// The bytes of the file, unchanged.
   public var bytes: [UInt8]
+  /// Whether it holds a version that was kept for the papers made with it.
+  public var isKept = false
 
   /// Makes a file from its content.
-  public init(name: String, bytes: [UInt8]) {
+  public init(name: String, bytes: [UInt8], isKept: Bool = false) {
     self.name = name
     self.bytes = bytes
+    self.isKept = isKept
   }
 }
 

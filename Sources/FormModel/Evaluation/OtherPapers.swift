@@ -127,12 +127,12 @@ public final class OtherPapers {
 
   /// A paper, unless it is the record itself: an earlier state of the same paper is not another paper.
   private func paper(_ key: PaperKey, besides record: Record?) throws(AuthorMistakes) -> EvaluatedRecord? {
-    let isSame = { (other: Record) in record.map { other.isSamePaper(as: $0) } ?? false }
+    let names = record.map { library.byTodaysNames($0) }
+    let isSame = { (other: Record) in names.map { self.library.byTodaysNames(other).isSamePaper(as: $0) } ?? false }
     if let known = evaluated[key] { return isGiven || !isSame(known.given) ? known : nil }
-    guard let other = source.record(key), !isSame(other), let form = library.forms[other.form] else {
+    guard let other = source.record(key), !isSame(other), let paper = try library.paper(other, day: day) else {
       return nil
     }
-    let paper = try EvaluatedRecord(asOther: other, form: form, library: library, day: day)
     evaluated[key] = paper
     order.append(key)
     if order.count > Self.limit { evaluated[order.removeFirst()] = nil }
