@@ -91,7 +91,7 @@ public struct Catalogue: Hashable, Sendable {
   }
 
   private func key(of files: [SourceFile], _ schema: SourceFile) -> UInt64? {
-    cache?.key((files + [schema]).flatMap { [Array($0.name.utf8), $0.bytes] })
+    cache?.key((files.flatMap(\.parts) + [schema]).flatMap { [Array($0.name.utf8), $0.bytes] })
   }
 
   /// Tells these declarations, as this program reads them, from all others; nil where nothing is kept between two starts.
@@ -110,17 +110,22 @@ public struct Catalogue: Hashable, Sendable {
 
   /// The files of all declarations, or of those that the named forms need, and the schema.
   func sources(forms: [String]? = nil) throws(PaperworkFailure) -> (files: [SourceFile], schema: SourceFile) {
-    var files: [SourceFile] = []
     let towns = try self.towns()
-    for path in try layers.paths("Forms") + layers.paths("/lists", of: towns) { files.append(try layers.source(path)) }
+    var files: [SourceFile] = []
+    for path in try layers.paths("Forms") + layers.paths("/lists", of: towns) {
+      files.append(try layers.declaration(path, of: towns))
+    }
     for path in try layers.paths("", of: towns) {
       let name = FilePath.lastComponent(of: path)
       let isNeeded = forms.map { forms in
         Self.shared.contains(name) || forms.contains(FilePath.stem(of: name)) || forms.isEmpty && name == Self.process
       }
       guard isNeeded ?? true else { continue }
-      files.append(try layers.source(path))
+      files.append(try layers.declaration(path, of: towns))
     }
+    // What all towns share is not there a second time where a town's layer lies on it.
+    let covered = Set(files.flatMap(\.bases).map(\.name))
+    files.removeAll { covered.contains($0.name) }
     files += try keptForms(of: towns, forms)
     return (files, try layers.source("Forms/form.rng"))
   }
@@ -141,15 +146,20 @@ public struct Catalogue: Hashable, Sendable {
 
   /// The declaration of a form as one text that says everything.
   func wholeForm(_ id: String) throws(PaperworkFailure) -> [UInt8] {
-    try layers.source("Forms", id + ".xml", of: towns()).bytes
+    let towns = try self.towns()
+    let path = try layers.source("Forms", id + ".xml", of: towns).name
+    let file = try layers.declaration(path, of: towns)
+    return try PaperworkFailure.ofDeclarations { () throws(AuthorMistakes) in try file.whole() }
   }
 
-  /// The file of a list of the town, by its id; nil for one of the common lists.
-  func listFile(_ id: String) throws(PaperworkFailure) -> SourceFile? {
-    guard let path = try layers.paths("/lists", of: towns()).first(where: { FilePath.stem(of: $0) == id }) else {
+  /// A list of the town as one text, by its id; nil for one of the common lists.
+  func wholeList(_ id: String) throws(PaperworkFailure) -> [UInt8]? {
+    let towns = try self.towns()
+    guard let path = try layers.paths("/lists", of: towns).first(where: { FilePath.stem(of: $0) == id }) else {
       return nil
     }
-    return try layers.source(path)
+    let file = try layers.declaration(path, of: towns)
+    return try PaperworkFailure.ofDeclarations { () throws(AuthorMistakes) in try file.whole() }
   }
 
   /// The lists as they were when a version was kept; empty where none was.
@@ -192,7 +202,9 @@ public struct Catalogue: Hashable, Sendable {
   public func language(_ id: String) throws(PaperworkFailure) -> LanguageDefinition {
     let path = "Forms/\(municipality)/languages/\(id).xml"
     do {
-      let file = try layers.source("Forms", "languages/\(id).xml", of: towns())
+      let towns = try self.towns()
+      let file = try layers.declaration(
+        layers.source("Forms", "languages/\(id).xml", of: towns).name, of: towns)
       return try PaperworkFailure.ofDeclarations { () throws(AuthorMistakes) in try LanguageDefinition(file) }
     } catch {
       guard case .file(let failure) = error, failure.code == .noSuchFile else { throw error }
@@ -208,7 +220,9 @@ public struct Catalogue: Hashable, Sendable {
   func languageFiles() throws(PaperworkFailure) -> [SourceFile] {
     let towns = try self.towns()
     var files: [SourceFile] = []
-    for path in try optional(layers.paths("/languages", of: towns)) { files.append(try layers.source(path)) }
+    for path in try optional(layers.paths("/languages", of: towns)) {
+      files.append(try layers.declaration(path, of: towns))
+    }
     return files
   }
 
@@ -270,7 +284,7 @@ public struct Catalogue: Hashable, Sendable {
   private static let process = "process.xml"
 
   /// Files of a municipality that declare no form.
-  private static let shared: Set<String> = ["profile.xml", "retention.xml"]
+  private static let shared: Set<String> = [CatalogueLayers.profile, "retention.xml", "types.xml"]
 
   /// The folders of the town and of those it extends; in one run its profile is asked once.
   private func towns() throws(PaperworkFailure) -> [String] {

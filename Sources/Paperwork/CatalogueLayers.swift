@@ -54,7 +54,7 @@ struct CatalogueLayers: Hashable, Sendable {
   }
 
   /// What each town declares about itself.
-  private static let profile = "profile.xml"
+  static let profile = "profile.xml"
 
   /// The file at a path below a home: the first that there is.
   func source(_ path: String) throws(PaperworkFailure) -> SourceFile {
@@ -111,14 +111,18 @@ struct CatalogueLayers: Hashable, Sendable {
   /// The declarations of a town and of those it extends, each name once, in the order of the names.
   func paths(_ folder: String, of towns: [String]) throws(PaperworkFailure) -> [String] {
     var found: [String: String] = [:]
+    var unwanted: Set<String> = []
     var first: PaperworkFailure?
     var isThere = false
     for town in towns {
       do {
-        for path in try paths("Forms/\(town)\(folder)") where found[FilePath.lastComponent(of: path)] == nil {
-          found[FilePath.lastComponent(of: path)] = path
+        for path in try paths("Forms/\(town)\(folder)") {
+          let name = FilePath.lastComponent(of: path)
+          if found[name] == nil, !unwanted.contains(name) { found[name] = path }
         }
         isThere = true
+        // A form that the town does not use does not come from below either.
+        if folder.isEmpty, towns.count > 1 { unwanted.formUnion(formsWithout(town)) }
       } catch {
         guard case .file(let failure) = error, failure.code == .noSuchFile else { throw error }
         first = first ?? error

@@ -29,8 +29,8 @@ public struct VersionKeeping {
       files.append((path: "Templates/\(catalogue.municipality)/\(name).\(ending)", bytes: template.bytes))
     }
     for list in lists(of: form.items).sorted() {
-      guard let file = try catalogue.listFile(list) else { continue }
-      files.append((path: "Forms/\(catalogue.municipality)/old/lists/\(FilePath.lastComponent(of: file.name))", file.bytes))
+      guard let bytes = try catalogue.wholeList(list) else { continue }
+      files.append((path: "Forms/\(catalogue.municipality)/old/lists/\(list).xml", bytes))
     }
     var written: [String] = []
     for file in files {

@@ -26,17 +26,17 @@ public struct FormLibrary: Hashable, Sendable {
   ///
   /// `schema` is `Forms/form.rng`; with it every file is checked before it is read. Throws all mistakes at once.
   public init(files: [SourceFile], schema: SourceFile? = nil) throws(AuthorMistakes) {
-    let mistakes = try read(files, schema: schema)
-    guard mistakes.isEmpty else { throw AuthorMistakes(mistakes) }
+    let (mistakes, trace) = try read(files, schema: schema)
+    guard mistakes.isEmpty else { throw AuthorMistakes(trace.blamed(mistakes)) }
   }
 
-  /// The library as far as it can be read, and what stands in the way of the rest.
+  /// The library as far as it can be read, what stands in the way of the rest, and what layers did.
   static func lenient(
     files: [SourceFile], schema: SourceFile?
-  ) throws(AuthorMistakes) -> (library: FormLibrary, mistakes: [AuthorMistake]) {
+  ) throws(AuthorMistakes) -> (library: FormLibrary, mistakes: [AuthorMistake], trace: LayerTrace) {
     var library = FormLibrary()
-    let mistakes = try library.read(files, schema: schema)
-    return (library, mistakes)
+    let (mistakes, trace) = try library.read(files, schema: schema)
+    return (library, mistakes, trace)
   }
 
   private init() {}
@@ -62,29 +62,21 @@ public struct FormLibrary: Hashable, Sendable {
 
   private mutating func read(
     _ files: [SourceFile], schema: SourceFile?
-  ) throws(AuthorMistakes) -> [AuthorMistake] {
+  ) throws(AuthorMistakes) -> (mistakes: [AuthorMistake], trace: LayerTrace) {
+    var layers = LayerReader(
+      checker: try schema.map { (file) throws(AuthorMistakes) in try SchemaChecker(file) })
+    // What the schema refuses is read all the same: the reader knows what was meant where it knows only that it is wrong.
+    let roots = files.compactMap { file in layers.root(of: file).map { ($0, file) } }
     var reader = DeclarationReader()
-    let checker = try schema.map { (file) throws(AuthorMistakes) in try SchemaChecker(file) }
-    var roots: [(XMLNode, SourceFile)] = []
-    var general: [AuthorMistake] = []
-    for file in files {
-      do {
-        let document = try XMLDocument(parsing: file.bytes)
-        let found = checker?.mistakes(in: document, file: file.name) ?? SchemaChecker.Mistakes()
-        reader.mistakes += found.names
-        general += found.general
-        // Read all the same: the reader knows what was meant where the schema knows only that it is wrong.
-        roots.append((document.root, file))
-      } catch {
-        reader.mistakes.append(AuthorMistake(error, in: file.name))
-      }
-    }
+    reader.mistakes = layers.mistakes
+    reader.sources = layers.sources
+    let general = layers.general
     // Lists and types first, since forms refer to them, whatever the order of files was.
     for (root, file) in roots where root.name == "codelist" {
       add(reader.codeList(root, file: file.name), to: \.lists, &reader)
     }
     for (root, file) in roots where root.name == "types" || root.name == "form" {
-      var expansion = RowExpansion(lists: lists, file: file.name)
+      var expansion = RowExpansion(lists: lists, file: file.name, sources: reader.sources)
       expansion.expand(root)
       // A list that could not be read is no list that there is not.
       if !reader.mistakes.contains(where: \.isAboutXML) { reader.mistakes += expansion.mistakes }
@@ -111,10 +103,10 @@ public struct FormLibrary: Hashable, Sendable {
     // Of the schema's own messages only those that say something new: it knows no line for values of attributes.
     let known = Set(reader.mistakes.map(\.place))
     let knownFiles = Set(reader.mistakes.map(\.place.file))
-    return reader.mistakes
-      + general.filter {
-        !known.contains($0.place) && ($0.place.line > 0 || !knownFiles.contains($0.place.file))
-      }
+    let new = general.filter {
+      !known.contains($0.place) && ($0.place.line > 0 || !knownFiles.contains($0.place.file))
+    }
+    return (reader.mistakes + new, layers.trace)
   }
 
   /// A version that was kept; one that is still the current one is a copy for comparison and no earlier one.

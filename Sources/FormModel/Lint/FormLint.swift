@@ -39,15 +39,15 @@ public struct FormLint {
   /// `kept` are lists as they were when a version of a form was kept.
   public static func report(on files: [SourceFile], schema: SourceFile?, kept: [SourceFile] = []) -> Report {
     do throws(AuthorMistakes) {
-      let (library, own) = try FormLibrary.lenient(files: files, schema: schema)
-      let (old, oldMistakes) = try FormLibrary.lenient(files: kept, schema: schema)
+      let (library, own, trace) = try FormLibrary.lenient(files: files, schema: schema)
+      let (old, oldMistakes, _) = try FormLibrary.lenient(files: kept, schema: schema)
       let mistakes = own + oldMistakes
       let losing: Set<String> = ["FORM-SCHEMA", "FORM-TYP", "FORM-ID", "FORM-DOPPELT", "FORM-DATEI"]
       let isComplete = mistakes.allSatisfy { !losing.contains($0.code) && !$0.isAboutXML }
       let lint = isComplete ? checked(library, kept: old.lists.values.map { $0 }) : FormLint(library: library)
       return Report(
-        mistakes: AuthorMistakes(mistakes + lint.mistakes).mistakes, library: mistakes.isEmpty ? library : nil,
-        mentioned: lint.mentioned)
+        mistakes: AuthorMistakes(trace.blamed(mistakes + lint.mistakes)).mistakes,
+        library: mistakes.isEmpty ? library : nil, mentioned: lint.mentioned)
     } catch {
       return Report(mistakes: error.mistakes)
     }
