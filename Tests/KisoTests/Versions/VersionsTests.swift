@@ -80,7 +80,8 @@ struct VersionsTests {
     #expect(moved.status == 0, "\(moved.transcript)")
     let text = String(decoding: try town.store.bytes("neu.json"), as: UTF8.self)
     #expect(text.contains("\"version\": \"3\"") && text.contains("\"anliegen\": \"Jobcenter"))
-    #expect(try town.run(["check", target, first, "--no-archive"]).status == 0)
+    let both = try town.run(["check", target, first, "--no-archive"])
+    #expect(both.status == 0, "\(both.transcript)")
     // What has no place is told by its label, and left only when somebody says so.
     let refused = try town.run(["migrate", second, "-o", target])
     #expect(refused.status == 2 && refused.errors.contains("[E-GN-FASSUNG] ›Wetter‹ gibt es in Fassung 3 nicht mehr."))
