@@ -47,7 +47,8 @@ struct FailureReport {
     case .declarations, .template, .noTemplate: .unavailable
     case .unknownForm, .unknownTown, .severalForms, .unknownLanguage, .noSheetTemplate: .usage
     case .document where failure.isWrongPassword: .noPermission
-    case .record, .recordOfUnknownForm, .document, .brokenPDF, .labels, .noRecord: .refused
+    case .record, .recordOfUnknownForm, .unknownVersion, .document, .brokenPDF, .labels, .noRecord: .refused
+    case .keptOtherwise: .cannotCreate
     case .notFinal: .errors
     }
   }
