@@ -4,7 +4,7 @@ public import OpenDocument
 
 /// Where forms and templates lie, and reading them from there.
 public struct Catalogue: Hashable, Sendable {
-  private let layers: CatalogueLayers
+  let layers: CatalogueLayers
   /// What was prepared at an earlier start; nil to prepare everything again.
   public let cache: PreparedCache?
 
@@ -126,7 +126,62 @@ public struct Catalogue: Hashable, Sendable {
     // What all towns share is not there a second time where a town's layer lies on it.
     let covered = Set(files.flatMap(\.bases).map(\.name))
     files.removeAll { covered.contains($0.name) }
+    files += try keptForms(of: towns, forms)
     return (files, try layers.source("Forms/form.rng"))
+  }
+
+  /// The versions of forms that are kept for the papers made with them: those of all forms, or of the named ones.
+  private func keptForms(of towns: [String], _ forms: [String]?) throws(PaperworkFailure) -> [SourceFile] {
+    var files: [SourceFile] = []
+    for path in try optional(layers.paths(Self.kept, of: towns)) {
+      // FORM-VERSION.xml; the id of a form may hold a hyphen itself.
+      let form = FilePath.stem(of: FilePath.lastComponent(of: path)).split(separator: "-").dropLast().joined(separator: "-")
+      guard forms?.contains(form) ?? true else { continue }
+      var file = try layers.source(path)
+      file.isKept = true
+      files.append(file)
+    }
+    return files
+  }
+
+  /// The declaration of a form as one text that says everything.
+  func wholeForm(_ id: String) throws(PaperworkFailure) -> [UInt8] {
+    let towns = try self.towns()
+    let path = try layers.source("Forms", id + ".xml", of: towns).name
+    let file = try layers.declaration(path, of: towns)
+    return try PaperworkFailure.ofDeclarations { () throws(AuthorMistakes) in try file.whole() }
+  }
+
+  /// A list of the town as one text, by its id; nil for one of the common lists.
+  func wholeList(_ id: String) throws(PaperworkFailure) -> [UInt8]? {
+    let towns = try self.towns()
+    guard let path = try layers.paths("/lists", of: towns).first(where: { FilePath.stem(of: $0) == id }) else {
+      return nil
+    }
+    let file = try layers.declaration(path, of: towns)
+    return try PaperworkFailure.ofDeclarations { () throws(AuthorMistakes) in try file.whole() }
+  }
+
+  /// The lists as they were when a version was kept; empty where none was.
+  func keptLists() throws(PaperworkFailure) -> [SourceFile] {
+    var files: [SourceFile] = []
+    for path in try optional(layers.paths(Self.kept + "/lists", of: towns())) { files.append(try layers.source(path)) }
+    return files
+  }
+
+  /// The folder of a town's versions that are no longer used for new papers.
+  private static let kept = "/old"
+
+  /// What a folder holds that need not be there.
+  private func optional(
+    _ paths: @autoclosure () throws(PaperworkFailure) -> [String]
+  ) throws(PaperworkFailure) -> [String] {
+    do {
+      return try paths()
+    } catch {
+      guard case .file(let failure) = error, failure.code == .noSuchFile else { throw error }
+      return []
+    }
   }
 
   /// Reads the declarations with one form.
@@ -165,14 +220,20 @@ public struct Catalogue: Hashable, Sendable {
   func languageFiles() throws(PaperworkFailure) -> [SourceFile] {
     let towns = try self.towns()
     var files: [SourceFile] = []
-    do {
-      for path in try layers.paths("/languages", of: towns) {
-        files.append(try layers.declaration(path, of: towns))
-      }
-    } catch {
-      guard case .file(let failure) = error, failure.code == .noSuchFile else { throw error }
+    for path in try optional(layers.paths("/languages", of: towns)) {
+      files.append(try layers.declaration(path, of: towns))
     }
     return files
+  }
+
+  /// The template of a version of a form: that of the version, where it is an earlier one.
+  ///
+  /// Throws `PaperworkFailure.noTemplate` where it was not kept: the template of today could leave out what it holds.
+  func template(
+    for form: FormDefinition, in library: FormLibrary, isSheet: Bool
+  ) throws(PaperworkFailure) -> SourceFile {
+    let isEarlier = library.forms[form.id].map { $0.version != form.version } ?? false
+    return try template(for: isEarlier ? "old/\(form.id)-\(form.version)" : form.id, isSheet: isSheet)
   }
 
   /// The template of a form: its name below `home` and its content; one for spreadsheets where these are asked for.

@@ -70,7 +70,8 @@ struct DeclarationReader {
       list.codes.append(
         CodeList.Code(
           id: id, label: label, short: node.attribute("short") ?? label, properties: properties,
-          also: Self.words(node.attribute("also"))))
+          also: Self.words(node.attribute("also")), renamed: renamed(node, file: file),
+          retired: retired(node, file: file)))
     }
     return list
   }

@@ -4,6 +4,8 @@ internal import XMLTree
 public struct FormLibrary: Hashable, Sendable {
   /// The forms by id.
   public private(set) var forms: [String: FormDefinition] = [:]
+  /// Versions of forms that are no longer used for new papers, by the id of the form, the oldest first.
+  public private(set) var earlier: [String: [FormDefinition]] = [:]
   /// The code lists by id.
   public private(set) var lists: [String: CodeList] = [:]
   /// The facts about the town.
@@ -15,6 +17,8 @@ public struct FormLibrary: Hashable, Sendable {
   public private(set) var retention = RetentionSchedule(classes: [:])
   /// Kinds of cases and duties; empty where nothing is declared or nobody asked for it.
   public private(set) var process = ProcessDefinition.none
+  /// Whether any list holds a code that is no longer chosen.
+  private(set) var hasRetired = false
   /// The forms made ready for evaluation.
   let plans = FormPlans()
 
@@ -39,15 +43,21 @@ public struct FormLibrary: Hashable, Sendable {
 
   /// Puts declarations together that were read before.
   init(
-    forms: [String: FormDefinition], lists: [String: CodeList], profile: Profile, settings: FormDefinition?,
+    forms: [String: FormDefinition], earlier: [String: [FormDefinition]] = [:], lists: [String: CodeList], profile: Profile, settings: FormDefinition?,
     retention: RetentionSchedule, process: ProcessDefinition
   ) {
     self.forms = forms
+    self.earlier = earlier
     self.lists = lists
     self.profile = profile
     self.settings = settings
     self.retention = retention
     self.process = process
+    hasRetired = Self.hasRetired(lists)
+  }
+
+  private static func hasRetired(_ lists: [String: CodeList]) -> Bool {
+    lists.values.contains { $0.codes.contains { $0.retired != nil } }
   }
 
   private mutating func read(
@@ -83,6 +93,7 @@ public struct FormLibrary: Hashable, Sendable {
       case "retention": retention = reader.retention(root, file: file.name)
       case "process": process = reader.process(root, file: file.name)
       case "settings": settings = reader.form(root, file: file.name)
+      case "form" where file.isKept: keep(reader.form(root, file: file.name), &reader)
       case "form": add(reader.form(root, file: file.name), to: \.forms, &reader)
       // The schema has said so already.
       case _ where reader.mistakes.contains { $0.place == reader.place(root, file.name) }: break
@@ -91,6 +102,8 @@ public struct FormLibrary: Hashable, Sendable {
           "FORM-DATEI", root, file.name, "›\(root.name)‹ ist keine Art von Datei, die hier stehen kann.")
       }
     }
+    settleVersions()
+    hasRetired = Self.hasRetired(lists)
     // Of the schema's own messages only those that say something new: it knows no line for values of attributes.
     let known = Set(reader.mistakes.map(\.place))
     let knownFiles = Set(reader.mistakes.map(\.place.file))
@@ -98,6 +111,23 @@ public struct FormLibrary: Hashable, Sendable {
       !known.contains($0.place) && ($0.place.line > 0 || !knownFiles.contains($0.place.file))
     }
     return (reader.mistakes + new, layers.trace)
+  }
+
+  /// A version that was kept; one that is still the current one is a copy for comparison and no earlier one.
+  private mutating func keep(_ form: FormDefinition, _ reader: inout DeclarationReader) {
+    if let twice = earlier[form.id]?.first(where: { $0.version == form.version }) {
+      reader.mistakes.append(
+        AuthorMistake(
+          code: "FORM-DOPPELT", place: form.source,
+          message: "Fassung \(form.version) von ›\(form.id)‹ liegt schon in \(twice.source.file)."))
+    }
+    earlier[form.id, default: []].append(form)
+  }
+
+  private mutating func settleVersions() {
+    for (id, versions) in earlier {
+      earlier[id] = versions.sorted { FormVersion($0.version) < FormVersion($1.version) }
+    }
   }
 
   private mutating func add<Value: Declared>(
