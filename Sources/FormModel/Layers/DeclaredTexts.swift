@@ -21,10 +21,11 @@ public struct DeclaredTexts {
   /// Reads declarations as far as they can be read; what is wrong with them is for lint to say.
   public init(_ files: [SourceFile]) {
     var reader = LayerReader(checker: nil)
-    for file in files {
-      guard let root = reader.root(of: file) else { continue }
-      root.visit { collect($0, file.name, reader.sources) }
-    }
+    let roots = files.compactMap { file in reader.root(of: file).map { (root: $0, file: file) } }
+    // What stands for a word of the town says that word.
+    var words = TownWords(in: roots, sources: reader.sources)
+    for (root, file) in roots where root.name != "profile" { words.fill(root, of: file) }
+    for (root, file) in roots { root.visit { collect($0, file.name, reader.sources) } }
     steps = reader.steps
   }
 
