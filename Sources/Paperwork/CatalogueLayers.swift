@@ -46,7 +46,20 @@ struct CatalogueLayers: Hashable, Sendable {
   static func towns(in homes: [String]) -> [String] { Set(homes.flatMap(towns)).sorted() }
 
   /// The towns of the first of some folders that has any: an office that keeps one of its own means that one.
-  static func nearestTowns(in homes: [String]) -> [String] { homes.lazy.map(towns).first { !$0.isEmpty } ?? [] }
+  ///
+  /// Of several in that folder those are left out that build on another of them: they count when they are named.
+  static func nearestTowns(in homes: [String]) -> [String] {
+    guard let home = homes.first(where: { !towns(in: $0).isEmpty }) else { return [] }
+    let all = towns(in: home)
+    guard all.count > 1 else { return all }
+    let first = all.filter { town in
+      let path = FilePath.joining(home, "Forms/\(town)/\(profile)")
+      guard let bytes = try? FileReader.bytes(at: path, limit: fileLimit) else { return true }
+      let base = (try? XMLDocument(parsing: bytes))?.root.attribute("extends")
+      return !all.contains { $0 == base && $0 != town }
+    }
+    return first.isEmpty ? all : first
+  }
 
   private static func towns(in home: String) -> [String] {
     let folders = (try? DirectoryListing.folders(in: FilePath.joining(home, "Forms"))) ?? []
