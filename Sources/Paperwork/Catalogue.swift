@@ -205,6 +205,14 @@ public struct Catalogue: Hashable, Sendable {
     return Array(names.filter { (try? layers.source($0)) != nil }.dropFirst())
   }
 
+  /// The files in a folder with an ending, by their paths below the homes.
+  func paths(_ folder: String, withExtension ending: String) throws(PaperworkFailure) -> [String] {
+    try layers.paths(folder, withExtension: ending)
+  }
+
+  /// The content of a file at a path below the homes, the nearest that has it.
+  func part(_ path: String) throws(PaperworkFailure) -> [UInt8] { try layers.source(path).bytes }
+
   private static let textEndings = ["fodt", "odt", "ott"]
   private static let sheetEndings = ["fods", "ods", "ots"]
 

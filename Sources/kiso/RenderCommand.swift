@@ -6,7 +6,10 @@ import Terminal
 enum RenderCommand: Command {
   static let syntax = CommandLineSyntax(
     name: "kiso render", summary: "fertige oder leere Dokumente erzeugen",
-    usage: ["[--fillable] ANGABEN... [-o ZIEL]", "[--fillable] --blank FORMULAR... [-o ZIEL]"],
+    usage: [
+      "[--fillable] ANGABEN... [-o ZIEL]", "[--fillable] --blank FORMULAR... [-o ZIEL]",
+      "--html FORMULAR|ANGABEN... [-o SEITE.html]",
+    ],
     positionals: [
       .init(
         "ANGABEN", help: "JSON, XML, Dokument von kiso; - liest die Eingabe", count: .oneOrMore, completion: .files)
@@ -19,13 +22,16 @@ enum RenderCommand: Command {
       .init("final", help: "fertiges Dokument (so auch ohne Angabe)"),
       .init("blank", help: "leeres Formular; ANGABEN ist sein Name"),
       CommonOptions.language,
-      .init("fillable", help: "am Bildschirm auszufüllen, für kiso read"), CommonOptions.asOf,
+      .init("fillable", help: "am Bildschirm auszufüllen, für kiso read"),
+      .init("html", help: "Seite für den Browser; ANGABEN ist der Name eines Formulars oder eine Datei"),
+      CommonOptions.asOf,
       CommonOptions.strict, CommonOptions.with, CommonOptions.soffice.rare, CommonOptions.passwordDescriptor,
       CommonOptions.password, CommonOptions.jobs, Watching.option.rare,
     ] + ArchiveFiling.options + StoredPapers.options + [CommonOptions.municipality, .help],
-    examples: ["kiso render notiz.json -o notiz.pdf"])
+    examples: ["kiso render notiz.json -o notiz.pdf", "kiso render --html gespraechsnotiz -o notiz.html"])
 
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws -> ExitStatus {
+    if arguments.has("html") { return try BrowserPages(arguments, context).run() }
     try arguments.checkLanguage(isFillable: arguments.has("fillable"))
     for other in ["blank", "fillable"] where arguments.has("final") && arguments.has(other) {
       throw UsageFailure(.givenTwice, "‚--final‘ und ‚--\(other)‘ schließen einander aus.")
