@@ -61,7 +61,7 @@ struct TownWordTests {
     for town in ["Forms", "Forms/nord", "Forms/sued", "Forms/west"] { _ = try home.makeFolder(town) }
     func write(_ town: String, _ extends: String) throws {
       let text = "<profile id=\"\(town)\" label=\"\(town)\"\(extends.isEmpty ? "" : " extends=\"\(extends)\"")/>"
-      _ = try home.write(Array(text.utf8), as: "Forms/\(town)/profile.xml")
+      try AtomicFile.write(Array(text.utf8), to: FilePath.joining(home.path, "Forms/\(town)/profile.xml"))
     }
     // Nobody knows which of two is meant, and an own town that extends an installed one is not left out.
     try write("nord", "bochum")
