@@ -98,17 +98,17 @@ struct CatalogueLayers: Hashable, Sendable {
     throw first ?? .file(FileFailure(code: .noSuchFile, path: name))
   }
 
-  /// The declarations in a folder, by their paths below a home, in the order of their names.
+  /// The declarations in a folder, or its files of another ending, by their paths below a home, in the order of names.
   ///
   /// Throws when no home has the folder.
-  func paths(_ folder: String) throws(PaperworkFailure) -> [String] {
+  func paths(_ folder: String, withExtension ending: String = "xml") throws(PaperworkFailure) -> [String] {
     var names: Set<String> = []
     var first: FileFailure?
     var isThere = false
     for home in homes {
       do {
         names.formUnion(
-          try DirectoryListing.files(in: FilePath.joining(home, folder), withExtension: "xml").map {
+          try DirectoryListing.files(in: FilePath.joining(home, folder), withExtension: ending).map {
             FilePath.lastComponent(of: $0)
           })
         isThere = true

@@ -6,14 +6,14 @@ import Terminal
 enum LintCommand: Command {
   static let syntax = CommandLineSyntax(
     name: "kiso lint", summary: "Formulare und Vorlagen auf Fehler prüfen",
-    usage: ["[ORDNER]", "--against STADT [--format json]"],
+    usage: ["[ORDNER] [--watch]", "--against STADT [--format json]"],
     positionals: [
       .init(
         "ORDNER", help: "Ordner mit Forms und Templates; ohne Angabe die eigenen", count: .optional,
         completion: .folders)
     ],
     options: [
-      .init("against", value: "STADT", help: "zeigen, was von dieser Stadt kommt und was anders ist"),
+      Watching.option, .init("against", value: "STADT", help: "zeigen, was von dieser Stadt kommt und was anders ist"),
       .init("format", value: "ART", help: "mit --against: text oder json", completion: .words(["text", "json"])),
       CommonOptions.municipality, .help,
     ], examples: ["kiso lint .", "kiso lint --municipality dortmund --against bochum"])
@@ -35,6 +35,11 @@ enum LintCommand: Command {
     guard !arguments.has("format") else {
       throw UsageFailure(.missingArgument, "‚--format‘ braucht ‚--against‘.")
     }
+    guard arguments.has("watch") else { return try lint(catalogue, context) }
+    Watching.run(catalogue.folders, context, as: "kiso lint") { try lint(catalogue.again(), context) }
+  }
+
+  private static func lint(_ catalogue: Catalogue, _ context: CommandContext) throws -> ExitStatus {
     let result = try CatalogueLint.run(catalogue)
     for warning in result.warnings { context.surroundings.writeError("Warnung: " + warning.german) }
     for mistake in result.mistakes { context.surroundings.writeError(mistake.german) }

@@ -73,7 +73,7 @@ public struct FormLibrary: Hashable, Sendable {
     let general = layers.general
     // The profile first, since all others may use its words.
     for (root, file) in roots where root.name == "profile" { profile = reader.profile(root, file: file.name) }
-    var words = TownWords(profile.values, sources: reader.sources)
+    var words = TownWords(profile, sources: reader.sources)
     for (root, file) in roots where root.name != "profile" { words.fill(root, of: file) }
     reader.mistakes += words.mistakes
     // Lists and types before forms, which refer to them, whatever the order of files was.

@@ -11,15 +11,8 @@ struct TownWords {
   private let sources: LayerSources
   private(set) var mistakes: [AuthorMistake] = []
 
-  init(_ entries: [String: String], sources: LayerSources) {
-    (self.entries, self.sources) = (entries, sources)
-  }
-
-  /// The words of the profile among the roots of declarations.
-  init(in roots: [(root: XMLNode, file: SourceFile)], sources: LayerSources) {
-    let profile = roots.first { $0.root.name == "profile" }?.root
-    let entries = (profile?.elements("entry") ?? []).map { ($0.attribute("id") ?? "", $0.text) }
-    self.init(Dictionary(entries) { first, _ in first }, sources: sources)
+  init(_ profile: Profile, sources: LayerSources) {
+    (entries, self.sources) = (profile.values, sources)
   }
 
   /// Puts the words into a declaration, and notes each that the profile lacks.

@@ -21,11 +21,14 @@ public struct DeclaredTexts {
   /// Reads declarations as far as they can be read; what is wrong with them is for lint to say.
   public init(_ files: [SourceFile]) {
     var reader = LayerReader(checker: nil)
-    let roots = files.compactMap { file in reader.root(of: file).map { (root: $0, file: file) } }
-    // What stands for a word of the town says that word.
-    var words = TownWords(in: roots, sources: reader.sources)
-    for (root, file) in roots where root.name != "profile" { words.fill(root, of: file) }
-    for (root, file) in roots { root.visit { collect($0, file.name, reader.sources) } }
+    let roots = files.compactMap { file in reader.root(of: file).map { ($0, file) } }
+    var declarations = DeclarationReader()
+    let profile = roots.first { $0.0.name == "profile" }.map { declarations.profile($0.0, file: $0.1.name) }
+    var words = profile.map { TownWords($0, sources: reader.sources) }
+    for (root, file) in roots {
+      if root.name != "profile" { words?.fill(root, of: file) }
+      root.visit { collect($0, file.name, reader.sources) }
+    }
     steps = reader.steps
   }
 
