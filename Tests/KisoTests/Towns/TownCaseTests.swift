@@ -34,7 +34,10 @@ struct TownCaseTests {
       town: "mayen-koblenz", number: "RAUM-4", papers: ["sozialraumteam-pellenz"], day: "2026-03-01", says: ["(MYK-4)"]),
     Sight(
       town: "mayen-koblenz", number: "TRAEGER-08", papers: ["traegervereinbarung-familienwerk"], day: "2025-11-20",
-      says: ["Zusammenarbeit mit einem Anstellungsträger"]),
+      says: ["Zusammenarbeit mit einem Anstellungsträger", "läuft"]),
+    Sight(
+      town: "mayen-koblenz", number: "TRAEGER-08", papers: ["traegervereinbarung-familienwerk"], day: "2027-01-10",
+      says: ["beendet 31.12.2026"]),
     Sight(
       town: "dortmund", number: "KSD-inn-2025-0001", papers: ["lotsendienst", "familienberatung"], day: "2025-11-20",
       says: [
