@@ -36,7 +36,8 @@ extension FormLibrary {
       duties.append(
         Duty(
           id: "uebergabe",
-          text: "Seit dem \(handover.since.german) übergeben, Quittung \(handover.name) fehlt: kiso archive transfer --list",
+          text:
+            "Seit dem \(handover.since.german) übergeben, Quittung \(handover.name) fehlt: kiso archive transfer --list",
           until: nil, on: day, basis: "§ 84 SGB X"))
     }
     return duties

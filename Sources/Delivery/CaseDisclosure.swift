@@ -124,7 +124,7 @@ public struct CaseDisclosure {
       }
       var reader = RecordReader(library: library, day: entry.card.stored)
       guard let raw = try? RecordReader.raw(try archive.content(of: part, in: entry)),
-        let record = try? reader.record(from: raw).record, let form = library.forms[record.form]
+        let record = try? reader.record(from: raw).record, let form = library.form(of: record)
       else { throw Refusal.unreadable(title) }
       let content = try PaperworkFailure.ofDeclarations { () throws(AuthorMistakes) in
         try DisclosedPaper(

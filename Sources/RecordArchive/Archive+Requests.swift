@@ -2,7 +2,9 @@ public import FormModel
 
 /// Requests for information about a case (Art. 15 DSGVO, § 83 SGB X): until one is answered, nothing of the case is deleted.
 extension Archive {
-  /// Notes that a person asked what is stored about her; the answer is due within the month of Art. 12 Abs. 3 DSGVO.
+  /// Notes that a person asked what is stored about her; the answer is due within a month.
+  ///
+  /// Source: Art. 12 Abs. 3 DSGVO.
   ///
   /// - Parameters:
   ///   - person: who asked.

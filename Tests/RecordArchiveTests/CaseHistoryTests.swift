@@ -10,7 +10,8 @@ import Testing
   private typealias Date = HistoryModel.Date
 
   private enum Move: CaseIterable {
-    case note, lateNote, lastNote, close, closeEarlier, reopen, hold, release, ask, answer, transfer, backUp, restore, wait
+    case note, lateNote, lastNote, close, closeEarlier, reopen, hold, release, ask, answer, transfer, backUp, restore,
+      wait
   }
 
   /// How many histories are lived; `Scripts/check-histories` wants more.
@@ -25,7 +26,8 @@ import Testing
     var archive: Archive
   }
 
-  @Test func `What is due on which day is what an independent calculation says, whatever happened to the case`() throws {
+  @Test func `What is due on which day is what an independent calculation says, whatever happened to the case`() throws
+  {
     var moves = 0
     for block in stride(from: 0, to: Self.count, by: 25) {
       let first = try TestArchive(isInMemory: true)
@@ -75,7 +77,8 @@ import Testing
       life.model.settle()
     case .hold:
       try life.archive.hold(
-        .caseNumber(life.number), reason: "beschwerde", review: day(life.model.today.later(months: 1).iso), today: today)
+        .caseNumber(life.number), reason: "beschwerde", review: day(life.model.today.later(months: 1).iso), today: today
+      )
       life.model.isHeld = true
     case .release:
       try life.archive.release(.caseNumber(life.number), today: today)

@@ -1,10 +1,10 @@
 internal import XMLTree
 
-/// A stored paper as a person may see it who asks what is stored about her (Art. 15 DSGVO, § 83 SGB X).
+/// A stored paper as a person may see it who asks what is stored about her.
 ///
 /// What is left out follows from the declarations: groups with a given or family name are people, and of others than those
 /// asked for nothing but the name is told; masks with a ground hide what is protected. What is written about a protected
-/// place in any text is found by ``cover(_:)``. Doubt protects: a whole value is left out, never a part of it.
+/// place in any text is found by ``cover(_:by:library:)``. Doubt protects: a whole value is left out, never a part of it.
 public struct DisclosedPaper: Hashable, Sendable {
   /// One value of the paper.
   public struct Line: Hashable, Sendable {

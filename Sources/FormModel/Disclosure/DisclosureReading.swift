@@ -63,7 +63,8 @@ struct DisclosureReading {
       guard case .group(let group)? = tree.slots[slot].plan?.item else { return }
       let names = [FieldRole.givenName, .familyName].compactMap { group.items.field($0)?.common.id }
       guard !names.isEmpty else { return }
-      let name = names.compactMap { tree.slots[slot].node.element($0)?.text }.filter { !$0.isEmpty }.joined(separator: " ")
+      let name = names.compactMap { tree.slots[slot].node.element($0)?.text }.filter { !$0.isEmpty }.joined(
+        separator: " ")
       guard !name.isEmpty else {
         found[slot] = .other
         return

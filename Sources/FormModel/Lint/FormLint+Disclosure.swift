@@ -29,7 +29,8 @@ extension FormLint {
       ), ([definition.title, definition.paperDay, definition.edition, definition.lines], papers),
       ([definition.label, definition.value], self.items(of: definition.lines, in: papers)),
       (
-        [definition.maskPaper, definition.maskLabel, definition.ground], self.items(of: definition.masks, in: form.items)
+        [definition.maskPaper, definition.maskLabel, definition.ground],
+        self.items(of: definition.masks, in: form.items)
       ),
     ] {
       for name in names where !items.contains(where: { $0.id == name }) {
@@ -39,7 +40,8 @@ extension FormLint {
       }
     }
     guard let grounds = library.disclosureGrounds?.codes.map(\.id) else { return }
-    for ground in [definition.ofOthers, definition.ofMentions, definition.ofDanger, definition.ofFiles] where !grounds.contains(ground) {
+    for ground in [definition.ofOthers, definition.ofMentions, definition.ofDanger, definition.ofFiles]
+    where !grounds.contains(ground) {
       add(
         "FORM-LISTE", definition.source,
         "Den Grund ›\(ground)‹ gibt es nicht." + Nearest.question(ground, among: grounds))

@@ -68,7 +68,8 @@ public struct HandoverReceipt: Hashable, Sendable {
   /// Reads one from text such as the content of a file; nil when it is not one.
   public init?(_ text: String) {
     let words = text.split(whereSeparator: \.isWhitespace)
-    guard words.count == 5, words[0] == Self.mark, let id = KeyText.bytes(words[1]), let day = Day(iso: String(words[2])),
+    guard words.count == 5, words[0] == Self.mark, let id = KeyText.bytes(words[1]),
+      let day = Day(iso: String(words[2])),
       let files = Int(words[3]), let proof = KeyText.bytes(words[4]), id.count == Handover.lengths.id, files >= 0
     else { return nil }
     (self.id, self.day, self.files, self.proof) = (id, day, files, proof)

@@ -97,7 +97,8 @@ extension ArchiveFailure {
     case .full, .inputOutput: .inputOutput
     case .busy: .busy
     case .denied, .unknownPerson: .noPermission
-    case .caseGiven, .notGiven, .receiptContradicts, .weak, .personExists, .lastPerson, .caseEnded, .caseRunning, .ambiguousEntry, .unsuitableEntry, .unknownKind,
+    case .caseGiven, .notGiven, .receiptContradicts, .weak, .personExists, .lastPerson, .caseEnded, .caseRunning,
+      .ambiguousEntry, .unsuitableEntry, .unknownKind,
       .listChanged, .proposalChanged, .clockBack, .clockAhead, .input:
       .errors
     case .noRandomness, .schedule: .unavailable

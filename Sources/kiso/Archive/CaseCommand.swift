@@ -61,7 +61,8 @@ enum CaseCommand: Command {
       try context.output(
         handover.isWithdrawn
           ? "  Übergabe \(handover.name) vom \(handover.since.german) zurückgenommen\n"
-          : "  seit dem \(handover.since.german) übergeben (\(handover.name)), Quittung fehlt; hier wird nichts mehr geändert\n")
+          : "  seit dem \(handover.since.german) übergeben (\(handover.name)), Quittung fehlt; hier wird nichts mehr geändert\n"
+      )
     }
     try context.output("\n" + EntryTable.text(entries, on: access.today, by: library.retention) + "\n")
     var isKeptLonger = false

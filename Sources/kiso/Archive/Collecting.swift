@@ -112,7 +112,8 @@ struct Collecting {
   /// Before the bundle goes: what is interrupted here is done by the next run.
   private func acknowledge(_ bundle: SealedBundle, at path: String) throws {
     guard let receipt = bundle.receipt(on: access.today) else { return }
-    let target = FilePath.joining(FilePath.parent(of: path), "uebergabe-\(receipt.name).\(TransferCommand.receiptEnding)")
+    let target = FilePath.joining(
+      FilePath.parent(of: path), "uebergabe-\(receipt.name).\(TransferCommand.receiptEnding)")
     try AtomicFile.write(Array((receipt.text + "\n").utf8), to: target, permissions: 0o660)
     context.surroundings.writeError("Quittung für die Übergabe \(receipt.name): \(target)")
   }

@@ -68,10 +68,12 @@ enum DiscloseCommand: Command {
     let status = try write(disclosure, to: folder, arguments, context)
     guard status != .errors else { return status }
     try archive.note(
-      Disclosed(day: access.today, by: archive.personLabel, papers: disclosure.paperCount, masks: disclosure.masks.count),
+      Disclosed(
+        day: access.today, by: archive.personLabel, papers: disclosure.paperCount, masks: disclosure.masks.count),
       inCase: number, today: access.today)
     context.surroundings.writeError(
-      "Wenn die Auskunft übergeben ist: kiso archive disclose \(number) --for \(arguments.values("for").first ?? "") --answered")
+      "Wenn die Auskunft übergeben ist: kiso archive disclose \(number) --for \(arguments.values("for").first ?? "") --answered"
+    )
     return status
   }
 

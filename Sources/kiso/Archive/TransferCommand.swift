@@ -36,7 +36,8 @@ enum TransferCommand: Command {
     let number = arguments.value("VORGANG")
     guard actions.count == 1, (number == nil) == (actions[0] == "receipt" || actions[0] == "list") else {
       throw UsageFailure(
-        .missingArgument, "Bitte angeben: einen Vorgang mit --to oder mit --withdraw, oder --receipt oder --list allein.")
+        .missingArgument,
+        "Bitte angeben: einen Vorgang mit --to oder mit --withdraw, oder --receipt oder --list allein.")
     }
     if let path = arguments.value("receipt") { return try finish(path, access, context) }
     guard let number else { return try list(access, context) }
@@ -50,7 +51,8 @@ enum TransferCommand: Command {
     else {
       throw UsageFailure(
         .missingArgument,
-        "Eine Übergabe braucht ‚--to‘ mit dem Empfangsschlüssel, ‚--sign‘ mit dem eigenen Absenderschlüssel und ‚--inbox‘.")
+        "Eine Übergabe braucht ‚--to‘ mit dem Empfangsschlüssel, ‚--sign‘ mit dem eigenen Absenderschlüssel und ‚--inbox‘."
+      )
     }
     let recipient = try ExportCommand.recipient(key, context)
     let archive = try access.open()
@@ -128,12 +130,15 @@ enum TransferCommand: Command {
         "Die Sendung der Übergabe \(given.name) vom \(given.since.german) darf dort nicht mehr aufgenommen werden können: Bitte sie aus dem Eingangsordner löschen und die andere Stelle fragen."
       guard context.surroundings.isAttended() else {
         try context.output(
-          warning + "\nNoch ist nichts zurückgenommen. Zurück nimmt: kiso archive transfer \(number) --withdraw --accept \(code)\n"
+          warning
+            + "\nNoch ist nichts zurückgenommen. Zurück nimmt: kiso archive transfer \(number) --withdraw --accept \(code)\n"
         )
         return .done
       }
       context.surroundings.writeError(warning)
-      guard ["j", "ja"].contains(try context.surroundings.readLine("Ist sie gelöscht und dort nicht aufgenommen? [j/N] ").lowercased())
+      guard
+        ["j", "ja"].contains(
+          try context.surroundings.readLine("Ist sie gelöscht und dort nicht aufgenommen? [j/N] ").lowercased())
       else { return .done }
     }
     try archive.withdraw(number, today: access.today)

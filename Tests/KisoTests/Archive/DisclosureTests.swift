@@ -153,7 +153,8 @@ struct DisclosureTests {
     let longer = try store.run(["archive", "disclose", number, "--for", "1", "--received", "2025-10-31", "--extended"])
     #expect(longer.output.contains("bis 31.01.2026"), "\(longer.transcript)")
     #expect(try store.run(["archive", "disclose", number, "--for", "1", "--answered"]).status == 0)
-    #expect(try store.run(["archive", "disclose", number, "--for", "1", "--answered"]).errors.contains("AUSKUNFT-FEHLT"))
+    #expect(
+      try store.run(["archive", "disclose", number, "--for", "1", "--answered"]).errors.contains("AUSKUNFT-FEHLT"))
     #expect(try !store.run(["retention", "due"]).output.contains("Gesperrt"))
   }
 }

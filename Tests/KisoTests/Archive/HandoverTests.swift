@@ -7,7 +7,8 @@ struct HandoverTests {
   private static let number = "KSA-2-2025-0147"
 
   /// A giver with a case in it, a receiver that knows the giver's key, and the words of the command between them.
-  private static func words(_ store: borrowing Store, _ other: borrowing Store, isKnown: Bool = true) throws -> [String] {
+  private static func words(_ store: borrowing Store, _ other: borrowing Store, isKnown: Bool = true) throws -> [String]
+  {
     try store.add("gespraechsnotiz-erstkontakt.json")
     #expect(try other.run(["archive", "collect", "--key", "-o", store.path("andere.pub")], asOf: nil).status == 0)
     let key = try Kiso.run(["archive", "sender", "--make", store.path("absender.geheim")])
@@ -36,7 +37,8 @@ struct HandoverTests {
     let store = try Store()
     let other = try Store()
     let words = try Self.words(store, other)
-    #expect(try store.run(["archive", "hold", Self.number, "--reason", "beschwerde", "--review", "2026-01-15"]).status == 0)
+    #expect(
+      try store.run(["archive", "hold", Self.number, "--reason", "beschwerde", "--review", "2026-01-15"]).status == 0)
     #expect(try store.run(["archive", "disclose", Self.number, "--for", "1", "--received", "2025-11-03"]).status == 0)
     let before = try Self.table(store)
     let name = try Self.give(store, words)
@@ -55,7 +57,8 @@ struct HandoverTests {
     let due = try store.run(["retention", "due", "--details"]).output
     #expect(due.contains("Quittung \(name) fehlt"), "\(due)")
     let (shown, run) = try other.collect([other.path("uebergabe-\(name).kisopost")])
-    #expect(shown.output.contains("Übergabe von \(Self.number): der Vorgang wird danach hier geführt"), "\(shown.transcript)")
+    #expect(
+      shown.output.contains("Übergabe von \(Self.number): der Vorgang wird danach hier geführt"), "\(shown.transcript)")
     #expect(run.output == "1 von 1 Sendungen abgelegt.\n", "\(run.transcript)")
     let arrived = try Self.table(other)
     #expect(arrived == before)

@@ -79,7 +79,8 @@ enum PaperSample: String, CaseIterable, Sendable {
   /// The papers it rests on.
   var besides: [PaperSample] {
     switch self {
-    case .twoSheets, .contactOnly, .long, .draft, .information, .easyRead, .deletion, .disclosure, .agreement, .referral, .presence,
+    case .twoSheets, .contactOnly, .long, .draft, .information, .easyRead, .deletion, .disclosure, .agreement,
+      .referral, .presence,
       .goals, .answer, .cooperation, .kitas:
       []
     case .together, .handOver: [.cooperation]
