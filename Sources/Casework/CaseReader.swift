@@ -49,8 +49,8 @@ public struct CaseReader: Sendable {
   private func papers(of number: String) throws(AuthorMistakes) -> [(place: Int, paper: EvaluatedRecord)]? {
     var papers: [(Int, EvaluatedRecord)] = []
     for (place, key) in source.keys(inCase: number).enumerated() {
-      guard let record = source.record(key), let form = library.forms[record.form] else { continue }
-      papers.append((place, try EvaluatedRecord(asOther: record, form: form, library: library, day: day)))
+      guard let record = source.record(key), let paper = try library.paper(record, day: day) else { continue }
+      papers.append((place, paper))
     }
     return papers.isEmpty && source.filed(ofCase: number).isEmpty ? nil : papers
   }
@@ -69,8 +69,8 @@ public struct CaseReader: Sendable {
     var papers: [EvaluatedRecord] = []
     for form in forms.compactMap({ library.forms[$0] }) {
       for key in source.keys(ofForm: form.id) {
-        guard let record = source.record(key) else { continue }
-        papers.append(try EvaluatedRecord(asOther: record, form: form, library: library, day: day))
+        guard let record = source.record(key), let paper = try library.paper(record, day: day) else { continue }
+        papers.append(paper)
       }
     }
     return papers.isEmpty ? nil : EvaluatedCase("", kind: .service, papers: papers, library: library, day: day)

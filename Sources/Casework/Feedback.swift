@@ -65,7 +65,7 @@ extension CaseReader {
     let own = source.keys(inCase: number)
     let records = (own + revocations.filter { !own.contains($0) }).compactMap { source.record($0) }
     let papers = records.filter { record in
-      let other = library.forms[record.form].flatMap { library.caseNumber(of: record, form: $0) }
+      let other = library.form(of: record).flatMap { library.caseNumber(of: record, form: $0) }
       return other == nil || other == number
     }
     guard !own.isEmpty,

@@ -132,7 +132,7 @@ private struct PaperIdentity: Hashable {
 
   /// The identity of a record whose form files it by a field with a number.
   init?(_ record: Record, _ library: FormLibrary) {
-    guard let form = library.forms[record.form], let caseNumber = library.caseNumber(of: record, form: form),
+    guard let form = library.form(of: record), let caseNumber = library.caseNumber(of: record, form: form),
       let number = form.filing?.number.flatMap({ record.root.value($0) })
         ?? library.paperNumber(of: record, form: form)
     else { return nil }
@@ -145,7 +145,7 @@ extension Record {
   fileprivate func asTyped(_ library: FormLibrary) -> Record {
     var record = self
     record.id = nil
-    if let form = library.forms[form] { record.root = record.root.typed(form.items) }
+    if let form = library.form(of: self) { record.root = record.root.typed(form.items) }
     return record
   }
 }

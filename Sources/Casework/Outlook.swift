@@ -106,7 +106,7 @@ extension Outlook {
     while let day = from, parts.count < Self.limit {
       repeat {
         for (index, (_, paper)) in papers.enumerated() where !paper.stretch.contains(day) {
-          papers[index].paper = try EvaluatedRecord(asOther: paper.given, form: paper.form, library: library, day: day)
+          papers[index].paper = try paper.asOther(on: day, in: library)
         }
         let file = EvaluatedCase(
           number, kind: kind, papers: papers.map(\.paper), library: library, day: day, facts: facts)

@@ -126,9 +126,8 @@ public final class ArchivePapers: CaseSource, @unchecked Sendable {
           found[reference, default: []].append(key)
           continue
         }
-        for text in read(key, contents, keeps: false)?.root.values(at: path) ?? [] {
-          found[text, default: []].append(key)
-        }
+        let record = read(key, contents, keeps: false).map { contents.library.byTodaysNames($0) }
+        for text in record?.root.values(at: path) ?? [] { found[text, default: []].append(key) }
       }
       values[field] = found
       return found[value]

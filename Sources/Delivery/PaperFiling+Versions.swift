@@ -126,7 +126,9 @@ extension PaperFiling {
         isSame(entry, paper) || given.record.isEdition(of: stored.record)
         || lacksReference(entry, paper) && stored.paper.filing.reference == paper.reference
       let changes = RecordChange.all(from: stored.paper, to: given.paper)
-      if changes.isEmpty, isNumbered || entry.card.day == paper.day { return .known(entry.id) }
+      // Brought to another version of its form it is another text, whatever its values say.
+      let isOfOneVersion = stored.record.version == given.record.version
+      if changes.isEmpty, isOfOneVersion, isNumbered || entry.card.day == paper.day { return .known(entry.id) }
       guard isNumbered else { continue }
       // An earlier version that comes once more is known as well.
       if given.record.edition < entry.card.edition,

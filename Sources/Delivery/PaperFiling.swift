@@ -50,7 +50,10 @@ public struct PaperFiling {
         try stored?.check()
         let findings = read.paper.findings + evaluated.findings
         try told(file, findings)
-        guard details.takesErrors || !findings.contains(where: { $0.strength == .error }) else { return nil }
+        // A draft may have errors; what is filed must not be less than what was given.
+        guard !read.paper.isLess, details.takesErrors || !findings.contains(where: { $0.strength == .error }) else {
+          return nil
+        }
         let document = PaperDocument(source: file.name, bytes: file.bytes, kind: kind, isOurs: true)
         papers.append(
           try paper(

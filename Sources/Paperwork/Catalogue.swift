@@ -4,7 +4,7 @@ public import OpenDocument
 
 /// Where forms and templates lie, and reading them from there.
 public struct Catalogue: Hashable, Sendable {
-  private let layers: CatalogueLayers
+  let layers: CatalogueLayers
   /// What was prepared at an earlier start; nil to prepare everything again.
   public let cache: PreparedCache?
 
@@ -27,6 +27,18 @@ public struct Catalogue: Hashable, Sendable {
 
   /// The folder with `Forms` and `Templates` that counts first.
   public var home: String { layers.homes.first ?? "" }
+
+  /// The folders in which everything lies that it reads.
+  public var folders: [String] {
+    layers.homes.flatMap { home in ["Forms", "Templates"].map { FilePath.joining(home, $0) } }
+  }
+
+  /// The same catalogue with nothing read yet, for whoever wants to see what was changed.
+  public func again() -> Catalogue {
+    var result = self
+    result.known = known == nil ? nil : KnownDeclarations()
+    return result
+  }
 
   /// The municipality whose forms are used; the name of its folder.
   public var municipality: String { layers.town }
@@ -91,7 +103,7 @@ public struct Catalogue: Hashable, Sendable {
   }
 
   private func key(of files: [SourceFile], _ schema: SourceFile) -> UInt64? {
-    cache?.key((files + [schema]).flatMap { [Array($0.name.utf8), $0.bytes] })
+    cache?.key((files.flatMap(\.parts) + [schema]).flatMap { [Array($0.name.utf8), $0.bytes] })
   }
 
   /// Tells these declarations, as this program reads them, from all others; nil where nothing is kept between two starts.
@@ -110,17 +122,23 @@ public struct Catalogue: Hashable, Sendable {
 
   /// The files of all declarations, or of those that the named forms need, and the schema.
   func sources(forms: [String]? = nil) throws(PaperworkFailure) -> (files: [SourceFile], schema: SourceFile) {
-    var files: [SourceFile] = []
     let towns = try self.towns()
-    for path in try layers.paths("Forms") + layers.paths("/lists", of: towns) { files.append(try layers.source(path)) }
+    var files: [SourceFile] = []
+    for path in try layers.paths("Forms") + layers.paths("/lists", of: towns) {
+      files.append(try layers.declaration(path, of: towns))
+    }
     for path in try layers.paths("", of: towns) {
       let name = FilePath.lastComponent(of: path)
       let isNeeded = forms.map { forms in
         Self.shared.contains(name) || forms.contains(FilePath.stem(of: name)) || forms.isEmpty && name == Self.process
       }
       guard isNeeded ?? true else { continue }
-      files.append(try layers.source(path))
+      files.append(try layers.declaration(path, of: towns))
     }
+    // What all towns share is not there a second time where a town's layer lies on it.
+    let covered = Set(files.flatMap(\.bases).map(\.name))
+    files.removeAll { covered.contains($0.name) }
+    files += try keptForms(of: towns, forms)
     return (files, try layers.source("Forms/form.rng"))
   }
 
@@ -142,7 +160,9 @@ public struct Catalogue: Hashable, Sendable {
   public func language(_ id: String) throws(PaperworkFailure) -> LanguageDefinition {
     let path = "Forms/\(municipality)/languages/\(id).xml"
     do {
-      let file = try layers.source("Forms", "languages/\(id).xml", of: towns())
+      let towns = try self.towns()
+      let file = try layers.declaration(
+        layers.source("Forms", "languages/\(id).xml", of: towns).name, of: towns)
       return try PaperworkFailure.ofDeclarations { () throws(AuthorMistakes) in try LanguageDefinition(file) }
     } catch {
       guard case .file(let failure) = error, failure.code == .noSuchFile else { throw error }
@@ -158,10 +178,8 @@ public struct Catalogue: Hashable, Sendable {
   func languageFiles() throws(PaperworkFailure) -> [SourceFile] {
     let towns = try self.towns()
     var files: [SourceFile] = []
-    do {
-      for path in try layers.paths("/languages", of: towns) { files.append(try layers.source(path)) }
-    } catch {
-      guard case .file(let failure) = error, failure.code == .noSuchFile else { throw error }
+    for path in try optional(layers.paths("/languages", of: towns)) {
+      files.append(try layers.declaration(path, of: towns))
     }
     return files
   }
@@ -222,10 +240,10 @@ public struct Catalogue: Hashable, Sendable {
   private static let process = "process.xml"
 
   /// Files of a municipality that declare no form.
-  private static let shared: Set<String> = ["profile.xml", "retention.xml"]
+  private static let shared: Set<String> = [CatalogueLayers.profile, "retention.xml", "types.xml"]
 
   /// The folders of the town and of those it extends; in one run its profile is asked once.
-  private func towns() throws(PaperworkFailure) -> [String] {
+  func towns() throws(PaperworkFailure) -> [String] {
     if let towns = known?.towns.withLock({ $0 }) { return towns }
     let towns = try layers.towns()
     known?.towns.withLock { $0 = towns }

@@ -46,7 +46,20 @@ struct CatalogueLayers: Hashable, Sendable {
   static func towns(in homes: [String]) -> [String] { Set(homes.flatMap(towns)).sorted() }
 
   /// The towns of the first of some folders that has any: an office that keeps one of its own means that one.
-  static func nearestTowns(in homes: [String]) -> [String] { homes.lazy.map(towns).first { !$0.isEmpty } ?? [] }
+  ///
+  /// Of several in that folder those are left out that build on another of them: they count when they are named.
+  static func nearestTowns(in homes: [String]) -> [String] {
+    guard let home = homes.first(where: { !towns(in: $0).isEmpty }) else { return [] }
+    let all = towns(in: home)
+    guard all.count > 1 else { return all }
+    let first = all.filter { town in
+      let path = FilePath.joining(home, "Forms/\(town)/\(profile)")
+      guard let bytes = try? FileReader.bytes(at: path, limit: fileLimit) else { return true }
+      let base = (try? XMLDocument(parsing: bytes))?.root.attribute("extends")
+      return !all.contains { $0 == base && $0 != town }
+    }
+    return first.isEmpty ? all : first
+  }
 
   private static func towns(in home: String) -> [String] {
     let folders = (try? DirectoryListing.folders(in: FilePath.joining(home, "Forms"))) ?? []
@@ -54,7 +67,7 @@ struct CatalogueLayers: Hashable, Sendable {
   }
 
   /// What each town declares about itself.
-  private static let profile = "profile.xml"
+  static let profile = "profile.xml"
 
   /// The file at a path below a home: the first that there is.
   func source(_ path: String) throws(PaperworkFailure) -> SourceFile {
@@ -111,14 +124,18 @@ struct CatalogueLayers: Hashable, Sendable {
   /// The declarations of a town and of those it extends, each name once, in the order of the names.
   func paths(_ folder: String, of towns: [String]) throws(PaperworkFailure) -> [String] {
     var found: [String: String] = [:]
+    var unwanted: Set<String> = []
     var first: PaperworkFailure?
     var isThere = false
     for town in towns {
       do {
-        for path in try paths("Forms/\(town)\(folder)") where found[FilePath.lastComponent(of: path)] == nil {
-          found[FilePath.lastComponent(of: path)] = path
+        for path in try paths("Forms/\(town)\(folder)") {
+          let name = FilePath.lastComponent(of: path)
+          if found[name] == nil, !unwanted.contains(name) { found[name] = path }
         }
         isThere = true
+        // A form that the town does not use does not come from below either.
+        if folder.isEmpty, towns.count > 1 { unwanted.formUnion(formsWithout(town)) }
       } catch {
         guard case .file(let failure) = error, failure.code == .noSuchFile else { throw error }
         first = first ?? error

@@ -16,11 +16,12 @@ public enum CatalogueLint {
   /// Checks all forms and templates of a catalogue.
   public static func run(_ catalogue: Catalogue) throws(PaperworkFailure) -> Result {
     let (files, schema) = try catalogue.sources()
-    let report = FormLint.report(on: files, schema: schema)
+    let report = FormLint.report(on: files, schema: schema, kept: try catalogue.keptLists())
     var result = Result(forms: 0, mistakes: report.mistakes, warnings: [])
     // Templates are held against the declarations; without these there is nothing to hold them against.
     guard let library = report.library else { return result }
     result.forms = library.forms.count
+    var templates: [SourceFile] = []
     let mentioned = report.mentioned
     var pictures = [TemplatePicture(missing: "logo")]
     do {
@@ -41,16 +42,21 @@ public enum CatalogueLint {
             message: "Für das Formular ›\(form.id)‹ gibt es keine Vorlage im Ordner Templates."))
         continue
       }
+      templates.append(source)
       let template = check(source, form: form, library: library, pictures, mentioned, &result)
       if let template { translations.note(template, form: form, library: library) }
       result.mistakes += idle(catalogue, form.id, beside: source.name, isSheet: false)
       do {
         let sheet = try catalogue.template(for: form.id, isSheet: true)
+        templates.append(sheet)
         check(sheet, form: form, library: library, pictures, mentioned, &result)
         result.mistakes += idle(catalogue, form.id, beside: sheet.name, isSheet: true)
       } catch {
         guard case .noSheetTemplate = error else { throw error }
       }
+    }
+    for form in library.forms.values.sorted(by: { $0.id < $1.id }).flatMap(library.earlierVersions) {
+      try checkKept(form, catalogue, library, pictures, mentioned, &result)
     }
     result.mistakes += translations.mistakes
     // What a broken template asks for is not known.
@@ -58,7 +64,27 @@ public enum CatalogueLint {
       result.mistakes += translations.missing
       result.warnings += translations.idle
     }
+    result.warnings += try foreignWords(in: files, templates: templates, catalogue)
     return result
+  }
+
+  /// An earlier version must have its own template, or nobody can print its papers.
+  private static func checkKept(
+    _ form: FormDefinition, _ catalogue: Catalogue, _ library: FormLibrary, _ pictures: [TemplatePicture],
+    _ mentioned: Set<String>, _ result: inout Result
+  ) throws(PaperworkFailure) {
+    do {
+      let template = try catalogue.template(for: form, in: library, isSheet: false)
+      check(template, form: form, library: library, pictures, mentioned, &result)
+    } catch {
+      guard case .noTemplate = error else { throw error }
+      result.mistakes.append(
+        AuthorMistake(
+          code: "VORLAGE-FEHLT", place: form.source,
+          message:
+            "Für Fassung \(form.version) von ›\(form.id)‹ gibt es keine Vorlage old/\(form.id)-\(form.version).fodt im Ordner Templates; "
+            + "Papiere dieser Fassung lassen sich so nicht drucken."))
+    }
   }
 
   /// What must be mended in one template, as if it lay in the catalogue.

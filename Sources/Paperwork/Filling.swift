@@ -2,7 +2,8 @@ public import FormModel
 
 /// A record in the making: from a former one, from single values, with defaults.
 public struct Filling {
-  private let form: FormDefinition
+  /// The form, in the version of the record that goes on.
+  private var form: FormDefinition
   private let library: FormLibrary
   private let day: Day
   private let input: ValueInput
@@ -21,7 +22,12 @@ public struct Filling {
   /// Goes on from another record of the same form.
   public mutating func start(from other: Record) throws(FillingFailure) {
     guard other.form == form.id else { throw .otherForm(other.form) }
+    goOn(with: other)
+  }
+
+  private mutating func goOn(with other: Record) {
     record = other
+    form = library.form(of: other) ?? form
   }
 
   /// Begins from earlier papers, the last one last, as the form declares it; gives what was taken over.
@@ -43,7 +49,7 @@ public struct Filling {
     guard let last = papers.last else { return nil }
     let isFollowed = form.prefills.contains { $0.from == form.id }
     if last.form == form.id, number == nil, continues || !isFollowed {
-      record = last
+      goOn(with: last)
       return nil
     }
     let prefilling = try PaperworkFailure.ofDeclarations { () throws(AuthorMistakes) in
@@ -113,7 +119,7 @@ public struct Filling {
     let library = others?.library ?? library
     do {
       return try EvaluatedRecord(
-        record, form: library.forms[form.id] ?? form, library: library, among: others, day: day, strict: strict,
+        record, form: library.form(of: record) ?? form, library: library, among: others, day: day, strict: strict,
         withDefaults: true)
     } catch {
       throw .declarations(error)

@@ -64,7 +64,7 @@ public struct PaperChecker: Sendable {
   ) throws(PaperworkFailure) -> EvaluatedRecord {
     let record = paper.paper.record
     let library = others?.library ?? paper.library
-    guard let form = library.forms[record.form] ?? paper.library.forms[record.form] else {
+    guard let form = library.form(of: record) ?? paper.library.form(of: record) else {
       throw .unknownForm(name: record.form, nearest: nil)
     }
     do {

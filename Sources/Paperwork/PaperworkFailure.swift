@@ -20,10 +20,16 @@ public enum PaperworkFailure: Error, Hashable, Sendable {
   case unknownForm(name: String, nearest: String?)
   /// A name may mean several forms; their ids.
   case severalForms(name: String, forms: [String])
+  /// There is no town of that name; the nearest known one, if there is one.
+  case unknownTown(name: String, nearest: String?)
   /// A form is not printed in a language; those in which it is.
   case unknownLanguage(form: String, known: [String])
   /// A record names a form that there is not; the nearest known one, if there is one.
   case recordOfUnknownForm(name: String, nearest: String?)
+  /// A record was made with a version of its form that was not kept; those that are known.
+  case unknownVersion(form: String, version: String, known: [String])
+  /// Another text of a version, or a list with codes that are gone now, was kept already.
+  case keptOtherwise(path: String, version: String)
   /// The bytes are no record.
   case record(RecordFailure)
   /// A document was refused.

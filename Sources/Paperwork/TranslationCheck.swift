@@ -67,11 +67,12 @@ struct TranslationCheck {
   /// What they translate and no paper asks for, such as the wording of yesterday.
   var idle: [AuthorMistake] {
     languages.flatMap { language in
-      language.lines.filter { wanted[$0.key] == nil }.sorted { $0.value < $1.value }.map { wording, line in
-        AuthorMistake(
-          code: "SPRACHE-UNBENUTZT", place: SourcePlace(file: language.source.file, line: line),
-          message: "„\(wording)“ druckt kein Papier in einer zweiten Sprache.")
-      }
+      language.places.filter { wanted[$0.key] == nil }
+        .sorted { ($0.value.file, $0.value.line) < ($1.value.file, $1.value.line) }.map { wording, place in
+          AuthorMistake(
+            code: "SPRACHE-UNBENUTZT", place: place,
+            message: "„\(wording)“ druckt kein Papier in einer zweiten Sprache.")
+        }
     }
   }
 }

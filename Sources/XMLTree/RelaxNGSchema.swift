@@ -20,6 +20,8 @@ public struct XMLDiagnostic: Hashable, Sendable {
   public let line: Int
   /// The place as an XPath.
   public let path: String
+  /// The number that the maker of the tree gave the element; 0 when it gave none.
+  public let tag: Int
 }
 
 /// A RELAX NG schema, compiled once.
@@ -29,9 +31,13 @@ public final class RelaxNGSchema {
   /// Compiles a schema in XML syntax.
   ///
   /// Throws `XMLFailure(.malformed)` when it is no schema. Includes are not followed: a schema is one file.
-  public init(parsing bytes: [UInt8]) throws(XMLFailure) {
+  public convenience init(parsing bytes: [UInt8]) throws(XMLFailure) {
+    try self.init(try XMLDocument(parsing: bytes))
+  }
+
+  /// Compiles the schema that a document is; later changes of the document do not touch it.
+  public init(_ document: XMLDocument) throws(XMLFailure) {
     LibXML2.initializeSchemas
-    let document = try XMLDocument(parsing: bytes)
     guard let parser = xmlRelaxNGNewDocParserCtxt(document.pointer) else { throw XMLFailure(.malformed) }
     defer { xmlRelaxNGFreeParserCtxt(parser) }
     xmlRelaxNGSetParserStructuredErrors(parser, { _, _ in }, nil)
@@ -58,7 +64,7 @@ public final class RelaxNGSchema {
     guard result != 0 else { return [] }
     guard collector.diagnostics.isEmpty else { return collector.diagnostics }
     let root = document.root
-    return [XMLDiagnostic(problem: .unexpectedElement(root.name), line: root.line, path: root.path)]
+    return [XMLDiagnostic(problem: .unexpectedElement(root.name), line: root.line, path: root.path, tag: root.tag)]
   }
 }
 
@@ -84,7 +90,8 @@ private final class DiagnosticCollector {
     }
     let path = node.flatMap { LibXML2.take(xmlGetNodePath($0)) } ?? ""
     let line = node.map { max(0, xmlGetLineNo($0)) } ?? Int(error.line)
-    let diagnostic = XMLDiagnostic(problem: problem, line: line, path: path)
+    let tag = node.map { Int(bitPattern: $0.pointee._private) } ?? 0
+    let diagnostic = XMLDiagnostic(problem: problem, line: line, path: path, tag: tag)
     if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
   }
 }

@@ -26,7 +26,8 @@ struct CommandRunner {
     [
       TodayCommand.self, CaseStandCommand.self, FeedbackCommand.self, FormsCommand.self, FillCommand.self,
       RenderCommand.self, PrintCommand.self, ReadCommand.self, TextCommand.self,
-      CheckCommand.self, StatsCommand.self, SchemaCommand.self, LintCommand.self, DraftsCommand.self,
+      CheckCommand.self, StatsCommand.self, SchemaCommand.self, LintCommand.self, MigrateCommand.self,
+      DraftsCommand.self,
       SettingsCommand.self, SetupCommand.self, CompletionCommand.self,
     ]
   }
@@ -39,7 +40,7 @@ struct CommandRunner {
   func run(_ words: [String]) -> ExitStatus {
     if words.isEmpty, surroundings.isAttended(), surroundings.isOutputShown() { return HomeMenu(surroundings).run() }
     guard let name = words.first, name != "--help", name != "-h", name != "help" else {
-      return help(isAsked: !words.isEmpty)
+      return help(isAsked: !words.isEmpty, isShort: words.first == "-h")
     }
     if name == "--version" { return output(Version.line + "\n") }
     let rest = Array(words.dropFirst())
@@ -87,9 +88,9 @@ struct CommandRunner {
     }
   }
 
-  private func help(isAsked: Bool) -> ExitStatus {
+  private func help(isAsked: Bool, isShort: Bool) -> ExitStatus {
     let text = Overview.text(
-      Self.commands.map { ($0.name, $0.syntax.summary) } + Self.groups.map { ($0.name, $0.summary) })
+      Self.commands.map { ($0.name, $0.syntax.summary) } + Self.groups.map { ($0.name, $0.summary) }, isShort: isShort)
     if isAsked { return output(text) }
     surroundings.writeError(text)
     return .usage

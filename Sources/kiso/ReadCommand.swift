@@ -67,6 +67,12 @@ enum ReadCommand: Command {
       report.tell(findings, of: name)
       report.raise(findings.contains { $0.strength != .hint } ? .warnings : .done)
       if let changes { return try context.output(ChangeReport(paper, name: name).bytes(changes), to: target) }
+      guard !paper.isLess else {
+        report.raise(.errors)
+        return context.surroundings.writeError(
+          "\(sources.count > 1 ? name + ": " : "")Nicht geschrieben: Es wäre weniger, als gelesen wurde. Bitte die genannten Stellen "
+            + "berichtigen, oder die Fassung des Formulars aufbewahren, mit der das Papier gemacht ist (Handbuch, Kapitel 5).")
+      }
       let format = place?.format ?? .json
       documents.append(
         PaperDocument(

@@ -31,7 +31,7 @@ struct UsageTests {
     #expect(short.status == 0 && short.errors == "")
     #expect(short.output.split(separator: "\n", omittingEmptySubsequences: false).dropLast().count <= 24)
     if short.output != run.output {
-      #expect(short.output.hasSuffix("Alle Angaben: kiso \(command.joined(separator: " ")) --help\n"))
+      #expect(short.output.hasSuffix("Alle Angaben: \((["kiso"] + command).joined(separator: " ")) --help\n"))
     }
   }
 

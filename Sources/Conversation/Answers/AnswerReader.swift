@@ -12,15 +12,17 @@ package struct AnswerReader: Sendable {
 
   let library: FormLibrary
   let input: ValueInput
+  private let day: Day
 
   package init(library: FormLibrary, day: Day) {
     self.library = library
+    self.day = day
     input = ValueInput(library: library, day: day)
   }
 
   /// The possible answers of a choice; nil for other fields.
   func choices(of field: FieldDefinition) -> Choices? {
-    library.codes(of: field).map { Choices($0) }
+    library.codes(of: field).map { Choices($0.offered(on: day)) }
   }
 
   /// Reads an answer that is not empty.

@@ -25,7 +25,7 @@ extension Draft {
       }
     }
     func json(_ record: Record) -> [UInt8] {
-      library.forms[record.form].map { record.json(form: $0) } ?? Array("{}".utf8)
+      library.form(of: record).map { record.json(form: $0) } ?? Array("{}".utf8)
     }
     text("draft", Self.version)
     text("form", form)

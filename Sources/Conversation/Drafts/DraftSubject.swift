@@ -11,11 +11,11 @@ public struct DraftSubject: Hashable, Sendable {
 
   /// Looks at a draft, and at the papers it was begun from where it names no case itself.
   public init(_ draft: Draft, library: FormLibrary, day: Day) {
-    let definition = library.forms[draft.form]
+    let definition = library.form(of: draft.record)
     form = definition?.title ?? draft.form
     caseNumber =
       ([draft.record] + draft.others.reversed()).lazy.compactMap { record in
-        library.forms[record.form].flatMap { library.caseNumber(of: record, form: $0) }
+        library.form(of: record).flatMap { library.caseNumber(of: record, form: $0) }
       }.first
     names =
       definition.flatMap { try? EvaluatedRecord(asOther: draft.record, form: $0, library: library, day: day) }?

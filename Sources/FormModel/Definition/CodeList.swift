@@ -12,6 +12,13 @@ public struct CodeList: Hashable, Sendable {
     public var properties: [String: String]
     /// What people also say for it, such as „Kindesmutter“ for „Mutter“.
     public var also: [String] = []
+    /// The ids under which earlier papers hold it.
+    public var renamed: [String] = []
+    /// The day from which it is no longer chosen; papers from before keep it. Nil for one that is.
+    public var retired: Day?
+
+    /// Whether somebody who fills in a paper about a day may choose it.
+    public func isOffered(on day: Day) -> Bool { retired.map { day < $0 } ?? true }
   }
 
   /// The stable id.
@@ -22,6 +29,13 @@ public struct CodeList: Hashable, Sendable {
   public var codes: [Code]
   /// Where it is declared.
   public var source: SourcePlace
+
+  /// The codes that may be chosen in a paper about a day, and those that it holds already.
+  public func offered(on day: Day, keeping held: Set<String> = []) -> CodeList {
+    var list = self
+    list.codes.removeAll { !$0.isOffered(on: day) && !held.contains($0.id) }
+    return list
+  }
 
   /// The code with an id.
   public func code(_ id: String) -> Code? {

@@ -110,7 +110,8 @@ extension DeclarationReader {
       overTime: node.attribute("over-time").flatMap { TimeRule(rawValue: $0) }, continues: node.attribute("continues"),
       mergesAgainst: node.attribute("against"),
       isPublished: flag("publish", of: node, file),
-      completes: flag("completes", of: node, file) ?? false, basis: node.attribute("basis"), source: place(node, file))
+      completes: flag("completes", of: node, file) ?? false, renamed: renamed(node, file: file),
+      since: node.element("since")?.attribute("version"), basis: node.attribute("basis"), source: place(node, file))
   }
 
   mutating func rules(of parent: XMLNode, file: String) -> [RuleDefinition] {

@@ -11,10 +11,11 @@ struct DeclarationReader {
   var formID = ""
   /// What tells a paper of that form from others, as far as it was read.
   var identities: [UniqueDefinition] = []
+  /// Where the elements of layered declarations come from.
+  var sources = LayerSources()
 
   mutating func mistake(_ code: String, _ node: XMLNode, _ file: String, _ message: String) {
-    mistakes.append(
-      AuthorMistake(code: code, place: SourcePlace(file: file, line: node.line), message: message))
+    mistakes.append(AuthorMistake(code: code, place: place(node, file), message: message))
   }
 
   mutating func required(_ name: String, of node: XMLNode, _ file: String) -> String {
@@ -49,7 +50,7 @@ struct DeclarationReader {
   }
 
   func place(_ node: XMLNode, _ file: String) -> SourcePlace {
-    SourcePlace(file: file, line: node.line)
+    sources.place(of: node, in: file)
   }
 
   mutating func codeList(_ root: XMLNode, file: String) -> CodeList {
@@ -69,7 +70,8 @@ struct DeclarationReader {
       list.codes.append(
         CodeList.Code(
           id: id, label: label, short: node.attribute("short") ?? label, properties: properties,
-          also: Self.words(node.attribute("also"))))
+          also: Self.words(node.attribute("also")), renamed: renamed(node, file: file),
+          retired: retired(node, file: file)))
     }
     return list
   }

@@ -48,6 +48,10 @@ public struct ItemProperties: Hashable, Sendable {
   public var isPublished: Bool?
   /// Whether filling it later completes a finished paper and corrects nothing, such as a signature that comes back.
   public var completes = false
+  /// What it was called in the version before: the id of a neighbour, or after `/` a path from the record.
+  public var renamed: [String] = []
+  /// The version of the form that it came with; nil for one that was always there.
+  public var since: String?
   /// Paragraph or chapter it rests on.
   public var basis: String?
   /// Where it is declared.

@@ -17,7 +17,7 @@ public struct LanguageDefinition: Hashable, Sendable {
   /// The translations by their German wording.
   public var texts: [String: String]
   /// Where each wording stands.
-  public var lines: [String: Int]
+  public var places: [String: SourcePlace]
   /// Where it is declared.
   public var source: SourcePlace
 
@@ -25,28 +25,21 @@ public struct LanguageDefinition: Hashable, Sendable {
   ///
   /// Throws all mistakes at once.
   public init(_ file: SourceFile, schema: SourceFile? = nil) throws(AuthorMistakes) {
-    var reader = DeclarationReader()
-    do {
-      let document = try XMLDocument(parsing: file.bytes)
-      if let schema {
-        let found = try SchemaChecker(schema).mistakes(in: document, file: file.name)
-        reader.mistakes += found.names + found.general
-      }
-      self = reader.language(document.root, file: file.name)
-    } catch let failure as AuthorMistakes {
-      throw failure
-    } catch let failure as XMLFailure {
-      throw AuthorMistakes([AuthorMistake(failure, in: file.name)])
-    } catch {
-      throw AuthorMistakes(reader.mistakes)
+    var layers = LayerReader(
+      checker: try schema.map { (file) throws(AuthorMistakes) in try SchemaChecker(file) })
+    guard let root = layers.root(of: file), layers.mistakes.isEmpty, layers.general.isEmpty else {
+      throw AuthorMistakes(layers.mistakes + layers.general)
     }
+    var reader = DeclarationReader()
+    reader.sources = layers.sources
+    self = reader.language(root, file: file.name)
     guard reader.mistakes.isEmpty else { throw AuthorMistakes(reader.mistakes) }
   }
 
   init(id: String, label: String, code: String, country: String, isRightToLeft: Bool, source: SourcePlace) {
     (self.id, self.label, self.code, self.country) = (id, label, code, country)
     (self.isRightToLeft, self.source) = (isRightToLeft, source)
-    (texts, lines) = ([:], [:])
+    (texts, places) = ([:], [:])
   }
 }
 
@@ -72,7 +65,7 @@ extension DeclarationReader {
       if text.isEmpty { mistake("SPRACHE-LEER", node, file, "„\(german)“ ist nicht übersetzt.") }
       if language.texts[german] != nil { mistake("FORM-DOPPELT", node, file, "„\(german)“ steht zweimal.") }
       language.texts[german] = text
-      language.lines[german] = node.line
+      language.places[german] = place(node, file)
     }
     return language
   }

@@ -8,10 +8,12 @@ struct RowExpansion {
   private let lists: [String: CodeList]
   private(set) var mistakes: [AuthorMistake] = []
   private let file: String
+  private let sources: LayerSources
 
-  init(lists: [String: CodeList], file: String) {
+  init(lists: [String: CodeList], file: String, sources: LayerSources) {
     self.lists = lists
     self.file = file
+    self.sources = sources
   }
 
   /// Writes out everything below a node.
@@ -24,7 +26,7 @@ struct RowExpansion {
     for child in node.elements {
       if child.name == "rows" {
         addRows(child, to: node)
-      } else if let copy = node.appendCopy(of: child) {
+      } else if let copy = LayerSources.copy(child, into: node) {
         expand(copy)
       }
       child.remove()
@@ -36,7 +38,7 @@ struct RowExpansion {
     guard let list = lists[name] else {
       mistakes.append(
         AuthorMistake(
-          code: "FORM-LISTE", place: SourcePlace(file: file, line: rows.line),
+          code: "FORM-LISTE", place: sources.place(of: rows, in: file),
           message: "Die Codeliste ›\(name)‹ gibt es nicht." + Nearest.question(name, among: lists.keys.sorted())))
       return
     }
@@ -45,13 +47,13 @@ struct RowExpansion {
     for id in without.sorted() where list.code(id) == nil {
       mistakes.append(
         AuthorMistake(
-          code: "FORM-LISTE", place: SourcePlace(file: file, line: rows.line),
+          code: "FORM-LISTE", place: sources.place(of: rows, in: file),
           message: "Die Angabe ›\(id)‹ gibt es in der Liste ›\(name)‹ nicht."
             + Nearest.question(id, among: list.codes.map(\.id))))
     }
     for code in list.codes where !without.contains(code.id) {
       for child in rows.elements {
-        guard let copy = parent.appendCopy(of: child) else { continue }
+        guard let copy = LayerSources.copy(child, into: parent) else { continue }
         copy.visit { Self.replace(variable, by: code, in: $0) }
         if copy.name == "rows" {
           addRows(copy, to: parent)

@@ -8,14 +8,22 @@ struct SchemaChecker {
   private let attributes: [String]
 
   init(_ file: SourceFile) throws(AuthorMistakes) {
-    do {
-      schema = try RelaxNGSchema(parsing: file.bytes)
-      let vocabulary = try XMLDocument(parsing: file.bytes).root
-      elements = Self.names(of: "element", in: vocabulary)
-      attributes = Self.names(of: "attribute", in: vocabulary)
+    do throws(XMLFailure) {
+      let document = try XMLDocument(parsing: file.bytes)
+      elements = Self.names(of: "element", in: document.root)
+      attributes = Self.names(of: "attribute", in: document.root)
+      Self.leaveOutLayers(in: document.root)
+      schema = try RelaxNGSchema(document)
     } catch {
       throw AuthorMistakes([AuthorMistake(error, in: file.name)])
     }
+  }
+
+  /// Takes layers out of what a file may be: what is checked is what came of them, and of two kinds of one name the
+  /// schema could not say which was meant.
+  private static func leaveOutLayers(in schema: XMLNode) {
+    let kinds = schema.elements.first { $0.name == "start" }?.elements.first?.elements ?? []
+    for kind in kinds where kind.attribute("name") == "layer" { kind.remove() }
   }
 
   /// The mistakes that the schema finds in one file.
@@ -26,24 +34,25 @@ struct SchemaChecker {
     var general: [AuthorMistake] = []
   }
 
-  func mistakes(in document: XMLDocument, file: String) -> Mistakes {
+  /// What is wrong with a declaration; `sources` knows the files that a layered one was put together from.
+  func mistakes(in document: XMLDocument, file: String, _ sources: LayerSources) -> Mistakes {
     let found = schema.validate(document).map { diagnostic in
       AuthorMistake(
-        code: "FORM-SCHEMA", place: SourcePlace(file: file, line: diagnostic.line),
+        code: "FORM-SCHEMA", place: SourcePlace(file: sources.name(diagnostic.tag) ?? file, line: diagnostic.line),
         message: message(for: diagnostic.problem))
     }
     // The schema names every element and attribute: where it finds nothing, no name is unknown.
     guard !found.isEmpty else { return Mistakes() }
     // libxml2 stops at the first mistake of an element and reports follow-ups: names can be checked all at once.
-    let names = unknownNames(in: document.root, file: file)
-    let reported = Set(names.map(\.place.line))
-    return Mistakes(names: names, general: found.filter { !reported.contains($0.place.line) })
+    let names = unknownNames(in: document.root, file: file, sources)
+    let reported = Set(names.map(\.place))
+    return Mistakes(names: names, general: found.filter { !reported.contains($0.place) })
   }
 
-  private func unknownNames(in root: XMLNode, file: String) -> [AuthorMistake] {
+  private func unknownNames(in root: XMLNode, file: String, _ sources: LayerSources) -> [AuthorMistake] {
     var result: [AuthorMistake] = []
     root.visit { node in
-      let place = SourcePlace(file: file, line: node.line)
+      let place = sources.place(of: node, in: file)
       if !elements.contains(node.name) {
         result.append(
           AuthorMistake(

@@ -4,11 +4,23 @@ public struct SourceFile: Hashable, Sendable {
   public var name: String
   /// The bytes of the file, unchanged.
   public var bytes: [UInt8]
+  /// Whether it holds a version that was kept for the papers made with it.
+  public var isKept = false
+  /// What it is a layer over: each file with that below it, the whole declaration last; empty for one that is whole.
+  public var bases: [SourceFile] = []
+  /// Whether a town has it from one that it extends.
+  public var isInherited = false
+  /// Why what it says it extends is not among ``bases``; nil where nothing is missing.
+  public var lack: AuthorMistake?
+
+  /// It and everything it is a layer over.
+  public var parts: [SourceFile] { [self] + bases }
 
   /// Makes a file from its content.
-  public init(name: String, bytes: [UInt8]) {
+  public init(name: String, bytes: [UInt8], isKept: Bool = false) {
     self.name = name
     self.bytes = bytes
+    self.isKept = isKept
   }
 }
 

@@ -24,7 +24,11 @@ public final class EvaluatedRecord {
   public let day: Day
   let evaluator: Evaluator
   /// The days on which everything that was asked of it so far has the same answer.
-  public var stretch: DayStretch { evaluator.stretch }
+  public var stretch: DayStretch {
+    var stretch = evaluator.stretch
+    if let earlier { stretch.narrow(to: earlier.stretch) }
+    return stretch
+  }
   /// The steps that expressions took when they were last evaluated over it; the same for the same papers.
   public var steps: Int { evaluator.spent }
   /// How many steps the expressions of one paper may take; other papers that they look at add to it.
@@ -32,6 +36,9 @@ public final class EvaluatedRecord {
   /// The records of a paper that shows more than they hold, such as empty rows.
   private let fixed: (record: Record, shown: Record)?
   private var knownOutline: Outline?
+  /// For a paper of an earlier version that goes by the names of today: its record, and the days for which that was worked
+  /// out.
+  var earlier: (record: Record, stretch: DayStretch)?
 
   /// Evaluates a record.
   ///

@@ -71,12 +71,25 @@ extension Evaluator {
       if field.definition.has(.calendarDay), finding.id.hasSuffix("-format") { alwaysBlocking.insert(finding.id) }
       result.append(finding)
     } else {
+      if library.hasRetired, let finding = retired(text, field.definition, slot) { result.append(finding) }
       if let warning = values.warning(text, path: tree.path(of: slot) ?? "", place: tree.place(of: slot) ?? "") {
         result.append(warning)
       }
       if field.follows { check(field.definition.relations, at: node, &result) }
       for rule in plan.rules { apply(rule, at: slot, strict, &result) }
     }
+  }
+
+  /// What is said of a code that was no longer chosen on the day of the paper; nil for any other value.
+  private func retired(_ text: String, _ field: FieldDefinition, _ slot: Int) -> Finding? {
+    guard let code = library.codes(of: field)?.code(text), let day = code.retired, !code.isOffered(on: referenceDay)
+    else { return nil }
+    let path = tree.path(of: slot) ?? ""
+    let place = tree.place(of: slot) ?? ""
+    return Finding(
+      id: "E-\(form.short)-\(Self.ruleName(path))-abgelaufen", strength: .error, path: path, place: place,
+      message: "›\(place)‹: „\(code.label)“ gibt es seit dem \(day.german) nicht mehr.",
+      remedy: "Bitte eine der Angaben wählen, die heute gelten.")
   }
 
   private func isMissing(_ plan: ItemPlan, _ slots: [Int]) -> Bool {

@@ -218,7 +218,7 @@ struct ExpressionFunctions {
       let list = library.codes(of: field)
     else { return [] }
     let chosen = Set(fields.map(\.text))
-    let options = list.codes.map { code in
+    let options = list.offered(on: evaluator.referenceDay, keeping: chosen).codes.map { code in
       let option = option(code, of: list, isChosen: chosen.contains(code.id))
       tree.note(option, of: field, in: node, answer: code.id)
       return option

@@ -192,15 +192,21 @@ final class FormPlan: Sendable {
 
 /// The plans of the forms that a library's records were evaluated by, and its lists of words; shared by all copies of the library.
 final class FormPlans: Sendable, Hashable {
-  private let plans = Mutex<[String: FormPlan]>([:])
+  private struct Key: Hashable {
+    let form: String
+    let version: String
+  }
+
+  private let plans = Mutex<[Key: FormPlan]>([:])
   private let lists = Mutex<[String: ListedWords]>([:])
 
-  /// The plan of a form, made when it is first asked for, and anew for another form of the same id.
+  /// The plan of a form, made when it is first asked for, and anew for another form of the same id and version.
   func plan(for form: FormDefinition) -> FormPlan {
-    let known = plans.withLock { $0[form.id] }
+    let key = Key(form: form.id, version: form.version)
+    let known = plans.withLock { $0[key] }
     if let known, known.form == form { return known }
     let plan = FormPlan(form)
-    plans.withLock { $0[form.id] = plan }
+    plans.withLock { $0[key] = plan }
     return plan
   }
 

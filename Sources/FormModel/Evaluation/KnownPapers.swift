@@ -8,6 +8,7 @@ public final class KnownPapers: Papers {
   }
 
   private let records: [Record]
+  private let library: FormLibrary
   private let cases: [String: [PaperKey]]
   /// The numbers of the cases they belong to, in ascending order.
   public var caseNumbers: [String] { cases.keys.sorted() }
@@ -19,13 +20,14 @@ public final class KnownPapers: Papers {
   public convenience init(_ records: [Record], library: FormLibrary) {
     self.init(
       records.map { record in
-        (record, library.forms[record.form].flatMap { library.caseNumber(of: record, form: $0) })
+        (record, library.form(of: record).flatMap { library.caseNumber(of: record, form: $0) })
       }, library: library)
   }
 
   /// Takes records with the numbers of their cases.
   init(_ papers: [(record: Record, caseNumber: String?)], library: FormLibrary) {
     records = papers.map(\.record)
+    self.library = library
     var cases: [String: [PaperKey]] = [:]
     var forms: [String: [PaperKey]] = [:]
     for (number, paper) in papers.enumerated() where library.forms[paper.record.form] != nil {
@@ -49,7 +51,7 @@ public final class KnownPapers: Papers {
       if let known = values[field] { return known[value] ?? [] }
       var found: [String: [PaperKey]] = [:]
       for key in keys(ofForm: form) {
-        for text in records[key.number].root.values(at: path) { found[text, default: []].append(key) }
+        for text in library.byTodaysNames(records[key.number]).root.values(at: path) { found[text, default: []].append(key) }
       }
       values[field] = found
       return found[value] ?? []

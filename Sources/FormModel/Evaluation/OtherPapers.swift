@@ -127,12 +127,11 @@ public final class OtherPapers {
 
   /// A paper, unless it is the record itself: an earlier state of the same paper is not another paper.
   private func paper(_ key: PaperKey, besides record: Record?) throws(AuthorMistakes) -> EvaluatedRecord? {
-    let isSame = { (other: Record) in record.map { other.isSamePaper(as: $0) } ?? false }
-    if let known = evaluated[key] { return isGiven || !isSame(known.given) ? known : nil }
-    guard let other = source.record(key), !isSame(other), let form = library.forms[other.form] else {
+    let isSame = { (other: Record) in record.map { other.isSamePaper(as: $0, self.library) } ?? false }
+    if let known = evaluated[key] { return isGiven || !isSame(known.earlier?.record ?? known.given) ? known : nil }
+    guard let other = source.record(key), !isSame(other), let paper = try library.paper(other, day: day) else {
       return nil
     }
-    let paper = try EvaluatedRecord(asOther: other, form: form, library: library, day: day)
     evaluated[key] = paper
     order.append(key)
     if order.count > Self.limit { evaluated[order.removeFirst()] = nil }
@@ -142,8 +141,8 @@ public final class OtherPapers {
 
 extension Record {
   /// Whether both are editions of one paper: of the same identity, or equal where none has an id.
-  fileprivate func isSamePaper(as other: Record) -> Bool {
-    guard id != nil || other.id != nil else { return self == other }
+  fileprivate func isSamePaper(as other: Record, _ library: FormLibrary) -> Bool {
+    guard id != nil || other.id != nil else { return library.byTodaysNames(self) == library.byTodaysNames(other) }
     return form == other.form && identity == other.identity
   }
 }

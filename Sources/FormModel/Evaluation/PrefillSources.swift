@@ -25,6 +25,9 @@ struct PrefillSources {
     guard let from = prefill.from, let earlier = paper(of: from, for: record, form),
       let definition = library.forms[from]
     else { return nil }
+    if library.isEarlier(earlier), let paper = try library.paper(earlier, day: day) {
+      return Source(evaluator: paper.evaluator, valuesToConfirm: paper.given.valuesToConfirm)
+    }
     let evaluator = Evaluator(form: definition, library: library, record: earlier, day: day)
     evaluator.settle()
     return Source(evaluator: evaluator, valuesToConfirm: earlier.valuesToConfirm)
@@ -41,22 +44,28 @@ struct PrefillSources {
       // Of several none is the right one by chance.
       return possible.count == 1 ? possible.first : nil
     }
-    return possible.last { paper in library.forms[id].flatMap { library.paperNumber(of: paper, form: $0) } == wanted }
+    return possible.last { paper in library.form(of: paper).flatMap { library.paperNumber(of: paper, form: $0) } == wanted }
   }
 
   /// The papers of the case, if it is of a kind; nil when nothing says which case it is.
   private func file(of id: String) throws(AuthorMistakes) -> EvaluatedCase? {
-    let own = papers.compactMap { paper in library.forms[paper.form].flatMap { library.caseNumber(of: paper, form: $0) }
+    let own = papers.compactMap { paper in
+      library.form(of: paper).flatMap { library.caseNumber(of: paper, form: $0) }
     }
     guard let number = number ?? own.last, let kind = library.process.cases.first(where: { $0.id == id }),
       library.number(kind.number)?.read(number) != nil
     else { return nil }
     var evaluated: [EvaluatedRecord] = []
     for paper in papers {
-      guard let form = library.forms[paper.form] else { continue }
+      guard let form = library.form(of: paper) else { continue }
       // Where the case is named, all the papers are its own: a sheet may carry no number of it.
       let isOwn = self.number != nil || library.caseNumber(of: paper, form: form) == number
-      if isOwn { evaluated.append(try EvaluatedRecord(paper, form: form, library: library, day: day)) }
+      guard isOwn else { continue }
+      if library.isEarlier(paper), let told = try library.paper(paper, day: day) {
+        evaluated.append(told)
+      } else {
+        evaluated.append(try EvaluatedRecord(paper, form: form, library: library, day: day))
+      }
     }
     return EvaluatedCase(number, kind: kind, papers: evaluated, library: library, day: day, facts: facts)
   }

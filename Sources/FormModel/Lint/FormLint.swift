@@ -35,15 +35,19 @@ public struct FormLint {
   }
 
   /// The same, with what it found on the way.
-  public static func report(on files: [SourceFile], schema: SourceFile?) -> Report {
+  ///
+  /// `kept` are lists as they were when a version of a form was kept.
+  public static func report(on files: [SourceFile], schema: SourceFile?, kept: [SourceFile] = []) -> Report {
     do throws(AuthorMistakes) {
-      let (library, mistakes) = try FormLibrary.lenient(files: files, schema: schema)
+      let (library, own, trace) = try FormLibrary.lenient(files: files, schema: schema)
+      let (old, oldMistakes, _) = try FormLibrary.lenient(files: kept, schema: schema)
+      let mistakes = own + oldMistakes
       let losing: Set<String> = ["FORM-SCHEMA", "FORM-TYP", "FORM-ID", "FORM-DOPPELT", "FORM-DATEI"]
       let isComplete = mistakes.allSatisfy { !losing.contains($0.code) && !$0.isAboutXML }
-      let lint = isComplete ? checked(library) : FormLint(library: library)
+      let lint = isComplete ? checked(library, kept: old.lists.values.map { $0 }) : FormLint(library: library)
       return Report(
-        mistakes: AuthorMistakes(mistakes + lint.mistakes).mistakes, library: mistakes.isEmpty ? library : nil,
-        mentioned: lint.mentioned)
+        mistakes: AuthorMistakes(trace.blamed(mistakes + lint.mistakes)).mistakes,
+        library: mistakes.isEmpty ? library : nil, mentioned: lint.mentioned)
     } catch {
       return Report(mistakes: error.mistakes)
     }
@@ -67,9 +71,23 @@ public struct FormLint {
     return names
   }
 
-  private static func checked(_ library: FormLibrary) -> FormLint {
+  private static func checked(_ library: FormLibrary, kept: [CodeList] = []) -> FormLint {
     var lint = FormLint(library: library)
-    for form in library.forms.values.sorted(by: { $0.id < $1.id }) { lint.check(form) }
+    for form in library.forms.values.sorted(by: { $0.id < $1.id }) {
+      lint.check(form)
+      lint.versions(of: form)
+      // What was right once must be right with the lists and types of today.
+      for earlier in library.earlierVersions(of: form) {
+        var old = FormLint(library: library.holding(earlier))
+        old.check(earlier)
+        lint.mistakes += old.mistakes
+      }
+    }
+    lint.codes(of: kept.sorted { $0.id < $1.id })
+    for id in library.earlier.keys.sorted() where library.forms[id] == nil {
+      let source = library.earlier[id]?.first?.source ?? SourcePlace(file: "", line: 0)
+      lint.add("FORM-FASSUNG", source, "Von ›\(id)‹ gibt es nur frühere Fassungen; ohne die heutige liest sie niemand.")
+    }
     lint.checkSchedule()
     lint.checkStarts()
     lint.checkProcess()

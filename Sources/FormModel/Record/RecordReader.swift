@@ -41,9 +41,8 @@ public struct RecordReader {
     record: Record, findings: [Finding]
   ) {
     let id = try Self.formID(of: raw)
-    guard let form = library.forms[id], case .object(let members) = raw else {
-      throw RecordFailure(.unknownForm, detail: id)
-    }
+    guard case .object(let members) = raw, let form = library.form(of: Record(form: id, version: Self.version(in: members)))
+    else { throw RecordFailure(.unknownForm, detail: id) }
     findings = []
     short = form.short
     var record = Record(form: id, version: form.version)
@@ -56,7 +55,7 @@ public struct RecordReader {
       case ("form", _) where isFirst: break
       case ("version", .text(let version)) where isFirst:
         record.version = version
-        if version != form.version { noteVersion(version, of: form) }
+        if let finding = library.versionFinding(of: record) { findings.append(finding) }
       case ("id", .text(let own)) where isFirst: record.id = own
       case ("edition", .text(let text)) where isFirst && Record.edition(text) != nil:
         record.edition = Record.edition(text) ?? 1
@@ -191,18 +190,9 @@ public struct RecordReader {
     member.line > 0 ? " (Zeile \(member.line))" : ""
   }
 
-  /// A record of another version is read as far as it fits, with a warning to look it over.
-  private mutating func noteVersion(_ version: String, of form: FormDefinition) {
-    findings.append(Self.otherVersion(version, of: form))
-  }
-
-  /// What is said of a record that was made with another version of its form.
-  public static func otherVersion(_ version: String, of form: FormDefinition) -> Finding {
-    Finding(
-      id: "W-\(form.short)-FASSUNG", strength: .warning, path: "", place: form.title,
-      message:
-        "Die Angaben gehören zu Fassung \(version.prefix(20)) des Formulars; hier gilt Fassung \(form.version).",
-      remedy: "Bitte prüfen, ob alles übernommen wurde.")
+  /// The version that raw values name; empty where they name none.
+  private static func version(in members: [RawValue.Member]) -> String {
+    if case .text(let version)? = members.first(where: { $0.name == "version" })?.value { version } else { "" }
   }
 
   private mutating func report(

@@ -12,19 +12,20 @@ extension FormLibrary {
   /// Reads what ``snapshot()`` gave; nil when it is damaged or of another version.
   public init?(snapshot bytes: [UInt8]) { self.init(snapshot: bytes, version: Self.snapshotVersion) }
 
-  private static let snapshotVersion = "kiso-declarations-18"
+  private static let snapshotVersion = "kiso-declarations-19"
 }
 
 extension FormLibrary: Snapshotted {
   public init(from reader: inout SnapshotReader) throws(SnapshotDamage) {
     try self.init(
-      forms: reader.next(), lists: reader.next(), profile: reader.next(), settings: reader.next(),
+      forms: reader.next(), earlier: reader.next(), lists: reader.next(), profile: reader.next(), settings: reader.next(),
       retention: reader.next(), process: reader.next())
   }
 
   // The plans are made again: they are no part of what is declared.
   public func write(to writer: inout SnapshotWriter) {
     writer.write(forms)
+    writer.write(earlier)
     writer.write(lists)
     writer.write(profile)
     writer.write(settings)
@@ -42,7 +43,8 @@ extension CodeList: Snapshotted {
 extension CodeList.Code: Snapshotted {
   public init(from reader: inout SnapshotReader) throws(SnapshotDamage) {
     try self.init(
-      id: reader.next(), label: reader.next(), short: reader.next(), properties: reader.next(), also: reader.next())
+      id: reader.next(), label: reader.next(), short: reader.next(), properties: reader.next(), also: reader.next(),
+      renamed: reader.next(), retired: reader.next())
   }
 }
 

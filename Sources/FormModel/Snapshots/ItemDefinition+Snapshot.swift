@@ -24,6 +24,7 @@ extension ItemProperties: Snapshotted {
       missing: reader.next(), forbidden: reader.next(), rules: reader.next(), count: reader.next(),
       sums: reader.next(), merge: reader.next(), overTime: reader.next(), continues: reader.next(),
       mergesAgainst: reader.next(), isPublished: reader.next(), completes: reader.next(),
+      renamed: reader.next(), since: reader.next(),
       basis: reader.next(), source: reader.next())
   }
 }

@@ -57,19 +57,38 @@ public struct CountingPlan: Sendable {
     let digest = record.contentDigest
     var head = Record(form: record.form, version: record.version, id: record.id ?? digest)
     head.edition = record.edition
-    let number = library.forms[record.form].flatMap { library.caseNumber(of: record, form: $0) }
+    let number = library.form(of: record).flatMap { library.caseNumber(of: record, form: $0) }
     guard counted.contains(record.form), let form = judging.forms[record.form], let small = reduced.forms[record.form]
     else {
       return CountedPaper(
         form: record.form, packed: nil, sheet: sheets.contains(record.form) ? record : nil, head: head,
         caseNumber: number, digest: digest, errors: [])
     }
+    if library.isEarlier(record), let told = try told(record, small, caseNumber: number, digest: digest) { return told }
     var pruned = head
     pruned.root = record.root.only(judging.plans.plan(for: form).top)
     let paper = try EvaluatedRecord(counting: pruned, form: form, library: judging, caseNumber: number, day: day)
     return CountedPaper(
       form: record.form, packed: PackedPaper(paper.evaluator.tree, reduced.plans.plan(for: small).top), sheet: nil,
       head: head, caseNumber: number, digest: digest,
+      errors: paper.findings.filter { $0.strength == .error }.map(\.id))
+  }
+
+  /// What counts of a paper of an earlier version: worked out by its own, then by the names of today.
+  private func told(
+    _ record: Record, _ small: FormDefinition, caseNumber: String?, digest: String
+  ) throws(AuthorMistakes) -> CountedPaper? {
+    guard let own = library.form(of: record) else { return nil }
+    let paper = try EvaluatedRecord(counting: record, form: own, library: library, caseNumber: caseNumber, day: day)
+    guard let values = RecordMigration(paper.record, library: library, day: day)?.record else { return nil }
+    var head = Record(form: record.form, version: record.version, id: record.id ?? digest)
+    head.edition = record.edition
+    var pruned = head
+    pruned.root = values.root.only(reduced.plans.plan(for: small).top)
+    let told = try EvaluatedRecord(counting: pruned, form: small, library: reduced, caseNumber: caseNumber, day: day)
+    return CountedPaper(
+      form: record.form, packed: PackedPaper(told.evaluator.tree, reduced.plans.plan(for: small).top), sheet: nil,
+      head: head, caseNumber: caseNumber, digest: digest,
       errors: paper.findings.filter { $0.strength == .error }.map(\.id))
   }
 }
@@ -80,7 +99,7 @@ extension FormLibrary {
     FormLibrary(
       forms: Dictionary(
         uniqueKeysWithValues: forms.map { id, form in (id, ids.contains(id) ? change(form) : form) }),
-      lists: lists, profile: profile, settings: settings, retention: retention, process: process)
+      earlier: earlier, lists: lists, profile: profile, settings: settings, retention: retention, process: process)
   }
 }
 

@@ -51,7 +51,7 @@ public struct Tally {
     let forest = CountedForest(papers, library: plan.reduced)
     var sheets: [Int: EvaluatedRecord] = [:]
     for (index, paper) in papers.enumerated() {
-      guard let sheet = paper.sheet, let own = library.forms[paper.form] else { continue }
+      guard let sheet = paper.sheet, let own = library.form(of: sheet) else { continue }
       sheets[index] = try EvaluatedRecord(asOther: sheet, form: own, library: library, day: day)
     }
     let given = Given(papers: papers, forest: forest, sheets: sheets)

@@ -129,7 +129,7 @@ public struct PaperBatch: Sendable {
     let all = papers + companions
     let forms = Set(all.map(\.paper.record.form))
     let asking = Set(
-      papers.filter { $0.library.forms[$0.paper.record.form]?.dependsOnOthers ?? false }.map(\.paper.record.form))
+      papers.filter { $0.library.form(of: $0.paper.record)?.dependsOnOthers ?? false }.map(\.paper.record.form))
     let catalogue = maker.catalogue
     let day = maker.day
     // Every form may be about these papers; where one is not known, what it takes back would be overlooked.

@@ -72,7 +72,7 @@ extension PaperFormat {
 extension Record {
   /// The values as a file of a format: XML where that is asked for or the form is not known, otherwise JSON.
   public func bytes(as format: PaperFormat, _ library: FormLibrary) -> [UInt8] {
-    guard format != .xml, let form = library.forms[self.form] else { return xml() }
+    guard format != .xml, let form = library.form(of: self) else { return xml() }
     return json(form: form)
   }
 }

@@ -16,6 +16,7 @@ public final class PaperMaker: Sendable {
 
   private struct Writer: Hashable {
     let form: String
+    let version: String
     let output: PaperWriter.Output
     let format: PaperFormat
     let language: String?
@@ -40,7 +41,7 @@ public final class PaperMaker: Sendable {
     _ record: Record, named name: String, among others: [Record], as format: PaperFormat, strict: Set<String> = []
   ) throws(PaperworkFailure) -> MadePaper {
     let library = try catalogue.library(forms: Array(Set(([record] + others).map(\.form))))
-    guard let form = library.forms[record.form] else { throw .unknownForm(name: record.form, nearest: nil) }
+    guard let form = library.form(of: record) else { throw .unknownForm(name: record.form, nearest: nil) }
     let day = day
     func evaluated(_ sheet: Int?) throws(PaperworkFailure) -> EvaluatedRecord {
       try PaperworkFailure.ofDeclarations { () throws(AuthorMistakes) in
@@ -91,7 +92,7 @@ public final class PaperMaker: Sendable {
     _ record: Record, named name: String, _ library: FormLibrary, among others: OtherPapers?, as format: PaperFormat
   ) throws(PaperworkFailure) -> (documents: [PaperDocument], findings: [Finding]) {
     let all = others?.library ?? library
-    guard let form = all.forms[record.form] else { throw .unknownForm(name: record.form, nearest: nil) }
+    guard let form = all.form(of: record) else { throw .unknownForm(name: record.form, nearest: nil) }
     let day = day
     func evaluated(_ sheet: Int?) throws(PaperworkFailure) -> EvaluatedRecord {
       try PaperworkFailure.ofDeclarations { () throws(AuthorMistakes) in
@@ -177,13 +178,13 @@ public final class PaperMaker: Sendable {
     in language: String?
   ) throws(PaperworkFailure) -> PaperWriter {
     let format = format == .pdf ? .odt : format
-    let key = Writer(form: form.id, output: output, format: format, language: language)
+    let key = Writer(form: form.id, version: form.version, output: output, format: format, language: language)
     let made: Result<PaperWriter, PaperworkFailure> = writers.withLock { known in
       if let writer = known[key] { return .success(writer) }
       do throws(PaperworkFailure) {
         let template =
           if let given = templates[form.id] { given } else {
-            try catalogue.template(for: form.id, isSheet: format.isSheet)
+            try catalogue.template(for: form, in: library, isSheet: format.isSheet)
           }
         let writer = try PaperWriter(
           form, template: template, library: library, output: output, format: format,

@@ -20,11 +20,26 @@ extension PaperworkFailure {
       [
         "[FORM-MEHRDEUTIG] ›\(name.prefix(60))‹ kann mehrere Formulare meinen: \(forms.joined(separator: ", "))."
       ]
+    case .unknownTown(let name, let nearest):
+      [
+        "[STADT-UNBEKANNT] Eine andere Stadt ›\(name.prefix(60))‹ gibt es hier nicht."
+          + (nearest.map { " Meinten Sie ›\($0)‹?" } ?? "")
+      ]
     case .unknownLanguage(let form, let known):
       [
         known.isEmpty
           ? "[SPRACHE-UNBEKANNT] ›\(form)‹ gibt es nur auf Deutsch."
           : "[SPRACHE-UNBEKANNT] In dieser Sprache gibt es ›\(form)‹ nicht, nur in: \(known.joined(separator: ", "))."
+      ]
+    case .unknownVersion(let form, let version, let known):
+      [
+        "[FASSUNG-UNBEKANNT] Fassung \(version.prefix(20)) von ›\(form)‹ ist hier nicht aufbewahrt, nur: "
+          + known.joined(separator: ", ") + ". Was ihre Angaben meinten, weiß so niemand; bitte die Erklärung nach Forms/…/old legen."
+      ]
+    case .keptOtherwise(let path, let version):
+      [
+        "[FASSUNG-ANDERS] \(path) liegt schon da, und mit anderem Inhalt: Mit Fassung \(version) sind Papiere gemacht. Bitte erst die "
+          + "Fassung des Formulars erhöhen; Codes, die niemand mehr wählt, bleiben mit retired in ihrer Liste."
       ]
     case .recordOfUnknownForm(let name, let nearest):
       [

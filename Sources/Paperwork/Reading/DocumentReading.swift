@@ -22,7 +22,7 @@ struct DocumentReading {
     let metadata = try self.metadata()
     guard let embedded else { return try withoutRecord(metadata) }
     var (paper, library) = try reader.record(embedded, isDocument: true)
-    guard let form = library.forms[paper.record.form] else { throw .noRecord }
+    guard let form = library.form(of: paper.record) else { throw .noRecord }
     if case .text(let id)? = metadata[MetadataField.form], id != form.id {
       paper.findings.append(Self.otherForm)
     }
@@ -51,12 +51,13 @@ struct DocumentReading {
       throw .noRecord
     }
     let library = try reader.library(form: id)
-    guard let form = library.forms[id] else { throw .noRecord }
-    var record = Record(form: id, version: form.version)
+    guard let current = library.forms[id] else { throw .noRecord }
+    var record = Record(form: id, version: current.version)
     if case .text(let version)? = metadata[MetadataField.version] { record.version = version }
+    let form = library.form(of: record) ?? current
     if case .text(let number)? = metadata[MetadataField.record] { record.id = number }
     var paper = ReadPaper(record: record, findings: [Self.recordLost], isDocument: true)
-    if record.version != form.version { paper.findings.append(RecordReader.otherVersion(record.version, of: form)) }
+    if let finding = library.versionFinding(of: record) { paper.findings.append(finding) }
     try read(&paper, against: PageBaseline(index), form, library)
     return (paper, library)
   }

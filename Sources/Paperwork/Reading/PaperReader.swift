@@ -11,6 +11,8 @@ public struct ReadPaper: Hashable, Sendable {
   public var misfits: [Finding] = []
   /// Whether the file was a document, not a record alone.
   public var isDocument: Bool
+  /// Whether the file holds something that the form has no place for: what is written of it would be less.
+  public var isLess = false
   /// What became of each field, for a document whose page could be compared.
   public var readings: [FieldReading] = []
   /// What became of the fixed text of such a document.
@@ -86,7 +88,9 @@ public struct PaperReader: Sendable {
       let library = try library(form: try RecordReader.formID(of: raw))
       var reader = RecordReader(library: library, day: day)
       let (record, findings) = try reader.record(from: raw)
-      return (ReadPaper(record: record, findings: findings, isDocument: isDocument), library)
+      // Everything that a record reader calls an error is something that it left out.
+      let isLess = findings.contains { $0.strength == .error }
+      return (ReadPaper(record: record, findings: findings, isDocument: isDocument, isLess: isLess), library)
     } catch let failure as RecordFailure {
       throw .record(failure)
     } catch let failure as PaperworkFailure {

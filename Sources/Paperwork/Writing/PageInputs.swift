@@ -109,7 +109,7 @@ final class PageInputs: InputSource {
       kind, name: CarrierName(path: path).encoded, text: shown,
       prompt: field.shownPlaceholder,
       hint: help(field), instance: instance(of: path))
-    if let list = library.codes(of: field) {
+    if let list = library.codes(of: field)?.offered(on: paper.referenceDay, keeping: [node.text]) {
       let offered = plan?.answers[path] ?? list.codes.map(\.id)
       carrier.options = list.codes.filter { offered.contains($0.id) }.map { list.shown($0) }
       // An answer with a box of its own is ticked there.
@@ -121,9 +121,9 @@ final class PageInputs: InputSource {
   /// All answers of a field as boxes: two side by side, more of them each on a line of its own, since a line may end
   /// between a box and its word.
   private func boxes(_ field: FieldDefinition, path: String, at node: XMLNode) -> [InputPart] {
-    guard let list = library.codes(of: field) else { return [] }
-    let offered = plan?.answers[path] ?? list.codes.map(\.id)
     let chosen = chosen(field, node)
+    guard let list = library.codes(of: field)?.offered(on: paper.referenceDay, keeping: Set(chosen)) else { return [] }
+    let offered = plan?.answers[path] ?? list.codes.map(\.id)
     let codes = list.codes.filter { offered.contains($0.id) }
     let separator = codes.count > 2 ? "\n" : "  "
     return codes.enumerated().flatMap { index, code -> [InputPart] in

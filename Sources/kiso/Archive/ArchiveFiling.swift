@@ -83,9 +83,20 @@ struct ArchiveFiling {
   func store(
     _ record: Record, _ library: FormLibrary, documents: [PaperDocument], as use: PartUse
   ) throws -> EntryID? {
-    guard let form = library.forms[record.form] else { return nil }
+    guard let form = library.form(of: record) else { return nil }
     let evaluated = try EvaluatedRecord(record, form: form, library: library, day: context.day)
     return try store(MadePaper.Facts(evaluated), documents: documents, as: use)
+  }
+
+  /// Puts a stored paper beside its earlier state, brought forward to today's version of its form.
+  func bringForward(_ stored: StoredPaper, to migration: PaperMigration) throws {
+    let record = migration.record
+    guard let form = migration.library.forms[record.form] else { return }
+    let evaluated = try EvaluatedRecord(record, form: form, library: migration.library, day: context.day)
+    var paper = try filing.paper(of: MadePaper.Facts(evaluated), documents: [])
+    paper.entry = stored.entry.id
+    let filed = try filing.file(paper, into: archive, today: access.today) { _ in true }
+    context.surroundings.writeError("\(filed.german): \(filed.id)")
   }
 
   /// Stores a paper with its documents and says on standard error where it lies; gives the id of its entry.

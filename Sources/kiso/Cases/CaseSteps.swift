@@ -12,7 +12,7 @@ struct CaseSteps {
 
   /// The most urgent duties of the case of a record, by the papers that are at hand; nothing where it has no case.
   func blocks(after record: Record, among papers: any CaseSource) throws(PaperworkFailure) -> [Block] {
-    guard let form = library.forms[record.form], let number = library.caseNumber(of: record, form: form) else {
+    guard let form = library.form(of: record), let number = library.caseNumber(of: record, form: form) else {
       return []
     }
     let reader = CaseReader(papers, library: library, day: day)

@@ -37,7 +37,7 @@ extension FillConversation {
       (record, others, archive) = (paper, rest + more, open)
     }
     if let name = arguments.value("FORMULAR"), name != record.form { throw FillingFailure.otherForm(record.form) }
-    guard let form = library.forms[record.form] else {
+    guard let form = library.form(of: record) else {
       throw PaperworkFailure.unknownForm(name: record.form, nearest: nil)
     }
     let interview = try PaperworkFailure.ofDeclarations { () throws(AuthorMistakes) in

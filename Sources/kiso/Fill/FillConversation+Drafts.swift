@@ -64,8 +64,8 @@ extension FillConversation {
     guard let folder else { throw CommandFailure.noDraft }
     guard let file = try folder.open(name) else { throw CommandFailure.draftInUse }
     let bytes = try folder.bytes(of: name)
-    guard let head = Draft.head(of: bytes), let form = library.forms[head.form],
-      let (draft, findings) = Draft.read(bytes, library: library, day: context.day)
+    guard let (draft, findings) = Draft.read(bytes, library: library, day: context.day),
+      let form = library.form(of: draft.record)
     else { throw CommandFailure.badDraft }
     let interview = try PaperworkFailure.ofDeclarations { () throws(AuthorMistakes) in
       try Interview(

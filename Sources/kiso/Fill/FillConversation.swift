@@ -204,6 +204,8 @@ struct FillConversation {
     _ record: Record?, taken: Set<String>, _ form: FormDefinition, _ greeting: [Block], others: [Record]
   ) throws -> Start {
     let rules = "* Pflicht · Enter nimmt den Vorschlag in [ ] · ? hilft · alle Befehle: /hilfe"
+    // A paper that goes on is asked for by the version it was made with.
+    let form = record.flatMap { library.form(of: $0) } ?? form
     let interview = try PaperworkFailure.ofDeclarations { () throws(AuthorMistakes) in
       try Interview(
         form: form, library: library, day: context.day, record: record, taken: taken, settings: settings.record,

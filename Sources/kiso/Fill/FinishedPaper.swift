@@ -97,7 +97,7 @@ struct FinishedPaper {
   }
 
   private func evaluate(_ record: Record, sheet: Int? = nil) throws(PaperworkFailure) -> EvaluatedRecord {
-    guard let form = library.forms[record.form] else {
+    guard let form = library.form(of: record) else {
       throw PaperworkFailure.unknownForm(name: record.form, nearest: nil)
     }
     return try PaperworkFailure.ofDeclarations { () throws(AuthorMistakes) in
