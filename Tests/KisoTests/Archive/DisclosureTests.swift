@@ -86,6 +86,7 @@ struct DisclosureTests {
         #expect(parts.contains { squeezed($0.text).contains(wanted) }, "family \(seed): \(own) is missing")
       }
     }
+    // So that it is not only because nothing was there to be left out.
     #expect(seen.isSuperset(of: ["schutz", "person", "anvertraut", "kindesschutz"]), "\(seen)")
   }
 
