@@ -5,7 +5,7 @@ import Terminal
 /// `kiso new-municipality`: a town of one's own, made of what it must say of itself.
 enum NewMunicipalityCommand: Command {
   static let syntax = CommandLineSyntax(
-    name: "kiso new-municipality", summary: "eine neue Stadt anlegen, die von einer anderen das Übrige nimmt",
+    name: "kiso new-municipality", summary: "eine neue Stadt anlegen, das Übrige von einer anderen",
     usage: ["NAME [--from STADT]"],
     positionals: [.init("NAME", help: "ihr Ordner: kleine Buchstaben, Ziffern und -")],
     options: [
