@@ -5,7 +5,8 @@ import Testing
 /// Names of another town are found wherever a town's papers say them, and never in the papers of that town.
 @Suite struct ForeignWordTests {
   private func found(_ town: String, _ files: [String: String]) throws -> [String] {
-    let result = try CatalogueLint.run(try TwoTowns(files).catalogue(town))
+    let towns = try TwoTowns(files)
+    let result = try withExtendedLifetime(towns) { try CatalogueLint.run(towns.catalogue(town)) }
     #expect(result.mistakes == [])
     return result.warnings.filter { $0.code == "STADT-WORT" }.map {
       "\($0.place.file):\($0.place.line) „" + $0.message.split(separator: "„")[0].split(separator: "“")[0] + "“"
