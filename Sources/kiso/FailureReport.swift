@@ -18,6 +18,7 @@ struct FailureReport {
       (lines, status) = (["[\(failure.code.rawValue)] " + failure.german], Self.status(failure))
     case let refusal as FrozenSheet.Refusal: (lines, status) = ([refusal.german], .errors)
     case let refusal as SheetMerge.Refusal: (lines, status) = ([refusal.german], .errors)
+    case let refusal as CaseDisclosure.Refusal: (lines, status) = ([refusal.german], .errors)
     case let failure as FillingFailure:
       (lines, status) = ([failure.german], Self.status(failure))
     case let failure as PaperworkFailure: (lines, status) = (failure.german, Self.status(failure))
