@@ -86,7 +86,7 @@ struct BrowserPageTests {
         Outside.python ?? "python3", script, "findings,filling,access,using", scratch.path("samples.jsonl"),
         scratch.path("."),
       ],
-      environment: ["KISO": Kiso.path, "KISO_HOME": Repository.root], seconds: 300)
+      environment: ["KISO": Kiso.path, "KISO_HOME": Repository.root, "KISO_MUNICIPALITY": "bochum"], seconds: 300)
   }
 
   @Test(
