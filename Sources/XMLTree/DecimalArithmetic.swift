@@ -12,13 +12,38 @@ public enum DecimalArithmetic {
   /// What a sign of XPath 1.0, chapter 3.5, gives for two numbers; nil for another sign.
   public static func result(_ sign: String, _ left: Double, _ right: Double) -> Double? {
     switch sign {
-    case "+": exact(left + right)
-    case "-": exact(left - right)
+    case "+": sum(left, right)
+    case "-": sum(left, -right)
     case "*": exact(left * right)
     case "div": exact(left / right)
     case "mod": exact(left.truncatingRemainder(dividingBy: right))
     default: nil
     }
+  }
+
+  /// The sum of two numbers, which has no more decimals than they have: 33600 less 32950.4 is 649.6.
+  public static func sum(_ left: Double, _ right: Double) -> Double {
+    let plain = left + right
+    guard plain.isFinite, let one = decimals(of: left), let other = decimals(of: right) else { return exact(plain) }
+    let scale = scales[max(one, other)]
+    let (first, second) = ((left * scale).rounded(), (right * scale).rounded())
+    // Beyond that whole numbers have gaps.
+    guard abs(first) < 0x1p52, abs(second) < 0x1p52 else { return exact(plain) }
+    return (first + second) / scale
+  }
+
+  /// 1, 10, 100 and so on.
+  private static let scales: [Double] = [
+    1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12,
+  ]
+
+  /// How many decimals a number is written with; nil for more than a sum can be told to have.
+  private static func decimals(of number: Double) -> Int? {
+    if number.rounded(.towardZero) == number { return 0 }
+    let text = String(number).utf8
+    guard !text.contains(UInt8(ascii: "e")), let point = text.firstIndex(of: UInt8(ascii: ".")) else { return nil }
+    let count = text.distance(from: point, to: text.endIndex) - 1
+    return count < scales.count ? count : nil
   }
 
   /// The number of at most 15 digits that is nearest to a result.

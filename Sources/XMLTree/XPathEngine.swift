@@ -99,7 +99,7 @@ public final class XPathEngine {
     register("sum", arity: 1...1) { arguments, _ in
       .number(
         arguments[0].nodes.reduce(0) { total, node in
-          node.hasText ? DecimalArithmetic.exact(total + XPathValue.string(node.text).number) : total
+          node.hasText ? DecimalArithmetic.sum(total, XPathValue.string(node.text).number) : total
         })
     }
   }

@@ -19,14 +19,14 @@ enum RenderCommand: Command {
       .init(
         "format", value: "ART", help: "odt, fodt, ods, fods, pdf: für Dateien im Ordner",
         completion: .words(["odt", "fodt", "ods", "fods", "pdf"])),
-      .init("final", help: "fertiges Dokument (so auch ohne Angabe)"),
+      .init("final", help: "fertiges Dokument (so auch ohne Angabe)").rare,
       .init("blank", help: "leeres Formular; ANGABEN ist sein Name"),
       CommonOptions.language,
       .init("fillable", help: "am Bildschirm auszufüllen, für kiso read"),
       .init("html", help: "Seite für den Browser; ANGABEN ist der Name eines Formulars oder eine Datei"),
       CommonOptions.asOf,
-      CommonOptions.strict, CommonOptions.with, CommonOptions.soffice.rare, CommonOptions.passwordDescriptor,
-      CommonOptions.password, CommonOptions.jobs, Watching.option.rare,
+      CommonOptions.strict.rare, CommonOptions.with, CommonOptions.soffice.rare, CommonOptions.passwordDescriptor.rare,
+      CommonOptions.password.rare, CommonOptions.jobs, Watching.option.rare,
     ] + ArchiveFiling.options + StoredPapers.options + [CommonOptions.municipality, .help],
     examples: ["kiso render notiz.json -o notiz.pdf", "kiso render --html gespraechsnotiz -o notiz.html"])
 

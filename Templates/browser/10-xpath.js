@@ -7,6 +7,17 @@ const Numbers = {
   exact(number) {
     return Number.isFinite(number) && !Number.isSafeInteger(number) ? Number(number.toPrecision(15)) : number;
   },
+  /** The sum of two numbers, which has no more decimals than they have: 33600 less 32950.4 is 649.6. */
+  sum(left, right) {
+    if (!Number.isFinite(left + right)) return left + right;
+    const decimals = [left, right].map((number) => (Number.isInteger(number) ? 0 : /e/.test(number) ? 99 : String(number).split(".")[1].length));
+    const scale = 10 ** Math.max(...decimals);
+    const parts = [left, right].map((number) => Numbers.away(number * scale));
+    const isPlain = scale <= 1e12 && parts.every((part) => Math.abs(part) < 2 ** 52);
+    return isPlain ? (parts[0] + parts[1]) / scale : Numbers.exact(left + right);
+  },
+  /** The nearest whole number, halves away from zero. */
+  away(number) { return Math.sign(number) * Math.round(Math.abs(number)); },
   read(text) {
     return /^[ \t\r\n]*-?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?[ \t\r\n]*$/.test(text) ? Number(text) : NaN;
   },
@@ -229,8 +240,8 @@ const XPath = (() => {
     switch (sign) {
       case "or": return (place) => asBoolean(left(place)) || asBoolean(right(place));
       case "and": return (place) => asBoolean(left(place)) && asBoolean(right(place));
-      case "+": return (place) => Numbers.exact(asNumber(left(place)) + asNumber(right(place)));
-      case "-": return (place) => Numbers.exact(asNumber(left(place)) - asNumber(right(place)));
+      case "+": return (place) => Numbers.sum(asNumber(left(place)), asNumber(right(place)));
+      case "-": return (place) => Numbers.sum(asNumber(left(place)), -asNumber(right(place)));
       case "*": return (place) => Numbers.exact(asNumber(left(place)) * asNumber(right(place)));
       case "div": return (place) => Numbers.exact(asNumber(left(place)) / asNumber(right(place)));
       case "mod": return (place) => Numbers.exact(asNumber(left(place)) % asNumber(right(place)));

@@ -80,7 +80,7 @@ const Functions = (() => {
     lang: () => false,
     number: (inputs, place) => (inputs.length ? number(inputs[0]) : Numbers.read(Tree.text(place.node))),
     // What is not filled in adds nothing.
-    sum: ([value]) => nodes(value).filter(Tree.isFilled).reduce((total, node) => Numbers.exact(total + Numbers.read(Tree.text(node))), 0),
+    sum: ([value]) => nodes(value).filter(Tree.isFilled).reduce((total, node) => Numbers.sum(total, Numbers.read(Tree.text(node))), 0),
     floor: ([value]) => Math.floor(number(value)),
     ceiling: ([value]) => Math.ceil(number(value)),
     round: ([value]) => Math.floor(number(value) + 0.5),

@@ -21,7 +21,7 @@ Object.assign(Paper.prototype, {
       }
       const number = Number(text);
       if (Number.isNaN(number)) return null;
-      value = Numbers.exact(isSubtracted ? value - number : value + number);
+      value = Numbers.sum(value, isSubtracted ? -number : number);
     }
     return { value, isComplete };
   },
@@ -82,7 +82,7 @@ Object.assign(Paper.prototype, {
     for (const node of nodes) {
       const text = Tree.text(node);
       if (!text && node.item?.figure) return NaN;
-      if (text) total = Numbers.exact(total + Numbers.read(text));
+      if (text) total = Numbers.sum(total, Numbers.read(text));
     }
     return nodes.length ? total : NaN;
   },

@@ -72,13 +72,11 @@ indirect enum DirectExpression {
   }
 
   private static func result(_ operation: Arithmetic, _ left: Double, _ right: Double) -> Double {
-    let result =
-      switch operation {
-      case .plus: left + right
-      case .minus: left - right
-      case .times: left * right
-      }
-    return DecimalArithmetic.exact(result)
+    switch operation {
+    case .plus: DecimalArithmetic.sum(left, right)
+    case .minus: DecimalArithmetic.sum(left, -right)
+    case .times: DecimalArithmetic.exact(left * right)
+    }
   }
 
   private static func result(_ function: Core, _ arguments: [XPathValue]) -> XPathValue {

@@ -57,7 +57,7 @@ extension Evaluator {
         if case .field(let field)? = tree.definition(of: node), field.has(.figure) { return nil }
         continue
       }
-      total = DecimalArithmetic.exact(total + XPathValue.string(node.text).number)
+      total = DecimalArithmetic.sum(total, XPathValue.string(node.text).number)
     }
     return nodes.isEmpty || total.isNaN ? nil : total
   }

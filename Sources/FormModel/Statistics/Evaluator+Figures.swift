@@ -31,7 +31,7 @@ extension Evaluator {
         continue
       }
       guard let number = Double(text) else { return nil }
-      total = DecimalArithmetic.exact(isSubtracted ? total - number : total + number)
+      total = DecimalArithmetic.sum(total, isSubtracted ? -number : number)
     }
     return (total, isComplete)
   }

@@ -13,7 +13,7 @@ public struct Figure: Hashable, Comparable, Sendable {
     self.number = number
   }
 
-  private init(exactly number: Double) { self.number = DecimalArithmetic.exact(number) }
+  private init(_ number: Double) { self.number = number }
 
   /// The canonical value.
   public var text: String { XPathValue.number(number).string }
@@ -22,10 +22,14 @@ public struct Figure: Hashable, Comparable, Sendable {
   public var german: String { XPathValue.number(number).german }
 
   /// The sum of two figures, exact to 15 digits.
-  public static func + (left: Figure, right: Figure) -> Figure { Figure(exactly: left.number + right.number) }
+  public static func + (left: Figure, right: Figure) -> Figure {
+    Figure(DecimalArithmetic.sum(left.number, right.number))
+  }
 
   /// The difference of two figures, exact to 15 digits.
-  public static func - (left: Figure, right: Figure) -> Figure { Figure(exactly: left.number - right.number) }
+  public static func - (left: Figure, right: Figure) -> Figure {
+    Figure(DecimalArithmetic.sum(left.number, -right.number))
+  }
 
   /// Smaller figures come first.
   public static func < (left: Figure, right: Figure) -> Bool { left.number < right.number }
