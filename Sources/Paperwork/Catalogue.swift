@@ -4,7 +4,7 @@ public import OpenDocument
 
 /// Where forms and templates lie, and reading them from there.
 public struct Catalogue: Hashable, Sendable {
-  private let layers: CatalogueLayers
+  let layers: CatalogueLayers
   /// What was prepared at an earlier start; nil to prepare everything again.
   public let cache: PreparedCache?
 
@@ -27,6 +27,18 @@ public struct Catalogue: Hashable, Sendable {
 
   /// The folder with `Forms` and `Templates` that counts first.
   public var home: String { layers.homes.first ?? "" }
+
+  /// The folders in which everything lies that it reads.
+  public var folders: [String] {
+    layers.homes.flatMap { home in ["Forms", "Templates"].map { FilePath.joining(home, $0) } }
+  }
+
+  /// The same catalogue with nothing read yet, for whoever wants to see what was changed.
+  public func again() -> Catalogue {
+    var result = self
+    result.known = known == nil ? nil : KnownDeclarations()
+    return result
+  }
 
   /// The municipality whose forms are used; the name of its folder.
   public var municipality: String { layers.town }
@@ -130,60 +142,6 @@ public struct Catalogue: Hashable, Sendable {
     return (files, try layers.source("Forms/form.rng"))
   }
 
-  /// The versions of forms that are kept for the papers made with them: those of all forms, or of the named ones.
-  private func keptForms(of towns: [String], _ forms: [String]?) throws(PaperworkFailure) -> [SourceFile] {
-    var files: [SourceFile] = []
-    for path in try optional(layers.paths(Self.kept, of: towns)) {
-      // FORM-VERSION.xml; the id of a form may hold a hyphen itself.
-      let form = FilePath.stem(of: FilePath.lastComponent(of: path)).split(separator: "-").dropLast().joined(separator: "-")
-      guard forms?.contains(form) ?? true else { continue }
-      var file = try layers.source(path)
-      file.isKept = true
-      files.append(file)
-    }
-    return files
-  }
-
-  /// The declaration of a form as one text that says everything.
-  func wholeForm(_ id: String) throws(PaperworkFailure) -> [UInt8] {
-    let towns = try self.towns()
-    let path = try layers.source("Forms", id + ".xml", of: towns).name
-    let file = try layers.declaration(path, of: towns)
-    return try PaperworkFailure.ofDeclarations { () throws(AuthorMistakes) in try file.whole() }
-  }
-
-  /// A list of the town as one text, by its id; nil for one of the common lists.
-  func wholeList(_ id: String) throws(PaperworkFailure) -> [UInt8]? {
-    let towns = try self.towns()
-    guard let path = try layers.paths("/lists", of: towns).first(where: { FilePath.stem(of: $0) == id }) else {
-      return nil
-    }
-    let file = try layers.declaration(path, of: towns)
-    return try PaperworkFailure.ofDeclarations { () throws(AuthorMistakes) in try file.whole() }
-  }
-
-  /// The lists as they were when a version was kept; empty where none was.
-  func keptLists() throws(PaperworkFailure) -> [SourceFile] {
-    var files: [SourceFile] = []
-    for path in try optional(layers.paths(Self.kept + "/lists", of: towns())) { files.append(try layers.source(path)) }
-    return files
-  }
-
-  /// The folder of a town's versions that are no longer used for new papers.
-  private static let kept = "/old"
-
-  /// What a folder holds that need not be there.
-  private func optional(
-    _ paths: @autoclosure () throws(PaperworkFailure) -> [String]
-  ) throws(PaperworkFailure) -> [String] {
-    do {
-      return try paths()
-    } catch {
-      guard case .file(let failure) = error, failure.code == .noSuchFile else { throw error }
-      return []
-    }
-  }
-
   /// Reads the declarations with one form.
   ///
   /// Throws `PaperworkFailure.unknownForm` with the nearest known name when there is no such form.
@@ -226,16 +184,6 @@ public struct Catalogue: Hashable, Sendable {
     return files
   }
 
-  /// The template of a version of a form: that of the version, where it is an earlier one.
-  ///
-  /// Throws `PaperworkFailure.noTemplate` where it was not kept: the template of today could leave out what it holds.
-  func template(
-    for form: FormDefinition, in library: FormLibrary, isSheet: Bool
-  ) throws(PaperworkFailure) -> SourceFile {
-    let isEarlier = library.forms[form.id].map { $0.version != form.version } ?? false
-    return try template(for: isEarlier ? "old/\(form.id)-\(form.version)" : form.id, isSheet: isSheet)
-  }
-
   /// The template of a form: its name below `home` and its content; one for spreadsheets where these are asked for.
   public func template(for form: String, isSheet: Bool = false) throws(PaperworkFailure) -> SourceFile {
     // A town's own template counts before one that it would inherit, whatever its ending.
@@ -256,6 +204,14 @@ public struct Catalogue: Hashable, Sendable {
     let names = (isSheet ? Self.sheetEndings : Self.textEndings).map { "Templates/\(municipality)/\(form).\($0)" }
     return Array(names.filter { (try? layers.source($0)) != nil }.dropFirst())
   }
+
+  /// The files in a folder with an ending, by their paths below the homes.
+  func paths(_ folder: String, withExtension ending: String) throws(PaperworkFailure) -> [String] {
+    try layers.paths(folder, withExtension: ending)
+  }
+
+  /// The content of a file at a path below the homes, the nearest that has it.
+  func part(_ path: String) throws(PaperworkFailure) -> [UInt8] { try layers.source(path).bytes }
 
   private static let textEndings = ["fodt", "odt", "ott"]
   private static let sheetEndings = ["fods", "ods", "ots"]
@@ -287,7 +243,7 @@ public struct Catalogue: Hashable, Sendable {
   private static let shared: Set<String> = [CatalogueLayers.profile, "retention.xml", "types.xml"]
 
   /// The folders of the town and of those it extends; in one run its profile is asked once.
-  private func towns() throws(PaperworkFailure) -> [String] {
+  func towns() throws(PaperworkFailure) -> [String] {
     if let towns = known?.towns.withLock({ $0 }) { return towns }
     let towns = try layers.towns()
     known?.towns.withLock { $0 = towns }

@@ -46,7 +46,20 @@ struct CatalogueLayers: Hashable, Sendable {
   static func towns(in homes: [String]) -> [String] { Set(homes.flatMap(towns)).sorted() }
 
   /// The towns of the first of some folders that has any: an office that keeps one of its own means that one.
-  static func nearestTowns(in homes: [String]) -> [String] { homes.lazy.map(towns).first { !$0.isEmpty } ?? [] }
+  ///
+  /// Of several in that folder those are left out that build on another of them: they count when they are named.
+  static func nearestTowns(in homes: [String]) -> [String] {
+    guard let home = homes.first(where: { !towns(in: $0).isEmpty }) else { return [] }
+    let all = towns(in: home)
+    guard all.count > 1 else { return all }
+    let first = all.filter { town in
+      let path = FilePath.joining(home, "Forms/\(town)/\(profile)")
+      guard let bytes = try? FileReader.bytes(at: path, limit: fileLimit) else { return true }
+      let base = (try? XMLDocument(parsing: bytes))?.root.attribute("extends")
+      return !all.contains { $0 == base && $0 != town }
+    }
+    return first.isEmpty ? all : first
+  }
 
   private static func towns(in home: String) -> [String] {
     let folders = (try? DirectoryListing.folders(in: FilePath.joining(home, "Forms"))) ?? []
@@ -85,17 +98,17 @@ struct CatalogueLayers: Hashable, Sendable {
     throw first ?? .file(FileFailure(code: .noSuchFile, path: name))
   }
 
-  /// The declarations in a folder, by their paths below a home, in the order of their names.
+  /// The declarations in a folder, or its files of another ending, by their paths below a home, in the order of names.
   ///
   /// Throws when no home has the folder.
-  func paths(_ folder: String) throws(PaperworkFailure) -> [String] {
+  func paths(_ folder: String, withExtension ending: String = "xml") throws(PaperworkFailure) -> [String] {
     var names: Set<String> = []
     var first: FileFailure?
     var isThere = false
     for home in homes {
       do {
         names.formUnion(
-          try DirectoryListing.files(in: FilePath.joining(home, folder), withExtension: "xml").map {
+          try DirectoryListing.files(in: FilePath.joining(home, folder), withExtension: ending).map {
             FilePath.lastComponent(of: $0)
           })
         isThere = true

@@ -21,6 +21,7 @@ public enum CatalogueLint {
     // Templates are held against the declarations; without these there is nothing to hold them against.
     guard let library = report.library else { return result }
     result.forms = library.forms.count
+    var templates: [SourceFile] = []
     let mentioned = report.mentioned
     var pictures = [TemplatePicture(missing: "logo")]
     do {
@@ -41,11 +42,13 @@ public enum CatalogueLint {
             message: "Für das Formular ›\(form.id)‹ gibt es keine Vorlage im Ordner Templates."))
         continue
       }
+      templates.append(source)
       let template = check(source, form: form, library: library, pictures, mentioned, &result)
       if let template { translations.note(template, form: form, library: library) }
       result.mistakes += idle(catalogue, form.id, beside: source.name, isSheet: false)
       do {
         let sheet = try catalogue.template(for: form.id, isSheet: true)
+        templates.append(sheet)
         check(sheet, form: form, library: library, pictures, mentioned, &result)
         result.mistakes += idle(catalogue, form.id, beside: sheet.name, isSheet: true)
       } catch {
@@ -61,6 +64,7 @@ public enum CatalogueLint {
       result.mistakes += translations.missing
       result.warnings += translations.idle
     }
+    result.warnings += try foreignWords(in: files, templates: templates, catalogue)
     return result
   }
 

@@ -20,6 +20,8 @@ public enum PaperworkFailure: Error, Hashable, Sendable {
   case unknownForm(name: String, nearest: String?)
   /// A name may mean several forms; their ids.
   case severalForms(name: String, forms: [String])
+  /// There is no town of that name; the nearest known one, if there is one.
+  case unknownTown(name: String, nearest: String?)
   /// A form is not printed in a language; those in which it is.
   case unknownLanguage(form: String, known: [String])
   /// A record names a form that there is not; the nearest known one, if there is one.

@@ -45,7 +45,7 @@ struct FailureReport {
     switch failure {
     case .file(let failure): status(failure)
     case .declarations, .template, .noTemplate: .unavailable
-    case .unknownForm, .severalForms, .unknownLanguage, .noSheetTemplate: .usage
+    case .unknownForm, .unknownTown, .severalForms, .unknownLanguage, .noSheetTemplate: .usage
     case .document where failure.isWrongPassword: .noPermission
     case .record, .recordOfUnknownForm, .unknownVersion, .document, .brokenPDF, .labels, .noRecord: .refused
     case .keptOtherwise: .cannotCreate

@@ -6,7 +6,10 @@ import Terminal
 enum RenderCommand: Command {
   static let syntax = CommandLineSyntax(
     name: "kiso render", summary: "fertige oder leere Dokumente erzeugen",
-    usage: ["[--fillable] ANGABEN... [-o ZIEL]", "[--fillable] --blank FORMULAR... [-o ZIEL]"],
+    usage: [
+      "[--fillable] ANGABEN... [-o ZIEL]", "[--fillable] --blank FORMULAR... [-o ZIEL]",
+      "--html FORMULAR|ANGABEN... [-o SEITE.html]",
+    ],
     positionals: [
       .init(
         "ANGABEN", help: "JSON, XML, Dokument von kiso; - liest die Eingabe", count: .oneOrMore, completion: .files)
@@ -19,13 +22,16 @@ enum RenderCommand: Command {
       .init("final", help: "fertiges Dokument (so auch ohne Angabe)"),
       .init("blank", help: "leeres Formular; ANGABEN ist sein Name"),
       CommonOptions.language,
-      .init("fillable", help: "am Bildschirm auszufüllen, für kiso read"), CommonOptions.asOf,
+      .init("fillable", help: "am Bildschirm auszufüllen, für kiso read"),
+      .init("html", help: "Seite für den Browser; ANGABEN ist der Name eines Formulars oder eine Datei"),
+      CommonOptions.asOf,
       CommonOptions.strict, CommonOptions.with, CommonOptions.soffice.rare, CommonOptions.passwordDescriptor,
-      CommonOptions.password, CommonOptions.jobs,
+      CommonOptions.password, CommonOptions.jobs, Watching.option.rare,
     ] + ArchiveFiling.options + StoredPapers.options + [CommonOptions.municipality, .help],
-    examples: ["kiso render notiz.json -o notiz.pdf"])
+    examples: ["kiso render notiz.json -o notiz.pdf", "kiso render --html gespraechsnotiz -o notiz.html"])
 
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws -> ExitStatus {
+    if arguments.has("html") { return try BrowserPages(arguments, context).run() }
     try arguments.checkLanguage(isFillable: arguments.has("fillable"))
     for other in ["blank", "fillable"] where arguments.has("final") && arguments.has(other) {
       throw UsageFailure(.givenTwice, "‚--final‘ und ‚--\(other)‘ schließen einander aus.")
@@ -43,6 +49,22 @@ enum RenderCommand: Command {
       throw UsageFailure(
         .givenTwice, "Abgelegt werden fertige Papiere; ‚--archive‘ passt nicht zu ‚--blank‘ und ‚--fillable‘.")
     }
+    guard arguments.has("watch") else { return try make(sources, place, arguments, context) }
+    guard case .file(let path) = place.kind, !arguments.has("archive"), !arguments.has("password") else {
+      throw UsageFailure(.missingArgument, "‚--watch‘ braucht mit -o eine Datei, die immer neu geschrieben wird, ohne Ablage.")
+    }
+    let inputs = arguments.has("blank") ? [] : sources + arguments.values("with")
+    Watching.run(try context.catalogue().folders + inputs, context, as: "kiso render") {
+      let status = try make(sources, place, arguments, context)
+      context.surroundings.writeError(status == .errors ? "Nicht geschrieben." : "Geschrieben: \(path)")
+      return status
+    }
+  }
+
+  /// Makes the documents and writes them.
+  private static func make(
+    _ sources: [String], _ place: OutputPlace, _ arguments: ParsedArguments, _ context: CommandContext
+  ) throws -> ExitStatus {
     let password = try context.password(arguments, isNew: true)
     let stored = try StoredPapers(arguments, context)
     let filing = try ArchiveFiling(arguments, context, stored)

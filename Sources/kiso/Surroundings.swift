@@ -46,6 +46,8 @@ struct Surroundings {
   var isAttended: () -> Bool
   /// Opens an editor for a file and waits; false when it did not end well.
   var edit: (_ command: String, _ path: String) -> Bool
+  /// Does nothing for some milliseconds.
+  var idle: (_ milliseconds: Int) -> Void
   /// Ends the process by a signal, after everything temporary is gone.
   var endBySignal: (Int32) -> Never
 
@@ -80,6 +82,7 @@ struct Surroundings {
         }
       },
       console: console, isAttended: { TerminalInfo.isTerminal(STDIN_FILENO) }, edit: ExternalEditor.run,
+      idle: { usleep(UInt32(clamping: $0 * 1000)) },
       endBySignal: { number in
         kill(getpid(), number)
         // The thread that cleans up ends us by the signal itself.

@@ -22,6 +22,7 @@ struct Prove {
       case "records": exit(try prove.records() ? 0 : 1)
       case "templates": exit(try prove.templates() ? 0 : 1)
       case "papers": exit(try prove.papers() ? 0 : 1)
+      case "samples": exit(try prove.samples() ? 0 : 1)
       default: exit(64)
       }
     } catch {
@@ -126,6 +127,22 @@ struct Prove {
       if options["shrink"] != nil { say(String(decoding: TemplateProof.template(number, of: seed), as: UTF8.self)) }
     }
     return report.failures.isEmpty
+  }
+
+  // MARK: - Records for the page in the browser
+
+  /// Says records with what is found about them, a line each, for `Scripts/check-browser`.
+  private func samples() throws -> Bool {
+    let town = try town()
+    let wanted = options["forms"]?.split(separator: ",").map(String.init)
+    let forms = town.forms.filter { wanted?.contains($0.id) ?? true }
+    guard !forms.isEmpty else { return false }
+    for index in 0..<number("count", or: 500) {
+      // Each form gets all three kinds of samples in turn.
+      let (round, place) = index.quotientAndRemainder(dividingBy: forms.count)
+      say(try BrowserSample(number("from", or: 0) + round, of: seed, form: forms[place], in: town).line)
+    }
+    return true
   }
 
   // MARK: - Papers for another program

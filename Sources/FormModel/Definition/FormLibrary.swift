@@ -71,7 +71,12 @@ public struct FormLibrary: Hashable, Sendable {
     reader.mistakes = layers.mistakes
     reader.sources = layers.sources
     let general = layers.general
-    // Lists and types first, since forms refer to them, whatever the order of files was.
+    // The profile first, since all others may use its words.
+    for (root, file) in roots where root.name == "profile" { profile = reader.profile(root, file: file.name) }
+    var words = TownWords(profile, sources: reader.sources)
+    for (root, file) in roots where root.name != "profile" { words.fill(root, of: file) }
+    reader.mistakes += words.mistakes
+    // Lists and types before forms, which refer to them, whatever the order of files was.
     for (root, file) in roots where root.name == "codelist" {
       add(reader.codeList(root, file: file.name), to: \.lists, &reader)
     }
@@ -84,8 +89,7 @@ public struct FormLibrary: Hashable, Sendable {
     for (root, file) in roots where root.name == "types" { reader.readTypes(root, file: file.name) }
     for (root, file) in roots {
       switch root.name {
-      case "types", "codelist": break
-      case "profile": profile = reader.profile(root, file: file.name)
+      case "types", "codelist", "profile": break
       case "retention": retention = reader.retention(root, file: file.name)
       case "process": process = reader.process(root, file: file.name)
       case "settings": settings = reader.form(root, file: file.name)

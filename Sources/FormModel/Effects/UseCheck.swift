@@ -109,14 +109,18 @@ struct UseCheck {
   }
 
   private func refuse(_ reason: Refusal, at node: XMLNode, target: XMLNode? = nil) -> [Refused] {
-    // Never silently allowed, even where the declaration has forgotten a reason; lint demands each of them.
-    let text =
-      use.text(for: reason)
-      ?? PlacedText(
-        text: FindingText(
-          id: "E-\(evaluator.form.short)-\(reason.rawValue)", strength: .error,
-          message: "Die Einwilligung deckt das nicht.", remedy: ""), source: use.source)
+    let text = use.text(for: reason) ?? .forgotten(reason, by: evaluator.form, source: use.source)
     return [Refused(text: text, node: node, target: target)]
+  }
+}
+
+extension PlacedText {
+  /// Never silently allowed, even where the declaration has forgotten a reason; lint demands each of them.
+  static func forgotten(_ reason: Refusal, by form: FormDefinition, source: SourcePlace) -> PlacedText {
+    PlacedText(
+      text: FindingText(
+        id: "E-\(form.short)-\(reason.rawValue)", strength: .error,
+        message: "Die Einwilligung deckt das nicht.", remedy: ""), source: source)
   }
 }
 

@@ -13,7 +13,7 @@ enum UnprintableSigns {
   private static func isSuspect(_ byte: UInt8) -> Bool { byte >= 0xE0 }
 
   /// Scripts that neither font has, such as Devanagari, Tamil, Thai, Ethiopic, Han and Hangul.
-  private static let missing: [ClosedRange<UInt32>] = [
+  static let missing: [ClosedRange<UInt32>] = [
     0x0900...0x0E3E, 0x0E40...0x0E7F, 0x0F00...0x109F, 0x1100...0x13FF, 0x1700...0x18AF, 0x2E80...0x4DBF,
     0x4E00...0xA4CF, 0xAC00...0xD7FF, 0xF900...0xFAFF, 0x20000...0x3FFFF,
   ]

@@ -10,6 +10,7 @@ struct LayerEdit {
   let file: String
   private(set) var mistakes: [AuthorMistake] = []
   private(set) var trace = LayerTrace()
+  private(set) var steps: [LayerStep] = []
 
   private let sources: LayerSources
 
@@ -66,6 +67,7 @@ struct LayerEdit {
         new, "›\(new.name)‹ kann ›\(old.name)‹ nicht ersetzen; gemeint ist ›\(Self.kind(old.name))‹.")
     }
     guard let parent = old.parent, let copy = LayerSources.copy(new, into: parent) else { return }
+    note(.replaced, step.attribute("id") ?? "", at: step, isIdle: copy.saysSame(as: old))
     place(copy, in: parent, before: old)
     lose(old, but: copy, at: step)
     old.remove()
@@ -75,7 +77,11 @@ struct LayerEdit {
   private mutating func change(_ step: XMLNode) {
     guard let node = target(step.attribute("id") ?? "", step) else { return }
     if !step.elements.isEmpty { mistake(step, "In ›change‹ stehen nur Attribute; gemeint ist vielleicht ›replace‹.") }
-    for attribute in step.attributes where attribute.name != "id" {
+    let new = step.attributes.filter { $0.name != "id" }
+    note(
+      .changed, step.attribute("id") ?? "", at: step,
+      isIdle: new.allSatisfy { node.attribute($0.name) == $0.value })
+    for attribute in new {
       node.setAttribute(attribute.name, to: attribute.value)
     }
     trace.changes[sources.place(of: node, in: file)] = SourcePlace(file: file, line: step.line)
@@ -84,6 +90,7 @@ struct LayerEdit {
   private mutating func remove(_ step: XMLNode) {
     guard let old = target(step.attribute("id") ?? "", step) else { return }
     if !step.elements.isEmpty { mistake(step, "In ›remove‹ steht nichts; gemeint ist vielleicht ›replace‹.") }
+    note(.removed, step.attribute("id") ?? "", at: step, isIdle: false)
     lose(old, but: nil, at: step)
     old.remove()
   }
@@ -94,6 +101,7 @@ struct LayerEdit {
       return mistake(step, "›add‹ hat eine Stelle: before, after oder into.")
     }
     if step.elements.isEmpty { mistake(step, "In ›add‹ steht, was dazukommt.") }
+    for new in step.elements { note(.added, new.shortName, at: new, isIdle: false) }
     guard let place = places.first else {
       for new in step.elements { append(new, to: base) }
       return
@@ -148,6 +156,11 @@ struct LayerEdit {
     let kept = new.map(Self.ids) ?? []
     let place = SourcePlace(file: file, line: step.line)
     trace.losses += Self.ids(of: old).filter { !kept.contains($0) }.map { LayerTrace.Loss(id: $0, place: place) }
+  }
+
+  private mutating func note(_ kind: LayerStep.Kind, _ name: String, at node: XMLNode, isIdle: Bool) {
+    steps.append(
+      LayerStep(kind: kind, name: name, place: SourcePlace(file: file, line: node.line), isIdle: isIdle))
   }
 
   private static func ids(of node: XMLNode) -> [String] {

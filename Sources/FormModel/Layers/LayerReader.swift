@@ -15,6 +15,8 @@ struct LayerReader {
   private(set) var general: [AuthorMistake] = []
   /// Which files the elements of layered declarations come from.
   private(set) var sources = LayerSources()
+  /// What layers do.
+  private(set) var steps: [LayerStep] = []
   /// What layers took away and changed.
   private(set) var trace = LayerTrace()
 
@@ -55,6 +57,7 @@ struct LayerReader {
       var edit = LayerEdit(of: base.root, file: part.name, sources: sources)
       edit.apply(layer.root)
       mistakes += edit.mistakes
+      steps += edit.steps
       trace.losses += edit.trace.losses
       trace.changes.merge(edit.trace.changes) { _, new in new }
     }
@@ -69,6 +72,7 @@ struct LayerReader {
       var layer = ProfileLayer(of: document.root, file: part.name)
       layer.inherit(from: base.root, sources)
       mistakes += layer.mistakes
+      steps += layer.steps
       base = document
     }
     return base

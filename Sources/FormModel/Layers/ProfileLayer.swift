@@ -10,6 +10,7 @@ struct ProfileLayer {
   let own: XMLNode
   let file: String
   private(set) var mistakes: [AuthorMistake] = []
+  private(set) var steps: [LayerStep] = []
 
   init(of own: XMLNode, file: String) {
     self.own = own
@@ -18,16 +19,23 @@ struct ProfileLayer {
 
   /// Takes over what holds of another town's profile.
   mutating func inherit(from base: XMLNode, _ sources: LayerSources) {
-    let given = Set(own.elements.filter { Self.inherited.contains($0.name) }.compactMap(Self.name))
+    let entries = own.elements.filter { Self.inherited.contains($0.name) }
+    let given = Set(entries.compactMap(Self.name))
     let removed = removals(from: base, given)
     let isSameLand = own.attribute("land").map { $0 == base.attribute("land") } ?? false
     let logo = own.element("logo")
+    func isInherited(_ node: XMLNode) -> Bool {
+      node.name == "number" || node.attribute("inherit") == "always"
+        || node.attribute("inherit") == "land" && isSameLand
+    }
+    for entry in entries {
+      let other = base.elements.first { Self.name($0) == Self.name(entry) }
+      let isIdle = other.map { isInherited($0) && $0.saysSame(as: entry, besides: "inherit") } ?? false
+      note(other == nil ? .added : .replaced, entry, isIdle: isIdle)
+    }
     for node in base.elements where Self.inherited.contains(node.name) {
       guard let name = Self.name(node), !given.contains(name), !removed.contains(name) else { continue }
-      let isInherited =
-        node.name == "number" || node.attribute("inherit") == "always"
-        || node.attribute("inherit") == "land" && isSameLand
-      guard isInherited else {
+      guard isInherited(node) else {
         lack(node, sources)
         continue
       }
@@ -49,6 +57,7 @@ struct ProfileLayer {
         mistake(node, "›\(id)‹ fällt hier weg und steht in derselben Datei.")
       }
       removed.formUnion(["entry/" + id, "number/" + id])
+      note(.removed, node, isIdle: false)
       node.remove()
     }
     return removed
@@ -68,6 +77,11 @@ struct ProfileLayer {
 
   private mutating func mistake(_ node: XMLNode, _ message: String, code: String = LayerReader.code) {
     mistakes.append(AuthorMistake(code: code, place: SourcePlace(file: file, line: node.line), message: message))
+  }
+
+  private mutating func note(_ kind: LayerStep.Kind, _ node: XMLNode, isIdle: Bool) {
+    let place = SourcePlace(file: file, line: node.line)
+    steps.append(LayerStep(kind: kind, name: node.attribute("id") ?? "", place: place, isIdle: isIdle))
   }
 
   private static let inherited: Set<String> = ["entry", "number"]

@@ -5,7 +5,7 @@
 /// no-break space and U+02BB, U+02BC (ʻokina and modifier apostrophe), which papers contain.
 enum NameLetters {
   /// Single scalars, in ascending order.
-  private static let ranges: [ClosedRange<UInt32>] = [
+  static let ranges: [ClosedRange<UInt32>] = [
     // space ' , - . letters ` letters ~ no-break space ¨ ´ ·
     0x20...0x20, 0x27...0x27, 0x2C...0x2E, 0x41...0x5A, 0x60...0x7A, 0x7E...0x7E, 0xA0...0xA0, 0xA8...0xA8,
     0xB4...0xB4, 0xB7...0xB7,
@@ -28,7 +28,7 @@ enum NameLetters {
   /// The combining marks that may follow a letter, in Normalization Form C, longest first.
   ///
   /// Hexadecimal numbers; `35F` joins K with the H that must follow.
-  private static let sequences: [Unicode.Scalar: [[UInt32]]] = {
+  static let sequences: [Unicode.Scalar: [[UInt32]]] = {
     let table: [(letters: String, marks: [[UInt32]])] = [
       ("Aa", [[0x30B]]),
       ("Cc", [[0x328, 0x306], [0x300], [0x304], [0x306], [0x308], [0x315], [0x323], [0x326]]),

@@ -6,7 +6,7 @@ struct PhonePlan {
   let houseExchanges: [String]
 
   /// Numbers that are dialled without any prefix, by their digits.
-  private static let short = [
+  static let short = [
     "110": "110", "112": "112", "115": "115", "116000": "116 000", "116006": "116 006", "116016": "116 016",
     "116111": "116 111", "116116": "116 116", "116117": "116117", "116123": "116 123",
   ]

@@ -55,7 +55,7 @@ public enum SearchForm {
   }
 
   /// Letters that have no canonical decomposition.
-  private static let special: [Unicode.Scalar: String] = [
+  static let special: [Unicode.Scalar: String] = [
     "ß": "SS", "ẞ": "SS", "Æ": "AE", "æ": "AE", "Ø": "OE", "ø": "OE", "Œ": "OE", "œ": "OE", "Þ": "TH",
     "þ": "TH",
     "Ð": "D", "ð": "D", "Đ": "D", "đ": "D", "ı": "I", "Ł": "L", "ł": "L", "Ŀ": "L", "ŀ": "L", "Ħ": "H",

@@ -1,5 +1,5 @@
 /// Base64 (RFC 4648, section 4), for the pictures of flat files and the bytes in manifests of protected packages.
-enum Base64 {
+package enum Base64 {
   private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
   private static let values: [UInt8] = {
@@ -43,7 +43,7 @@ enum Base64 {
   }
 
   /// The text, without line ends.
-  static func encode(_ bytes: [UInt8]) -> String {
+  package static func encode(_ bytes: [UInt8]) -> String {
     var result: [UInt8] = []
     result.reserveCapacity((bytes.count + 2) / 3 * 4)
     var index = 0

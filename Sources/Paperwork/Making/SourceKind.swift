@@ -28,6 +28,8 @@ public enum SourceKind: String, CaseIterable, Hashable, Sendable {
   case tiff = "tif"
   /// Text without any form, such as a recognised page.
   case text = "txt"
+  /// A page for a browser, written and never read.
+  case html
   /// Anything else.
   case other = "bin"
 
@@ -51,6 +53,7 @@ public enum SourceKind: String, CaseIterable, Hashable, Sendable {
     case .jpeg: "image/jpeg"
     case .tiff: "image/tiff"
     case .text: "text/plain"
+    case .html: "text/html"
     case .other: "application/octet-stream"
     }
   }
@@ -70,7 +73,7 @@ public enum SourceKind: String, CaseIterable, Hashable, Sendable {
   public var isDocument: Bool {
     switch self {
     case .odt, .ott, .fodt, .ods, .ots, .fods: true
-    case .json, .xml, .docx, .pdf, .png, .jpeg, .tiff, .text, .other: false
+    case .json, .xml, .docx, .pdf, .png, .jpeg, .tiff, .text, .html, .other: false
     }
   }
 

@@ -20,6 +20,11 @@ extension PaperworkFailure {
       [
         "[FORM-MEHRDEUTIG] ›\(name.prefix(60))‹ kann mehrere Formulare meinen: \(forms.joined(separator: ", "))."
       ]
+    case .unknownTown(let name, let nearest):
+      [
+        "[STADT-UNBEKANNT] Eine andere Stadt ›\(name.prefix(60))‹ gibt es hier nicht."
+          + (nearest.map { " Meinten Sie ›\($0)‹?" } ?? "")
+      ]
     case .unknownLanguage(let form, let known):
       [
         known.isEmpty

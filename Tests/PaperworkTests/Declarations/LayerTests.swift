@@ -42,6 +42,7 @@ import XMLTree
           <section id="t" label="T"><field id="ganz_unten" type="text" label="Unten"/></section>
           <next id="weiter"><text>Weiter.</text></next>
         </add>
+        <replace id="E-P-01/remedy"><remedy>Bitte weg.</remedy></replace>
         <change id="farbe" label="Lieblingsfarbe" default="'blau'"/>
         <remove id="nummer"/>
         <remove id="W-P-02"/>
@@ -57,6 +58,7 @@ import XMLTree
       return #expect(Bool(false))
     }
     #expect(group.items.map(\.id) == ["name", "zahl", "letzte"] && group.items[1].label == "Anzahl")
+    #expect(group.common.rules.map(\.text.remedy) == ["Bitte weg."])
     #expect(eins.common.rules.map(\.text.id) == ["E-P-05"])
     #expect(form.nextSteps.map(\.id) == ["weiter"] && form.retention.map(\.classID) == ["D1"])
     guard case .field(let colour) = form.items[5] else { return #expect(Bool(false)) }

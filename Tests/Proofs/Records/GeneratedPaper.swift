@@ -11,6 +11,11 @@ package struct GeneratedPaper: Sendable {
   /// What is still wrong with it; such a paper is no sample.
   package var errors: [Finding]
 
+  /// A paper that somebody else made, such as an example.
+  package init(_ record: Record) {
+    (self.record, companions, rounds, errors) = (record, [], 0, [])
+  }
+
   /// Makes the paper with a number among those of a seed.
   package init(_ number: Int, of seed: UInt64, form: FormDefinition, in town: ProvenTown) throws {
     var dice = Dice.sample(number, of: seed)
