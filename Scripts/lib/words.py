@@ -223,7 +223,7 @@ def start_tag(node, without=()):
 
 
 def escaped(text):
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
 def snippet(node):
@@ -265,7 +265,7 @@ def attribute_row(attribute, element, uses):
         found = [node.get(attribute.name) for node in uses if attribute.name in node.attrib]
         short = [value for value in found if len(value) <= 60]
         chosen = (short or sorted(found, key=len))[:1]
-        example = "`" + cell(f'{attribute.name}="{chosen[0]}"') + "`" if chosen else "–"
+        example = "`" + cell(f'{attribute.name}="{escaped(chosen[0])}"') + "`" if chosen else "–"
     name = f"`{attribute.name}`" if attribute.name else "jedes andere"
     needed = "" if attribute.optional else " (Pflicht)"
     return f"| {name}{needed} | {kind} | {cell(text)} | {example} |", listed if len(listed) > 4 else []
