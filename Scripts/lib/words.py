@@ -223,7 +223,13 @@ def start_tag(node, without=()):
 
 
 def escaped(text):
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    """As it is written in an attribute."""
+    return content(text).replace('"', "&quot;")
+
+
+def content(text):
+    """As it is written between tags."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def snippet(node):
@@ -231,15 +237,15 @@ def snippet(node):
     text = " ".join((node.text or "").split())
     tag = start_tag(node)
     if not len(node):
-        content = text if len(text) <= 160 else text[:160].rsplit(" ", 1)[0] + " …"
-        return [f"{tag}>{escaped(content)}</{node.tag}>" if text else f"{tag}/>"]
+        shown = text if len(text) <= 160 else text[:160].rsplit(" ", 1)[0] + " …"
+        return [f"{tag}>{content(shown)}</{node.tag}>" if text else f"{tag}/>"]
     lines = [tag + ">"]
     for child in list(node)[:3]:
         inner = " ".join((child.text or "").split())
         if len(child):
             lines.append(f"  {start_tag(child)}> … </{child.tag}>")
         elif inner:
-            lines.append(f"  {start_tag(child)}>{escaped(inner)}</{child.tag}>")
+            lines.append(f"  {start_tag(child)}>{content(inner)}</{child.tag}>")
         else:
             lines.append(f"  {start_tag(child)}/>")
     if len(node) > 3:
@@ -375,7 +381,7 @@ def functions_section(root):
 
 
 def marks_section(root):
-    """The marks of templates, from the table of their chapter, which a test holds against the program."""
+    """The marks of templates, from the table of their chapter."""
     text = (root / "Documentation/Handbuch/4-Vorlagen.md").read_text()
     table = re.search(r"\n(\| Marke \| Bedeutung \|\n(?:\|.*\n)+)", text)
     lines = ["## Marken der Vorlagen", "", "Wie man eine Marke setzt, steht in [Kapitel 4](4-Vorlagen.md#platzhalter).", ""]
