@@ -49,7 +49,7 @@ struct DocumentedFunctionTests {
     let library = try Repository.library()
     let day = Day(iso: place.day) ?? Repository.day
     var reader = RecordReader(library: library, day: day)
-    var record = { (path: String) in
+    let record = { (path: String) in
       try reader.record(from: try RecordReader.raw(try Repository.bytes(path))).record
     }
     let paths =
