@@ -115,7 +115,8 @@ let package = Package(
     tests(
       "KisoTests",
       [
-        "kiso", "archive-exercise", "Conversation", "Files", "FormModel", "OpenDocument", "Paperwork", "Printing",
+        "kiso", "archive-exercise", "Conversation", "Delivery", "Files", "FormModel", "OpenDocument", "Paperwork",
+        "Printing",
         "Proofs", "RawArchives", "RecordArchive", "Secrets", "Terminal", "Workers", "XMLTree", "ZipArchive",
       ],
       exclude: ["Fill/Gespraeche", "Fixtures", "Goldens", "Outside", "Pages/Looking", "Support/editor.py"]),

@@ -11,6 +11,9 @@ build_packages=(libxml2-dev libzip-dev libdeflate-dev libjansson-dev libssl-dev 
 # shellcheck disable=SC2034
 office_packages=('libreoffice-writer-nogui|libreoffice-writer' 'libreoffice-calc-nogui|libreoffice-calc' python3-uno
   fonts-noto-core fonts-dejavu-core)
+# To fill in pages in a real browser.
+# shellcheck disable=SC2034
+browser_packages=(chromium)
 # To look at what came out, to print into a file, and to make the system fail on purpose.
 # shellcheck disable=SC2034
 test_packages=(poppler-utils libxml2-utils strace python3 python3-jsonschema python3-lxml binutils cups-daemon cups-client)

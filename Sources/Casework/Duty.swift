@@ -47,6 +47,15 @@ public struct Duty: Hashable, Sendable {
   }
 }
 
+extension Duty {
+  /// Something that no declaration of a process asks for, such as the answer to a request.
+  public init(id: String, text: String, until: Day?, on day: Day, basis: String) {
+    self.init(
+      id: id, strength: .warning, closing: .ignore, text: text, until: until, urgency: Self.urgency(of: until, on: day),
+      form: nil, formTitle: nil, basis: basis)
+  }
+}
+
 /// Something that is to be done, without what every day changes: how near its day is.
 struct OpenDuty: Hashable, Sendable {
   /// The place of its declaration among the duties of the process, from 0.

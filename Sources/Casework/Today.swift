@@ -63,6 +63,21 @@ public struct Today: Hashable, Sendable {
     self.service = service
   }
 
+  /// Adds what is to be done in a case that its papers do not tell, the most urgent of the case first.
+  public mutating func add(_ duties: [Duty], toCase number: String, names: [String]) {
+    guard !duties.isEmpty else { return }
+    var entry = Entry(number: number, names: names, duties: duties)
+    if let index = entries.firstIndex(where: { $0.number == number }) {
+      entry = entries.remove(at: index)
+      entry.duties += duties
+    }
+    entry.duties = entry.duties.enumerated().sorted {
+      ($0.element.urgency.rawValue, $0.element.until ?? .last, $0.offset)
+        < ($1.element.urgency.rawValue, $1.element.until ?? .last, $1.offset)
+    }.map(\.element)
+    entries.append(entry)
+  }
+
   /// Adds a case.
   public mutating func add(_ share: Share) {
     cases += 1

@@ -19,12 +19,12 @@ extension ArchivePapers {
     } ?? EvaluatedCase.Facts()
   }
 
-  /// The holds on the case and on single entries of it.
+  /// The holds on the case and on single entries of it, open requests for information among them.
   public func holds(ofCase number: String) -> [CaseView.Hold] {
     asked { contents in
       let library = contents.archive.library
-      return ((try? contents.archive.entries(ofCase: number)) ?? []).compactMap { entry in
-        entry.card.hold.map { hold in
+      return ((try? contents.archive.entries(ofCase: number)) ?? []).flatMap { entry in
+        ([entry.card.hold].compactMap { $0 } + entry.card.requests).map { hold in
           let reason = library.retention.holdList.flatMap { library.lists[$0]?.code(hold.reason)?.label } ?? hold.reason
           return CaseView.Hold(
             reason: entry.card.role == .caseFile ? reason : "\(entry.card.title): \(reason)", review: hold.review)

@@ -8,6 +8,7 @@ public struct CaseDesk: Sendable {
   private let reader: CaseReader
   /// Where what was worked out of a case can be kept; nil where files have a say in it.
   private let keeper: ArchivePapers?
+  private let archive: ArchivePapers?
 
   /// Puts papers together.
   ///
@@ -19,6 +20,7 @@ public struct CaseDesk: Sendable {
   public init(_ records: [Record], archive: ArchivePapers?, library: FormLibrary, day: Day) {
     let known = KnownPapers(records, library: library)
     keeper = records.isEmpty ? archive : nil
+    self.archive = archive
     if let archive {
       source = records.isEmpty ? archive : JoinedPapers([known, archive], library: library)
     } else {
@@ -108,6 +110,9 @@ public struct CaseDesk: Sendable {
     let service = try PaperworkFailure.ofDeclarations { () throws(AuthorMistakes) in try reader.service()?.duties }
     var today = Today(day: reader.day, service: service ?? [])
     for number in numbers { if let share = shares[number] { today.add(share) } }
+    for (number, waiting) in archive?.waiting() ?? [:] {
+      today.add(waiting.duties, toCase: number, names: waiting.names)
+    }
     return today
   }
 

@@ -14,6 +14,15 @@ struct CollectionWords {
     difference.added.flatMap(added) + difference.changed.flatMap { changed($0.before.card, $0.after.card) }
   }
 
+  /// Entries by their names, the case left out.
+  func names(of entries: [ArchiveEntry]) -> [String] {
+    entries.filter { $0.card.role != .caseFile }.map { entry in
+      entry.card.role == .copies
+        ? "Vermerk über kopierte Unterlagen"
+        : title(entry.card) + (entry.card.edition > 1 ? ", \(entry.card.edition) Fassungen" : "")
+    }
+  }
+
   private func added(_ entry: ArchiveEntry) -> [String] {
     let card = entry.card
     switch card.role {
@@ -55,6 +64,9 @@ struct CollectionWords {
     if before?.hold != after.hold {
       lines.append(
         name(after) + (after.hold.map { "gesperrt, zu prüfen am \($0.review.german)" } ?? "Sperre aufgehoben"))
+    }
+    for request in after.requests where before?.requests.contains(request) != true {
+      lines.append(name(after) + "offenes Auskunftsersuchen, zu beantworten bis \(request.review.german)")
     }
     if let old = before?.date?.due, after.date?.due != old {
       lines.append(

@@ -6,7 +6,8 @@ extension DeletionProof {
   /// declares no such paper.
   ///
   /// - Parameters:
-  ///   - records: lines of the log; keys without data prove nothing and are left out.
+  ///   - records: lines of the log; keys without data, and what another archive has now, prove no deletion and are left
+  ///     out.
   ///   - start: what is known already, such as who did it; nil for nothing.
   ///   - catalogue: where the form is.
   ///   - today: the day of the paper, unless something was deleted later.
@@ -16,7 +17,7 @@ extension DeletionProof {
     guard let proof = try catalogue.library(forms: []).retention.proof else { return nil }
     let library = try catalogue.library(form: proof.form)
     guard let definition = library.forms[proof.form] else { throw .unknownForm(name: proof.form, nearest: nil) }
-    let lines = records.filter { $0.act != .strayKey }.map { record in
+    let lines = records.filter { $0.act != .strayKey && $0.act != .handedOver }.map { record in
       DeletionProof.Line(
         entry: record.id.description, kind: record.kind, end: record.end ?? record.day, day: record.day,
         isShredded: record.act == .shredded, isEarly: record.isEarly)

@@ -6,6 +6,8 @@ public import RecordArchive
 public struct CollectionPlan: Hashable, Sendable {
   /// What the sender is called here; nil for one who is not known.
   public var sender: String?
+  /// The number of the case that is handed over with it, for which this archive answers afterwards; nil for none.
+  public var handover: String?
   /// What is added, changed, ended or moved, a German line for each.
   public var effects: [String] = []
   /// What the bundle asks for and an unknown sender cannot do.
@@ -38,6 +40,9 @@ extension PaperFiling {
   ) throws -> CollectionPlan {
     var plan = plan
     let isKnown = plan.sender != nil
+    // Who answers for a case from now on is nothing that anybody with the public key may say.
+    guard isKnown || bundle.caseHandedOver == nil else { throw ArchiveFailure(.handoverUnsigned) }
+    plan.handover = bundle.caseHandedOver
     if let sent = try sentPapers(bundle) {
       var cases = bundle.sentCases
       plan.findings = sent.findings
@@ -69,7 +74,10 @@ extension PaperFiling {
       plan.refusals.append("\(sent.number): \(label(event.key)) \(event.value.german)")
     }
     if sent.hold != nil { plan.refusals.append("\(sent.number): Löschsperre") }
-    (sent.events, sent.reasons, sent.hold) = ([:], [:], nil)
+    if !sent.requests.isEmpty { plan.refusals.append("\(sent.number): offenes Auskunftsersuchen") }
+    (sent.events, sent.reasons, sent.hold, sent.requests) = ([:], [:], nil, [])
+    (sent.disclosed, sent.date) = ([], nil)
+    for index in sent.copies.indices { sent.copies[index].entry = SentEntry(stored: nil) }
     return sent
   }
 
@@ -77,12 +85,13 @@ extension PaperFiling {
   private func restrict(
     _ paper: NewPaper, in archive: Archive, _ plan: inout CollectionPlan
   ) throws -> NewPaper {
+    var paper = paper
+    paper.carried = nil
     guard let number = paper.caseNumber else { return paper }
     var query = Archive.Query()
     query.caseNumber = number
     query.includesRestricted = true
     let isHere = try !archive.entries(query).isEmpty
-    var paper = paper
     paper.keepsEvents = true
     for event in archive.library.retention.events where event.isOfCase && (isHere || event.endsCase) {
       guard let day = paper.events.removeValue(forKey: event.id) else { continue }

@@ -16,23 +16,25 @@ extension PaperFiling {
       for edition in Set(own.map(\.file.edition)).sorted() {
         let version = own.filter { $0.file.edition == edition }
         guard let first = version.first?.file else { continue }
+        let isNewest = edition == own.map(\.file.edition).max()
         let documents = version.filter { $0.file.use != .record }.map {
           NewPaper.Part($0.file.use, mediaType: $0.mediaType, bytes: $0.bytes)
         }
         guard let record = version.first(where: { $0.file.use == .record }) else {
-          papers.append(
-            NewPaper(
-              title: first.title, caseNumber: first.caseNumber, kind: first.kind, day: first.day, parts: documents))
+          var paper = NewPaper(
+            title: first.title, caseNumber: first.caseNumber, kind: first.kind, day: first.day, parts: documents)
+          if isNewest { paper.carried = first.entry }
+          papers.append(paper)
           continue
         }
         var details = FilingDetails(caseNumber: first.caseNumber)
         // It lies in an archive already, so what is wrong in it is told, and stops nothing.
         details.takesErrors = true
         let source = SourceFile(name: first.title, bytes: record.bytes)
-        let isNewest = edition == own.map(\.file.edition).max()
         let made = try self.papers(from: [source], details) { if isNewest { findings += $1 } }
         guard var paper = made?.first else { throw ArchiveFailure(.bundleDamaged) }
         paper.parts += documents
+        if isNewest { paper.carried = first.entry }
         papers.append(paper)
       }
     }

@@ -12,6 +12,8 @@ struct SentFile: Hashable {
   var day: Day
   var title: String
   var isOfForm: Bool
+  /// What the archive knew of the paper besides; nil where the bundle does not tell.
+  var entry: SentEntry?
 }
 
 extension SealedBundle {
@@ -22,6 +24,7 @@ extension SealedBundle {
     var place = 0
     for (number, entry) in entries.filter({ !$0.card.parts.isEmpty }).enumerated() {
       let card = entry.card
+      SentNotes.describe(card.sentEntry, as: "paper.\(number).", in: &notes)
       for part in card.parts {
         let key = "file.\(place)."
         notes[key + "paper"] = String(number)
@@ -46,17 +49,22 @@ extension SealedBundle {
     notes[key + "opened"] = sent.opened.iso
     for (event, day) in sent.events { notes[key + "event." + event] = day.iso }
     for (event, reason) in sent.reasons { notes[key + "reason." + event] = reason }
-    if let hold = sent.hold {
-      notes[key + "hold.reason"] = hold.reason
-      notes[key + "hold.note"] = hold.note
-      notes[key + "hold.by"] = hold.by
-      notes[key + "hold.since"] = hold.since.iso
-      notes[key + "hold.review"] = hold.review.iso
+    SentNotes.describe(sent.hold, as: key + "hold.", in: &notes)
+    for (number, request) in sent.requests.enumerated() {
+      SentNotes.describe(request, as: key + "request.\(number).", in: &notes)
     }
+    for (number, disclosed) in sent.disclosed.enumerated() {
+      notes[key + "disclosed.\(number).day"] = disclosed.day.iso
+      notes[key + "disclosed.\(number).by"] = disclosed.by
+      notes[key + "disclosed.\(number).papers"] = String(disclosed.papers)
+      notes[key + "disclosed.\(number).masks"] = String(disclosed.masks)
+    }
+    SentNotes.describe(sent.date, as: key + "date.", in: &notes)
     for (number, copies) in sent.copies.enumerated() {
-      notes[key + "copies.\(number).what"] = copies.description
-      notes[key + "copies.\(number).pages"] = copies.pages.map(String.init)
-      notes[key + "copies.\(number).day"] = copies.day?.iso
+      notes[key + "copies.\(number).what"] = copies.note.description
+      notes[key + "copies.\(number).pages"] = copies.note.pages.map(String.init)
+      notes[key + "copies.\(number).day"] = copies.note.day?.iso
+      SentNotes.describe(copies.entry, as: key + "copies.\(number).", in: &notes)
     }
   }
 
@@ -71,7 +79,8 @@ extension SealedBundle {
       return SentFile(
         paper: paper, use: use, edition: note("edition").flatMap { Int($0) } ?? 1,
         caseNumber: note("case").flatMap { $0.isEmpty ? nil : $0 }, kind: kind, day: day, title: note("title") ?? "",
-        isOfForm: !(note("form") ?? "").isEmpty)
+        isOfForm: !(note("form") ?? "").isEmpty,
+        entry: SentNotes(notes).entry("paper.\(paper)."))
     }
   }
 
@@ -86,26 +95,26 @@ extension SealedBundle {
     guard let number = notes[key + "number"], !number.isEmpty,
       let opened = notes[key + "opened"].flatMap({ Day(iso: $0) })
     else { return nil }
-    var sent = SentCase(number: number, opened: opened, events: [:], reasons: [:], hold: nil, copies: [])
+    var sent = SentCase(number: number, opened: opened, events: [:], reasons: [:], copies: [])
     for (name, text) in notes where name.hasPrefix(key + "event.") {
       sent.events[String(name.dropFirst((key + "event.").count))] = Day(iso: text)
     }
     for (name, text) in notes where name.hasPrefix(key + "reason.") {
       sent.reasons[String(name.dropFirst((key + "reason.").count))] = text
     }
-    if let reason = notes[key + "hold.reason"], let since = notes[key + "hold.since"].flatMap({ Day(iso: $0) }),
-      let review = notes[key + "hold.review"].flatMap({ Day(iso: $0) })
-    {
-      sent.hold = Hold(
-        reason: reason, note: notes[key + "hold.note"] ?? "", by: notes[key + "hold.by"] ?? "", since: since,
-        review: review)
+    let told = SentNotes(notes)
+    sent.hold = told.hold(key + "hold.")
+    while let request = told.hold(key + "request.\(sent.requests.count).") { sent.requests.append(request) }
+    while let disclosed = told.disclosed(key + "disclosed.\(sent.disclosed.count).") {
+      sent.disclosed.append(disclosed)
     }
+    sent.date = told.date(key + "date.")
     while let what = notes[key + "copies.\(sent.copies.count).what"] {
       let own = key + "copies.\(sent.copies.count)."
-      sent.copies.append(
-        Filing.Copies(
-          description: what, pages: notes[own + "pages"].flatMap { Int($0) },
-          day: notes[own + "day"].flatMap { Day(iso: $0) }))
+      let note = Filing.Copies(
+        description: what, pages: notes[own + "pages"].flatMap { Int($0) },
+        day: notes[own + "day"].flatMap { Day(iso: $0) })
+      sent.copies.append(SentCase.Copies(note, entry: told.entry(own)))
     }
     return sent
   }

@@ -15,4 +15,13 @@ public enum FolderMaking {
       throw FileFailure(code: .cannotCreate, path: path, errno: errno)
     }
   }
+
+  /// Makes one folder, 0700, that must not be there yet.
+  public static func makeNew(_ path: String) throws(FileFailure) {
+    guard mkdir(path, 0o700) != 0 else { return }
+    throw FileFailure(code: .cannotCreate, path: path, errno: errno)
+  }
+
+  /// Removes a folder if it is empty.
+  public static func removeEmpty(_ path: String) { rmdir(path) }
 }

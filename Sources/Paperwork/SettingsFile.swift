@@ -4,7 +4,7 @@ public import FormModel
 public enum SettingsFile {
   /// The settings a text holds, and what is wrong with it.
   ///
-  /// Lines are `name = value`; a `#` begins a comment at the beginning of a line. Throws when an expression of the
+  /// Lines are `name = value`, of a text of several lines one for each; a `#` begins a comment at the beginning of a line. Throws when an expression of the
   /// declaration is broken.
   public static func read(
     _ text: String, form: FormDefinition, library: FormLibrary, day: Day
@@ -22,7 +22,10 @@ public enum SettingsFile {
         continue
       }
       do {
-        try record.set(path, to: String(parts[1]), form: form, input: input)
+        // A text of several lines has a line of the file for each.
+        let earlier = form.field(at: name).flatMap { $0.has(.multiline) ? record.root.value(name) : nil }
+        let value = (earlier.map { $0 + "\n" } ?? "") + parts[1].drop(while: \.isWhitespace)
+        try record.set(path, to: value, form: form, input: input)
       } catch {
         let known = form.items.map(\.id)
         findings.append(
@@ -40,11 +43,16 @@ public enum SettingsFile {
   }
 
   /// The settings as a text, with every setting there is; what is not set stands there as a comment.
-  public static func text(_ record: Record, form: FormDefinition, library: FormLibrary) -> String {
-    var lines = [
-      "# Einstellungen von kiso: je Zeile „Name = Wert“. Zeilen mit # sind Erläuterungen.",
-      "# Ändern mit „kiso settings“ oder in einem Texteditor.",
+  ///
+  /// `heading` are the comments at its top.
+  public static func text(
+    _ record: Record, form: FormDefinition, library: FormLibrary,
+    heading: [String] = [
+      "Einstellungen von kiso: je Zeile „Name = Wert“. Zeilen mit # sind Erläuterungen.",
+      "Ändern mit „kiso settings“ oder in einem Texteditor.",
     ]
+  ) -> String {
+    var lines = heading.map { "# " + $0 }
     for section in form.sections {
       lines += ["", "# --- \(section.label) ---"]
       for case .field(let field) in section.items {
@@ -53,13 +61,17 @@ public enum SettingsFile {
           lines.append("# möglich: " + list.codes.map { "\($0.id) (\($0.label))" }.joined(separator: ", "))
         }
         let value = record.root.value(field.common.id)
-        lines.append(value.map { "\(field.common.id) = \($0)" } ?? "# \(field.common.id) =")
+        let parts = value.map { $0.split(separator: "\n", omittingEmptySubsequences: false) } ?? []
+        lines += parts.isEmpty ? ["# \(field.common.id) ="] : parts.map { "\(field.common.id) = \($0)" }
       }
     }
     return lines.map { $0 + "\n" }.joined()
   }
 
+  /// The id of a finding about a line that cannot be meant.
+  static let wrongLine = "W-EIN-DATEI"
+
   private static func finding(_ message: String, remedy: String) -> Finding {
-    Finding(id: "W-EIN-DATEI", strength: .warning, path: "", place: "Einstellungen", message: message, remedy: remedy)
+    Finding(id: wrongLine, strength: .warning, path: "", place: "Einstellungen", message: message, remedy: remedy)
   }
 }

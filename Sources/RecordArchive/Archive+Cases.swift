@@ -24,6 +24,7 @@ extension Archive {
   ) throws(ArchiveFailure) {
     try write(today: today) { (changes) throws(ArchiveFailure) in
       guard let file = changes.index.caseFile(number) else { throw ArchiveFailure(.unknownCase) }
+      try changes.checkIsOurs(number)
       let ending = try ending(ofCase: number)
       guard file.card.events[ending.id] == nil else { throw ArchiveFailure(.caseEnded) }
       var findings: [Finding] = []
@@ -86,6 +87,7 @@ extension Archive {
   public func reopen(_ number: String, today: Day) throws(ArchiveFailure) {
     try write(today: today) { (changes) throws(ArchiveFailure) in
       guard let file = changes.index.caseFile(number) else { throw ArchiveFailure(.unknownCase) }
+      try changes.checkIsOurs(number)
       let ending = try ending(ofCase: number)
       guard let end = file.card.events[ending.id] else { throw ArchiveFailure(.caseRunning) }
       var card = file.card
@@ -127,6 +129,7 @@ extension Archive {
   ) throws(ArchiveFailure) {
     try write(today: today) { (changes) throws(ArchiveFailure) in
       guard let file = changes.index.caseFile(number) else { throw ArchiveFailure(.unknownCase) }
+      try changes.checkIsOurs(number)
       var findings: [Finding] = []
       if let day, day > today {
         findings.append(
@@ -194,6 +197,7 @@ extension Archive {
       switch target {
       case .caseNumber(let number):
         guard let file = changes.index.caseFile(number) else { throw ArchiveFailure(.unknownCase) }
+        try changes.checkIsOurs(number)
         var card = file.card
         card.hold = hold
         try changes.update(file.id, to: card)
@@ -201,6 +205,7 @@ extension Archive {
         try changes.recompute(number)
       case .entry(let id):
         guard let entry = changes.index.entries[id] else { throw ArchiveFailure(.unknownEntry) }
+        try changes.checkIsOurs(entry.card.caseNumber)
         var card = entry.card
         card.hold = hold
         try changes.update(id, to: card)

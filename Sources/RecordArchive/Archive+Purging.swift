@@ -146,6 +146,10 @@ extension Changes {
       sort(caseFile: entry, into: &plan, whenGone: going, today: today)
     }
     if request == nil { addStrayKeys(to: &plan, today: today) }
+    plan.recent = plan.items.compactMap(\.entry).filter { entry in
+      guard entry.card.role != .caseFile else { return false }
+      return (entry.card.added ?? entry.card.stored).days(until: today) <= PurgePlan.recently
+    }
     plan.code = PurgePlan.code(of: plan.items, archive: archive.keyring.archive)
     return plan
   }

@@ -24,6 +24,7 @@ extension Archive {
   ) throws(ArchiveFailure) -> EntryID {
     try write(today: today) { (changes) throws(ArchiveFailure) in
       guard changes.index.caseFile(number) != nil else { throw ArchiveFailure(.unknownCase) }
+      try changes.checkIsOurs(number)
       let id = try changes.insert(changes.card(for: copies, ofCase: number, today: today))
       try changes.recompute(number)
       return id
@@ -37,11 +38,14 @@ extension Changes {
     guard !paper.kinds.isEmpty, paper.kinds.allSatisfy({ !schedule.classes(ofKind: $0).isEmpty }) else {
       throw ArchiveFailure(.unknownKind)
     }
-    if let number = paper.caseNumber { try openCase(number, for: paper, today: today) }
+    if let number = paper.caseNumber {
+      try checkIsOurs(number)
+      try openCase(number, for: paper, today: today)
+    }
     let id: EntryID
     if let known = sameAs(paper) {
       id = known.id
-      try add(paper, to: known)
+      try add(paper, to: known, today: today)
     } else {
       id = try insert(card(for: paper, today: today), parts: paper.parts.map(\.bytes))
     }
@@ -82,7 +86,7 @@ extension Changes {
     card.title = "Kopierte Unterlagen"
     card.kinds = [archive.library.retention.copiesKind].compactMap { $0 }
     card.copies = copies
-    card.caseHold = index.caseFile(number)?.card.hold
+    card.caseHold = index.caseFile(number)?.card.keepsAll
     return card
   }
 
@@ -93,7 +97,12 @@ extension Changes {
     Self.describe(&card, by: paper)
     card.parts = parts(of: paper, after: 0, edition: max(1, paper.edition ?? 1))
     card.drop = paper.bundle
-    card.caseHold = paper.caseNumber.flatMap { index.caseFile($0)?.card.hold }
+    if let carried = paper.carried {
+      card.stored = carried.stored ?? today
+      card.added = today
+      card.take(carried, by: archive.library.retention)
+    }
+    card.caseHold = paper.caseNumber.flatMap { index.caseFile($0)?.card.keepsAll }
     return card
   }
 
@@ -126,7 +135,7 @@ extension Changes {
   }
 
   /// Adds what is new of a paper: other values as its next version, documents to the one they belong to.
-  private mutating func add(_ paper: NewPaper, to known: ArchiveEntry) throws(ArchiveFailure) {
+  private mutating func add(_ paper: NewPaper, to known: ArchiveEntry, today: Day) throws(ArchiveFailure) {
     var card = known.card
     let record = paper.parts.first { $0.use == .record }
     let isOther = try record.map { (record) throws(ArchiveFailure) in try !holds(record, in: known) } ?? false
@@ -140,6 +149,8 @@ extension Changes {
       let isThere = try holds(content, in: known)
       if isOther || !isThere { new.append((part, content.bytes)) }
     }
+    if let carried = paper.carried { card.take(carried, by: archive.library.retention) }
+    if !new.isEmpty { card.added = today }
     try update(known.id, to: card, adding: new)
   }
 

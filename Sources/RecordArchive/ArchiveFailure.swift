@@ -57,6 +57,20 @@ public struct ArchiveFailure: Error, Hashable, Sendable {
     case caseEnded = "VORGANG-BEENDET"
     /// The case has not ended.
     case caseRunning = "VORGANG-LAEUFT"
+    /// The case is being handed over to another archive.
+    case caseGiven = "VORGANG-UEBERGEBEN"
+    /// The case is not being handed over.
+    case notGiven = "VORGANG-NICHT-UEBERGEBEN"
+    /// A case came from somebody who is not known.
+    case handoverUnsigned = "UEBERGABE-ABSENDER"
+    /// The case would be handed over to this archive itself.
+    case ownRecipient = "UEBERGABE-EIGENE"
+    /// What was given is no receipt for anything that was handed over here.
+    case receiptUnknown = "QUITTUNG-UNBEKANNT"
+    /// The receipt is for what was taken back.
+    case receiptContradicts = "QUITTUNG-WIDERSPRUCH"
+    /// There is no request for information by this person that is open.
+    case unknownRequest = "AUSKUNFT-FEHLT"
     /// There is no entry whose id begins so.
     case unknownEntry = "EINTRAG-FEHLT"
     /// Several entries' ids begin so.

@@ -98,7 +98,7 @@ extension Changes {
       if let open, let date = own, schedule.isProvisional(date.rule, for: entry.card.kinds) { own = open }
       var changed = entry.card
       changed.date = own
-      changed.caseHold = card.hold
+      changed.caseHold = card.keepsAll
       // The case stays as long as anything of it.
       latest = own.flatMap { own in latest.map { own.due > $0.due || isOpen(own) ? own : $0 } }
       try update(entry.id, to: changed)

@@ -43,6 +43,20 @@ struct CommandContext {
     ).forOneRun()
   }
 
+  /// The folder of one's own, in which a town of one's own lies: what the environment names, or the user's.
+  func ownHome() throws -> String {
+    if let given = surroundings.environment("KISO_HOME"), !given.isEmpty { return given }
+    guard let home = surroundings.folder("XDG_DATA_HOME", otherwise: ".local/share") else { throw CommandFailure.noHome }
+    return home
+  }
+
+  /// The forms of a town, whichever others there are.
+  func catalogue(of town: String) throws -> Catalogue {
+    guard let home = homes.first else { throw CommandFailure.noHome }
+    guard Self.isName(town) else { throw UsageFailure.badValue(of: "from", expected: "ein Ordnername") }
+    return Catalogue(home: home, others: Array(homes.dropFirst()), municipality: town)
+  }
+
   /// Where drafts lie; nil when there is no home.
   var draftFolder: DraftFolder? {
     surroundings.folder("XDG_STATE_HOME", otherwise: ".local/state").map { DraftFolder(FilePath.joining($0, "drafts")) }
@@ -122,6 +136,8 @@ enum CommandFailure: Error {
   case badDraft
   /// There is no place for settings, or nothing that could be set.
   case noSettings
+  /// A new town asks, and nobody is there to answer.
+  case unattendedTown
   /// Setting up asks, and nobody is there to answer.
   case unattendedSetup
   /// No form counts papers under this name.

@@ -28,7 +28,7 @@ struct CommandRunner {
       RenderCommand.self, PrintCommand.self, ReadCommand.self, TextCommand.self,
       CheckCommand.self, StatsCommand.self, SchemaCommand.self, LintCommand.self, MigrateCommand.self,
       DraftsCommand.self,
-      SettingsCommand.self, SetupCommand.self, CompletionCommand.self,
+      SettingsCommand.self, SetupCommand.self, NewMunicipalityCommand.self, CompletionCommand.self,
     ]
   }
 

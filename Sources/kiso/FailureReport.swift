@@ -18,6 +18,7 @@ struct FailureReport {
       (lines, status) = (["[\(failure.code.rawValue)] " + failure.german], Self.status(failure))
     case let refusal as FrozenSheet.Refusal: (lines, status) = ([refusal.german], .errors)
     case let refusal as SheetMerge.Refusal: (lines, status) = ([refusal.german], .errors)
+    case let refusal as CaseDisclosure.Refusal: (lines, status) = ([refusal.german], .errors)
     case let failure as FillingFailure:
       (lines, status) = ([failure.german], Self.status(failure))
     case let failure as PaperworkFailure: (lines, status) = (failure.german, Self.status(failure))
@@ -27,6 +28,7 @@ struct FailureReport {
       (lines, status) = (["[\(failure.code.rawValue)] " + failure.german], Self.status(failure))
     case let failure as ArchiveFailure: (lines, status) = (failure.german, failure.exitStatus)
     case let failure as FilingFailure: (lines, status) = ([failure.german], .usage)
+    case let failure as NewTownFailure: (lines, status) = ([failure.german], .usage)
     case let failure as CommandFailure: (lines, status) = ([failure.german], failure.status)
     default: (lines, status) = (["Unerwarteter Fehler."], .inputOutput)
     }
@@ -113,6 +115,8 @@ extension CommandFailure {
       "An diesem Entwurf wird gerade an anderer Stelle gearbeitet. Bitte dort weitermachen oder beenden."
     case .severalMunicipalities(let towns):
       "Es gibt Formulare mehrerer Kommunen (\(towns.joined(separator: ", "))); bitte mit ‚--municipality‘ oder KISO_MUNICIPALITY sagen, welche gelten."
+    case .unattendedTown:
+      "Hier kann niemand antworten; bitte die Angaben mit ‚--from-file DATEI‘ oder ‚--set NAME=WERT‘ machen. Was gefragt wird, zeigt --show."
     case .unattendedSetup:
       "Hier kann niemand antworten; bitte die Einstellungen mit ‚--from DATEI‘ angeben. Wie sie aussehen, zeigt kiso settings --show."
     case .noSettings: "Es gibt keinen Ort für Einstellungen; bitte HOME oder XDG_CONFIG_HOME setzen."
@@ -145,7 +149,7 @@ extension CommandFailure {
       .severalCases:
       .usage
     case .noDraft, .noPaper, .noCase, .noFeedback: .noFile
-    case .unattendedSetup, .severalMunicipalities: .usage
+    case .unattendedTown, .unattendedSetup, .severalMunicipalities: .usage
     case .noSettings: .unavailable
     case .draftInUse: .busy
     case .badDraft: .refused

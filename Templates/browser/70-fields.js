@@ -69,7 +69,7 @@ const Fields = (() => {
       return this.input();
     }
     label() {
-      return make("label", { for: this.id }, this.item.label, this.required);
+      return make("label", { for: this.id }, this.item.name, this.required);
     }
     output() {
       const control = make("output", { id: this.id });
@@ -91,7 +91,7 @@ const Fields = (() => {
       if (statuses.length) {
         this.status = make("select", { id: newID(), class: "status", onchange: () => this.chosenStatus() },
           make("option", { value: "" }, "–"), ...statuses.map((status) => make("option", { value: status }, Records.statuses[status])));
-        element.append(make("label", { class: "status", for: this.status.id }, `${item.label}: statt einer Angabe`), this.status);
+        element.append(make("label", { class: "status", for: this.status.id }, `${item.name}: statt einer Angabe`), this.status);
       }
       return { control, element };
     }
@@ -112,13 +112,18 @@ const Fields = (() => {
       const choices = [...codes.map((code) => this.choice("radio", code.id, Kinds.shown(code.id, this.item) === "nicht bekannt" ? "nicht bekannt" : code.label, change)),
         ...statusesOf(this.item).map((status) => this.choice("radio", statusMark + status, Records.statuses[status], change))];
       this.clear = make("button", { type: "button", class: "quiet", hidden: true, onclick: () => this.chosen("") }, `Auswahl aufheben`);
-      this.clear.append(make("span", { class: "unseen" }, `: ${this.item.label}`));
-      const element = make("fieldset", { class: "field", id: this.id }, make("legend", {}, this.item.label, this.required), make("div", { class: "choices" }, ...choices, this.clear));
+      this.clear.append(make("span", { class: "unseen" }, `: ${this.item.name}`));
+      const element = make("fieldset", { class: "field", id: this.id }, make("legend", {}, this.item.name, this.required), make("div", { class: "choices" }, ...choices, this.clear));
       return { control: element, element };
     }
     boxes(codes) {
-      const change = () => this.changed([...this.element.querySelectorAll("input:checked")].map((box) => ({ value: box.value })));
-      const element = make("fieldset", { class: "field", id: this.id }, make("legend", {}, this.item.label, this.required),
+      const change = () => {
+        // In the order in which they were chosen, as when they are typed.
+        const checked = [...this.element.querySelectorAll("input:checked")].map((box) => box.value);
+        const kept = this.values.filter((value) => checked.includes(value));
+        this.changed([...kept, ...checked.filter((value) => !kept.includes(value))].map((value) => ({ value })));
+      };
+      const element = make("fieldset", { class: "field", id: this.id }, make("legend", {}, this.item.name, this.required),
         make("div", { class: "choices" }, ...codes.map((code) => this.choice("checkbox", code.id, code.label, change))));
       return { control: element, element };
     }
@@ -165,6 +170,7 @@ const Fields = (() => {
       const status = nodes[0]?.status ?? null;
       if (this.item.readonly) this.control.value = nodes[0] ? paper.display(nodes[0]) : "";
       else if (this.item.several) {
+        this.values = values;
         for (const box of this.element.querySelectorAll("input")) box.checked = values.includes(box.value);
       } else if (Kinds.codesOf(this.item)) this.showChoice(status ? statusMark + status : values[0] ?? "");
       else {
@@ -190,7 +196,7 @@ const Fields = (() => {
       const text = isEmpty && !item.readonly && item.propose !== undefined && !item.repeats ? paper.text(item.propose, parent) : "";
       this.proposed = text === "NaN" ? "" : text;
       this.proposal.hidden = !this.proposed;
-      if (this.proposed) this.proposal.textContent = `Vorschlag für ${item.label} übernehmen: ${Kinds.typed(this.proposed, item)}`;
+      if (this.proposed) this.proposal.textContent = `Vorschlag für ${item.name} übernehmen: ${Kinds.typed(this.proposed, item)}`;
     }
     showFindings(findings) {
       this.notes.show(findings);

@@ -40,7 +40,7 @@ const Groups = (() => {
       const own = () => ((group()[item.id] ??= [{ group: {} }])[0].group ??= {});
       this.items = new Items(item.items, own, changed);
       this.required = make("span", { class: "required", hidden: true }, " (Pflicht)");
-      this.element = make("fieldset", { class: "group", tabindex: "-1" }, make("legend", {}, item.label, this.required));
+      this.element = make("fieldset", { class: "group", tabindex: "-1" }, make("legend", {}, item.name, this.required));
       this.notes = new Notes(item, this.element);
       this.element.append(...this.notes.elements, ...this.items.elements);
     }
@@ -60,7 +60,7 @@ const Groups = (() => {
       this.required = make("span", { class: "required", hidden: true }, " (Pflicht)");
       this.place = make("div", { class: "rows" });
       this.add = make("button", { type: "button", class: "add", onclick: () => this.addRow() });
-      this.element = make("fieldset", { class: "group repeated", tabindex: "-1" }, make("legend", {}, item.label, this.required));
+      this.element = make("fieldset", { class: "group repeated", tabindex: "-1" }, make("legend", {}, item.name, this.required));
       this.notes = new Notes(item, this.element);
       this.element.append(...this.notes.elements, this.place, this.add);
     }
@@ -103,13 +103,13 @@ const Groups = (() => {
       this.grow(nodes.length);
       nodes.forEach((node, index) => {
         const row = this.rows[index];
-        const name = `${this.item.label} ${index + 1}`;
+        const name = `${this.item.name} ${index + 1}`;
         row.legend.textContent = name;
         row.remove.textContent = `${name} entfernen`;
         views.set(Tree.path(node), row);
         row.items.update(paper, node, views);
       });
-      const another = nodes.length && this.item.another ? this.item.another.replace(/\?$/, "") : `${this.item.label}: Eintrag`;
+      const another = nodes.length && this.item.another ? this.item.another.replace(/\?$/, "") : `${this.item.name}: Eintrag`;
       this.add.textContent = `${another} hinzufügen`;
     }
     showFindings(findings) { this.notes.show(findings); }

@@ -4,6 +4,17 @@
 const Library = JSON.parse(document.getElementById("declaration").textContent);
 Library.form.items = Library.form.sections.flatMap((section) => section.items);
 
+/** Names each item as the screen does: where a label stands twice side by side, with the one before it. */
+function nameItems(items) {
+  const labels = items.map((item) => item.label);
+  items.forEach((item, index) => {
+    const isDoubled = index > 0 && labels.indexOf(item.label) !== labels.lastIndexOf(item.label);
+    item.name = isDoubled ? `${item.label} (nach ›${labels[index - 1]}‹)` : item.label;
+    if (item.items) nameItems(item.items);
+  });
+}
+Library.form.sections.forEach((section) => nameItems(section.items));
+
 const Page = (() => {
   const { make, words } = Fields;
   const byID = (id) => document.getElementById(id);

@@ -12,6 +12,9 @@ struct Acknowledged {
   /// What a deletion that was not acknowledged was about: all of it or nothing of it is gone.
   var deleting: [String] = []
   var isHeld: Bool?
+  /// Cases that were to be handed over, and those that were.
+  var cases: Set<String> = []
+  var handed: Set<String> = []
 
   init() {}
 
@@ -27,6 +30,8 @@ struct Acknowledged {
     case "closed": closed.insert(words[1])
     case "held": isHeld = true
     case "released": isHeld = false
+    case "case" where words.count == 2: cases.insert(words[1])
+    case "handed" where words.count == 2: handed.insert(words[1])
     case "deleting": deleting = Array(words.dropFirst())
     case "deleted":
       deleted.formUnion(words.dropFirst())
@@ -70,6 +75,7 @@ extension Exercise {
       problems.append("half deleted: \(left) of \(known.deleting.count) are left")
     }
     if operation == "backup" { problems += try checkBackup() }
+    if operation == "transfer" { problems += try checkOwners(known) }
     if try archive.entries(ofCase: "KSA-1-2023-0001").count != 6 {
       problems.append("the first papers are not all there")
     }

@@ -6,7 +6,7 @@ import Secrets
 
 /// One kind of operation on the archive in a folder.
 struct Exercise {
-  static let operations = ["store", "change", "close", "purge", "backup", "restore", "passphrase"]
+  static let operations = ["store", "change", "close", "purge", "backup", "restore", "passphrase", "transfer"]
   static let today = Day(iso: "2025-11-20") ?? .first
   static let cost = PassphraseCost(passes: 1, memory: 64 << 10)
   static let phrases = ["vier gute alte Woerter", "ganz andere neue Worte"]
@@ -79,6 +79,7 @@ struct Exercise {
     for number in 1...5 { try archive.store(Self.paper(number, in: "KSA-1-2023-0001"), today: Self.today) }
     if operation == "restore" { try archive.backUpData(to: backup.data) }
     if operation == "purge" { try prepareDeletion(archive, 50) }
+    if operation == "transfer" { try makeSecond() }
   }
 
   /// Papers of an ended case, due for long.
@@ -150,6 +151,7 @@ struct Exercise {
       try archive.backUpData(to: backup.data)
       try archive.backUpKeys(to: backup.keys)
       tell("backed \(number)")
+    case "transfer": try handOver(number, archive)
     case "restore":
       try archive.store(Self.paper(number, in: "KSA-6-2023-0001"), today: Self.today)
       _ = try Archive.restore(
@@ -178,7 +180,7 @@ struct Exercise {
     }
   }
 
-  private func tell(_ line: String) {
+  func tell(_ line: String) {
     try? FileWriter.write(Array((line + "\n").utf8), to: STDOUT_FILENO)
   }
 }

@@ -138,9 +138,10 @@ struct Prove {
     let forms = town.forms.filter { wanted?.contains($0.id) ?? true }
     guard !forms.isEmpty else { return false }
     for index in 0..<number("count", or: 500) {
-      // Each form gets all three kinds of samples in turn.
+      // Each form gets all three kinds of samples in turn, and no two forms the same dice.
       let (round, place) = index.quotientAndRemainder(dividingBy: forms.count)
-      say(try BrowserSample(number("from", or: 0) + round, of: seed, form: forms[place], in: town).line)
+      let number = (number("from", or: 0) + round) * 1009 + place
+      say(try BrowserSample(number, of: seed, form: forms[place], in: town).line)
     }
     return true
   }

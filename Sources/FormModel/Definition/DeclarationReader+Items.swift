@@ -134,7 +134,9 @@ extension DeclarationReader {
           MaskDefinition.Hidden(
             path: required("path", of: hide, file), text: required("text", of: hide, file),
             keep: Set((hide.attribute("keep") ?? "").split(separator: " ").map(String.init)))
-        })
+        },
+        ground: node.attribute("ground"), unless: node.attribute("unless"),
+        isForDisclosureOnly: node.attribute("on") != nil)
     }
   }
 

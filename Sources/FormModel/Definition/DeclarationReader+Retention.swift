@@ -11,6 +11,7 @@ extension DeclarationReader {
     schedule.kindList = root.attribute("kinds")
     schedule.holdList = root.attribute("holds")
     schedule.proof = root.element("proof").map { proof($0, file: file) }
+    schedule.disclosure = root.element("disclosure").flatMap { disclosure($0, file: file) }
     for node in root.elements("event") {
       let id = identifier(of: node, file)
       if schedule.events.contains(where: { $0.id == id }) {
@@ -55,6 +56,21 @@ extension DeclarationReader {
       form: text("form"), number: text("number"), day: text("day"), by: text("by"), lines: text("lines"),
       entry: text("entry"), kind: text("kind"), end: text("end"), done: text("done"), early: text("early"),
       way: text("way"), erased: text("erased"), shredded: text("shredded"), source: place(node, file))
+  }
+
+  private mutating func disclosure(_ node: XMLNode, file: String) -> DisclosureDefinition? {
+    func text(_ name: String) -> String { required(name, of: node, file) }
+    guard let period = period("period", of: node, file), let longest = self.period("longest", of: node, file) else {
+      return nil
+    }
+    return DisclosureDefinition(
+      form: text("form"), reason: text("reason"), period: period, longest: longest, houses: text("houses"),
+      day: text("day"), number: text("case"), person: text("person"), received: text("received"),
+      papers: text("papers"), title: text("title"), paperDay: text("paper-day"), edition: text("edition"),
+      lines: text("lines"), label: text("label"), value: text("value"), masks: text("masks"),
+      maskPaper: text("mask-paper"), maskLabel: text("mask-label"), ground: text("ground"),
+      ofOthers: text("of-others"), ofMentions: text("of-mentions"), ofDanger: text("of-danger"),
+      ofFiles: text("of-files"), source: place(node, file))
   }
 
   private mutating func period(_ name: String, of node: XMLNode, _ file: String) -> Period? {

@@ -293,4 +293,11 @@ public struct MaskDefinition: Hashable, Sendable {
   public var when: String
   /// The fields that it hides, each with the text printed instead.
   public var hidden: [Hidden]
+  /// Why a person who asks what is stored does not see the values either, a code of the list of such grounds; nil where
+  /// they are left out of this page alone.
+  public var ground: String?
+  /// The people whom it does not hide it from, because they told it: the path of their groups; nil for nobody.
+  public var unless: String?
+  /// Whether it hides nothing on the paper itself, and counts for such a person alone.
+  public var isForDisclosureOnly = false
 }

@@ -84,6 +84,8 @@ public struct RetentionSchedule: Hashable, Sendable {
   public var holdList: String?
   /// The paper that proves deletions; nil when there is none.
   public var proof: ProofDefinition?
+  /// The paper that tells a person what is stored about her; nil when there is none.
+  public var disclosure: DisclosureDefinition?
 
   /// The events that end cases, one for each kind of case that ends in a way of its own.
   public var endings: [Event] { events.filter(\.endsCase) }

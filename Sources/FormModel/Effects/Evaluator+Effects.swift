@@ -145,7 +145,9 @@ extension FormDefinition {
   /// The names of what a mask of the form hides from somebody.
   fileprivate var hideable: Set<String> {
     func names(_ masks: [MaskDefinition]) -> [String] {
-      masks.flatMap(\.hidden).compactMap { $0.path.split(separator: "/").last.map(String.init) }
+      masks.filter { !$0.isForDisclosureOnly }.flatMap(\.hidden).compactMap {
+        $0.path.split(separator: "/").last.map(String.init)
+      }
     }
     func names(_ items: [ItemDefinition]) -> [String] {
       items.flatMap { item -> [String] in

@@ -9,7 +9,12 @@ struct FoldedName: Hashable, Sendable {
     parts = Set(SearchForm.fold(name).split(separator: "-").map(String.init)).subtracting(Self.address)
   }
 
-  private static let address: Set<String> = ["FRAU", "HERR", "FAMILIE", "DR", "PROF", "MED", "PHIL"]
+  static let address: Set<String> = ["FRAU", "HERR", "FAMILIE", "DR", "PROF", "MED", "PHIL"]
+
+  /// A name without the form of address it begins with.
+  static func withoutAddress(_ name: String) -> String {
+    name.split(separator: " ").drop { address.contains(SearchForm.fold(String($0))) }.joined(separator: " ")
+  }
 
   /// Whether both have the same parts, in whatever order.
   func isSame(as other: FoldedName) -> Bool {

@@ -3,13 +3,21 @@ internal import XMLTree
 extension Evaluator {
   /// Finds what must not appear on the page, and remembers what is printed instead.
   ///
-  /// Before the findings: a hidden value is not missing, and no message shows it.
-  func findMasks() {
-    var hidden: [(XMLNode, MaskDefinition.Hidden)] = []
+  /// Before the findings: a hidden value is not missing, and no message shows it. For somebody who asks what is stored,
+  /// only masks with a ground count, and what is remembered is the ground; one that cannot be told hides. `asking` are the
+  /// groups of that person.
+  func findMasks(forDisclosureTo asking: Set<XMLNode>? = nil) {
+    let forDisclosure = asking != nil
+    var hidden: [(XMLNode, MaskDefinition.Hidden, text: String)] = []
     func collect(_ masks: [MaskDefinition], at node: XMLNode, _ place: SourcePlace) {
-      for mask in masks where holds(mask.when, at: node, place, otherwise: false) {
+      for mask in masks where forDisclosure ? mask.ground != nil : !mask.isForDisclosureOnly {
+        guard holds(mask.when, at: node, place, otherwise: forDisclosure) else { continue }
+        if let asking, let told = mask.unless, value(told, at: node, place).nodes.contains(where: asking.contains) {
+          continue
+        }
         for item in mask.hidden {
-          hidden += value(item.path, at: node, place).nodes.map { ($0, item) }
+          let text = forDisclosure ? mask.ground ?? item.text : item.text
+          hidden += value(item.path, at: node, place).nodes.map { ($0, item, text) }
         }
       }
     }
@@ -18,10 +26,10 @@ extension Evaluator {
       guard case .group(let group)? = tree.slots[slot].plan?.item, !group.masks.isEmpty else { return }
       collect(group.masks, at: tree.slots[slot].node, group.common.source)
     }
-    for (node, item) in hidden {
-      masked[node] = item.text
+    for (node, item, text) in hidden {
+      masked[node] = text
       for (field, definition) in fields(below: node) where !item.keep.contains(definition.common.id) {
-        masked[field] = item.text
+        masked[field] = text
       }
     }
   }

@@ -21,7 +21,7 @@ extension ExpressionFunctions {
       guard !text.isEmpty else { return .string("") }
       let search = evaluator.placeSearch(arguments[1].string)
       for node in arguments[2].nodes {
-        let found = parts(of: node).first { $0.node != own && search.tells($0.part, in: text) }
+        let found = evaluator.placeParts(of: node).first { $0.node != own && search.tells($0.part, in: text) }
         if let found { return .string(tree.definition(of: found.node)?.label ?? "") }
       }
       return .string("")
@@ -48,12 +48,14 @@ extension ExpressionFunctions {
     }
     return result
   }
+}
 
+extension Evaluator {
   /// What a field, an address or a person tells about where somebody is, hidden or not.
-  private func parts(of node: XMLNode) -> [(part: PlaceSearch.Part, node: XMLNode)] {
+  func placeParts(of node: XMLNode) -> [(part: PlaceSearch.Part, node: XMLNode)] {
     switch tree.definition(of: node) {
     case .field(let field)?:
-      let text = evaluator.fullText(of: node)
+      let text = fullText(of: node)
       guard !text.isEmpty else { return [] }
       if field.has(.telephone) { return [(.phone(text), node)] }
       if field.has(.mail) { return [(.email(text), node)] }
@@ -63,13 +65,13 @@ extension ExpressionFunctions {
       let line = group.line?.parts ?? []
       for child in node.elements {
         guard case .field(let field)? = tree.definition(of: child) else {
-          result += parts(of: child)
+          result += placeParts(of: child)
           continue
         }
-        if let part = line.lazy.compactMap({ $0.place(field.common.id, evaluator.fullText(of: child)) }).first {
+        if let part = line.lazy.compactMap({ $0.place(field.common.id, self.fullText(of: child)) }).first {
           result.append((part, child))
         } else if field.has(.telephone) || field.has(.mail) {
-          result += parts(of: child)
+          result += placeParts(of: child)
         }
       }
       return result

@@ -21,8 +21,12 @@ public struct DeclaredTexts {
   /// Reads declarations as far as they can be read; what is wrong with them is for lint to say.
   public init(_ files: [SourceFile]) {
     var reader = LayerReader(checker: nil)
-    for file in files {
-      guard let root = reader.root(of: file) else { continue }
+    let roots = files.compactMap { file in reader.root(of: file).map { ($0, file) } }
+    var declarations = DeclarationReader()
+    let profile = roots.first { $0.0.name == "profile" }.map { declarations.profile($0.0, file: $0.1.name) }
+    var words = profile.map { TownWords($0, sources: reader.sources) }
+    for (root, file) in roots {
+      if root.name != "profile" { words?.fill(root, of: file) }
       root.visit { collect($0, file.name, reader.sources) }
     }
     steps = reader.steps

@@ -4,7 +4,7 @@ internal import XMLTree
 ///
 /// Numbers are inherited unless they are given. An entry is about the office itself and must be given, unless the other
 /// town says of it that it holds everywhere (`inherit="always"`) or in its country of the federation (`inherit="land"`);
-/// `remove` says that there is none. The logo is the town's own.
+/// `remove` says that there is none, and `same-office` that all entries are those of the same office. The logo is the town's own.
 struct ProfileLayer {
   /// The root of the town's own profile, which is completed.
   let own: XMLNode
@@ -24,8 +24,9 @@ struct ProfileLayer {
     let removed = removals(from: base, given)
     let isSameLand = own.attribute("land").map { $0 == base.attribute("land") } ?? false
     let logo = own.element("logo")
+    let isSameOffice = own.attribute("same-office") == "true"
     func isInherited(_ node: XMLNode) -> Bool {
-      node.name == "number" || node.attribute("inherit") == "always"
+      node.name == "number" || isSameOffice || node.attribute("inherit") == "always"
         || node.attribute("inherit") == "land" && isSameLand
     }
     for entry in entries {

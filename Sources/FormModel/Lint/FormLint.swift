@@ -93,6 +93,7 @@ public struct FormLint {
     lint.checkProcess()
     lint.checkNumbers()
     lint.checkProof()
+    lint.checkDisclosure()
     if let settings = library.settings { lint.check(settings) }
     return lint
   }
@@ -218,9 +219,20 @@ public struct FormLint {
   private mutating func masks(
     _ masks: [MaskDefinition], in scope: DeclarationScope, _ check: ExpressionCheck, _ place: SourcePlace
   ) {
+    let grounds = library.disclosureGrounds?.codes.map(\.id)
     for mask in masks {
+      if let ground = mask.ground, let grounds, !grounds.contains(ground) {
+        add(
+          "FORM-LISTE", place,
+          "Den Grund ›\(ground)‹ gibt es in der Liste der Gründe einer Auskunft nicht."
+            + Nearest.question(ground, among: grounds))
+      }
+      if mask.isForDisclosureOnly, mask.ground == nil {
+        add("FORM-LISTE", place, "Eine Maske nur für die Auskunft braucht einen Grund: ground=\"…\".")
+      }
       expression(mask.when, scope, check, place, as: .condition)
       for hidden in mask.hidden { expression(hidden.path, scope, check, place, as: .nodes) }
+      if let told = mask.unless { expression(told, scope, check, place, as: .nodes) }
     }
   }
 

@@ -49,7 +49,9 @@ extension Finding.Strength: Snapshotted {}
 
 extension MaskDefinition: Snapshotted {
   public init(from reader: inout SnapshotReader) throws(SnapshotDamage) {
-    try self.init(when: reader.next(), hidden: reader.next())
+    try self.init(
+      when: reader.next(), hidden: reader.next(), ground: reader.next(), unless: reader.next(),
+      isForDisclosureOnly: reader.next())
   }
 }
 

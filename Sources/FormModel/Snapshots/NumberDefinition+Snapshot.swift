@@ -42,6 +42,18 @@ extension NumberDefinition.Form: SnapshottedChoice {
   }
 }
 
+extension DisclosureDefinition: Snapshotted {
+  public init(from reader: inout SnapshotReader) throws(SnapshotDamage) {
+    try self.init(
+      form: reader.next(), reason: reader.next(), period: reader.next(), longest: reader.next(), houses: reader.next(),
+      day: reader.next(), number: reader.next(), person: reader.next(), received: reader.next(), papers: reader.next(),
+      title: reader.next(), paperDay: reader.next(), edition: reader.next(), lines: reader.next(),
+      label: reader.next(), value: reader.next(), masks: reader.next(), maskPaper: reader.next(),
+      maskLabel: reader.next(), ground: reader.next(), ofOthers: reader.next(), ofMentions: reader.next(),
+      ofDanger: reader.next(), ofFiles: reader.next(), source: reader.next())
+  }
+}
+
 extension ProofDefinition: Snapshotted {
   public init(from reader: inout SnapshotReader) throws(SnapshotDamage) {
     try self.init(

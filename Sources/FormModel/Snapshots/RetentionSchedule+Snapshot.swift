@@ -7,7 +7,8 @@ extension RetentionSchedule: Snapshotted {
   public init(from reader: inout SnapshotReader) throws(SnapshotDamage) {
     try self.init(
       events: reader.next(), caseKind: reader.next(), copiesKind: reader.next(), logKind: reader.next(),
-      kindList: reader.next(), holdList: reader.next(), proof: reader.next(), classes: reader.next())
+      kindList: reader.next(), holdList: reader.next(), proof: reader.next(),
+      disclosure: reader.next(), classes: reader.next())
   }
 }
 

@@ -29,7 +29,7 @@ struct KeyText {
     return String(bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
   }
 
-  private static func bytes(_ text: Substring) -> [UInt8]? {
+  static func bytes(_ text: Substring) -> [UInt8]? {
     let values = text.compactMap(\.hexDigitValue)
     guard values.count == text.count, values.count % 2 == 0 else { return nil }
     return stride(from: 0, to: values.count, by: 2).map { UInt8(values[$0] << 4 | values[$0 + 1]) }

@@ -42,9 +42,11 @@ public struct SealedBundle: Hashable, Sendable {
 
   /// A bundle that is about to be sealed.
   public init(notes: [String: String] = [:], items: [Item]) {
-    id = Sodium.isReady ? Sodium.random(16) : []
-    self.notes = notes
-    self.items = items
+    self.init(id: Sodium.isReady ? Sodium.random(16) : [], notes: notes, items: items)
+  }
+
+  init(id: [UInt8], notes: [String: String], items: [Item]) {
+    (self.id, self.notes, self.items) = (id, notes, items)
   }
 
   /// The bundle as bytes that only the recipient can open, signed if a key for that is given.

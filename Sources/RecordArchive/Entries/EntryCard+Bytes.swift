@@ -2,8 +2,9 @@ internal import FormModel
 
 /// The card as bytes, before it is sealed.
 extension EntryCard {
-  /// 1 knew no versions of papers and no events noted apart; it is read, and written as 2.
-  private static let format: UInt8 = 2
+  /// 1 knew no versions of papers and no events noted apart, 2 no requests and no handing over; they are read, and
+  /// written as 3.
+  private static let format: UInt8 = 3
   /// The length is a multiple of this, so that it does not tell the length of a name.
   private static let block = 256
 
@@ -66,6 +67,11 @@ extension EntryCard {
       $0.text($1.value)
     }
     writer.list(parts) { $0.number(UInt32(clamping: $1.edition)) }
+    writer.day(added)
+    writer.list(requests) { $1.write(to: &$0) }
+    writer.list(disclosed) { $1.write(to: &$0) }
+    writer.flag(handover != nil)
+    if let handover { handover.write(to: &writer) }
     let rest = writer.bytes.count % Self.block
     if rest > 0 { writer.raw([UInt8](repeating: 0, count: Self.block - rest)) }
     return writer.bytes
@@ -129,6 +135,11 @@ extension EntryCard {
     let editions = try reader.list { (reader) throws(ByteReader.Malformed) in Int(try reader.number()) }
     guard editions.count == parts.count else { throw ByteReader.Malformed() }
     for (index, edition) in editions.enumerated() { parts[index].edition = edition }
+    guard format > 2 else { return }
+    added = try reader.day()
+    requests = try reader.list { (reader) throws(ByteReader.Malformed) in try Hold(&reader) }
+    disclosed = try reader.list { (reader) throws(ByteReader.Malformed) in try Disclosed(&reader) }
+    handover = try reader.flag() ? try Handover(&reader) : nil
   }
 }
 

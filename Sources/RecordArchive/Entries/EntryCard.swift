@@ -52,6 +52,8 @@ public struct EntryCard: Hashable, Sendable {
   public var day: Day
   /// The day it was stored.
   public var stored: Day
+  /// The day on which something was last added to it; nil where nothing was since it was stored.
+  public var added: Day?
   /// The kinds of data it holds; the first is the one that lists show.
   public var kinds: [String]
   /// The names of the people by which it can be found.
@@ -70,8 +72,14 @@ public struct EntryCard: Hashable, Sendable {
   public var step: Step?
   /// Its own hold.
   public var hold: Hold?
-  /// The hold of its case.
+  /// What keeps its case: the hold or the open request that must be looked at first.
   public var caseHold: Hold?
+  /// The requests for information that are open, each until its answer is due; empty for anything but a case.
+  public var requests: [Hold] = []
+  /// When somebody was told what is stored of the case; empty for anything but a case.
+  public var disclosed: [Disclosed] = []
+  /// That the case is being handed over, or that this was taken back; nil for anything but a case.
+  public var handover: Handover?
   /// The files that are stored, described without their content; those of the newest version come first.
   public var parts: [Part]
   /// The copies, for a note on copies.
@@ -81,11 +89,14 @@ public struct EntryCard: Hashable, Sendable {
 
   /// The next day on which a hold must be looked at; nil without a hold.
   public var review: Day? {
-    [hold?.review, caseHold?.review].compactMap { $0 }.min()
+    ([hold?.review, caseHold?.review].compactMap { $0 } + requests.map(\.review)).min()
   }
 
   /// Whether it must not be deleted.
-  public var isHeld: Bool { hold != nil || caseHold != nil }
+  public var isHeld: Bool { hold != nil || caseHold != nil || !requests.isEmpty }
+
+  /// Of a case, what keeps everything of it: the hold or the request that must be looked at first.
+  var keepsAll: Hold? { (requests + [hold].compactMap { $0 }).min { $0.review < $1.review } }
 
   /// Which version of the paper is the newest, from 1; only that one counts.
   public var edition: Int { parts.map(\.edition).max() ?? 1 }
@@ -123,6 +134,11 @@ public struct KeptDate: Hashable, Sendable {
   public var due: Day
   /// The day that the rules give now, when it is an earlier one: nothing is shortened by itself.
   public var computed: Day?
+
+  /// Describes a date.
+  public init(rule: String, start: Day, end: Day, due: Day) {
+    (self.rule, self.start, self.end, self.due) = (rule, start, end, due)
+  }
 }
 
 /// That something must not be deleted for now.

@@ -49,6 +49,8 @@ public struct NewPaper {
   public var copies: [Filing.Copies]
   /// The files of the paper, in the order in which they are numbered.
   public var parts: [Part]
+  /// What another archive knew of it besides; nil when it comes from none.
+  public var carried: SentEntry?
   /// The id of the bundle it came with; empty when it came another way.
   public var bundle: [UInt8] = []
 

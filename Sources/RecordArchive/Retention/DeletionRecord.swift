@@ -10,6 +10,8 @@ public struct DeletionRecord: Hashable, Sendable {
     case shredded = 2
     /// The key of an entry that no data hold any more was destroyed.
     case strayKey = 3
+    /// The case was handed over to another archive, which gave a receipt, and the entry destroyed here.
+    case handedOver = 4
   }
 
   /// The running number, from 1 without a gap.
@@ -34,8 +36,14 @@ public struct DeletionRecord: Hashable, Sendable {
   public var run: UInt32
   /// The number of the access that ran it; a number and not a name.
   public var by: UInt32
-  /// The random ids of the sealed bundles it had come with, so that none of them brings it back.
+  /// The random ids of the sealed bundles it had come with, so that none of them brings it back; last, for what was
+  /// handed over, the one it went with.
   var bundles: [UInt8] = []
+
+  /// The name of the handing over, the same as on the receipt; nil for everything else.
+  public var handover: String? {
+    act == .handedOver ? EntryCard.ids(bundles).last.map { Handover.name($0) } : nil
+  }
 
   /// The bytes that the chain is computed over, and that both files keep.
   var encoded: [UInt8] {

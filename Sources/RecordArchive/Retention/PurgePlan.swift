@@ -34,8 +34,13 @@ public struct PurgePlan: Hashable, Sendable {
   public var held: [ArchiveEntry]
   /// What waits for somebody to settle what keeps it.
   public var unsettled: [ArchiveEntry]
+  /// What would be deleted although it arrived not long ago, or something was added to it: somebody may still need it.
+  public var recent: [ArchiveEntry] = []
   /// The code with which exactly this list is worked off, such as `K7M2-9QXA`.
   public var code: String
+
+  /// How many days back something arrived not long ago.
+  public static let recently = 30
 
   /// The code of a list: BLAKE2b over archive id, and id, version, due day and act of each, 40 bits of it.
   ///

@@ -10,9 +10,9 @@ public enum RetentionReason {
         " Nach den heutigen Angaben wäre es schon der \(computed.german); von selbst wird keine Frist verkürzt, deshalb"
         + " bleibt es bei dem späteren Tag."
     }
-    for hold in [entry.card.hold, entry.card.caseHold].compactMap({ $0 }) {
+    for hold in [entry.card.hold, entry.card.caseHold].compactMap({ $0 }) + entry.card.requests {
       let reason = library.holdReasons?.code(hold.reason)?.label ?? hold.reason
-      let scope = hold == entry.card.hold ? "" : " des Vorgangs"
+      let scope = hold == entry.card.caseHold ? " des Vorgangs" : ""
       text +=
         " Zurzeit wird nichts gelöscht: Löschsperre\(scope) seit dem \(hold.since.german) (\(reason)), zu prüfen am"
         + " \(hold.review.german)."

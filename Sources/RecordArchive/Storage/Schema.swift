@@ -2,9 +2,9 @@
 enum Schema {
   /// „KISO“ as SQLite keeps it in byte 68 of the file.
   static let application = 0x4B49_534F
-  /// 1 held cards of format 1 only, 2 kept nothing beside its cases, 3 knew no circles of people; what is older is
-  /// changed when it is opened, and programs of then refuse it.
-  static let version = 4
+  /// 1 held cards of format 1 only, 2 kept nothing beside its cases, 3 knew no circles of people, 4 no cards of format 3;
+  /// what is older is changed when it is opened, and programs of then refuse it.
+  static let version = 5
 
   /// How SQLite keeps its free pages, so that the file can shrink in steps: `auto_vacuum = INCREMENTAL`.
   static let shrinking = 2

@@ -50,6 +50,17 @@ extension ArchiveFailure {
     case .unknownCase: "Diesen Vorgang gibt es in der Ablage nicht."
     case .caseEnded: "Der Vorgang ist schon beendet. Wieder aufnehmen: kiso archive reopen"
     case .caseRunning: "Der Vorgang ist nicht beendet."
+    case .caseGiven:
+      "Der Vorgang wird seit dem \(day?.german ?? "") an eine andere Ablage übergeben und hier nicht mehr verändert. Abschließen: kiso archive transfer --receipt QUITTUNG, zurücknehmen: kiso archive transfer VORGANG --withdraw"
+    case .notGiven: "Der Vorgang wird nicht übergeben."
+    case .handoverUnsigned:
+      "Die Sendung übergibt einen Vorgang, ist aber von niemandem unterschrieben, den diese Ablage kennt. Bitte den Absender eintragen: kiso archive sender --add"
+    case .ownRecipient: "Das ist der Empfangsschlüssel dieser Ablage selbst."
+    case .receiptUnknown:
+      "Zu dieser Quittung gibt es hier keine Übergabe, oder etwas in ihr wurde geändert. Nichts wurde vernichtet."
+    case .receiptContradicts:
+      "Die Übergabe wurde hier zurückgenommen, die andere Ablage hat den Vorgang aber aufgenommen: Beide führen ihn jetzt. Nichts wurde vernichtet. Bitte klären, wer ihn behält, und neu übergeben."
+    case .unknownRequest: "Ein offenes Auskunftsersuchen dieser Person gibt es nicht."
     case .unknownEntry: "Einen Eintrag mit dieser Nummer gibt es nicht; nötig sind mindestens vier Zeichen."
     case .ambiguousEntry: "Mehrere Nummern beginnen so; bitte mehr Zeichen angeben."
     case .unsuitableEntry: "Für diesen Eintrag ist das nicht vorgesehen oder noch nicht fällig."
@@ -77,15 +88,17 @@ extension ArchiveFailure {
   /// How the command ends.
   var exitStatus: ExitStatus {
     switch code {
-    case .missing, .keysMissing, .unknownCase, .unknownEntry: .noFile
+    case .missing, .keysMissing, .unknownCase, .unknownEntry, .unknownRequest: .noFile
     case .foreign, .newer, .damaged, .mixedUp, .share, .keysForeign, .keysDamaged, .keysOlder, .keysForged,
-      .dataOlder, .bundleDamaged, .bundleForeign, .bundleOfMany, .recipient, .sender:
+      .dataOlder, .bundleDamaged, .bundleForeign, .bundleOfMany, .recipient, .sender, .ownRecipient, .handoverUnsigned,
+      .receiptUnknown:
       .refused
     case .exists, .readOnly: .cannotCreate
     case .full, .inputOutput: .inputOutput
     case .busy: .busy
     case .denied, .unknownPerson: .noPermission
-    case .weak, .personExists, .lastPerson, .caseEnded, .caseRunning, .ambiguousEntry, .unsuitableEntry, .unknownKind,
+    case .caseGiven, .notGiven, .receiptContradicts, .weak, .personExists, .lastPerson, .caseEnded, .caseRunning,
+      .ambiguousEntry, .unsuitableEntry, .unknownKind,
       .listChanged, .proposalChanged, .clockBack, .clockAhead, .input:
       .errors
     case .noRandomness, .schedule: .unavailable

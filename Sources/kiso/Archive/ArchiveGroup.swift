@@ -10,7 +10,7 @@ enum ArchiveGroup: CommandGroup {
       CaseCommand.self, CloseCommand.self, ReopenCommand.self, HoldCommand.self, ReleaseCommand.self,
       PassphraseCommand.self, VerifyCommand.self, BackupCommand.self, RestoreCommand.self,
       DropCommand.self,
-      CollectCommand.self, SenderCommand.self,
+      CollectCommand.self, SenderCommand.self, TransferCommand.self, DiscloseCommand.self,
     ]
   }
 }

@@ -47,6 +47,23 @@ enum CaseCommand: Command {
       try context.output("  beendet, obwohl noch etwas offen war: \(Finding.harmless(despite))\n")
     }
     if let hold = file.card.hold { try context.output(HoldCommand.line(hold, library) + "\n") }
+    for request in file.card.requests {
+      try context.output(
+        "  Auskunftsersuchen vom \(request.since.german) (\(Finding.harmless(request.note))), zu beantworten bis \(request.review.german)\n"
+      )
+    }
+    for disclosed in file.card.disclosed {
+      try context.output(
+        "  Auskunft am \(disclosed.day.german) durch \(disclosed.by): \(disclosed.papers) Papiere, \(disclosed.masks) Angaben nicht enthalten\n"
+      )
+    }
+    if let handover = file.card.handover {
+      try context.output(
+        handover.isWithdrawn
+          ? "  Übergabe \(handover.name) vom \(handover.since.german) zurückgenommen\n"
+          : "  seit dem \(handover.since.german) übergeben (\(handover.name)), Quittung fehlt; hier wird nichts mehr geändert\n"
+      )
+    }
     try context.output("\n" + EntryTable.text(entries, on: access.today, by: library.retention) + "\n")
     var isKeptLonger = false
     var said: Set<String> = []

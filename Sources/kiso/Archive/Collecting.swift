@@ -20,6 +20,7 @@ struct Collecting {
     /// What a person sees of it, which is also what the code stands for.
     var lines: [String] {
       ["\(path): \(plan.sender.map { "von \($0), mit bekannter Unterschrift" } ?? "Absender unbekannt")"]
+        + (plan.handover.map { ["  Übergabe von \(Finding.harmless($0)): der Vorgang wird danach hier geführt"] } ?? [])
         + plan.effects.map { "  " + Finding.harmless($0) }
         + (plan.effects.isEmpty ? ["  nichts Neues"] : [])
         + plan.refusals.map { "  nicht übernommen, weil der Absender unbekannt ist: " + Finding.harmless($0) }
@@ -55,6 +56,7 @@ struct Collecting {
           let now = try filing().plan(parcel.bundle, into: archive, today: access.today)
           guard now == parcel.plan else { throw ArchiveFailure(.proposalChanged) }
           try filing().collect(parcel.bundle, into: archive, today: access.today)
+          try acknowledge(parcel.bundle, at: parcel.path)
           try remove(parcel.path)
           count += 1
         })
@@ -73,6 +75,7 @@ struct Collecting {
   private func look(at path: String) throws -> Parcel? {
     let bundle = try archive.open(bundleAt: path, limit: CommandContext.inputLimit + (1 << 20))
     if try archive.hasTaken(bundle: bundle.id) {
+      try acknowledge(bundle, at: path)
       try remove(path)
       return nil
     }
@@ -102,6 +105,17 @@ struct Collecting {
       for line in report.lines { context.surroundings.writeError("\(path): \(line)") }
       return report.status
     }
+  }
+
+  /// Puts the receipt for a case beside the bundle that brought it, for whoever handed it over.
+  ///
+  /// Before the bundle goes: what is interrupted here is done by the next run.
+  private func acknowledge(_ bundle: SealedBundle, at path: String) throws {
+    guard let receipt = bundle.receipt(on: access.today) else { return }
+    let target = FilePath.joining(
+      FilePath.parent(of: path), "uebergabe-\(receipt.name).\(TransferCommand.receiptEnding)")
+    try AtomicFile.write(Array((receipt.text + "\n").utf8), to: target, permissions: 0o660)
+    context.surroundings.writeError("Quittung für die Übergabe \(receipt.name): \(target)")
   }
 
   /// The file goes only when what it holds is durable.

@@ -124,6 +124,15 @@ enum DueCommand: Command {
           "\(EntryTable.title(entry, by: library.retention)) \(entry.card.caseNumber): Löschsperre prüfen (seit dem \(review.german) fällig)."
         )
       }
+      for request in entry.card.requests {
+        lines.append(
+          "\(entry.card.caseNumber): Auskunftsersuchen vom \(request.since.german) beantworten bis \(request.review.german)"
+            + (request.review < context.day ? " – überfällig." : "."))
+      }
+      if let handover = entry.card.handover, !handover.isWithdrawn {
+        lines.append(
+          "\(entry.card.caseNumber): seit dem \(handover.since.german) übergeben, Quittung \(handover.name) fehlt.")
+      }
       if let due = entry.due, due <= context.day, library.retention.classes[entry.rule]?.action == .offer,
         entry.card.step == nil
       {

@@ -51,6 +51,7 @@ enum LogCommand: Command {
       case .deleted: "gelöscht"
       case .shredded: "geschreddert"
       case .strayKey: "Schlüssel"
+      case .handedOver: "übergeben" + (record.handover.map { " (Quittung \($0))" } ?? "")
       }
     return record.isEarly ? word + " (auf Wunsch)" : word
   }

@@ -18,6 +18,13 @@ enum PurgeCommand: Command {
 
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws -> ExitStatus {
     let access = try ArchiveAccess(arguments, context)
+    // Without the option the local day may be one ahead of the day that counts.
+    guard !arguments.has("as-of") || context.day <= context.surroundings.today() else {
+      throw UsageFailure(
+        .badValue,
+        "Der \(context.day.german) liegt nach dem Tag der Uhr (\(context.surroundings.today().german)); gelöscht wird nichts im Voraus. Was dann fällig ist, zeigt: kiso retention due --details --as-of \(context.day.iso)"
+      )
+    }
     let archive = try access.open()
     let request = arguments.value("request")
     let isConfirmed = try arguments.has("confirm-clock") || confirmed(archive, access, context)
@@ -70,6 +77,7 @@ enum PurgeCommand: Command {
     try list("Gelöscht würden", entries)
     let unended = Set(
       entries.filter { $0.card.role == .caseFile && !$0.isEndedCase(by: schedule) }.map(\.card.caseNumber))
+    try list("Davon erst in den letzten \(PurgePlan.recently) Tagen dazugekommen, bitte vorher ansehen", plan.recent)
     if !unended.isEmpty {
       try context.output("Nicht beendet, aber lange ohne Kontakt: \(unended.sorted().joined(separator: ", "))\n\n")
     }

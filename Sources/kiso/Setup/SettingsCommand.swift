@@ -24,7 +24,7 @@ enum SettingsCommand: Command {
       try context.output(SettingsFile.text(settings.record, form: form, library: library))
       return context.status(of: settings.findings)
     }
-    switch try SettingsConversation(form: form, library: library, settings: settings, context).run(
+    switch try SettingsConversation(settings: settings, form: form, library: library, context).run(
       isPlain: arguments.has("plain"))
     {
     case .kept(let findings): return context.status(of: findings)

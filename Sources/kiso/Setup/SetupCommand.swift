@@ -34,7 +34,7 @@ enum SetupCommand: Command {
     } else {
       guard context.surroundings.isAttended() else { throw CommandFailure.unattendedSetup }
       let settings = try UserSettings(context, library: library)
-      switch try SettingsConversation(form: form, library: library, settings: settings, context).run(
+      switch try SettingsConversation(settings: settings, form: form, library: library, context).run(
         isPlain: arguments.has("plain"))
       {
       case .kept: break

@@ -16,7 +16,7 @@ struct CrashTests {
   /// A kill does not depend on the disk, and in memory more happens between two of them.
   private static let folder = access("/dev/shm", W_OK) == 0 ? "/dev/shm" : nil
 
-  @Test(arguments: ["store", "change", "close", "purge", "backup", "restore", "passphrase"])
+  @Test(arguments: ["store", "change", "close", "purge", "backup", "restore", "passphrase", "transfer"])
   func nothingAcknowledgedIsLostByAKill(_ operation: String) throws {
     let folder = try PrivateDirectory(under: Self.folder)
     let run = try exercise(["torture", folder.path, operation, "72", "\(UInt32.random(in: 1...UInt32.max))"])
@@ -28,7 +28,7 @@ struct CrashTests {
 
   @Test(
     .enabled(if: Outside.strace != nil, "needs strace, and the right to trace"),
-    arguments: ["store", "purge", "restore", "passphrase"])
+    arguments: ["store", "purge", "restore", "passphrase", "transfer"])
   func nothingAcknowledgedIsLostByAFaultOfTheSystem(_ operation: String) throws {
     let folder = try PrivateDirectory(under: Self.folder)
     let run = try exercise(["faults", folder.path, operation, "9"])

@@ -32,7 +32,7 @@ struct BlankTests {
     #expect(
       boxes.isEmpty
         == [
-          "besuch", "datenschutzinfo", "jahresbericht",
+          "auskunft", "besuch", "datenschutzinfo", "jahresbericht",
           "kita-zuordnung", "kooperation", "kwg-eingang", "leichte-sprache",
           "loeschprotokoll", "statistik-teil1", "statistik-teil2",
         ].contains(form))

@@ -11,15 +11,6 @@ import Testing
   private func note() throws -> EditedPaper { try Self.note.get() }
   private func blank() throws -> EditedPaper { try Self.blank.get() }
 
-  @Test func nothingIsTickedOnAPageThatNobodyHasFilledIn() throws {
-    for form in try #require(Repository.library).forms.keys.sorted() {
-      let content = try EditedPaper.fillable(form).package.text("content.xml")
-      for box in content.matches(of: /<form:checkbox [^>]*>/) where box.output.contains("current-state=\"checked\"") {
-        Issue.record("\(form): \(box.output)")
-      }
-    }
-  }
-
   @Test func anUntouchedPaperGivesBackItsRecord() throws {
     let paper = try note().read()
     let statuses = Set(paper.readings.map(\.status))

@@ -83,4 +83,13 @@ import Testing
     #expect(read.reading("ratsuchende[1]/nachname")?.status == .carrierLost)
     #expect(read.ids == ["W-LESEN-02"], "\(read.findings)")
   }
+
+  @Test func nothingIsTickedOnAPageThatNobodyHasFilledIn() throws {
+    for form in try #require(Repository.library).forms.keys.sorted() {
+      let content = try EditedPaper.fillable(form).package.text("content.xml")
+      for box in content.matches(of: /<form:checkbox [^>]*>/) where box.output.contains("current-state=\"checked\"") {
+        Issue.record("\(form): \(box.output)")
+      }
+    }
+  }
 }

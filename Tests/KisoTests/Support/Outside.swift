@@ -16,6 +16,12 @@ enum Outside {
     return access(FilePath.joining(FilePath.parent(of: String(cString: real)), "libsclo.so"), R_OK) == 0
   }()
 
+  /// Chromium, unless the tests are to run without it.
+  static let chromium: String? = {
+    if let value = getenv("KISO_WITHOUT_BROWSER"), String(cString: value) == "1" { return nil }
+    return program("chromium")
+  }()
+
   static let strace: String? = {
     guard let path = program("strace") else { return nil }
     // In some containers tracing is forbidden.

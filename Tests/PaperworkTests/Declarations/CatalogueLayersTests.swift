@@ -81,7 +81,7 @@ import Testing
       before.items.contains { $0.id == "stuetzpunkt" && $0.common.source.file == "Forms/wanne/gespraechsnotiz.xml" })
     // The file of the base changes, which what was kept must not hide.
     let base = try text("Forms/bochum/gespraechsnotiz.xml")
-    let label = "label=\"Stadtbezirk (Wohnort)\""
+    let label = "label=\"${profile/bezirk|Stadtbezirk} (Wohnort)\""
     let changed = base.replacing(label, with: "label=\"Wohnbezirk\"").replacing(
       "  <retain ",
       with:

@@ -5,7 +5,10 @@ import Testing
 /// Names of another town are found wherever a town's papers say them, and never in the papers of that town.
 @Suite struct ForeignWordTests {
   private func found(_ town: String, _ files: [String: String]) throws -> [String] {
-    let result = try CatalogueLint.run(try TwoTowns(files).catalogue(town))
+    // Its files are there as long as it is.
+    let towns = try TwoTowns(files)
+    defer { withExtendedLifetime(towns) {} }
+    let result = try CatalogueLint.run(towns.catalogue(town))
     #expect(result.mistakes == [])
     return result.warnings.filter { $0.code == "STADT-WORT" }.map {
       "\($0.place.file):\($0.place.line) „" + $0.message.split(separator: "„")[0].split(separator: "“")[0] + "“"

@@ -9,7 +9,7 @@ import Testing
   static let forms = [
     "schweigepflichtentbindung", "widerruf", "kita-status", "rueckmeldung-sd", "datenschutzinfo", "leichte-sprache",
     "loeschprotokoll", "kooperation", "besuch", "ziele", "eb-rueckmeldung", "absprache-einzelfall",
-    "uebergabe-fachgremium", "kita-zuordnung",
+    "uebergabe-fachgremium", "kita-zuordnung", "auskunft",
   ]
 
   @Test(arguments: table)

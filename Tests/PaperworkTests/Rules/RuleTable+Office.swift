@@ -26,6 +26,26 @@ let officeRules: [PaperCase] = [
   PaperCase("E-LP-eintraege.frist_ende-fehlt", "no period", .deletion, wrong: ["eintraege[1]/frist_ende="]),
   PaperCase("E-LP-eintraege.vernichtet_am-fehlt", "no day", .deletion, wrong: ["eintraege[1]/vernichtet_am="]),
   PaperCase("E-LP-eintraege.art-fehlt", "not said how", .deletion, wrong: ["eintraege[1]/art="]),
+  PaperCase("E-AUK-01", "of tomorrow", .disclosure, wrong: ["datum=2025-11-21"], right: ["datum=2025-11-20"]),
+  PaperCase(
+    "E-AUK-02", "told the day before it was asked", .disclosure, wrong: ["datum=2025-10-29"],
+    right: ["datum=2025-10-30"]),
+  PaperCase(
+    "W-AUK-03", "told a day late", .disclosure, wrong: ["eingegangen_am=2025-10-19"],
+    right: ["eingegangen_am=2025-10-20"]),
+  PaperCase("E-AUK-vorgang-fehlt", "no case", .disclosure, wrong: ["vorgang="]),
+  PaperCase("E-AUK-person-fehlt", "told nobody", .disclosure, wrong: ["person="]),
+  PaperCase("E-AUK-datum-fehlt", "no day", .disclosure, wrong: ["datum="]),
+  PaperCase("E-AUK-papiere.titel-fehlt", "a paper without a name", .disclosure, wrong: ["papiere[1]/titel="]),
+  PaperCase(
+    "E-AUK-papiere.angaben.feld-fehlt", "a value of nothing", .disclosure, wrong: ["papiere[1]/angaben[1]/feld="]),
+  PaperCase(
+    "E-AUK-papiere.angaben.inhalt-fehlt", "nothing told", .disclosure, wrong: ["papiere[1]/angaben[1]/inhalt="]),
+  PaperCase(
+    "E-AUK-schwaerzungen.papier-fehlt", "left out of nothing", .disclosure, wrong: ["schwaerzungen[1]/papier="]),
+  PaperCase("E-AUK-schwaerzungen.feld-fehlt", "nothing left out", .disclosure, wrong: ["schwaerzungen[1]/feld="]),
+  PaperCase(
+    "E-AUK-schwaerzungen.grund-fehlt", "left out for no reason", .disclosure, wrong: ["schwaerzungen[1]/grund="]),
   PaperCase("E-KOOP-01", "of tomorrow", .agreement, wrong: ["datum=2025-11-21"], right: ["datum=2025-11-20"]),
   PaperCase(
     "E-KOOP-02", "reviewed on the day itself", .agreement, wrong: ["ueberpruefung_am=2025-03-12"],

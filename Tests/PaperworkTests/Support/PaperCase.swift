@@ -55,6 +55,8 @@ enum PaperSample: String, CaseIterable, Sendable {
   case information = "datenschutzinfo-erstgespraech"
   case easyRead = "leichte-sprache-kontakt"
   case deletion = "loeschprotokoll-jahresende"
+  /// What a father is told, the mother's address left out.
+  case disclosure = "auskunft-getrennt"
   case agreement = "kooperation-erziehungsberatung"
   /// A month of visits and meetings.
   case presence = "besuch-monat"
@@ -77,7 +79,8 @@ enum PaperSample: String, CaseIterable, Sendable {
   /// The papers it rests on.
   var besides: [PaperSample] {
     switch self {
-    case .twoSheets, .contactOnly, .long, .draft, .information, .easyRead, .deletion, .agreement, .referral, .presence,
+    case .twoSheets, .contactOnly, .long, .draft, .information, .easyRead, .deletion, .disclosure, .agreement,
+      .referral, .presence,
       .goals, .answer, .cooperation, .kitas:
       []
     case .together, .handOver: [.cooperation]

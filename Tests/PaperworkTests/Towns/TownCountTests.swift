@@ -198,4 +198,15 @@ struct TownCountTests {
     #expect(sheet.root.value("familien") == "\(Set(counted.map(\.family)).count)")
     #expect(sheet.root.value("weiterleitungen") == "1" && sheet.root.value("teamberatungen") == "1")
   }
+
+  @Test func `KeKiz counts children by the age groups of its sheet of key figures`() throws {
+    var contact = Contact(family: 1, month: 10, day: 7, children: 2)
+    contact.hasHappened = true
+    let older = try note(contact, #""vorgangsnummer": "KSA-2-2025-1001", "erstkontakt": "ja", "stadtbezirk": "2""#)
+    let papers = [try Towns.example("kekiz", "gespraechsnotiz-begruessungsteam"), older]
+    let sheet = try count("kekiz", "statistik-teil2", papers, "2025-Q4", ["ebene=gesamtstadt"])
+    #expect(sheet.root.value("c_u3_keine") == "1" && sheet.root.value("c_u6_kita") == "2")
+    #expect(sheet.root.value("c_u1_keine") == nil && sheet.root.value("c_summe") == "3")
+    #expect(sheet.root.value("b_begruessung") == "1")
+  }
 }

@@ -35,7 +35,8 @@ package struct BrowserSample {
     }
     let paper = try GeneratedPaper(number, of: seed, form: form, in: town)
     guard number % 3 == 2 else { return paper.record }
-    return try BreakageProof(form, in: town).breakages(of: paper, 1, &dice).first?.record ?? paper.record
+    let broken = try BreakageProof(form, in: town).breakages(of: paper, 12, &dice)
+    return broken.randomElement(using: &dice)?.record ?? paper.record
   }
 
   /// The sample as one line of JSON.
@@ -55,11 +56,11 @@ package struct BrowserSample {
     return String(decoding: bytes + Array("}".utf8), as: UTF8.self)
   }
 
-  /// Findings as text, one a line: what a person would see of them.
+  /// Findings as text, one a line: what a person would see of them, but for lines of files, which a browser does not tell.
   private static func text(_ findings: [Finding]) -> String {
     findings.map { finding in
       [finding.id, finding.strength.rawValue, finding.path, finding.place, finding.message, finding.remedy]
-        .map { $0.replacing("\n", with: " ") }.joined(separator: " | ")
+        .map { $0.replacing("\n", with: " ").replacing(/\ \(Zeile [0-9]+\)/, with: "") }.joined(separator: " | ")
     }.joined(separator: "\n")
   }
 }

@@ -15,8 +15,10 @@ extension CatalogueLint {
     func note(_ text: String, at place: SourcePlace) {
       for word in words.found(in: text) { places[word, default: [:]][place.file, default: []].append(place) }
     }
-    let declared = DeclaredTexts(files + (try catalogue.languageFiles()))
+    let declared = DeclaredTexts(files.filter { !$0.isKept } + (try catalogue.languageFiles()))
     for text in declared.texts where !nameless.contains(text.attribute) && text.element != "word" {
+      // What is asked of a new town is no text of this one.
+      guard text.element != "entry" || text.attribute.isEmpty else { continue }
       note(text.text, at: text.place)
     }
     for template in templates { self.texts(of: template).forEach { note($0.text, at: $0.place) } }

@@ -25,8 +25,13 @@ struct ForeignWords {
       bases.append(base)
       next = others.first { $0.town == base }?.base
     }
+    // Another folder of one office has no words of its own, and none that would be strange to it.
+    let strange = others.filter { other in
+      !(own.map { $0.isSameOffice && $0.base == other.town } ?? false)
+        && !(other.isSameOffice && (other.base == own?.town || own?.isSameOffice == true && own?.base == other.base))
+    }
     let all = Set(
-      others.flatMap { other in
+      strange.flatMap { other in
         Self.shortest(own.map { other.foreign(to: $0, extends: bases.contains(other.town)) } ?? []).map {
           Word(text: $0, town: other.town, entry: other.entries[$0])
         }
