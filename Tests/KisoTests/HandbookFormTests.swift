@@ -59,8 +59,9 @@ struct HandbookFormTests {
     #expect(counts.files == 5 && counts.shown >= 10)
   }
 
-  /// The lines without the blanks at their ends, which nobody sees.
+  /// The lines as one sees them: all blanks look alike, and those at the ends are not seen at all.
   private static func visible(_ text: String) -> [Substring] {
+    let text = text.replacing("\u{A0}", with: " ").replacing("\u{2002}", with: " ")
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
       line.prefix(upTo: line.lastIndex { $0 != " " && $0 != "\t" }.map(line.index(after:)) ?? line.startIndex)
     }
