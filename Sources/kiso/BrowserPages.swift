@@ -12,6 +12,7 @@ struct BrowserPages {
   /// Options that say how documents are made, which a page is not.
   private static let foreign = [
     "format", "final", "blank", "fillable", "language", "with", "password", "password-fd", "archive", "soffice",
+    "watch",
   ]
 
   init(_ arguments: ParsedArguments, _ context: CommandContext) throws {

@@ -38,7 +38,7 @@ const TypedDays = (() => {
     }
   }
 
-  const near = { heute: 0, gestern: -1, vorgestern: -2, morgen: 1, übermorgen: 2 };
+  const near = { __proto__: null, heute: 0, gestern: -1, vorgestern: -2, morgen: 1, übermorgen: 2 };
   const abbreviations = [
     ["jan", "jän", "jänner"], ["feb", "feber"], ["mär", "mrz", "maerz"], ["apr"], [], ["jun", "juno"], ["jul", "julei"], ["aug"],
     ["sep", "sept"], ["okt"], ["nov"], ["dez"],

@@ -72,7 +72,7 @@ const Kinds = (() => {
   const typedCode = (text, field) => codeOf(text, field)?.label ?? text;
   const codeKind = { problem: code, shown: shownCode, typed: typedCode };
   const yesNo = {
-    parse: (text) => ({ ja: "ja", j: "ja", true: "ja", nein: "nein", n: "nein", false: "nein", unbekannt: "unbekannt" })[text.toLowerCase()] ?? null,
+    parse: (text) => ({ __proto__: null, ja: "ja", j: "ja", true: "ja", nein: "nein", n: "nein", false: "nein", unbekannt: "unbekannt" })[text.toLowerCase()] ?? null,
     problem: code,
   };
 

@@ -3,7 +3,8 @@
 // content is {value}, {status} or {group}.
 
 const Records = (() => {
-  const statuses = { nicht_gefragt: "nicht gefragt", unbekannt: "nicht bekannt", verweigert: "keine Angabe", geheim: "geheim" };
+  // Without a prototype, so that no word of a file is taken for a status because objects have it.
+  const statuses = { __proto__: null, nicht_gefragt: "nicht gefragt", unbekannt: "nicht bekannt", verweigert: "keine Angabe", geheim: "geheim" };
   const step = (text) => {
     const parts = /^([^[\]]+)(?:\[(\d+)\])?$/.exec(text);
     return { name: parts[1], number: parts[2] === undefined ? null : Number(parts[2]) };
@@ -86,7 +87,9 @@ const Records = (() => {
   /** A record from its XML; what does not fit is reported in `structure` and never dropped silently. */
   function read(xml, day) {
     if (/<!DOCTYPE|<!ENTITY/i.test(xml)) throw new Refusal("Die Datei enthält eine Dokumenttyp-Deklaration; so schreibt kiso keine Angaben.");
-    const root = new DOMParser().parseFromString(xml, "application/xml").documentElement;
+    const parsed = new DOMParser().parseFromString(xml, "application/xml");
+    const root = parsed.documentElement;
+    if (parsed.getElementsByTagName("parsererror").length) throw new Refusal("Die Datei ist kein vollständiges XML; sie ist beschädigt oder etwas anderes.");
     if (!root || root.localName !== "record" || root.namespaceURI) throw new Refusal("Das ist keine Datei mit Angaben (XML von kiso).");
     const { form } = Library;
     if (root.getAttribute("form") !== form.id) {

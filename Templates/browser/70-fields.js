@@ -57,7 +57,9 @@ const Fields = (() => {
       this.notes = new Notes(item, element.matches("fieldset") ? element : control);
       this.element = element;
       this.proposal = make("button", { type: "button", class: "proposal", hidden: true, onclick: () => this.takeProposal() });
-      element.append(...this.notes.elements, this.proposal);
+      // On paper a text stands as it is, however long, and what is protected as the papers of kiso print it.
+      this.printed = make("p", { class: "printed" });
+      element.append(this.printed, ...this.notes.elements, this.proposal);
       this.notes.show([]);
     }
     build() {
@@ -178,6 +180,10 @@ const Fields = (() => {
         if (this.control.value !== text) this.control.value = text;
         if (this.status) this.status.value = status ?? "";
       }
+      const mask = nodes.map((node) => paper.masked.get(node)).find(Boolean);
+      this.element.classList.toggle("masked", Boolean(mask));
+      const isText = this.control.matches("input, textarea, output");
+      this.printed.textContent = mask ?? (isText ? this.control.value : this.control.selectedOptions?.[0]?.value ? this.control.selectedOptions[0].text : "");
       if (!this.element.matches("fieldset") && !this.item.readonly) this.control.setAttribute("aria-required", String(isRequired));
       this.showProposal(paper, parent, !isOff && !values.length && !status);
     }

@@ -10,7 +10,7 @@ struct UsageTests {
     + [
       "today", "case", "feedback", "forms", "fill", "render", "print", "read", "text", "check", "stats", "schema",
       "lint", "drafts",
-      "settings", "setup",
+      "settings", "setup", "new-municipality",
       "completion", "archive", "retention",
     ].map { [$0] }
     + [

@@ -55,7 +55,7 @@ extension BrowserDeclaration {
     [
       ("items", .array(items(group.items, in: group.line))), ("repeats", .flag(group.repeats)),
       ("display", expression(group.display)), ("empty", .text(group.emptyText)), ("another", .text(group.another)),
-      ("masks", .list(group.masks.map { mask($0) })), ("places", places(group.line)),
+      ("masks", .list(masks(group.masks))), ("places", places(group.line)),
     ]
   }
 

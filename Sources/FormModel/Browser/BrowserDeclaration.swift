@@ -51,7 +51,7 @@ public struct BrowserDeclaration {
       ("short", .string(form.short)), ("purpose", .string(form.purpose)), ("opening", sentence(form.opening)),
       ("referenceDay", expression(form.referenceDay)), ("blocking", .boolean(form.isBlocking)),
       ("empty", .text(form.emptyText)), ("caseField", .text(form.filing?.caseField)), ("sections", .array(sections)),
-      ("rules", .array(form.rules.map { rule($0) })), ("masks", .list(form.masks.map { mask($0) })),
+      ("rules", .array(form.rules.map { rule($0) })), ("masks", .list(masks(form.masks))),
       ("notices", .object(form.notices.map { ($0.id, .string($0.text)) })),
       ("next", .list(form.nextSteps.map { .object([("when", expression($0.when)), ("text", sentence($0.text))]) })),
       ("uses", .array(form.uses.map { use($0) })), ("grant", form.grant.map { grant($0) }),
@@ -104,7 +104,12 @@ public struct BrowserDeclaration {
     ])
   }
 
-  mutating func mask(_ mask: MaskDefinition) -> JSONValue {
+  /// The masks of the paper itself, without those for a person who asks what is stored.
+  mutating func masks(_ masks: [MaskDefinition]) -> [JSONValue] {
+    masks.filter { !$0.isForDisclosureOnly }.map { mask($0) }
+  }
+
+  private mutating func mask(_ mask: MaskDefinition) -> JSONValue {
     let hidden = mask.hidden.map { hide in
       JSONValue.object([
         ("path", expression(hide.path)), ("text", .string(hide.text)),

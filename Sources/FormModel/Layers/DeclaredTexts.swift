@@ -6,8 +6,9 @@ public struct DeclaredTexts {
   public struct Text: Hashable, Sendable {
     /// Where it stands.
     public var place: SourcePlace
-    /// The element it belongs to, and the attribute; the attribute is empty for a text.
+    /// The element it belongs to.
     public var element: String
+    /// The attribute whose value it is; empty for a text.
     public var attribute: String
     /// What it says.
     public var text: String

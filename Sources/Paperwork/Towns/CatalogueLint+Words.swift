@@ -12,14 +12,17 @@ extension CatalogueLint {
     let words = try catalogue.foreignWords()
     guard !words.isEmpty else { return [] }
     var places: [ForeignWords.Word: [String: [SourcePlace]]] = [:]
-    func note(_ text: String, at place: SourcePlace) {
-      for word in words.found(in: text) { places[word, default: [:]][place.file, default: []].append(place) }
+    func note(_ text: String, at place: SourcePlace, isBasis: Bool = false) {
+      // A rule may rest on the concept of another town; on the law of another Land it cannot.
+      for word in words.found(in: text) where !isBasis || word.isOfLand {
+        places[word, default: [:]][place.file, default: []].append(place)
+      }
     }
     let declared = DeclaredTexts(files.filter { !$0.isKept } + (try catalogue.languageFiles()))
     for text in declared.texts where !nameless.contains(text.attribute) && text.element != "word" {
       // What is asked of a new town is no text of this one.
       guard text.element != "entry" || text.attribute.isEmpty else { continue }
-      note(text.text, at: text.place)
+      note(text.text, at: text.place, isBasis: text.attribute == "basis")
     }
     for template in templates { self.texts(of: template).forEach { note($0.text, at: $0.place) } }
     for example in try catalogue.examples() {

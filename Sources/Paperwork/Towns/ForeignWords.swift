@@ -10,6 +10,8 @@ struct ForeignWords {
     var town: String
     /// The entry of that town's profile that says it; nil for none.
     var entry: String?
+    /// Whether it is a name of the town's Land, such as one in its laws.
+    var isOfLand: Bool
 
     static func < (left: Word, right: Word) -> Bool { (left.text, left.town) < (right.text, right.town) }
   }
@@ -33,7 +35,7 @@ struct ForeignWords {
     let all = Set(
       strange.flatMap { other in
         Self.shortest(own.map { other.foreign(to: $0, extends: bases.contains(other.town)) } ?? []).map {
-          Word(text: $0, town: other.town, entry: other.entries[$0])
+          Word(text: $0, town: other.town, entry: other.entries[$0], isOfLand: other.namesOfLand.contains($0))
         }
       })
     var words: [UInt8: [(bytes: [UInt8], word: Word)]] = [:]

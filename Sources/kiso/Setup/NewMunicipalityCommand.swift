@@ -5,7 +5,7 @@ import Terminal
 /// `kiso new-municipality`: a town of one's own, made of what it must say of itself.
 enum NewMunicipalityCommand: Command {
   static let syntax = CommandLineSyntax(
-    name: "kiso new-municipality", summary: "eine neue Stadt anlegen, die von einer anderen das Übrige nimmt",
+    name: "kiso new-municipality", summary: "eine neue Stadt anlegen, das Übrige von einer anderen",
     usage: ["NAME [--from STADT]"],
     positionals: [.init("NAME", help: "ihr Ordner: kleine Buchstaben, Ziffern und -")],
     options: [
@@ -50,7 +50,7 @@ enum NewMunicipalityCommand: Command {
       switch try SettingsConversation(
         form: town.form, library: town.library, record: Record(form: record.form, version: record.version), context,
         keep: { record in
-          try town.write(record)
+          try write(town, record, context)
           return "Angelegt: \(town.folder)"
         }
       ).run(isPlain: arguments.has("plain")) {
@@ -60,6 +60,24 @@ enum NewMunicipalityCommand: Command {
       }
     }
     return try report(town, context)
+  }
+
+  /// Writes a town that somebody was asked about; where it cannot be, the answers stay in a file that can be corrected.
+  private static func write(_ town: NewTown, _ record: Record, _ context: CommandContext) throws {
+    do {
+      try town.write(record)
+    } catch {
+      let names = (1...99).map { town.name + ($0 == 1 ? "" : "-\($0)") + ".txt" }
+      let path = names.first { !FileRemoval.exists($0) } ?? names[0]
+      let text = SettingsFile.text(
+        record, form: town.form, library: town.library, heading: ["Angaben für \(town.name), noch zu berichtigen."])
+      try context.output(Array(text.utf8), to: path)
+      context.report(town.findings(in: record))
+      context.surroundings.writeError(
+        "Die Antworten stehen in \(path). Bitte dort berichtigen und weiter mit: "
+          + "kiso new-municipality \(town.name) --from \(town.base) --from-file \(path)")
+      throw error
+    }
   }
 
   /// What lint says of the new town, and how to go on.

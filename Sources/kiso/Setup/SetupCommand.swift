@@ -5,7 +5,7 @@ import Terminal
 /// `kiso setup`: what an office needs once, asked, kept and tried.
 enum SetupCommand: Command {
   static let syntax = CommandLineSyntax(
-    name: "kiso setup", summary: "einrichten: Angaben, Drucker und Ablage, jedes gleich ausprobiert",
+    name: "kiso setup", summary: "einrichten und ausprobieren: Angaben, Drucker, Ablage",
     usage: ["[--from DATEI]"],
     options: [
       .init("from", value: "DATEI", help: "Einstellungen aus dieser Datei nehmen, ohne zu fragen", completion: .files),

@@ -33,6 +33,9 @@ let officeRules: [PaperCase] = [
   PaperCase(
     "W-AUK-03", "told a day late", .disclosure, wrong: ["eingegangen_am=2025-10-19"],
     right: ["eingegangen_am=2025-10-20"]),
+  PaperCase(
+    "W-AUK-loeschen_am-berechnet", "follows from the end", .disclosure,
+    wrong: ["beendet_am=2025-10-31", "loeschen_am=2026-11-02"]),
   PaperCase("E-AUK-vorgang-fehlt", "no case", .disclosure, wrong: ["vorgang="]),
   PaperCase("E-AUK-person-fehlt", "told nobody", .disclosure, wrong: ["person="]),
   PaperCase("E-AUK-datum-fehlt", "no day", .disclosure, wrong: ["datum="]),
