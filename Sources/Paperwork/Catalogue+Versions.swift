@@ -8,7 +8,8 @@ extension Catalogue {
     var files: [SourceFile] = []
     for path in try optional(layers.paths(Self.kept, of: towns)) {
       // FORM-VERSION.xml; the id of a form may hold a hyphen itself.
-      let form = FilePath.stem(of: FilePath.lastComponent(of: path)).split(separator: "-").dropLast().joined(separator: "-")
+      let form = FilePath.stem(of: FilePath.lastComponent(of: path)).split(separator: "-").dropLast().joined(
+        separator: "-")
       guard forms?.contains(form) ?? true else { continue }
       var file = try layers.source(path)
       file.isKept = true

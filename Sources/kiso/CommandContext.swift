@@ -46,7 +46,9 @@ struct CommandContext {
   /// The folder of one's own, in which a town of one's own lies: what the environment names, or the user's.
   func ownHome() throws -> String {
     if let given = surroundings.environment("KISO_HOME"), !given.isEmpty { return given }
-    guard let home = surroundings.folder("XDG_DATA_HOME", otherwise: ".local/share") else { throw CommandFailure.noHome }
+    guard let home = surroundings.folder("XDG_DATA_HOME", otherwise: ".local/share") else {
+      throw CommandFailure.noHome
+    }
     return home
   }
 

@@ -98,7 +98,8 @@ enum MigrateCommand: Command {
     context.report(losses, of: name)
     context.report(migration.findings, of: name)
     if !losses.isEmpty, !leaves {
-      context.surroundings.writeError("\(name): Mit --leave wird es ohne diese Angaben gehoben; das alte Papier bleibt.")
+      context.surroundings.writeError(
+        "\(name): Mit --leave wird es ohne diese Angaben gehoben; das alte Papier bleibt.")
       return .errors
     }
     return losses.isEmpty && !migration.findings.contains { $0.strength != .hint } ? .done : .warnings

@@ -71,7 +71,8 @@ enum ReadCommand: Command {
         report.raise(.errors)
         return context.surroundings.writeError(
           "\(sources.count > 1 ? name + ": " : "")Nicht geschrieben: Es wäre weniger, als gelesen wurde. Bitte die genannten Stellen "
-            + "berichtigen, oder die Fassung des Formulars aufbewahren, mit der das Papier gemacht ist (Handbuch, Kapitel 5).")
+            + "berichtigen, oder die Fassung des Formulars aufbewahren, mit der das Papier gemacht ist (Handbuch, Kapitel 5)."
+        )
       }
       let format = place?.format ?? .json
       documents.append(

@@ -51,7 +51,8 @@ enum RenderCommand: Command {
     }
     guard arguments.has("watch") else { return try make(sources, place, arguments, context) }
     guard case .file(let path) = place.kind, !arguments.has("archive"), !arguments.has("password") else {
-      throw UsageFailure(.missingArgument, "‚--watch‘ braucht mit -o eine Datei, die immer neu geschrieben wird, ohne Ablage.")
+      throw UsageFailure(
+        .missingArgument, "‚--watch‘ braucht mit -o eine Datei, die immer neu geschrieben wird, ohne Ablage.")
     }
     let inputs = arguments.has("blank") ? [] : sources + arguments.values("with")
     Watching.run(try context.catalogue().folders + inputs, context, as: "kiso render") {

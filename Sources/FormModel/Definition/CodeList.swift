@@ -14,7 +14,9 @@ public struct CodeList: Hashable, Sendable {
     public var also: [String] = []
     /// The ids under which earlier papers hold it.
     public var renamed: [String] = []
-    /// The day from which it is no longer chosen; papers from before keep it. Nil for one that is.
+    /// The day from which it is no longer chosen; nil for one that is.
+    ///
+    /// Papers from before keep it.
     public var retired: Day?
 
     /// Whether somebody who fills in a paper about a day may choose it.

@@ -43,7 +43,8 @@ public struct FormLibrary: Hashable, Sendable {
 
   /// Puts declarations together that were read before.
   init(
-    forms: [String: FormDefinition], earlier: [String: [FormDefinition]] = [:], lists: [String: CodeList], profile: Profile, settings: FormDefinition?,
+    forms: [String: FormDefinition], earlier: [String: [FormDefinition]] = [:], lists: [String: CodeList],
+    profile: Profile, settings: FormDefinition?,
     retention: RetentionSchedule, process: ProcessDefinition
   ) {
     self.forms = forms

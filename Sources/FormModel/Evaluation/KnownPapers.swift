@@ -51,7 +51,9 @@ public final class KnownPapers: Papers {
       if let known = values[field] { return known[value] ?? [] }
       var found: [String: [PaperKey]] = [:]
       for key in keys(ofForm: form) {
-        for text in library.byTodaysNames(records[key.number]).root.values(at: path) { found[text, default: []].append(key) }
+        for text in library.byTodaysNames(records[key.number]).root.values(at: path) {
+          found[text, default: []].append(key)
+        }
       }
       values[field] = found
       return found[value] ?? []

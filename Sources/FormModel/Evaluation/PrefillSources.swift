@@ -44,7 +44,9 @@ struct PrefillSources {
       // Of several none is the right one by chance.
       return possible.count == 1 ? possible.first : nil
     }
-    return possible.last { paper in library.form(of: paper).flatMap { library.paperNumber(of: paper, form: $0) } == wanted }
+    return possible.last { paper in
+      library.form(of: paper).flatMap { library.paperNumber(of: paper, form: $0) } == wanted
+    }
   }
 
   /// The papers of the case, if it is of a kind; nil when nothing says which case it is.

@@ -13,7 +13,8 @@ extension FormLint {
     if let last, FormVersion(form.version) < FormVersion(last.version) {
       add(
         "FORM-FASSUNG", form.source,
-        "Fassung \(form.version) ist älter als die Fassung \(last.version), die schon ausgegeben ist (\(last.source.file)).")
+        "Fassung \(form.version) ist älter als die Fassung \(last.version), die schon ausgegeben ist (\(last.source.file))."
+      )
     }
     if let last, last.version == form.version {
       for gone in Self.vanished(last.items, form.items) {
@@ -62,7 +63,8 @@ extension FormLint {
         {
           add(
             "FORM-FASSUNG", common.source,
-            "›\(item.id)‹ soll es seit Fassung \(since) geben und steht schon in Fassung \(last.version) (\(last.source.file)).")
+            "›\(item.id)‹ soll es seit Fassung \(since) geben und steht schon in Fassung \(last.version) (\(last.source.file))."
+          )
         }
       }
       guard case .group(let group) = item else { continue }
@@ -83,7 +85,8 @@ extension FormLint {
         add(
           "FORM-FASSUNG", list.source,
           "Der Code ›\(code.id)‹ („\(code.label)“) ist ausgegeben (\(old.source.file)) und steht nicht mehr in der Liste. Bitte mit "
-            + "retired=\"JJJJ-MM-TT\" stehen lassen: Er wird nicht mehr angeboten, und Papiere von früher behalten ihn.")
+            + "retired=\"JJJJ-MM-TT\" stehen lassen: Er wird nicht mehr angeboten, und Papiere von früher behalten ihn."
+        )
       }
     }
   }

@@ -41,7 +41,8 @@ public struct RecordReader {
     record: Record, findings: [Finding]
   ) {
     let id = try Self.formID(of: raw)
-    guard case .object(let members) = raw, let form = library.form(of: Record(form: id, version: Self.version(in: members)))
+    guard case .object(let members) = raw,
+      let form = library.form(of: Record(form: id, version: Self.version(in: members)))
     else { throw RecordFailure(.unknownForm, detail: id) }
     findings = []
     short = form.short

@@ -18,7 +18,8 @@ extension FormLibrary {
 extension FormLibrary: Snapshotted {
   public init(from reader: inout SnapshotReader) throws(SnapshotDamage) {
     try self.init(
-      forms: reader.next(), earlier: reader.next(), lists: reader.next(), profile: reader.next(), settings: reader.next(),
+      forms: reader.next(), earlier: reader.next(), lists: reader.next(), profile: reader.next(),
+      settings: reader.next(),
       retention: reader.next(), process: reader.next())
   }
 

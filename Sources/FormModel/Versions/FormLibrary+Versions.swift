@@ -48,7 +48,8 @@ extension FormLibrary {
     if isEarlier(record) {
       return Finding(
         id: "H-\(form.short)-FASSUNG", strength: .hint, path: "", place: form.title,
-        message: "Das Papier ist nach Fassung \(version) des Formulars gemacht und wird so gelesen; heute gilt Fassung \(form.version).",
+        message:
+          "Das Papier ist nach Fassung \(version) des Formulars gemacht und wird so gelesen; heute gilt Fassung \(form.version).",
         remedy: "Wer es fortführen will, hebt es mit kiso migrate auf die heutige Fassung.")
     }
     return Finding(

@@ -47,7 +47,9 @@ public struct RecordMigration: Sendable {
       from = next
     }
     // What nobody has confirmed yet is confirmed by nothing; where it lies now is known by its place alone.
-    self.record.unconfirmed = record.unconfirmed.filter { RecordPath($0).flatMap { self.record.content(at: $0) } != nil }
+    self.record.unconfirmed = record.unconfirmed.filter {
+      RecordPath($0).flatMap { self.record.content(at: $0) } != nil
+    }
   }
 
   /// The record as the next edition of the paper that was given, so that both are known to be one paper.

@@ -34,7 +34,8 @@ extension PaperworkFailure {
     case .unknownVersion(let form, let version, let known):
       [
         "[FASSUNG-UNBEKANNT] Fassung \(version.prefix(20)) von ›\(form)‹ ist hier nicht aufbewahrt, nur: "
-          + known.joined(separator: ", ") + ". Was ihre Angaben meinten, weiß so niemand; bitte die Erklärung nach Forms/…/old legen."
+          + known.joined(separator: ", ")
+          + ". Was ihre Angaben meinten, weiß so niemand; bitte die Erklärung nach Forms/…/old legen."
       ]
     case .keptOtherwise(let path, let version):
       [

@@ -13,7 +13,8 @@ struct WatchTests {
       let scratch = try PrivateDirectory()
       let streams = [try scratch.write([], as: "0"), scratch.path(of: "1"), scratch.path(of: "2")]
       process = try Program.spawn(
-        [Kiso.path] + words, streams: streams, environment: ["KISO_HOME": home, "KISO_CACHE": "", "TZ": "Europe/Berlin"])
+        [Kiso.path] + words, streams: streams,
+        environment: ["KISO_HOME": home, "KISO_CACHE": "", "TZ": "Europe/Berlin"])
       self.scratch = scratch
     }
 
@@ -24,7 +25,8 @@ struct WatchTests {
 
     var text: String {
       ["1", "2"].map { name in
-        (try? FileReader.bytes(at: scratch.path(of: name), limit: 1 << 20)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+        (try? FileReader.bytes(at: scratch.path(of: name), limit: 1 << 20)).map { String(decoding: $0, as: UTF8.self) }
+          ?? ""
       }.joined()
     }
 
@@ -51,13 +53,16 @@ struct WatchTests {
     #expect(lint.says("keine Fehler") && render.says("Geschrieben: "), "\(lint.text) \(render.text)")
     // An editor saves by putting a new file in the place of the old one.
     try AtomicFile.write(
-      Array(text.replacing("label=\"Ansprechperson\"", with: "label=\"Wen man anruft\" list=\"nichts\"").utf8), to: form)
+      Array(text.replacing("label=\"Ansprechperson\"", with: "label=\"Wen man anruft\" list=\"nichts\"").utf8), to: form
+    )
     #expect(lint.says("kooperation.xml:") && lint.says("· kooperation.xml ──"), "\(lint.text)")
     try AtomicFile.write(
       Array(text.replacing("label=\"Ansprechperson\"", with: "label=\"Wen man anruft\"").utf8), to: form)
     #expect(lint.says("keine Fehler", times: 2), "\(lint.text)")
     #expect(render.says("Geschrieben: ", times: 2))
-    for _ in 0..<300 where try !FileReader.bytes(at: page, limit: 1 << 22).contains("Wen man anruft") { usleep(100_000) }
+    for _ in 0..<300 where try !FileReader.bytes(at: page, limit: 1 << 22).contains("Wen man anruft") {
+      usleep(100_000)
+    }
     #expect(try FileReader.bytes(at: page, limit: 1 << 22).contains("Wen man anruft"))
     // What cannot be read is told, and it goes on.
     try AtomicFile.write(Array("<codelist".utf8), to: list)

@@ -24,7 +24,8 @@ struct VersionsTests {
     // A field that is gone needs a new version, and is nowhere to be found by another name.
     try town.rename()
     let lint = try town.run(["lint"])
-    #expect(lint.status == 2 && lint.errors.contains("›anlass‹ („Anlass / Anliegen“) gibt es in der ausgegebenen Fassung 1"))
+    #expect(
+      lint.status == 2 && lint.errors.contains("›anlass‹ („Anlass / Anliegen“) gibt es in der ausgegebenen Fassung 1"))
     try town.second()
     let clean = try town.run(["lint"])
     #expect(clean.status == 0, "\(clean.transcript)")
@@ -71,7 +72,8 @@ struct VersionsTests {
     }
     let refused = try town.run(["check", late, "--no-archive"])
     #expect(refused.status == 2 && refused.output.contains("[E-GN-kontaktart-abgelaufen]"), "\(refused.transcript)")
-    #expect(try !town.run(["render", "--blank", "gespraechsnotiz", "-o", "-", "--format", "fodt"]).output.contains("☐ Büro"))
+    #expect(
+      try !town.run(["render", "--blank", "gespraechsnotiz", "-o", "-", "--format", "fodt"]).output.contains("☐ Büro"))
   }
 
   private func checkMigration(_ first: String, _ second: String, _ town: borrowing VersionedTown) throws {
@@ -88,7 +90,8 @@ struct VersionsTests {
     #expect(!refused.errors.contains("Regen"))
     let left = try town.run(["migrate", second, "-o", target, "--leave"])
     #expect(left.status == 1 && left.errors.contains("[W-GN-FASSUNG] ›Wetter‹"), "\(left.transcript)")
-    #expect(try town.run(["migrate", target, "-o", town.store.path("noch.json")]).errors.contains("schon von der heutigen"))
+    #expect(
+      try town.run(["migrate", target, "-o", town.store.path("noch.json")]).errors.contains("schon von der heutigen"))
     // A version that nobody kept is not guessed at, and what is read is never written smaller.
     let unknown = try Self.note("KSA-2-2025-0151", version: "9", in: town)
     #expect(try town.run(["read", unknown, "-o", town.store.path("kleiner.json")]).status == 2)
@@ -123,7 +126,9 @@ struct VersionsTests {
     let kept = try town.run(["migrate", "--keep", "notiz"])
     #expect(kept.status == 73 && kept.errors.contains("[FASSUNG-ANDERS] Forms/probe/old/gespraechsnotiz-1.xml"))
     try town.second()
-    try town.change("Forms/probe/old/gespraechsnotiz-1.xml") { $0.replacing("version=\"1\" title", with: "version=\"0\" title") }
+    try town.change("Forms/probe/old/gespraechsnotiz-1.xml") {
+      $0.replacing("version=\"1\" title", with: "version=\"0\" title")
+    }
     let lint = try town.run(["lint"])
     #expect(lint.errors.contains("keine Vorlage old/gespraechsnotiz-0.fodt"), "\(lint.transcript)")
     try town.change(VersionedTown.list) { $0.replacing("<code id=\"video\" label=\"Video\"/>", with: "") }
@@ -138,6 +143,8 @@ struct VersionsTests {
     try town.second()
     let draft = try Self.note("KSA-2-2025-0147", version: "1", in: town)
     let filled = try town.run(["fill", "gespraechsnotiz", "--from", draft, "--no-input", "--no-archive"])
-    #expect(filled.status == 0 && filled.output.contains("\"anlass\"") && filled.output.contains("\"version\": \"1\""), "\(filled.transcript)")
+    #expect(
+      filled.status == 0 && filled.output.contains("\"anlass\"") && filled.output.contains("\"version\": \"1\""),
+      "\(filled.transcript)")
   }
 }
