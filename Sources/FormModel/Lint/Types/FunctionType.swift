@@ -96,7 +96,7 @@ extension FunctionType {
     "listed-part": .init([.words, .word], .match), "code-property": .init([.code, .word], .text),
     "in-list": .init([.one, .word], .truth), "profile": .init([.word], .text), "notice": .init([.word], .text),
     "second-language": .init([], .text), "translation": .init([.any], .text),
-    "form-version": .init([], .text), "round-to-five": .init([.number], .number),
+    "form-version": .init([], .text), "correction": .init([], .text), "round-to-five": .init([.number], .number),
     "case-of": .init([.one], .value(.paperNumber)), "number-part": .init([.one, .word], .text),
     "next-number": .init([.word, .any], .value(.paperNumber)), "expected": .init([], .text),
     "person-key": .init([.nodes], .text), "share-person": .init([.nodes], .truth),
