@@ -118,6 +118,11 @@ struct RenamedForms {
     "case": ["opened", "touched", "ended", "names", "ends"], "unique": ["same"], "duty": ["done", "until"],
     "state": ["since"],
     "agreement": ["what", "who", "until"],
+    "mask": ["unless"],
+    "disclosure": [
+      "day", "case", "person", "received", "papers", "title", "paper-day", "edition", "lines", "label", "masks",
+      "mask-paper", "mask-label", "ground",
+    ],
     "proof": ["number", "day", "by", "lines", "entry", "kind", "end", "done", "early", "way"],
   ]
 
