@@ -11,15 +11,15 @@ protocol CommandGroup {
 }
 
 extension CommandGroup {
-  /// The page that `kiso NAME --help` shows.
+  /// The page that `kiso NAME --help` shows, on a screen of 24 lines.
   static var help: String {
     let width = (commands.map { $0.name.count }.max() ?? 0) + 2
-    var lines = ["kiso \(name) – \(summary)", "", "Aufruf: kiso \(name) BEFEHL [ANGABEN]", ""]
+    var lines = ["kiso \(name) – \(summary)", "Aufruf: kiso \(name) BEFEHL [ANGABEN]"]
     for command in commands {
       let gap = String(repeating: " ", count: width - command.name.count)
       lines.append("  " + command.name + gap + command.syntax.summary)
     }
-    lines += ["", "Hilfe: kiso \(name) BEFEHL --help   Beispiel: \(example)"]
+    lines += ["Hilfe: kiso \(name) BEFEHL --help   Beispiel: \(example)"]
     return lines.joined(separator: "\n") + "\n"
   }
 }
