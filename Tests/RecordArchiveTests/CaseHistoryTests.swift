@@ -15,7 +15,7 @@ import Testing
   }
 
   /// How many histories are lived; `Scripts/check-histories` wants more.
-  private static let count = getenv("KISO_HISTORIES").flatMap { Int(String(cString: $0)) } ?? 100
+  private static let count = getenv("KISO_HISTORIES").flatMap { Int(String(cString: $0)) } ?? 30
 
   /// One history in the archives that it passes through.
   private struct Life {
