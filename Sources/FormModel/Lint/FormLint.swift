@@ -40,7 +40,9 @@ public struct FormLint {
   public static func report(on files: [SourceFile], schema: SourceFile?, kept: [SourceFile] = []) -> Report {
     do throws(AuthorMistakes) {
       let (library, own, trace) = try FormLibrary.lenient(files: files, schema: schema)
-      let (old, oldMistakes, _) = try FormLibrary.lenient(files: kept, schema: schema)
+      // Lists may take words from the town's profile.
+      let profiles = kept.isEmpty ? [] : files.filter { $0.name.hasSuffix("/profile.xml") }
+      let (old, oldMistakes, _) = try FormLibrary.lenient(files: kept + profiles, schema: schema)
       let mistakes = own + oldMistakes
       let losing: Set<String> = ["FORM-SCHEMA", "FORM-TYP", "FORM-ID", "FORM-DOPPELT", "FORM-DATEI"]
       let isComplete = mistakes.allSatisfy { !losing.contains($0.code) && !$0.isAboutXML }

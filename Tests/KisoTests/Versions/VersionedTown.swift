@@ -19,8 +19,7 @@ struct VersionedTown: ~Copyable {
     for folder in ["Forms/probe/lists", "Templates/probe"] {
       _ = try Program.run(["mkdir", "-p", data.path(of: "kiso/" + folder)])
     }
-    let profile = try Repository.text("Forms/bochum/profile.xml").replacing(
-      "<profile id=\"bochum\"", with: "<profile extends=\"bochum\" id=\"probe\"")
+    let profile = "<profile id=\"probe\" label=\"Probe\" extends=\"bochum\" land=\"NW\" same-office=\"true\"/>"
     try AtomicFile.write(Array(profile.utf8), to: data.path(of: "kiso/Forms/probe/profile.xml"))
     for path in [form, template, list] {
       let source = try Repository.text(path.replacing("/probe/", with: "/bochum/"))
@@ -48,7 +47,9 @@ struct VersionedTown: ~Copyable {
 
   /// Renames a field without a word, as somebody would who does not know better.
   func rename() throws {
-    try change(Self.form) { $0.replacing("id=\"anlass\"", with: "id=\"anliegen\"") }
+    try change(Self.form) {
+      $0.replacing("id=\"anlass\"", with: "id=\"anliegen\"").replacing("path=\"anlass\"", with: "path=\"anliegen\"")
+    }
     try change(Self.template) { $0.replacing("anlass&gt;", with: "anliegen&gt;") }
   }
 

@@ -4,6 +4,7 @@ import Testing
 import XMLTree
 
 @testable import FormModel
+@testable import Paperwork
 
 /// The manual's functions are those of the program, and its examples give what it says.
 struct DocumentedFunctionTests {
@@ -82,10 +83,12 @@ struct DocumentedFunctionTests {
   private static func resultsInTemplate(of expressions: [String]) throws -> [String] {
     let document = try XMLDocument(parsing: Array("<record/>".utf8))
     let engine = XPathEngine(document)
+    let library = try Repository.library()
+    let words = FormWords(try Repository.form("widerruf", in: library), library: library)
     let template = try Template(
       parsing: try Repository.bytes("Templates/bochum/widerruf.fodt"), name: "leer",
       functions: Set(ExpressionFunctions.signatures.keys), pictures: [TemplatePicture(missing: "logo")],
-      synonyms: ExpressionCheck.germanFunctions)
+      synonyms: ExpressionCheck.germanFunctions, words: words)
     template.rehearse(TemplateData(engine: engine, root: document.root))
     return try expressions.map { shown(try engine.evaluate(try engine.compile($0), at: document.root)) { _ in nil } }
   }
