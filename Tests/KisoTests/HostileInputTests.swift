@@ -15,7 +15,8 @@ struct HostileInputTests {
   }
 
   /// The memory a command may take: 64 MB, and 96 where more than 25 MB must be read.
-  /// 64 MB, and 2 for the data of the program itself, which the limit counts.
+  ///
+  /// The limit counts the data of the program itself, for which there are 2 MB more.
   private func limit(_ file: String) throws -> String {
     "ulimit -d \(try FileReader.bytes(at: file, limit: 128 << 20).count > 25 << 20 ? 96 << 10 : 66 << 10)"
   }
