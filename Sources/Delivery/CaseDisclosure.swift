@@ -124,7 +124,9 @@ public struct CaseDisclosure {
       }
       var reader = RecordReader(library: library, day: entry.card.stored)
       guard let raw = try? RecordReader.raw(try archive.content(of: part, in: entry)),
-        let record = try? reader.record(from: raw).record, let form = library.form(of: record)
+        let (record, findings) = try? reader.record(from: raw), let form = library.form(of: record),
+        // What the form has no place for would not be told, and nobody would know.
+        !findings.contains(where: { $0.strength == .error })
       else { throw Refusal.unreadable(title) }
       let content = try PaperworkFailure.ofDeclarations { () throws(AuthorMistakes) in
         try DisclosedPaper(

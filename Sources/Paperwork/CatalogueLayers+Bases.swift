@@ -68,7 +68,7 @@ extension CatalogueLayers {
   /// The root of a file that may be a layer; nil for any other, which is not parsed a second time.
   private static func layerRoot(of file: SourceFile) -> XMLNode? {
     // Blanks around the sign of equality are as good.
-    guard file.bytes.firstRange(of: Array("extends".utf8)) != nil else { return nil }
+    guard file.bytes.holds("extends") else { return nil }
     let root = try? XMLDocument(parsing: file.bytes).root
     return root?.name == "profile" ? nil : root
   }

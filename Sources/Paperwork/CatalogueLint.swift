@@ -16,7 +16,7 @@ public enum CatalogueLint {
   /// Checks all forms and templates of a catalogue.
   public static func run(_ catalogue: Catalogue) throws(PaperworkFailure) -> Result {
     let (files, schema) = try catalogue.sources()
-    let report = FormLint.report(on: files, schema: schema, kept: try catalogue.keptLists())
+    let report = FormLint.report(on: files, schema: schema, kept: try catalogue.keptShared())
     var result = Result(forms: 0, mistakes: report.mistakes, warnings: [])
     // Templates are held against the declarations; without these there is nothing to hold them against.
     guard let library = report.library else { return result }

@@ -13,7 +13,7 @@ public struct VersionKeeping {
     library = try catalogue.library()
   }
 
-  /// Puts declaration, templates and lists of a form below `old` in the town's own folders; gives the paths that were
+  /// Puts declaration, templates, lists and types of a form below `old` in the town's own folders; gives the paths that were
   /// written, none where all of it lay there already.
   ///
   /// Throws `PaperworkFailure.keptOtherwise` when another text of the same version, or a list with codes that are gone,
@@ -32,6 +32,7 @@ public struct VersionKeeping {
       guard let bytes = try catalogue.wholeList(list) else { continue }
       files.append((path: "Forms/\(catalogue.municipality)/old/lists/\(list).xml", bytes))
     }
+    files.append((path: "Forms/\(catalogue.municipality)/old/types.xml", try catalogue.wholeTypes()))
     var written: [String] = []
     for file in files {
       let path = FilePath.joining(catalogue.home, file.path)
@@ -69,14 +70,25 @@ public struct VersionKeeping {
     }
   }
 
-  /// Whether a list may take the place of an earlier text of it: when it has all of its codes.
+  /// Whether a list or the types may take the place of an earlier text: when they have all codes or fields of it.
   private static func mayReplace(_ old: [UInt8], _ new: [UInt8]) -> Bool {
-    guard let before = codes(in: old), let after = codes(in: new) else { return false }
+    guard let before = ids(in: old), let after = ids(in: new) else { return false }
     return before.isSubset(of: after)
   }
 
-  private static func codes(in bytes: [UInt8]) -> Set<String>? {
-    guard let root = try? XMLDocument(parsing: bytes).root, root.name == "codelist" else { return nil }
-    return Set(root.elements("code").compactMap { $0.attribute("id") })
+  private static func ids(in bytes: [UInt8]) -> Set<String>? {
+    guard let root = try? XMLDocument(parsing: bytes).root, ["codelist", "types"].contains(root.name) else {
+      return nil
+    }
+    var ids: Set<String> = []
+    func collect(_ node: XMLNode, below path: String) {
+      for child in node.elements {
+        guard let id = child.attribute("id"), ["code", "type", "field", "group"].contains(child.name) else { continue }
+        ids.insert(path + id)
+        collect(child, below: path + id + "/")
+      }
+    }
+    collect(root, below: "")
+    return ids
   }
 }

@@ -1,5 +1,4 @@
 internal import Files
-internal import Glibc
 
 /// Copies for the day on which a disk breaks.
 extension Archive {
@@ -54,13 +53,6 @@ extension Archive {
   }
 
   private func refuseOwnFiles(_ path: String) throws(ArchiveFailure) {
-    for own in [place.data, place.keys] where Self.isSameFile(path, own) { throw ArchiveFailure(.exists, path: path) }
-  }
-
-  /// Whether two paths lead to one file.
-  static func isSameFile(_ one: String, _ other: String) -> Bool {
-    var (first, second) = (stat(), stat())
-    guard stat(one, &first) == 0, stat(other, &second) == 0 else { return false }
-    return first.st_dev == second.st_dev && first.st_ino == second.st_ino
+    for own in [place.data, place.keys] where FileIdentity.isSame(path, own) { throw ArchiveFailure(.exists, path: path) }
   }
 }

@@ -41,6 +41,8 @@ struct BrowserPages {
       let paper = try reader.read(try context.input(source)).paper
       context.report(paper.findings, of: sources.count > 1 ? source : nil)
       findings += paper.findings
+      // What the page begins with would be less than what was given.
+      guard !paper.isLess else { return .errors }
       pages.append(try maker.page(of: paper.record, named: source))
     }
     guard Set(pages.map(\.fileName)).count == pages.count else { throw CommandFailure.sameName }

@@ -80,6 +80,12 @@ enum MigrateCommand: Command {
       return .errors
     }
     try place.check(documents)
+    // The old paper stays what it is.
+    let targets = documents.compactMap { place.path(of: $0) }
+    guard !targets.contains(where: { target in sources.contains { FileIdentity.isSame($0, target) } }) else {
+      throw UsageFailure(
+        .unexpectedValue, "‚-o‘ träfe das alte Papier selbst. Bitte einen anderen Namen oder Ordner angeben.")
+    }
     try place.write(documents, context)
     return status
   }

@@ -69,6 +69,15 @@ struct OutputPlace {
     }
   }
 
+  /// The file that a document goes to; nil for standard output.
+  func path(of document: PaperDocument) -> String? {
+    switch kind {
+    case .standardOutput: nil
+    case .file(let path): document.sheet.map { FilePath.numbered(path, $0) } ?? path
+    case .folder(let folder): FilePath.joining(folder, document.fileName)
+    }
+  }
+
   /// Writes documents, each as a whole or not at all.
   ///
   /// Several sheets of one paper go to files of their own, such as `name-1.odt` and `name-2.odt`.
@@ -80,12 +89,7 @@ struct OutputPlace {
     }
     if case .folder(let folder) = kind, !documents.isEmpty { try FolderMaking.make(folder) }
     for document in documents {
-      let path: String? =
-        switch kind {
-        case .standardOutput: nil
-        case .file(let path): document.sheet.map { FilePath.numbered(path, $0) } ?? path
-        case .folder(let folder): FilePath.joining(folder, document.fileName)
-        }
+      let path = path(of: document)
       try context.output(document.bytes, to: path)
       if let sheet = document.sheet, let path { context.surroundings.writeError("Blatt \(sheet): \(path)") }
     }

@@ -26,17 +26,26 @@ public struct FormLibrary: Hashable, Sendable {
   ///
   /// `schema` is `Forms/form.rng`; with it every file is checked before it is read. Throws all mistakes at once.
   public init(files: [SourceFile], schema: SourceFile? = nil) throws(AuthorMistakes) {
-    let (mistakes, trace) = try read(files, schema: schema)
+    let (mistakes, trace, _) = try read(files, schema: schema)
     guard mistakes.isEmpty else { throw AuthorMistakes(trace.blamed(mistakes)) }
   }
 
-  /// The library as far as it can be read, what stands in the way of the rest, and what layers did.
-  static func lenient(
-    files: [SourceFile], schema: SourceFile?
-  ) throws(AuthorMistakes) -> (library: FormLibrary, mistakes: [AuthorMistake], trace: LayerTrace) {
+  /// Declarations as far as they can be read.
+  struct Lenient {
     var library = FormLibrary()
-    let (mistakes, trace) = try library.read(files, schema: schema)
-    return (library, mistakes, trace)
+    /// What stands in the way of the rest.
+    var mistakes: [AuthorMistake] = []
+    /// What layers did.
+    var trace = LayerTrace()
+    /// The types that forms are made of, by id; a library needs them no more.
+    var types: [String: GroupDefinition] = [:]
+  }
+
+  /// The library as far as it can be read, and what is to be said of the rest.
+  static func lenient(files: [SourceFile], schema: SourceFile?) throws(AuthorMistakes) -> Lenient {
+    var result = Lenient()
+    (result.mistakes, result.trace, result.types) = try result.library.read(files, schema: schema)
+    return result
   }
 
   private init() {}
@@ -63,7 +72,7 @@ public struct FormLibrary: Hashable, Sendable {
 
   private mutating func read(
     _ files: [SourceFile], schema: SourceFile?
-  ) throws(AuthorMistakes) -> (mistakes: [AuthorMistake], trace: LayerTrace) {
+  ) throws(AuthorMistakes) -> (mistakes: [AuthorMistake], trace: LayerTrace, types: [String: GroupDefinition]) {
     var layers = LayerReader(
       checker: try schema.map { (file) throws(AuthorMistakes) in try SchemaChecker(file) })
     // What the schema refuses is read all the same: the reader knows what was meant where it knows only that it is wrong.
@@ -111,7 +120,7 @@ public struct FormLibrary: Hashable, Sendable {
     let new = general.filter {
       !known.contains($0.place) && ($0.place.line > 0 || !knownFiles.contains($0.place.file))
     }
-    return (reader.mistakes + new, layers.trace)
+    return (reader.mistakes + new, layers.trace, reader.types)
   }
 
   /// A version that was kept; one that is still the current one is a copy for comparison and no earlier one.

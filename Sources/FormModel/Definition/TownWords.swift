@@ -6,7 +6,7 @@ internal import XMLTree
 /// `${profile/bezirk|Stadtbezirk}` for „Stadtbezirk“ where there is none. It is put in when declarations are read; what
 /// is evaluated later asks `profile('bezirk')`.
 struct TownWords {
-  private static let opening = "${profile/"
+  private static let opening: StaticString = "${profile/"
   private let entries: [String: String]
   private let sources: LayerSources
   private(set) var mistakes: [AuthorMistake] = []
@@ -17,13 +17,13 @@ struct TownWords {
 
   /// Puts the words into a declaration, and notes each that the profile lacks.
   mutating func fill(_ root: XMLNode, of file: SourceFile) {
-    guard file.parts.contains(where: { $0.bytes.contains(Self.opening.utf8) }) else { return }
+    guard file.parts.contains(where: { $0.bytes.holds(Self.opening) }) else { return }
     var unknown: [AuthorMistake] = []
     root.visit { node in
-      for attribute in node.attributes where attribute.value.contains(Self.opening) {
+      for attribute in node.attributes where attribute.value.holds(Self.opening) {
         node.setAttribute(attribute.name, to: filled(attribute.value, node, file, &unknown))
       }
-      for child in node.nodes where child.kind == .text && child.text.contains(Self.opening) {
+      for child in node.nodes where child.kind == .text && child.text.holds(Self.opening) {
         child.setText(filled(child.text, node, file, &unknown))
       }
     }
@@ -31,9 +31,10 @@ struct TownWords {
   }
 
   private func filled(_ text: String, _ node: XMLNode, _ file: SourceFile, _ unknown: inout [AuthorMistake]) -> String {
+    let opening = "\(Self.opening)"
     var result = ""
     var rest = text[...]
-    while let open = rest.firstRange(of: Self.opening), let close = rest[open.upperBound...].firstIndex(of: "}") {
+    while let open = rest.firstRange(of: opening), let close = rest[open.upperBound...].firstIndex(of: "}") {
       let parts = rest[open.upperBound..<close].split(separator: "|", maxSplits: 1, omittingEmptySubsequences: false)
       let name = String(parts[0])
       if entries[name] == nil, parts.count == 1 {

@@ -21,7 +21,7 @@ extension FormLint {
         add(
           "FORM-FASSUNG", form.source,
           "›\(gone.path)‹ („\(gone.label)“) gibt es in der ausgegebenen Fassung \(form.version) "
-            + "(\(last.source.file):\(last.source.line)) und hier nicht mehr. Bitte die Fassung erhöhen (version=\"…\"); "
+            + "(\(last.source.file):\(last.source.line)) und hier nicht mehr, oder es ist von anderer Art. Bitte die Fassung erhöhen (version=\"…\"); "
             + "heißt das Feld jetzt anders, sagt <renamed from=\"\(gone.path)\"/> darin, wie es hieß.")
       }
     }
@@ -74,9 +74,21 @@ extension FormLint {
     }
   }
 
-  /// The codes that lists had when a version was kept and have no more.
-  mutating func codes(of kept: [CodeList]) {
-    for old in kept {
+  /// What lists and types had when a version was kept and have no more: kept versions are read by those of today.
+  mutating func shared(_ kept: FormLibrary.Lenient, types: [String: GroupDefinition]) {
+    for (id, old) in kept.types.sorted(by: { $0.key < $1.key }) {
+      guard let type = types[id] else {
+        add("FORM-FASSUNG", old.common.source, "Der Typ ›\(id)‹ ist ausgegeben, und es gibt ihn nicht mehr.")
+        continue
+      }
+      for gone in Self.vanished(old.items, type.items) {
+        add(
+          "FORM-FASSUNG", type.common.source,
+          "›\(gone.path)‹ („\(gone.label)“) im Typ ›\(id)‹ ist ausgegeben (\(old.common.source.file)) und fehlt hier oder ist von "
+            + "anderer Art. Bitte stehen lassen; was niemand mehr angeben soll, bekommt relevant=\"false()\".")
+      }
+    }
+    for old in kept.library.lists.values.sorted(by: { $0.id < $1.id }) {
       guard let list = library.lists[old.id] else {
         add("FORM-FASSUNG", old.source, "Die Liste ›\(old.id)‹ ist ausgegeben, und es gibt sie nicht mehr.")
         continue

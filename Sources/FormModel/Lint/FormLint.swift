@@ -36,20 +36,21 @@ public struct FormLint {
 
   /// The same, with what it found on the way.
   ///
-  /// `kept` are lists as they were when a version of a form was kept.
+  /// `kept` are lists and types as they were when a version of a form was kept.
   public static func report(on files: [SourceFile], schema: SourceFile?, kept: [SourceFile] = []) -> Report {
     do throws(AuthorMistakes) {
-      let (library, own, trace) = try FormLibrary.lenient(files: files, schema: schema)
-      // Lists may take words from the town's profile.
+      let read = try FormLibrary.lenient(files: files, schema: schema)
+      // What was kept may take words from the town's profile.
       let profiles = kept.isEmpty ? [] : files.filter { $0.name.hasSuffix("/profile.xml") }
-      let (old, oldMistakes, _) = try FormLibrary.lenient(files: kept + profiles, schema: schema)
-      let mistakes = own + oldMistakes
+      let old = try FormLibrary.lenient(files: kept + profiles, schema: schema)
+      let mistakes = read.mistakes + old.mistakes
       let losing: Set<String> = ["FORM-SCHEMA", "FORM-TYP", "FORM-ID", "FORM-DOPPELT", "FORM-DATEI"]
       let isComplete = mistakes.allSatisfy { !losing.contains($0.code) && !$0.isAboutXML }
-      let lint = isComplete ? checked(library, kept: old.lists.values.map { $0 }) : FormLint(library: library)
+      var lint = isComplete ? checked(read.library) : FormLint(library: read.library)
+      if isComplete { lint.shared(old, types: read.types) }
       return Report(
-        mistakes: AuthorMistakes(trace.blamed(mistakes + lint.mistakes)).mistakes,
-        library: mistakes.isEmpty ? library : nil, mentioned: lint.mentioned)
+        mistakes: AuthorMistakes(read.trace.blamed(mistakes + lint.mistakes)).mistakes,
+        library: mistakes.isEmpty ? read.library : nil, mentioned: lint.mentioned)
     } catch {
       return Report(mistakes: error.mistakes)
     }
@@ -73,7 +74,7 @@ public struct FormLint {
     return names
   }
 
-  private static func checked(_ library: FormLibrary, kept: [CodeList] = []) -> FormLint {
+  private static func checked(_ library: FormLibrary) -> FormLint {
     var lint = FormLint(library: library)
     for form in library.forms.values.sorted(by: { $0.id < $1.id }) {
       lint.check(form)
@@ -85,7 +86,6 @@ public struct FormLint {
         lint.mistakes += old.mistakes
       }
     }
-    lint.codes(of: kept.sorted { $0.id < $1.id })
     for id in library.earlier.keys.sorted() where library.forms[id] == nil {
       let source = library.earlier[id]?.first?.source ?? SourcePlace(file: "", line: 0)
       lint.add("FORM-FASSUNG", source, "Von ›\(id)‹ gibt es nur frühere Fassungen; ohne die heutige liest sie niemand.")

@@ -64,31 +64,23 @@ public struct CountingPlan: Sendable {
         form: record.form, packed: nil, sheet: sheets.contains(record.form) ? record : nil, head: head,
         caseNumber: number, digest: digest, errors: [])
     }
-    if library.isEarlier(record), let told = try told(record, small, caseNumber: number, digest: digest) { return told }
-    var pruned = head
-    pruned.root = record.root.only(judging.plans.plan(for: form).top)
-    let paper = try EvaluatedRecord(counting: pruned, form: form, library: judging, caseNumber: number, day: day)
+    let plan = reduced.plans.plan(for: small).top
+    let paper: EvaluatedRecord
+    let told: EvaluatedRecord
+    if library.isEarlier(record), let own = library.form(of: record) {
+      // Worked out by its own version, then by the names of today, and nothing is worked out again.
+      paper = try EvaluatedRecord(counting: record, form: own, library: library, caseNumber: number, day: day)
+      head.root = (RecordMigration(paper.record, library: library, day: day)?.record ?? paper.record).root.only(plan)
+      told = try EvaluatedRecord(counting: head, form: small, library: reduced, caseNumber: number, day: day)
+    } else {
+      head.root = record.root.only(judging.plans.plan(for: form).top)
+      paper = try EvaluatedRecord(counting: head, form: form, library: judging, caseNumber: number, day: day)
+      told = paper
+    }
+    head.root = RecordGroup()
     return CountedPaper(
-      form: record.form, packed: PackedPaper(paper.evaluator.tree, reduced.plans.plan(for: small).top), sheet: nil,
-      head: head, caseNumber: number, digest: digest,
-      errors: paper.findings.filter { $0.strength == .error }.map(\.id))
-  }
-
-  /// What counts of a paper of an earlier version: worked out by its own, then by the names of today.
-  private func told(
-    _ record: Record, _ small: FormDefinition, caseNumber: String?, digest: String
-  ) throws(AuthorMistakes) -> CountedPaper? {
-    guard let own = library.form(of: record) else { return nil }
-    let paper = try EvaluatedRecord(counting: record, form: own, library: library, caseNumber: caseNumber, day: day)
-    guard let values = RecordMigration(paper.record, library: library, day: day)?.record else { return nil }
-    var head = Record(form: record.form, version: record.version, id: record.id ?? digest)
-    head.edition = record.edition
-    var pruned = head
-    pruned.root = values.root.only(reduced.plans.plan(for: small).top)
-    let told = try EvaluatedRecord(counting: pruned, form: small, library: reduced, caseNumber: caseNumber, day: day)
-    return CountedPaper(
-      form: record.form, packed: PackedPaper(told.evaluator.tree, reduced.plans.plan(for: small).top), sheet: nil,
-      head: head, caseNumber: caseNumber, digest: digest,
+      form: record.form, packed: PackedPaper(told.evaluator.tree, plan), sheet: nil, head: head, caseNumber: number,
+      digest: digest,
       errors: paper.findings.filter { $0.strength == .error }.map(\.id))
   }
 }

@@ -76,14 +76,14 @@ struct MigrationStep {
 
   /// The values that an item was renamed from elsewhere in the record.
   private func elsewhere(_ item: ItemDefinition) -> (item: ItemDefinition, contents: [RecordContent], path: String)? {
-    for path in item.common.renamed where path.hasPrefix("/") {
+    paths: for path in item.common.renamed where path.hasPrefix("/") {
       var (group, items) = (whole, from.items)
       var names = path.dropFirst().split(separator: "/").map(String.init)
       guard let last = names.popLast() else { continue }
       for name in names {
         guard case .group(let next)? = items.first(where: { $0.id == name }), !next.repeats,
           let inner = group.groups(name).first
-        else { break }
+        else { continue paths }
         (group, items) = (inner, next.items)
       }
       if let found = items.first(where: { $0.id == last }), !group[last].isEmpty {

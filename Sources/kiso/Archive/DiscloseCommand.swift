@@ -121,7 +121,8 @@ enum DiscloseCommand: Command {
     do {
       documents = try context.pdfs(of: documents, arguments)
     } catch {
-      context.surroundings.writeError("Ohne LibreOffice gibt es kein PDF; die Kopie ist ein ODT.")
+      for line in FailureReport(error).lines { context.surroundings.writeError(line) }
+      context.surroundings.writeError("Die Kopie ist deshalb kein PDF, sondern ein ODT.")
     }
     documents += try context.maker().documents(of: paper, named: paper.form.id, library, as: .json) {
       (_) throws(PaperworkFailure) in paper

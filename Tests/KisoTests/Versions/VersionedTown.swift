@@ -40,6 +40,11 @@ struct VersionedTown: ~Copyable {
     try AtomicFile.write(Array(change(text(path)).utf8), to: data.path(of: "kiso/" + path))
   }
 
+  /// Adds a file to the town.
+  func add(_ path: String, _ text: String) throws {
+    try AtomicFile.write(Array(text.utf8), to: data.path(of: "kiso/" + path))
+  }
+
   /// A file of the town.
   func text(_ path: String) throws -> String {
     String(decoding: try FileReader.bytes(at: data.path(of: "kiso/" + path), limit: 1 << 24), as: UTF8.self)

@@ -84,6 +84,11 @@ struct VersionsTests {
     #expect(text.contains("\"version\": \"3\"") && text.contains("\"anliegen\": \"Jobcenter"))
     let both = try town.run(["check", target, first, "--no-archive"])
     #expect(both.status == 0, "\(both.transcript)")
+    // The old paper is never overwritten, whatever it is called.
+    let same = try town.run([
+      "migrate", first, "-o", FilePath.joining(town.store.path("."), FilePath.lastComponent(of: first)),
+    ])
+    #expect(same.status == 64 && same.errors.contains("das alte Papier selbst"), "\(same.transcript)")
     // What has no place is told by its label, and left only when somebody says so.
     let refused = try town.run(["migrate", second, "-o", target])
     #expect(refused.status == 2 && refused.errors.contains("[E-GN-FASSUNG] ›Wetter‹ gibt es in Fassung 3 nicht mehr."))
@@ -132,8 +137,11 @@ struct VersionsTests {
     let lint = try town.run(["lint"])
     #expect(lint.errors.contains("keine Vorlage old/gespraechsnotiz-0.fodt"), "\(lint.transcript)")
     try town.change(VersionedTown.list) { $0.replacing("<code id=\"video\" label=\"Video\"/>", with: "") }
-    let codes = try town.run(["lint"]).errors
-    #expect(codes.contains("Der Code ›video‹ („Video“) ist ausgegeben"), "\(codes)")
+    // Kept versions are made of the types of today, which may lose nothing either.
+    try town.add("Forms/probe/types.xml", "<types extends=\"bochum\"><remove id=\"adresse/zusatz\"/></types>")
+    let gone = try town.run(["lint"]).errors
+    #expect(gone.contains("Der Code ›video‹ („Video“) ist ausgegeben"), "\(gone)")
+    #expect(gone.contains("›zusatz‹ („Zusatz“) im Typ ›adresse‹ ist ausgegeben"), "\(gone)")
   }
 
   @Test func aDraftGoesOnInTheVersionItWasBegunIn() throws {

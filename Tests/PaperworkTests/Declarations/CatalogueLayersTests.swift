@@ -49,6 +49,20 @@ import Testing
     #expect(try CatalogueLint.run(catalogue).mistakes == [])
   }
 
+  @Test func `What another town kept of a form holds only where the form is used as it is`() throws {
+    let home = try town()
+    for folder in ["Forms/bochum", "Forms/bochum/old"] { _ = try home.makeFolder(folder) }
+    for form in ["widerruf", "ziele"] {
+      let kept = try text("Forms/bochum/\(form).xml").replacing("version=\"1\" title", with: "version=\"0\" title")
+      _ = try home.write(Array(kept.utf8), as: "Forms/bochum/old/\(form)-0.xml")
+    }
+    _ = try home.write(
+      Array("<form extends=\"bochum\" title=\"Unsere Ziele\"/>".utf8), as: "Forms/wanne/ziele.xml")
+    let library = try catalogue(home).library()
+    #expect(library.forms["ziele"]?.title == "Unsere Ziele")
+    #expect(library.earlier["widerruf"]?.map(\.version) == ["0"] && library.earlier["ziele"] == nil)
+  }
+
   @Test func `A change where it came from arrives without a touch`() throws {
     let home = try town()
     for folder in ["Forms/bochum"] { _ = try home.makeFolder(folder) }
