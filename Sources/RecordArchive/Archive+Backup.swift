@@ -53,6 +53,8 @@ extension Archive {
   }
 
   private func refuseOwnFiles(_ path: String) throws(ArchiveFailure) {
-    for own in [place.data, place.keys] where FileIdentity.isSame(path, own) { throw ArchiveFailure(.exists, path: path) }
+    for own in [place.data, place.keys] where FileIdentity.isSame(path, own) {
+      throw ArchiveFailure(.exists, path: path)
+    }
   }
 }

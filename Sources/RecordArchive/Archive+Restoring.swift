@@ -37,7 +37,8 @@ extension Archive {
   ) throws(ArchiveFailure) -> Restoration {
     guard Sodium.isReady else { throw ArchiveFailure(.noRandomness) }
     for path in [place.data, place.keys] { try LocalFileSystem.check(path) }
-    for path in [data, keys].compactMap({ $0 }) where FileIdentity.isSame(path, place.data) || FileIdentity.isSame(path, place.keys) {
+    for path in [data, keys].compactMap({ $0 })
+    where FileIdentity.isSame(path, place.data) || FileIdentity.isSame(path, place.keys) {
       throw ArchiveFailure(.exists, path: path)
     }
     let before = (try? keyringFile(place.keys))?.generation

@@ -10,6 +10,15 @@ struct MigrationStep {
   private var taken: Set<String> = []
   private var whole = RecordGroup()
 
+  /// Where what an item of the later version holds comes from.
+  private struct Source {
+    var item: ItemDefinition
+    var contents: [RecordContent]
+    var path: String
+    /// The path in words.
+    var place: String
+  }
+
   init(library: FormLibrary, day: Day, from: FormDefinition, to: FormDefinition) {
     (self.library, self.from, self.to) = (library, from, to)
     input = ValueInput(library: library, day: day)
@@ -39,17 +48,18 @@ struct MigrationStep {
     let ids = Set(new.map(\.id))
     for item in new {
       let names = [item.id] + item.common.renamed.filter { !$0.hasPrefix("/") && !ids.contains($0) }
-      let source: (item: ItemDefinition, contents: [RecordContent], path: String)?
+      let source: Source?
       if let name = names.first(where: { !group[$0].isEmpty }), let before = old.first(where: { $0.id == name }) {
         used.insert(name)
-        source = (before, group[name], path + name)
+        source = Source(
+          item: before, contents: group[name], path: path + name,
+          place: place.isEmpty ? before.label : "\(place) › \(before.label)")
       } else {
         source = elsewhere(item)
       }
       guard let source else { continue }
-      let own = place.isEmpty ? source.item.label : "\(place) › \(source.item.label)"
-      let contents = contents(source.contents, source.item, item, path: source.path, place: own)
-      if source.item.id != item.id, !contents.isEmpty { moves.append((own, item.label)) }
+      let contents = contents(source.contents, source.item, item, path: source.path, place: source.place)
+      if source.item.id != item.id, !contents.isEmpty { moves.append((source.place, item.label)) }
       result.items += contents.map { RecordGroup.Item(item.id, $0) }
     }
     for item in old where !used.contains(item.id) && !group[item.id].isEmpty { lose(group, item, path, place) }
@@ -75,19 +85,23 @@ struct MigrationStep {
   }
 
   /// The values that an item was renamed from elsewhere in the record.
-  private func elsewhere(_ item: ItemDefinition) -> (item: ItemDefinition, contents: [RecordContent], path: String)? {
+  private func elsewhere(_ item: ItemDefinition) -> Source? {
     paths: for path in item.common.renamed where path.hasPrefix("/") {
       var (group, items) = (whole, from.items)
       var names = path.dropFirst().split(separator: "/").map(String.init)
       guard let last = names.popLast() else { continue }
+      var labels: [String] = []
       for name in names {
         guard case .group(let next)? = items.first(where: { $0.id == name }), !next.repeats,
           let inner = group.groups(name).first
         else { continue paths }
         (group, items) = (inner, next.items)
+        labels.append(next.common.label)
       }
       if let found = items.first(where: { $0.id == last }), !group[last].isEmpty {
-        return (found, group[last], String(path.dropFirst()))
+        return Source(
+          item: found, contents: group[last], path: String(path.dropFirst()),
+          place: (labels + [found.label]).joined(separator: " › "))
       }
     }
     return nil

@@ -37,7 +37,9 @@ public struct BrowserPage: Sendable {
     ofForm id: String, named name: String, beginningWith record: Record?
   ) throws(PaperworkFailure) -> PaperDocument {
     let library = try catalogue.library(form: id)
-    guard let form = record.flatMap({ library.form(of: $0) }) ?? library.forms[id] else { throw .unknownForm(name: id, nearest: nil) }
+    guard let form = record.flatMap({ library.form(of: $0) }) ?? library.forms[id] else {
+      throw .unknownForm(name: id, nearest: nil)
+    }
     let parts = try catalogue.browserParts()
     let declaration = BrowserDeclaration(form, library: library).json(day: day, strict: strict, record: record)
     let policy =
